@@ -1,0 +1,11 @@
+"""A file of the finished site, before it is written."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """`path` is relative to the site's root, `/` between its parts; `body` is the file's bytes."""
+
+    path: str
+    body: bytes
