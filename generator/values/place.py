@@ -19,4 +19,6 @@ class Place:
         """`path:line:column`, the form that editors and terminals make clickable."""
         if not self.line:
             return self.path
-        return f"{self.path}:{self.line}:{self.column}" if self.column else f"{self.path}:{self.line}"
+        return (
+            f"{self.path}:{self.line}:{self.column}" if self.column else f"{self.path}:{self.line}"
+        )

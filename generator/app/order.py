@@ -1,0 +1,52 @@
+"""What a person asked for, and what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.edge.project import Project
+from generator.model.site import Site
+from generator.values.problem import Problem
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is."""
+
+
+def quiet(stage: str, done: int, whole: int) -> None:
+    """Tells nobody."""
+    del stage, done, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A build as asked for: which project, for which day (None: today), with how many processes."""
+
+    project: Project
+    today: date | None = None
+    jobs: int = 0
+    strict: bool = False
+    progress: Progress = quiet
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a build or a check. `written` and the like are None when nothing was to be written."""
+
+    exit_code: int
+    problems: tuple[Problem, ...]
+    site: Site | None = None
+    today_fixed: bool = False
+    pages: int = 0
+    written: tuple[str, ...] | None = None
+    removed: tuple[str, ...] = ()
+    kept: int = 0
+    stages: tuple[tuple[str, float], ...] = ()
+    recovered: bool = False
+
+
+def exit_code(problems: tuple[Problem, ...], site: Site | None, *, strict: bool) -> int:
+    """0 done, 1 content problems, 4 done but an entry marked ready waits (interface.md, Exit codes)."""
+    stops = {"stop", "warn"} if strict else {"stop"}
+    if site is None or any(one.severity in stops for one in problems):
+        return 1
+    return 4 if any(one.why == "future" for one in site.withheld) else 0

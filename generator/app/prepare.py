@@ -1,0 +1,108 @@
+"""Everything up to the commit: files → drafts → Site → Plan → Pages → Artifacts, writing nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.app import wiring
+from generator.app.order import Order, exit_code
+from generator.checks import gone
+from generator.edge import clock
+from generator.edge.project import read_content
+from generator.edge.workers import Workers
+from generator.exports import assets, manifest
+from generator.exports.manifest import Public
+from generator.model.settings import Settings
+from generator.model.site import Site
+from generator.plan.plan import Plan, plan_site
+from generator.read.assemble import SourceFile, assemble, find_settings
+from generator.render.templates import render_share, shares
+from generator.values.artifact import Artifact
+from generator.values.dates import today_in
+from generator.values.problem import Problem, by_place
+from generator.values.read import Read
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The finished site, not yet written. `artifacts` is empty unless `exit_code` is 0 or 4."""
+
+    exit_code: int
+    problems: tuple[Problem, ...]
+    site: Site | None
+    today_fixed: bool
+    pages: int
+    artifacts: tuple[Artifact, ...]
+    public: Public
+
+
+def prepare(
+    order: Order, read_output: Callable[[str], bytes | None], watch: clock.Stopwatch
+) -> Prepared:
+    """Read, plan, check and render. `read_output` gives a file of the last build, by path."""
+    folder, workers = order.project.folder, Workers(order.jobs)
+    public = manifest.read_public(read_output, folder)
+    content = read_content(order.project)
+    problems = list(content.problems)
+    files = content.value or ()
+    settings = find_settings(files, folder)
+    problems += settings.problems
+    if settings.value is None:
+        return _ended(problems, None, public, order)
+    site = _read(order, files, settings.value, workers)
+    problems += site.problems
+    watch.lap("read")
+    look = wiring.look(order.project, settings.value)
+    problems += look.problems
+    if site.value is None or look.value is None:
+        return _ended(problems, site.value, public, order)
+    plan = plan_site(site.value, look.value.language, look.value.addresses)
+    problems += wiring.check(plan)
+    if not site.problems:
+        problems += gone.check(plan, dict(public.entries))
+    watch.lap("check")
+    if exit_code(tuple(problems), site.value, strict=order.strict) == 1:
+        return _ended(problems, site.value, public, order)
+    pages = _render(order, plan, look.value, workers)
+    problems += pages.problems
+    files_made = (*(pages.value or ()), *assets.hashed(look.value.files))
+    done = (*files_made, *manifest.export(plan.site, files_made, folder))
+    watch.lap("render")
+    return _ended(problems, site.value, public, order, done, len(plan.pages))
+
+
+def _read(
+    order: Order, files: tuple[SourceFile, ...], settings: Settings, workers: Workers
+) -> Read[Site]:
+    today = order.today or settings.today or today_in(settings.zone, clock.now())
+    order.progress("read", 0, len(files))
+    site = assemble(files, order.project.folder, settings, today, workers.each)
+    order.progress("read", len(files), len(files))
+    return site
+
+
+def _render(
+    order: Order, plan: Plan, look: wiring.Look, workers: Workers
+) -> Read[tuple[Artifact, ...]]:
+    """Pages in shares, each done as a whole by one process; their order is the plan's again."""
+    dealt = shares(look.theme, plan.pages, workers.count(len(plan.pages)))
+    done: list[Artifact] = []
+    problems: list[Problem] = []
+    for share in workers.each(render_share, dealt):
+        done += share.value or ()
+        problems += share.problems
+        order.progress("render", len(done), len(plan.pages))
+    return Read(tuple(sorted(done, key=lambda one: one.path)), tuple(dict.fromkeys(problems)))
+
+
+def _ended(  # noqa: PLR0913, PLR0917 - the parts of what was prepared
+    problems: list[Problem],
+    site: Site | None,
+    public: Public,
+    order: Order,
+    artifacts: tuple[Artifact, ...] = (),
+    pages: int = 0,
+) -> Prepared:
+    ordered = tuple(sorted(problems, key=by_place))
+    code = exit_code(ordered, site, strict=order.strict)
+    fixed = site is not None and order.today is None and site.settings.today is not None
+    return Prepared(code, ordered, site, fixed, pages, () if code == 1 else artifacts, public)

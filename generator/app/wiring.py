@@ -1,0 +1,60 @@
+"""The one place where rooms and doors are chosen."""
+
+import importlib
+from typing import Protocol
+
+from generator.edge.project import Project
+from generator.edge.theme import read_theme
+from generator.exports import assets
+from generator.model.settings import Settings
+from generator.plan.frame import Assets
+from generator.plan.language import Language
+from generator.plan.plan import Plan
+from generator.read.source import decode
+from generator.read.words import read_words
+from generator.render.templates import Theme
+from generator.values.problem import Problem
+from generator.values.read import Read
+
+CHECKS = ("addresses", "index_numbers", "ledger", "links")
+"""The checks that look at a plan, by the name of their modules."""
+
+
+class Check(Protocol):
+    """What a check's room offers."""
+
+    def check(self, plan: Plan) -> tuple[Problem, ...]:
+        """What is wrong with the plan."""
+
+
+class Look:
+    """A theme as a build needs it: its words in the site's language, its templates, its assets."""
+
+    __slots__ = ("addresses", "files", "language", "theme")
+
+    def __init__(
+        self, language: Language, theme: Theme, files: tuple[tuple[str, bytes], ...]
+    ) -> None:
+        self.language = language
+        self.theme = theme
+        self.files = files
+        self.addresses: Assets = assets.addresses(files)
+
+
+def look(project: Project, settings: Settings) -> Read[Look]:
+    """The site's theme; its words may hold mistakes of whoever wrote them."""
+    files = read_theme(project.themes, settings.theme)
+    path, body = files.words_of(settings.language)
+    source = decode(path, body)
+    if source.value is None:
+        return Read(None, source.problems)
+    words = read_words(source.value)
+    if words.value is None:
+        return Read(None, words.problems)
+    return Read(Look(Language(words.value), files.theme, files.assets))
+
+
+def check(plan: Plan) -> tuple[Problem, ...]:
+    """What every check says of the plan."""
+    rooms: list[Check] = [importlib.import_module(f"generator.checks.{name}") for name in CHECKS]
+    return tuple(problem for room in rooms for problem in room.check(plan))

@@ -1,0 +1,19 @@
+"""An index number (索引号) names one entry of the site, and only one."""
+
+from generator.plan.plan import Plan
+from generator.values.place import Place
+from generator.values.problem import Problem
+
+
+def check(plan: Plan) -> tuple[Problem, ...]:
+    """Every entry whose index number another one already has."""
+    first: dict[str, Place] = {}
+    problems = []
+    for entry in sorted(plan.site.entries, key=lambda one: one.source):
+        if not entry.index_no:
+            continue
+        if entry.index_no in first:
+            facts = (("value", entry.index_no), ("other", str(first[entry.index_no])))
+            problems.append(Problem("index/taken", entry.index_place, facts))
+        first.setdefault(entry.index_no, entry.index_place)
+    return tuple(problems)

@@ -1,0 +1,15 @@
+"""Every link in an entry's text that stays inside the site leads to a page of the site."""
+
+from generator.plan.plan import Plan
+from generator.values.problem import Problem
+
+
+def check(plan: Plan) -> tuple[Problem, ...]:
+    """Every link to an address that the plan does not hold."""
+    planned = {page.path for page in plan.pages}
+    return tuple(
+        Problem("link/broken", place, (("target", target),))
+        for entry in plan.site.entries
+        for target, place in entry.links
+        if target not in planned
+    )

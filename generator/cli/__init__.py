@@ -1,0 +1,1 @@
+"""Words in, words out. Each use case is imported only when it is asked for."""

@@ -1,0 +1,84 @@
+"""What was typed, against the declared commands: every mistake a problem with a suggestion."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.cli.commands import COMMANDS, DEFAULT, Command, Option, command
+from generator.values.place import Place
+from generator.values.problem import Problem
+from generator.values.read import Read
+from generator.values.text import nearest
+
+
+class Asked(NamedTuple):
+    """A command with its argument and options; `rest` is passed on untouched (to pytest)."""
+
+    command: Command
+    argument: str
+    options: dict[str, str]
+    rest: tuple[str, ...] = ()
+
+    def has(self, name: str) -> bool:
+        """Whether a switch was given."""
+        return name in self.options
+
+
+def parse(words: Sequence[str]) -> Read[Asked]:
+    """The command that `words` ask for. `--name value` and `--name=value` are both understood."""
+    named = words[0] if words and not words[0].startswith("-") else DEFAULT
+    chosen = command(named)
+    if chosen is None:
+        offered = "、".join(one.name for one in COMMANDS)
+        near = nearest(named, [one.name for one in COMMANDS])
+        return _wrong("usage/command", value=named, offered=offered, near=near)
+    rest = list(words[1:] if words and words[0] == named else words)
+    return _options(chosen, rest)
+
+
+def _options(chosen: Command, words: list[str]) -> Read[Asked]:
+    options: dict[str, str] = {}
+    argument = ""
+    passed_on: list[str] = []
+    while words:
+        word = words.pop(0)
+        name, _, value = word.partition("=")
+        option = next((one for one in chosen.options if one.name == name), None)
+        if option is None:
+            if chosen.name == "test":
+                passed_on.append(word)
+            elif word.startswith("-") or not chosen.argument or argument:
+                return _unknown(chosen, word)
+            else:
+                argument = word
+        elif not option.value:
+            options[name] = ""
+        elif value or words:
+            options[name] = value or words.pop(0)
+        else:
+            return _value(option, "")
+    if chosen.argument and not argument and "--help" not in options:
+        example = f"python3 build.py {chosen.name} {chosen.argument}"
+        return _wrong("usage/missing", what=chosen.argument, example=example)
+    return Read(Asked(chosen, argument, options, tuple(passed_on)))
+
+
+def _unknown(chosen: Command, word: str) -> Read[Asked]:
+    near = nearest(word, [one.name for one in chosen.options])
+    return _wrong("usage/option", value=word, command=chosen.name, near=near)
+
+
+def _value(option: Option, value: str) -> Read[Asked]:
+    return _wrong(
+        "usage/value", option=option.name, value=value, help=f"{option.value}：{option.zh}"
+    )
+
+
+def wrong_value(asked: Asked, name: str) -> Problem:
+    """The problem of an option's value that cannot be used."""
+    option = next(one for one in asked.command.options if one.name == name)
+    found = _value(option, asked.options[name])
+    return found.problems[0]
+
+
+def _wrong(code: str, **facts: str) -> Read[Asked]:
+    return Read(None, (Problem(code, Place("build.py"), tuple(facts.items())),))

@@ -1,0 +1,74 @@
+"""The commands and their options, declared once: help and parsing both come from here."""
+
+from typing import NamedTuple
+
+
+class Option(NamedTuple):
+    """An option: its name, what stands behind it (empty for a switch), and its help in both languages."""
+
+    name: str
+    value: str
+    zh: str
+    en: str
+
+
+class Command(NamedTuple):
+    """A command: its name, the argument it takes (empty for none), its help, its options."""
+
+    name: str
+    argument: str
+    zh: str
+    en: str
+    options: tuple[Option, ...] = ()
+
+
+_SITE = Option("--site", "DIR", "内容文件夹，不写就是 content", "the content folder (content)")
+_OUTPUT = Option(
+    "--output",
+    "DIR",
+    "输出文件夹，不写就是内容文件夹旁边的 output",
+    "the output folder (output beside it)",
+)
+_TODAY = Option("--today", "YYYY-MM-DD", "按这一天计算", "reckon on this day")
+_JOBS = Option("--jobs", "N", "用几个进程，0 是自动", "how many processes, 0 for automatic")
+_STRICT = Option("--strict", "", "提醒也算要改的", "warnings stop too")
+_JSON = Option("--json", "", "在标准输出给出机器可读的小结", "a machine-readable summary on stdout")
+_LANG = Option("--lang", "zh|en", "提示用中文或英文", "speak Chinese or English")
+_HELP = Option("--help", "", "显示这些说明", "show this help")
+
+COMMANDS = (
+    Command(
+        "build",
+        "",
+        "检查全部内容，生成网站到 output（不写命令时就是它）",
+        "check everything and build the site into output (the default)",
+        (_SITE, _OUTPUT, _TODAY, _JOBS, _STRICT, _JSON, _LANG, _HELP),
+    ),
+    Command(
+        "check",
+        "",
+        "只检查，什么也不写",
+        "check everything, write nothing",
+        (_SITE, _OUTPUT, _TODAY, _JOBS, _STRICT, _JSON, _LANG, _HELP),
+    ),
+    Command(
+        "new-site",
+        "DIR",
+        "建一个自己的项目文件夹",
+        "make a project folder of your own",
+        (_LANG, _HELP),
+    ),
+    Command(
+        "test",
+        "",
+        "安装开发用的依赖并运行全部测试；后面的参数交给 pytest",
+        "install the development dependencies and run the tests; arguments go to pytest",
+        (_LANG, _HELP),
+    ),
+)
+DEFAULT = "build"
+
+
+def command(name: str) -> Command | None:
+    """The command with this name."""
+    return next((one for one in COMMANDS if one.name == name), None)

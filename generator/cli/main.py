@@ -1,0 +1,81 @@
+"""From the command line to a use case and back to an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from generator.cli.arguments import Asked, parse
+from generator.cli.voice import Voice, brave, language_of, tell, voice
+from generator.values.problem import Problem, Stop
+
+USAGE = 2
+
+
+def run() -> None:
+    """The program: reads its arguments, ends the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        brave(stream)
+    sys.exit(main(sys.argv[1:], os.environ.copy(), os.getcwd()))
+
+
+def main(words: Sequence[str], environment: dict[str, str], here: str) -> int:
+    """Do what `words` ask for, from the folder `here`; returns the exit code."""
+    asked = parse(words)
+    lang = asked.value.options.get("--lang", "") if asked.value else ""
+    speaking = voice(language_of(environment, lang), sys.stderr)
+    if asked.value is None:
+        return _refuse(asked.problems, speaking, USAGE)
+    try:
+        return _do(asked.value, words, speaking, here)
+    except Stop as stop:
+        return _refuse((stop.problem,), speaking, stop.exit_code)
+    except KeyboardInterrupt:
+        tell(speaking.say("interrupted"))
+        return 130
+    except Exception:
+        tell(speaking.say("our_fault"))
+        raise
+
+
+def _do(asked: Asked, words: Sequence[str], speaking: Voice, here: str) -> int:
+    if asked.has("--help"):
+        from generator.cli import help as pages  # noqa: PLC0415 - each use case is loaded when asked for
+
+        named = words[0] == asked.command.name
+        print(pages.detail(asked.command, speaking) if named else pages.overview(speaking))
+        return 0
+    if asked.command.name == "new-site":
+        from generator.cli.new_site import run_new_site  # noqa: PLC0415
+
+        return run_new_site(asked, speaking, here)
+    if asked.command.name == "test":
+        from generator.cli.test import run_tests  # noqa: PLC0415
+
+        return run_tests(asked, speaking)
+    return _build_or_check(asked, speaking, here)
+
+
+def _build_or_check(asked: Asked, speaking: Voice, here: str) -> int:
+    from generator.cli.order import order_of  # noqa: PLC0415
+    from generator.cli.progress import progress  # noqa: PLC0415
+    from generator.cli.summary import machine, summary  # noqa: PLC0415
+
+    with progress(speaking) as bar:
+        order = order_of(asked, here, bar)
+        if isinstance(order, Problem):
+            return _refuse((order,), speaking, USAGE)
+        if asked.command.name == "check":
+            from generator.app.check import check as work  # noqa: PLC0415
+        else:
+            from generator.app.build import build as work  # noqa: PLC0415
+        report = work(order)
+    tell(summary(report, order, speaking, here))
+    if asked.has("--json"):
+        print(machine(report))
+    return report.exit_code
+
+
+def _refuse(problems: tuple[Problem, ...], speaking: Voice, code: int) -> int:
+    for one in problems:
+        tell(speaking.paint(one))
+    return code

@@ -1,0 +1,102 @@
+"""The summary that ends every build and check."""
+
+import json
+import os
+
+from generator.app.order import Order, Report
+from generator.cli.voice import Voice
+from generator.model.site import Site
+
+
+def summary(report: Report, order: Order, voice: Voice, here: str) -> str:
+    """Every problem, everything that was published or not, what was written, and the next step."""
+    parts = [voice.paint(one) for one in report.problems]
+    if report.recovered:
+        parts.append(voice.say("recovered"))
+    if report.site:
+        parts.append(_site(report.site, report, voice))
+    parts.append(_end(report, order, voice, here))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _site(site: Site, report: Report, voice: Voice) -> str:
+    key = "today_fixed" if report.today_fixed else "today"
+    lines = [voice.say(key, today=site.today.isoformat())]
+    counts = [
+        (one.title, sum(e.category == one.id for e in site.entries)) for one in site.categories
+    ]
+    parts = voice.say("join").join(voice.say("part", title=title, n=n) for title, n in counts)
+    lines.append(voice.say("published", n=len(site.entries), parts=parts))
+    if site.withheld:
+        lines.append(voice.say("withheld", n=len(site.withheld)))
+        for one in site.withheld:
+            reason = voice.reasons[one.why].format(until=one.until)
+            lines.append(f"  {one.source}  {reason}{f'  {one.title}' if one.title else ''}")
+    return "\n".join(lines)
+
+
+def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
+    stops = sum(one.severity == "stop" for one in report.problems)
+    lines = []
+    if report.exit_code == 1:
+        lines.append(voice.say("count_stop" if report.written is None else "count_check", n=stops))
+        if order.strict and not stops:
+            lines.append(voice.say("strict"))
+        lines.append(voice.say("next_fix"))
+        return "\n".join(lines)
+    if report.written is None:
+        lines.append(voice.say("checked", pages=report.pages))
+        lines.append(voice.say("next_build", command="python3 build.py"))
+    else:
+        written, removed = len(report.written), len(report.removed)
+        lines.append(
+            voice.say(
+                "done", pages=report.pages, written=written, kept=report.kept, removed=removed
+            )
+        )
+        lines.append(_stages(report, voice))
+        index = os.path.relpath(os.path.join(order.project.output, "index.html"), here)
+        lines.append(voice.say("next_open", path=index))
+    return "\n".join(lines)
+
+
+def _stages(report: Report, voice: Voice) -> str:
+    parts = (
+        voice.say("seconds", name=voice.say(f"stage_{name}"), n=seconds)
+        for name, seconds in report.stages
+    )
+    return voice.say("stages", parts=voice.say("join").join(parts))
+
+
+def machine(report: Report) -> str:
+    """The same for machines, one JSON object; stable keys."""
+    site = report.site
+    return json.dumps(
+        {
+            "exit": report.exit_code,
+            "today": site.today.isoformat() if site else None,
+            "today_fixed": report.today_fixed,
+            "pages": report.pages,
+            "entries": len(site.entries) if site else 0,
+            "withheld": [
+                {"source": one.source, "why": one.why, "until": one.until}
+                for one in (site.withheld if site else ())
+            ],
+            "written": None if report.written is None else len(report.written),
+            "kept": report.kept,
+            "removed": len(report.removed),
+            "problems": [
+                {
+                    "code": one.code,
+                    "severity": one.severity,
+                    "path": one.place.path,
+                    "line": one.place.line,
+                    "column": one.place.column,
+                    "facts": dict(one.facts),
+                }
+                for one in report.problems
+            ],
+            "seconds": {name: round(seconds, 3) for name, seconds in report.stages},
+        },
+        ensure_ascii=False,
+    )

@@ -1,0 +1,89 @@
+"""The language we speak in, and how a problem looks on a terminal."""
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import NamedTuple, TextIO
+
+from generator.values.problem import Excerpt, Problem
+from generator.values.text import width
+from generator.words.sentence import Sentence
+
+_RED, _BLUE, _DIM, _END = "\x1b[31m", "\x1b[34m", "\x1b[2m", "\x1b[0m"
+
+
+class Voice(NamedTuple):
+    """Sentences in one language, and whether the terminal shows colour."""
+
+    problems: Mapping[str, Sentence]
+    near: str
+    said: Mapping[str, str]
+    reasons: Mapping[str, str]
+    colour: bool
+    english: bool
+
+    def say(self, key: str, **facts: object) -> str:
+        """A sentence of ours."""
+        return self.said[key].format(**facts)
+
+    def paint(self, problem: Problem) -> str:
+        """The problem with its place, the masked source line, why, and what to do."""
+        facts = dict(problem.facts)
+        sentence = self.problems[problem.code].fill(facts)
+        lines = [
+            f"{self._in(_RED, str(problem.place))}  {sentence.what}  {self._in(_DIM, problem.code)}"
+        ]
+        if problem.excerpt:
+            lines += self._quote(problem.excerpt, problem.place.line)
+        if sentence.why:
+            lines.append(f"  {self._in(_DIM, self.say('why'))}  {sentence.why}")
+        how = sentence.how
+        if facts.get("near"):
+            how = f"{self.near.format(near=facts['near'])} {how}"
+        lines.append(f"  {self._in(_BLUE, self.say('how'))}  {how}")
+        return "\n".join(lines)
+
+    def _quote(self, excerpt: Excerpt, line: int) -> list[str]:
+        number = str(line)
+        gap = " " * len(number)
+        text = excerpt.text.replace("\t", " ")
+        before = " " * width(text[: excerpt.start])
+        caret = "^" * max(1, width(text[excerpt.start : excerpt.start + excerpt.length]))
+        return [f"  {number} | {text}", f"  {gap} | {before}{self._in(_RED, caret)}"]
+
+    def _in(self, colour: str, text: str) -> str:
+        return f"{colour}{text}{_END}" if self.colour else text
+
+
+def voice(language: str, stream: TextIO) -> Voice:
+    """The voice for `language` (`zh` or `en`), with colour only on a terminal that wants it."""
+    colour = stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    if language == "en":
+        from generator.words import en  # noqa: PLC0415 - only one language is loaded
+
+        return Voice(en.PROBLEMS, en.NEAR, en.SAY, en.WITHHELD, colour, english=True)
+    from generator.words import zh  # noqa: PLC0415 - only one language is loaded
+
+    return Voice(zh.PROBLEMS, zh.NEAR, zh.SAY, zh.WITHHELD, colour, english=False)
+
+
+def language_of(environment: Mapping[str, str], asked: str) -> str:
+    """`zh` unless English is asked for or the locale is an English one."""
+    if asked:
+        return asked
+    named = next(
+        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
+        "",
+    )
+    return "en" if named.lower().startswith("en") else "zh"
+
+
+def brave(stream: TextIO) -> None:
+    """Make a stream print what it can and escape the rest: a GBK console gets no crash."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace")
+
+
+def tell(text: str) -> None:
+    """Talk goes to stderr."""
+    sys.stderr.write(text + "\n")

@@ -1,0 +1,1 @@
+"""Where the house meets disk, clock and processes. Knows bytes and paths, no disclosure."""

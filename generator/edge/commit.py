@@ -1,0 +1,88 @@
+"""A built site goes live: all of it or nothing, and nothing is touched when nothing changed."""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.edge import disk, journal
+from generator.edge.difference import Difference, difference
+from generator.edge.exchange import by_exchange, possible
+from generator.edge.fault import faults
+from generator.edge.foreign import Entries, refuse_foreign, standing
+from generator.edge.path import planned
+from generator.edge.replacement import by_files
+from generator.edge.store import Store
+from generator.values.artifact import Artifact
+
+Way = Literal["exchange", "files", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What a commit did to the live site, by sorted path, and the `way` it went."""
+
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+    removed: tuple[str, ...]
+    way: Way
+
+
+def recover(store: Store) -> bool:
+    """Finish the commit that an interrupted command has promised; true if there was one.
+
+    The next command calls it under the lock, before it reads anything. Without a promise the
+    live site is whole, and what lies under `.releases/staging` is only the next build's base.
+    """
+    with faults(store):
+        disk.remove(store.journal + ".part")
+        if disk.kind(store.journal) is None:
+            return False
+    with faults(store, live="part"):
+        promise = journal.read(store)
+        if promise:
+            journal.keep(store, promise)
+        else:
+            journal.forget(store)
+        return True
+
+
+def commit(
+    store: Store, artifacts: Sequence[Artifact], owned: frozenset[str], *, durable: bool = True
+) -> Committed:
+    """Make `artifacts` the live site, under the lock, replacing only what we `owned`.
+
+    With `durable` false it is left to the system when the bytes reach the disk.
+    """
+    site = planned(artifacts)
+    recover(store)
+    with faults(store):
+        live = standing(store)
+        refuse_foreign(store, live, owned)
+        change = difference(store.output, live, site)
+        if not change.written and not change.removed:
+            disk.clear(store.staging)
+            return Committed((), change.kept, (), "nothing")
+        try:
+            way = _go(store, site, live, change, durable=durable)
+        except OSError:
+            with suppress(OSError):
+                journal.forget(store)
+            raise
+        return Committed(change.written, change.kept, change.removed, way)
+
+
+def _go(
+    store: Store, site: dict[str, bytes], live: Entries, change: Difference, *, durable: bool
+) -> Way:
+    for folder in (store.releases, store.output):
+        if disk.kind(folder) is None:
+            disk.make_folder(folder)
+            disk.sync(os.path.dirname(folder))
+    if possible(store):
+        junk = {path: disk.read(f"{store.output}/{path}") for path in change.junk}
+        if by_exchange(store, {**site, **junk}, durable=durable):
+            return "exchange"
+    by_files(store, site, live, change)
+    return "files"

@@ -1,0 +1,39 @@
+"""What a commit would change in the live site."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.edge import disk
+from generator.edge.foreign import Entries, tolerated
+from generator.edge.tree import folders_of
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Planned site against live site, by relative path, each sorted.
+
+    `junk` is tolerated and goes over as it is; `left` are folders that hold nothing any more.
+    """
+
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+    removed: tuple[str, ...]
+    junk: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def difference(output: str, live: Entries, planned: Mapping[str, bytes]) -> Difference:
+    """Compare every planned file with the live one byte for byte: dates and sizes can lie."""
+    files = {path for path, kind in live if kind == "file"}
+    kept = {
+        path for path in planned if path in files and disk.same(f"{output}/{path}", planned[path])
+    }
+    junk = {path for path in files if tolerated(path) and not folders_of((path,)) & planned.keys()}
+    folders = folders_of((*planned, *junk))
+    return Difference(
+        written=tuple(sorted(planned.keys() - kept)),
+        kept=tuple(sorted(kept)),
+        removed=tuple(sorted(files - planned.keys() - junk)),
+        junk=tuple(sorted(junk)),
+        left=tuple(path for path, kind in live if kind == "folder" and path not in folders),
+    )

@@ -1,0 +1,195 @@
+"""The verbs of the file system, one each. None follows a link; no other module of edge has any."""
+
+import errno
+import os
+import stat
+import sys
+from contextlib import suppress
+from typing import Literal
+
+Kind = Literal["file", "folder", "other"]
+
+_BINARY: int = getattr(os, "O_BINARY", 0)
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+_NO_MODES = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS}
+# Windows flushes only what was opened for writing.
+_TO_SYNC = (os.O_RDWR if os.name == "nt" else os.O_RDONLY) | _NO_LINK | _BINARY
+
+
+def kind(path: str) -> Kind | None:
+    """Tell what stands at `path` itself, if anything; links and devices are `other`."""
+    try:
+        status = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if sys.platform == "win32" and status.st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT:
+        return "other"
+    if stat.S_ISDIR(status.st_mode):
+        return "folder"
+    return "file" if stat.S_ISREG(status.st_mode) else "other"
+
+
+def read_tree(root: str) -> tuple[tuple[str, Kind], ...]:
+    """List a tree by relative path, a folder before what it holds; a missing one is empty."""
+    found: list[tuple[str, Kind]] = []
+    pending = [""] if kind(root) == "folder" else []
+    while pending:
+        prefix = pending.pop()
+        with os.scandir(f"{root}/{prefix}") as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                what = _kind_of_entry(entry)
+                found.append((path, what))
+                if what == "folder":
+                    pending.append(path + "/")
+    return tuple(sorted(found))
+
+
+def _kind_of_entry(entry: "os.DirEntry[str]") -> Kind:
+    if sys.platform == "win32":
+        tag = entry.stat(follow_symlinks=False).st_reparse_tag
+        if tag == stat.IO_REPARSE_TAG_MOUNT_POINT:
+            return "other"
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    return "file" if entry.is_file(follow_symlinks=False) else "other"
+
+
+def read(path: str) -> bytes:
+    """Read a regular file whole."""
+    with open(os.open(path, os.O_RDONLY | _NO_LINK | _BINARY), "rb") as file:
+        return file.read()
+
+
+def same(path: str, body: bytes) -> bool:
+    """Whether the file holds exactly `body`; one that cannot be read does not."""
+    try:
+        file = os.open(path, os.O_RDONLY | _NO_LINK | _BINARY)
+    except OSError:
+        return False
+    try:
+        # One byte more than expected tells a longer file without asking for its size.
+        return os.read(file, len(body) + 1) == body
+    except OSError:
+        return False
+    finally:
+        os.close(file)
+
+
+def write(path: str, body: bytes) -> None:
+    """Make a new file, readable to all whatever the umask; it fails where something stands."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY
+    file = os.open(path, flags, 0o644)
+    try:
+        set_mode(file, 0o644)
+        rest = memoryview(body)
+        while rest:
+            sys.audit("gongkai.write", path)
+            rest = rest[os.write(file, rest) :]
+    except OSError as error:
+        error.filename = path
+        raise
+    finally:
+        os.close(file)
+
+
+def put(path: str, body: bytes) -> None:
+    """Write a file whole or not at all, and for good."""
+    part = path + ".part"
+    remove(part)
+    write(part, body)
+    sync(part)
+    replace(part, path)
+    sync(os.path.dirname(path))
+
+
+def set_mode(path: int | str, mode: int) -> None:
+    """Set who may read a file or folder of ours; a disk without modes (vfat) is let be."""
+    try:
+        if os.name != "nt":
+            os.chmod(path, mode)
+    except OSError as error:
+        if error.errno not in _NO_MODES:
+            raise
+
+
+def make_folder(path: str) -> None:
+    """Make sure that a folder stands there, and that everybody may read it."""
+    with suppress(FileExistsError):
+        try:
+            os.mkdir(path, 0o755)
+        except FileNotFoundError:
+            make_folder(os.path.dirname(path))
+            os.mkdir(path, 0o755)
+    set_mode(path, 0o755)
+
+
+def replace(path: str, target: str) -> None:
+    """Move a file over another, or a folder to a free name, in one step."""
+    os.replace(path, target)
+
+
+def remove(path: str) -> None:
+    """Remove a file, a link, or a folder if it is empty; what is gone is gone."""
+    what = kind(path)
+    if what == "folder":
+        try:
+            os.rmdir(path)
+        except OSError as error:
+            if error.errno not in {errno.ENOTEMPTY, errno.EEXIST}:
+                raise
+    elif what:
+        os.remove(path)
+
+
+def clear(root: str) -> None:
+    """Remove a tree that is wholly ours."""
+    for path, _ in reversed(read_tree(root)):
+        remove(f"{root}/{path}")
+    remove(root)
+
+
+def lets_go(path: str) -> None:
+    """Fail now if a file cannot be replaced: Windows keeps what another program has open."""
+    if kind(path) == "file":
+        os.replace(path, path)
+
+
+def room(folder: str) -> float:
+    """How many bytes the folder's disk still takes, as far as it tells."""
+    if os.name == "nt":
+        return float("inf")
+    status = os.statvfs(folder)
+    return float(status.f_bavail * status.f_frsize)
+
+
+def is_mount(folder: str) -> bool:
+    """Tell whether another file system begins here: such a folder cannot change its name."""
+    return os.path.ismount(folder)
+
+
+def open_lock(path: str) -> int:
+    """Open the file that a lock is put on; its bytes mean nothing."""
+    return os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o644)
+
+
+def device(path: str) -> int:
+    """Tell which file system holds `path`."""
+    return os.lstat(path).st_dev
+
+
+def sync(path: str) -> None:
+    """Wait until a file's bytes, or a folder's names, are on the disk."""
+    if os.name == "nt" and kind(path) == "folder":
+        return  # Windows opens no folders; its journal keeps their names
+    file = os.open(path, _TO_SYNC)
+    try:
+        sys.audit("gongkai.fsync", path)
+        os.fsync(file)
+    except OSError as error:
+        error.filename = path
+        # Shares and FUSE refuse with EINVAL to sync a folder: nobody can do more there.
+        if error.errno != errno.EINVAL or kind(path) != "folder":
+            raise
+    finally:
+        os.close(file)

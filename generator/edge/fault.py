@@ -1,0 +1,46 @@
+"""The one place where an error of the operating system becomes a `Stop`."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from generator.edge.store import Store
+from generator.values.place import Place
+from generator.values.problem import Problem, Stop
+
+# The site before the commit, the one after it, or some files of each.
+Live = Literal["old", "part", "new"]
+
+_KINDS = {
+    errno.ENOSPC: "full",
+    getattr(errno, "EDQUOT", errno.ENOSPC): "full",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "readonly",
+}
+
+
+@contextmanager
+def faults(store: Store, live: Live = "old") -> Iterator[None]:
+    """Turn a failing disk into a `Stop` that says which site is `live` now."""
+    try:
+        yield
+    except OSError as error:
+        raise Stop(_problem(store, error, live), 74) from error
+
+
+def _problem(store: Store, error: OSError, live: Live) -> Problem:
+    number = error.errno or errno.EIO
+    facts = (("error", errno.errorcode.get(number, str(number))), ("live", live))
+    return Problem(f"disk/{_KINDS.get(number, 'io')}", Place(shown(store, error.filename)), facts)
+
+
+def shown(store: Store, path: object) -> str:
+    """Name `path` as a message may: no folder above the site's is ever told."""
+    names = ((store.output, store.shown), (store.releases, os.path.basename(store.releases)))
+    for root, name in names:
+        if isinstance(path, str) and (path + "/").startswith(root + "/"):
+            return name + path[len(root) :]
+    return store.shown

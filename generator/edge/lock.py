@@ -1,0 +1,70 @@
+"""One build at a time: a lock that the kernel takes away from whoever dies."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from generator.edge import disk
+from generator.edge.fault import faults, shown
+from generator.edge.store import Store
+from generator.values.place import Place
+from generator.values.problem import Problem, Stop
+
+_FACTS = ("pid", "host", "since")
+
+
+@contextmanager
+def locked(store: Store) -> Iterator[None]:
+    """Hold the site for one build; while another holds it, stop with 75 and say who."""
+    with faults(store):
+        if disk.kind(store.releases) is None:
+            disk.make_folder(store.releases)
+        file = disk.open_lock(store.lock)
+    try:
+        with faults(store):
+            if not _take(file):
+                raise _busy(store)
+            _sign(store)
+        yield
+        with suppress(OSError):
+            disk.remove(store.holder)
+    finally:
+        os.close(file)
+
+
+def _take(file: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - each system has only its own
+
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - each system has only its own
+
+            # Not flock: worker processes would inherit it and hold it for a builder that died.
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def _sign(store: Store) -> None:
+    """Leave word of who builds; a full disk is no reason not to, the lock itself holds."""
+    if sys.platform == "win32":
+        host = os.environ.get("COMPUTERNAME", "?")
+    else:
+        host = os.uname().nodename
+    since = time.strftime("%Y-%m-%d %H:%M:%S")
+    with suppress(OSError):
+        disk.remove(store.holder)
+        disk.write(store.holder, f"{os.getpid()}\n{host}\n{since}\n".encode())
+
+
+def _busy(store: Store) -> Stop:
+    words: list[str] = []
+    with suppress(OSError):
+        words = disk.read(store.holder).decode(errors="replace").splitlines()
+    facts = zip(_FACTS, (*words, "?", "?", "?"), strict=False)
+    return Stop(Problem("disk/busy", Place(shown(store, store.lock)), tuple(facts)), 75)

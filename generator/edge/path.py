@@ -1,0 +1,23 @@
+"""The path of a file inside the site, as the planner must hand it over."""
+
+from collections.abc import Sequence
+
+from generator.edge.foreign import tolerated
+from generator.edge.tree import folders_of
+from generator.values.artifact import Artifact
+
+
+def sound(path: str) -> bool:
+    """Whether a path stays inside the site on every system: relative, parts between `/`."""
+    parts = path.split("/")
+    return not any(part in {"", ".", ".."} for part in parts) and not set(path) & set("\\:\0")
+
+
+def planned(artifacts: Sequence[Artifact]) -> dict[str, bytes]:
+    """Look up the site by path. A path that cannot be is our bug, not a person's mistake."""
+    site = {artifact.path: artifact.body for artifact in artifacts}
+    wrong = [path for path in site if not sound(path) or tolerated(path)]
+    wrong += folders_of(site) & site.keys()
+    if wrong or len(site) != len(artifacts):
+        raise ValueError(f"the plan cannot be written: {sorted(wrong) or 'a path twice'}")
+    return site

@@ -1,0 +1,114 @@
+"""Where a project's parts stand on this machine, and the files that people wrote."""
+
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.edge.store import Store
+from generator.read.assemble import SourceFile
+from generator.values.place import Place
+from generator.values.problem import Problem, Stop
+from generator.values.read import Read
+
+MAX_FILE = 64 * 1024 * 1024
+HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Absolute paths of a project: its content folder, and what stands beside it."""
+
+    content: str
+    themes: str
+    output: str
+    releases: str
+
+    @property
+    def folder(self) -> str:
+        """The content folder's own name, with which every source's path begins."""
+        return os.path.basename(self.content)
+
+
+def project_at(site: str, output: str | None, here: str) -> Project:
+    """The project whose content folder is `site`; relative paths count from `here`."""
+    content = os.path.normpath(os.path.join(here, site))
+    beside = os.path.dirname(content)
+    return Project(
+        content=content,
+        themes=os.path.join(beside, "themes"),
+        output=os.path.normpath(os.path.join(here, output))
+        if output
+        else os.path.join(beside, "output"),
+        releases=os.path.join(beside, ".releases"),
+    )
+
+
+def store_of(project: Project) -> Store:
+    """Where the project's finished site lives."""
+    return Store(project.output, project.releases, os.path.basename(project.output))
+
+
+def live_reader(store: Store) -> Callable[[str], bytes | None]:
+    """Reads a file of the live site by its path; None where there is none."""
+
+    def read(path: str) -> bytes | None:
+        try:
+            with open(os.path.join(store.output, *path.split("/")), "rb") as stream:
+                return stream.read()
+        except OSError:
+            return None
+
+    return read
+
+
+def read_content(project: Project) -> Read[tuple[SourceFile, ...]]:
+    """Every regular file of the content folder, sorted by path; links and devices are problems."""
+    if not os.path.isdir(project.content):
+        raise Stop(
+            Problem("site/no-folder", Place(project.folder), (("path", project.content),)), 2
+        )
+    files: list[SourceFile] = []
+    problems: list[Problem] = []
+    _walk(project.content, project.folder, files, problems)
+    return Read(tuple(sorted(files, key=lambda one: one.path)), tuple(problems))
+
+
+def _walk(folder: str, shown: str, files: list[SourceFile], problems: list[Problem]) -> None:
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda one: one.name)
+        for entry in entries:
+            path = f"{shown}/{_printable(entry.name)}"
+            if entry.is_dir(follow_symlinks=False):
+                _walk(entry.path, path, files, problems)
+            else:
+                _take(entry, path, files, problems)
+    except OSError as error:
+        raise Stop(Problem("disk/read", Place(shown), (("detail", _reason(error)),)), 74) from error
+
+
+def _take(
+    entry: "os.DirEntry[str]", path: str, files: list[SourceFile], problems: list[Problem]
+) -> None:
+    status = entry.stat(follow_symlinks=False)
+    if not stat.S_ISREG(status.st_mode):
+        problems.append(Problem("file/link", Place(path)))
+    elif path != f"{path.rsplit('/', 1)[0]}/{entry.name}":
+        problems.append(Problem("file/name", Place(path)))
+    elif status.st_size > MAX_FILE:
+        problems.append(
+            Problem("file/too-large", Place(path), (("limit", f"{MAX_FILE >> 20} MB"),))
+        )
+    else:
+        with open(entry.path, "rb") as stream:
+            files.append(SourceFile(path, stream.read()))
+
+
+def _printable(name: str) -> str:
+    """The name as a message may print it: a name that is not UTF-8 shows its bytes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

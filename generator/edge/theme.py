@@ -1,0 +1,56 @@
+"""A theme's files, from the project's own `themes/` or from the ones that came with us."""
+
+import os
+from dataclasses import dataclass
+
+from generator.edge.project import HOME
+from generator.render.templates import Theme
+from generator.values.place import Place
+from generator.values.problem import Problem, Stop
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFiles:
+    """Templates ready for the renderer, assets as bytes, and the words file of each language."""
+
+    theme: Theme
+    assets: tuple[tuple[str, bytes], ...]
+    words: tuple[tuple[str, bytes], ...]
+
+    def words_of(self, language: str) -> tuple[str, bytes]:
+        """Path for messages and bytes of the words in a language (`zh-CN` is in `zh.yaml`)."""
+        name = f"{language.split('-')[0]}.yaml"
+        found = dict(self.words).get(name)
+        if found is None:
+            raise Stop(Problem("theme/no-words", Place(f"{self.theme.folder}/words/{name}")), 2)
+        return f"{self.theme.folder}/words/{name}", found
+
+
+def read_theme(themes: str, name: str) -> ThemeFiles:
+    """The theme called `name`; Stop when there is none."""
+    folder = _find(themes, name)
+    templates = _files(os.path.join(folder, "templates"), ".html")
+    return ThemeFiles(
+        theme=Theme(f"themes/{name}", tuple((one, body.decode()) for one, body in templates)),
+        assets=_files(os.path.join(folder, "assets"), ""),
+        words=_files(os.path.join(folder, "words"), ".yaml"),
+    )
+
+
+def _find(themes: str, name: str) -> str:
+    places = (themes, os.path.join(HOME, "themes"), os.path.join(HOME, "generator", "themes"))
+    for place in places:
+        folder = os.path.join(place, name)
+        if os.path.isdir(os.path.join(folder, "templates")):
+            return folder
+    raise Stop(Problem("theme/absent", Place(f"themes/{name}"), (("name", name),)), 2)
+
+
+def _files(folder: str, ending: str) -> tuple[tuple[str, bytes], ...]:
+    names = sorted(name for name in os.listdir(folder) if name.endswith(ending) and name[0] != ".")
+    return tuple((name, _read(os.path.join(folder, name))) for name in names)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as stream:
+        return stream.read()

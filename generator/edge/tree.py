@@ -1,0 +1,98 @@
+"""A folder made to hold exactly what is wanted, whatever it held before."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.edge import disk
+
+# From here on one flush of the whole disk is cheaper than one for each file.
+MANY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What changed in a tree and may still be on its way to the disk, by relative path."""
+
+    files: frozenset[str]
+    folders: frozenset[str]
+
+
+def folders_of(paths: Iterable[str]) -> frozenset[str]:
+    """Every folder that these files stand in, without the root."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return frozenset(found)
+
+
+def bring_forward(root: str, wanted: Mapping[str, bytes]) -> Touched:
+    """Make the tree hold exactly `wanted`, writing only what differs byte for byte.
+
+    A changed file is made anew, never overwritten: whoever has the old one open, or linked to
+    it, keeps it.
+    """
+    folders = folders_of(wanted)
+    standing, emptied = _prune(root, wanted, folders)
+    for folder in sorted(folders - standing):
+        disk.make_folder(f"{root}/{folder}")
+    written = set()
+    for path, body in wanted.items():
+        if path in standing:
+            if disk.same(f"{root}/{path}", body):
+                continue
+            disk.remove(f"{root}/{path}")
+        disk.write(f"{root}/{path}", body)
+        written.add(path)
+    entered = {path.rpartition("/")[0] for path in (*written, *(folders - standing))}
+    changed = (entered | emptied | (folders - standing)) & (folders | {""})
+    return Touched(frozenset(written), frozenset(changed))
+
+
+def _prune(
+    root: str, wanted: Mapping[str, bytes], folders: frozenset[str]
+) -> tuple[set[str], set[str]]:
+    """Remove what is not wanted; answer what stands, and the folders that something left."""
+    if disk.kind(root) not in {"folder", None}:
+        disk.remove(root)
+    disk.make_folder(root)
+    standing, emptied = set(), set()
+    for path, kind in reversed(disk.read_tree(root)):
+        if (kind == "file" and path in wanted) or (kind == "folder" and path in folders):
+            standing.add(path)
+        else:
+            disk.remove(f"{root}/{path}")
+            emptied.add(path.rpartition("/")[0])
+    return standing, emptied
+
+
+def whole(wanted: Iterable[str]) -> Touched:
+    """Everything in a tree, for one that an interrupted build may not have brought to the disk."""
+    files = frozenset(wanted)
+    return Touched(files, folders_of(files) | {""})
+
+
+def settle(root: str, touched: Touched, *, modes: bool = False) -> None:
+    """Wait until what was touched is on the disk: files first, then folders from the deepest.
+
+    `modes` repairs what a kill between making a thing and opening it to readers left.
+    """
+    if modes:
+        for path in touched.files:
+            disk.set_mode(f"{root}/{path}", 0o644)
+        for path in touched.folders:
+            disk.set_mode(f"{root}/{path}", 0o755)
+    if len(touched.files) >= MANY and _sync_all(root):
+        return
+    for path in sorted(touched.files):
+        disk.sync(f"{root}/{path}")
+    for path in sorted(touched.folders, reverse=True):
+        disk.sync(f"{root}/{path}".rstrip("/"))
+
+
+def _sync_all(root: str) -> bool:
+    from generator.edge import system  # noqa: PLC0415 - an unchanged build needs no ctypes
+
+    return system.sync_all(root)

@@ -1,0 +1,34 @@
+"""Work for every item, in order: here, or shared among processes. The result is the same."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+WORTH = 300
+"""Below this many items, starting processes costs more than it saves (performance.md, 6.4)."""
+
+
+class Workers:
+    """As many processes as asked for; 0 means as many as there are cores, when it is worth it."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+
+    def count(self, items: int) -> int:
+        """How many processes so many items get."""
+        if self._jobs:
+            return self._jobs
+        return (os.cpu_count() or 1) if items >= WORTH else 1
+
+    def each(self, work: Callable[[A], B], items: Sequence[A]) -> Iterator[B]:
+        """`work` of every item, in the order of the items; `work` must be a module's function."""
+        count = min(self.count(len(items)), len(items))
+        if count <= 1:
+            yield from map(work, items)
+            return
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs only who needs it
+
+        with ProcessPoolExecutor(count) as pool:
+            yield from pool.map(work, items, chunksize=max(1, len(items) // (count * 4)))

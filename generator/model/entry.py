@@ -1,0 +1,177 @@
+"""A disclosure entry: what an office makes public, and what it says about it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.model.fields import (
+    Choice,
+    Count,
+    Day,
+    Field,
+    Group,
+    Groups,
+    Name,
+    Option,
+    Prose,
+    Text,
+    Texts,
+    When,
+)
+from generator.model.kind import Detail
+from generator.model.unit import Unit
+from generator.values.dates import Moment
+from generator.values.place import Place
+
+Status = Literal["draft", "ready", "withdrawn"]
+Audience = Literal["society", "internal"]
+
+STATUS = Choice((Option("draft", "草稿"), Option("ready", "待发布"), Option("withdrawn", "撤回")))
+AUDIENCE = Choice((Option("society", "社会"), Option("internal", "内部")))
+TIMING = Choice(
+    (
+        Option("long", "长期"),
+        Option("regular", "定期"),
+        Option("staged", "逐段"),
+        Option("immediate", "即时"),
+    )
+)
+CORRECTION_FIELDS = (
+    Field("on", "日期", Day(), required=True, help="更正的日期"),
+    Field("what", "内容", Prose(), required=True, help="原来是什么，改成什么"),
+    Field("why", "原因", Prose(), required=True, help="为什么更正"),
+)
+REVIEW_FIELDS = (
+    Field("step", "环节", Text(), required=True, help="拟稿、审核、签发等"),
+    Field("by", "姓名", Text(), required=True, help="经办人"),
+    Field("on", "日期", Day(), help="办理日期"),
+)
+DISPLAY_FIELDS = (
+    Field("from", "起", Day(), required=True, help="公示第一天"),
+    Field("until", "止", Day(), help="公示最后一天"),
+    Field("days", "天数", Count(), help="公示几个日历日，含第一天；与“止”只写一个"),
+)
+FIELDS = (
+    Field("title", "标题", Text(), required=True, help="标题"),
+    Field("status", "状态", STATUS, help="草稿、待发布或撤回；不写就是待发布"),
+    Field("published", "公布日期", When(), help="向社会公布的日期，决定编入哪一期"),
+    Field("formed", "成文日期", Day(), help="信息形成的日期"),
+    Field("unit", "公开单位", Text(), required=True, help="对内容负责的单位"),
+    Field("kind", "类型", Text(), help="条目类型；不写就用栏目的第一种"),
+    Field("id", "编号", Name(), help="网址里的名字，定了就不再变"),
+    Field("item", "事项", Text(), help="公开目录里的事项"),
+    Field("doc_no", "文号", Text(), help="发文字号"),
+    Field("index_no", "索引号", Text(), help="信息索引号，全站唯一"),
+    Field("basis", "依据", Text(), help="公开依据：法律和条款"),
+    Field("audience", "公开范围", AUDIENCE, help="社会或内部；不写就是社会"),
+    Field("timing", "公开时限", TIMING, help="长期、定期、逐段或即时"),
+    Field("display", "公示期", Group(DISPLAY_FIELDS), help="公示的起止日期"),
+    Field("review", "审批", Groups(REVIEW_FIELDS), help="公布前的审批环节"),
+    Field("corrections", "更正", Groups(CORRECTION_FIELDS), help="公布后的更正"),
+    Field("summary", "摘要", Prose(), help="列表里用的一句话"),
+    Field("keywords", "关键词", Texts(), help="供检索的词"),
+    Field("source", "来源", Text(), help="信息来源；不写就是公开单位"),
+    Field("on", "撤回日期", Day(), help="撤回的日期"),
+    Field("reason", "撤回原因", Prose(), help="为什么撤回"),
+)
+
+
+INNER = "root:"
+"""Stands before an inner link's address in a body, until a page puts its own way to the root there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the review (审批) before publication: who, when."""
+
+    step: str
+    by: str
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction after publication: what it was and is, and why; never a silent overwrite."""
+
+    on: date
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """An entry taken back: its page stays and says when and why."""
+
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """The days in which a notice is open to objections (公示期), both ends included."""
+
+    start: date
+    end: date
+
+    def runs(self, today: date) -> bool:
+        """Whether the period is open on `today`."""
+        return self.start <= today <= self.end
+
+    def days_left(self, today: date) -> int:
+        """Days left after `today`; 0 on the last day."""
+        return (self.end - today).days
+
+    def elapsed(self, today: date) -> int:
+        """How much of the period has passed at the end of `today`, in whole percent."""
+        length = (self.end - self.start).days + 1
+        return max(0, min(100, 100 * ((today - self.start).days + 1) // length))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry that may be published, whole: its head, its text, what its kind adds.
+
+    `source` is its file relative to the project, `address` its page relative to the site's
+    root; `body` is HTML of our own making, with its inner links in `links` (address and place).
+    """
+
+    source: str
+    address: str
+    category: str
+    kind: str
+    title: str
+    status: Status
+    published: Moment
+    formed: date | None
+    unit: Unit
+    item: str
+    doc_no: str
+    index_no: str
+    index_place: Place
+    basis: str
+    audience: Audience
+    timing: str
+    display: Display | None
+    review: tuple[Step, ...]
+    corrections: tuple[Correction, ...]
+    withdrawal: Withdrawal | None
+    summary: str
+    keywords: tuple[str, ...]
+    origin: str
+    body: str
+    links: tuple[tuple[str, Place], ...]
+    detail: Detail
+
+    @property
+    def listed(self) -> bool:
+        """Whether lists may show it: a withdrawn entry keeps its page, and only that."""
+        return self.status == "ready"
+
+
+def newest_first(entry: Entry) -> tuple[int, str, str]:
+    """Sort key: the newest day and hour first, then the address, so that order never depends on disk."""
+    return (-entry.published.day.toordinal(), _later_first(entry.published.clock), entry.address)
+
+
+def _later_first(clock: str) -> str:
+    return "".join(chr(0x7F - ord(char)) for char in clock) or "\x7f"

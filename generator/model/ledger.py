@@ -1,0 +1,77 @@
+"""A month's account, line by line (收支明细)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.fields import Amount, Choice, Day, Field, Groups, Option, Prose, Span, Text
+from generator.model.kind import Detail, Kind
+from generator.values.dates import Month
+from generator.values.money import ZERO, Money, Unit, total
+from generator.values.place import Place
+
+ROW_FIELDS = (
+    Field("date", "日期", Day(), required=True, help="发生日期"),
+    Field("voucher", "凭证号", Text(), required=True, help="凭证编号"),
+    Field("summary", "摘要", Text(), required=True, help="收支事项"),
+    Field("income", "收入", Amount(), help="收入金额；一行只写收入或支出之一"),
+    Field("expense", "支出", Amount(), help="支出金额"),
+)
+KIND = Kind(
+    "ledger",
+    "收支明细",
+    (
+        Field("period", "期间", Span(), required=True, help="账目所属月份"),
+        Field(
+            "money_unit",
+            "金额单位",
+            Choice((Option("元", "元"), Option("万元", "万元"))),
+            help="元或万元，不写就是元",
+        ),
+        Field("opening", "期初", Amount(), required=True, help="上月结余"),
+        Field(
+            "rows",
+            "明细",
+            Groups(ROW_FIELDS),
+            required=True,
+            help="逐笔列出",
+            law="农村集体经济组织财务公开规定（农经发〔2011〕13号）：逐项逐笔公布",
+        ),
+        Field("closing", "期末", Amount(), required=True, help="月末结余"),
+        Field("note", "说明", Prose(), help="印在表名下面的话"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A voucher: exactly one of `income` and `expense` is set."""
+
+    day: date
+    voucher: str
+    summary: str
+    income: Money | None
+    expense: Money | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger(Detail):
+    """An account of a month: opening + income − expense = closing, each as it was written."""
+
+    period: Month
+    unit: Unit
+    opening: Money
+    rows: tuple[Row, ...]
+    closing: Money
+    note: str
+    closing_place: Place
+
+    @property
+    def income(self) -> Money:
+        """The sum of all income lines."""
+        return total(tuple(row.income or ZERO for row in self.rows))
+
+    @property
+    def expense(self) -> Money:
+        """The sum of all expense lines."""
+        return total(tuple(row.expense or ZERO for row in self.rows))

@@ -1,0 +1,12 @@
+"""A notice (通知公告): text, and nothing that a table must add up to."""
+
+from dataclasses import dataclass
+
+from generator.model.kind import Detail, Kind
+
+KIND = Kind("notice", "通知", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Notice(Detail):
+    """A notice says everything in its text."""

@@ -1,0 +1,106 @@
+"""Who publishes, for whom, in what order: the site's own settings."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.model import unit
+from generator.model.fields import (
+    Choice,
+    Clock,
+    Count,
+    Day,
+    Field,
+    Group,
+    Groups,
+    Option,
+    Prose,
+    Span,
+    Text,
+    Texts,
+    Zone,
+)
+from generator.model.unit import Unit
+from generator.values.dates import Month
+
+Language = Literal["zh-CN", "en"]
+
+CONTACT_FIELDS = (
+    Field("phone", "电话", Text(), required=True, help="群众咨询的电话"),
+    Field("supervision", "监督电话", Text(), help="监督举报的电话"),
+    Field("email", "邮箱", Text(), help="电子邮箱"),
+    Field("address", "地址", Text(), help="办公地址"),
+    Field("hours", "时间", Text(), help="办公时间"),
+    Field("note", "说明", Prose(), help="怎样提问、多久答复"),
+)
+SERIES_FIELDS = (
+    Field("title", "题名", Text(), required=True, help="月度汇编的题名，不得称公报"),
+    Field("start", "起始", Span(), required=True, help="第一期是哪个月"),
+)
+FIELDS = (
+    Field("schema", "版本", Count(), required=True, help="设置文件的版本，现在是 1"),
+    Field("name", "站名", Text(), required=True, help="网站名称"),
+    Field("organ", "主办", Text(), required=True, help="主办单位"),
+    Field("above", "上级", Text(), help="上级地名，印在主办单位前面"),
+    Field("office", "编印", Text(), required=True, help="编印单位"),
+    Field("tagline", "简介", Text(), help="一句话介绍"),
+    Field(
+        "language",
+        "语言",
+        Choice((Option("zh-CN", "中文"), Option("en", "英文"))),
+        help="页面语言，不写就是中文",
+    ),
+    Field("zone", "时区", Zone(), help="与世界时之差，不写就是 +08:00"),
+    Field("hour", "公布时刻", Clock(), help="没写钟点的条目按这个时刻公布，不写就是 09:00"),
+    Field("today", "今天", Day(), help="只给样例用：把今天固定在某一天"),
+    Field("theme", "主题", Text(), help="themes 里的文件夹名，不写就是 default"),
+    Field("categories", "栏目", Texts(), required=True, help="栏目文件夹，按显示次序"),
+    Field("units", "公开单位", Groups(unit.FIELDS), required=True, help="对公开内容负责的单位"),
+    Field("series", "系列", Group(SERIES_FIELDS), required=True, help="月度汇编"),
+    Field("contact", "联系", Group(CONTACT_FIELDS), required=True, help="群众怎样联系"),
+)
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How citizens reach the office; texts as they are to be printed."""
+
+    phone: str
+    supervision: str
+    email: str
+    address: str
+    hours: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The monthly compilation: its title, and the month of its first issue (总第1期)."""
+
+    title: str
+    start: Month
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`site.yaml`, typed. `today` is set for a sample only; a real site leaves it to the clock."""
+
+    name: str
+    organ: str
+    above: str
+    office: str
+    tagline: str
+    language: Language
+    zone: str
+    hour: str
+    today: date | None
+    theme: str
+    categories: tuple[str, ...]
+    units: tuple[Unit, ...]
+    series: Series
+    contact: Contact
+
+    def unit(self, word: str) -> Unit | None:
+        """The unit with this id, name or short name; None when there is none."""
+        return next((u for u in self.units if word in {u.id, u.name, u.short}), None)

@@ -1,0 +1,31 @@
+"""Who is responsible for an entry."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.fields import Choice, Field, Name, Option, Text
+
+Level = Literal["township", "department", "village"]
+
+FIELDS = (
+    Field("id", "编号", Name(), required=True, help="英文小写编号，用在网址里"),
+    Field("name", "名称", Text(), required=True, help="公开单位的全称"),
+    Field("short", "简称", Text(), help="列表里用的简称；不写就用全称"),
+    Field(
+        "level",
+        "层级",
+        Choice((Option("township", "乡镇"), Option("department", "部门"), Option("village", "村"))),
+        required=True,
+        help="乡镇、部门或村",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A body that answers for what it discloses (公开单位): the township, a department, a village."""
+
+    id: str
+    name: str
+    short: str
+    level: Level

@@ -1,0 +1,46 @@
+"""All issues, by year; a month in which nothing was published keeps its place."""
+
+from generator.plan import routes
+from generator.plan.covers import cover, issue_months
+from generator.plan.frame import Frame
+from generator.plan.pages import ArchivePage, ArchiveYear, Link
+from generator.values.dates import Month, month_of
+
+
+def plan_archive(frame: Frame) -> ArchivePage:
+    """The shelf of issues, newest year first."""
+    say = frame.language.say
+    months = issue_months(frame)
+    span = _span(months[0], max(months[-1], month_of(frame.site.today))) if months else ()
+    years = sorted({month.year for month in span}, reverse=True)
+    return ArchivePage(
+        path=routes.ARCHIVE,
+        root=routes.root(routes.ARCHIVE),
+        title=say("plan_archive"),
+        description=say("plan_archive_about"),
+        chrome=frame.chrome_in(routes.ARCHIVE),
+        crumbs=frame.crumbs(Link(say("plan_archive"), "")),
+        years=tuple(
+            _year(frame, year, [one for one in span if one.year == year]) for year in years
+        ),
+    )
+
+
+def _span(first: Month, last: Month) -> tuple[Month, ...]:
+    months = [first]
+    while months[-1] < last:
+        months.append(months[-1].next())
+    return tuple(months)
+
+
+def _year(frame: Frame, year: int, months: list[Month]) -> ArchiveYear:
+    covers = tuple(cover(frame, month) for month in reversed(months))
+    issues = sum(bool(one.href) for one in covers)
+    return ArchiveYear(
+        year=frame.language.year(year),
+        anchor=f"y{year}",
+        note=frame.language.say(
+            "plan_archive_year", issues=issues, n=sum(one.count for one in covers)
+        ),
+        covers=covers,
+    )

@@ -1,0 +1,110 @@
+"""An entry's own page."""
+
+from generator.model.entry import Entry
+from generator.plan import routes
+from generator.plan.frame import Frame
+from generator.plan.body import rooted
+from generator.plan.home import left_sentence
+from generator.plan.pages import DisplayBox, EntryPage, Fact, Link, Sign, Stamp
+
+
+def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
+    """Everything that the entry says, and where it stands among the others."""
+    view, category = frame.view(entry), frame.site.category(entry.category)
+    issue = frame.issue(entry.published.month)
+    newer, older = _neighbours(frame, entry)
+    changes = [change for _, change in frame.changes_of(entry)]
+    column = routes.category(category.id)
+    say = frame.language.say
+    return EntryPage(
+        path=entry.address,
+        root=routes.root(entry.address),
+        title=entry.title,
+        description=entry.summary or entry.title,
+        chrome=frame.chrome_in(column),
+        crumbs=frame.crumbs(Link(category.title, column), Link(entry.unit.short, "")),
+        eyebrow=say("plan_eyebrow", category=category.title, unit=entry.unit.short),
+        lede=view.lede or entry.summary,
+        withdrawn=changes[0] if entry.withdrawal else None,
+        corrections=tuple(changes[1:] if entry.withdrawal else changes),
+        display=_display(frame, entry),
+        facts=_facts(frame, entry),
+        figures=view.figures,
+        sheets=view.sheets,
+        body=rooted(entry.body, routes.root(entry.address)),
+        signs=tuple(
+            Sign(one.step, one.by, frame.language.day(one.on) if one.on else Stamp("", ""))
+            for one in entry.review
+        ),
+        first_published=frame.language.day(entry.published.day),
+        issue=Link(
+            say("plan_issue", y=issue.month.year, n=issue.number),
+            routes.issue(entry.published.month),
+        ),
+        newer=newer,
+        older=older,
+        source_note=_source_note(frame, entry),
+    )
+
+
+def _neighbours(frame: Frame, entry: Entry) -> tuple[Link | None, Link | None]:
+    entries = frame.by_category[entry.category]
+    index = frame.position.get(entry.address)
+    if index is None:
+        return None, None
+    newer = entries[index - 1] if index else None
+    older = entries[index + 1] if index + 1 < len(entries) else None
+    return _link(newer), _link(older)
+
+
+def _link(entry: Entry | None) -> Link | None:
+    return Link(entry.title, entry.address) if entry else None
+
+
+def _display(frame: Frame, entry: Entry) -> DisplayBox | None:
+    display, today, say = entry.display, frame.site.today, frame.language.say
+    if display is None:
+        return None
+    runs = display.runs(today) and entry.listed
+    state = "ahead" if today < display.start else "running" if runs else "over"
+    return DisplayBox(
+        span=say(
+            "plan_span",
+            start=frame.language.day(display.start).text,
+            end=frame.language.day(display.end).text,
+        ),
+        state=say(f"plan_display_{state}"),
+        left=left_sentence(frame, entry) if runs else "",
+        end=display.end.isoformat() if runs else "",
+    )
+
+
+def _facts(frame: Frame, entry: Entry) -> tuple[Fact, ...]:
+    say, day = frame.language.say, frame.language.day
+    category = frame.site.category(entry.category)
+    published = day(entry.published.day)
+    formed = day(entry.formed) if entry.formed else Stamp("", "")
+    rows = (
+        ("index_no", entry.index_no, ""),
+        ("category", category.title, ""),
+        ("unit", entry.unit.name, ""),
+        ("audience", say("plan_audience_society"), ""),
+        ("formed", formed.text, formed.iso),
+        (
+            "published",
+            f"{published.text} {entry.published.clock}",
+            f"{published.iso}T{entry.published.clock}",
+        ),
+        ("doc_no", entry.doc_no, ""),
+        ("basis", entry.basis, ""),
+        ("item", entry.item, ""),
+        ("timing", say(f"plan_timing_{entry.timing}") if entry.timing else "", ""),
+        ("source", entry.origin, ""),
+        ("keywords", say("plan_fact_join").join(entry.keywords), ""),
+    )
+    return tuple(Fact(say(f"plan_fact_{name}"), text, iso) for name, text, iso in rows if text)
+
+
+def _source_note(frame: Frame, entry: Entry) -> str:
+    key = "plan_source_note" if entry.index_no else "plan_source_note_bare"
+    return frame.language.say(key, index_no=entry.index_no, address=entry.address)

@@ -1,0 +1,156 @@
+"""The front page."""
+
+from generator.model.entry import Entry
+from generator.plan import routes
+from generator.plan.covers import cover, issue_months, latest, section_counts, summary_line
+from generator.plan.frame import Frame
+from generator.plan.pages import (
+    CategoryBlock,
+    DayBlock,
+    HomePage,
+    Link,
+    MonthBar,
+    Notice,
+    TocLine,
+)
+from generator.values.dates import Month, month_of
+
+LATEST = 3
+"""How many of a category's newest entries the front page shows."""
+DAYS = 7
+"""How many days the list of what is new goes back over."""
+EARLIER = 3
+"""How many issues before the latest are linked beside its cover."""
+STRIP = 12
+"""How many months the strip shows."""
+_NOTE = 22
+
+
+def plan_home(frame: Frame) -> HomePage:
+    """The front page: the latest issue, what is open to objections, and four ways to look."""
+    language, month = frame.language, latest(frame)
+    return HomePage(
+        path=routes.HOME,
+        root="",
+        title=frame.site.settings.name,
+        description=frame.site.settings.tagline or frame.site.settings.name,
+        chrome=frame.chrome_in(routes.HOME),
+        cover=cover(frame, month) if month else None,
+        headline=language.say("plan_issue_headline", month=language.month(month).text)
+        if month
+        else "",
+        lede=summary_line(frame, month) if month else "",
+        toc=tuple(_toc(frame, month)) if month else (),
+        earlier=_earlier(frame, month) if month else (),
+        notices=_notices(frame),
+        year_note=_year_note(frame),
+        categories=tuple(_block(frame, one.id) for one in frame.site.categories),
+        days=_days(frame),
+        months=_strip(frame, month),
+    )
+
+
+def _toc(frame: Frame, month: Month) -> list[TocLine]:
+    lines = []
+    for category, entries in section_counts(frame, month):
+        note = entries[-1].title
+        shown = note if len(note) <= _NOTE else note[: _NOTE - 1] + "…"
+        count = frame.language.say("plan_count", n=len(entries))
+        lines.append(TocLine(category.title, category.id, shown, count))
+    return lines
+
+
+def _earlier(frame: Frame, month: Month) -> tuple[Link, ...]:
+    months = issue_months(frame)
+    before = [one for one in months if one < month][-EARLIER:]
+    links = tuple(
+        Link(frame.language.say("plan_issue_short", n=frame.issue(one).number), routes.issue(one))
+        for one in reversed(before)
+    )
+    return (*links, Link(frame.language.say("plan_issue_all", n=len(months)), routes.ARCHIVE))
+
+
+def _notices(frame: Frame) -> tuple[Notice, ...]:
+    today = frame.site.today
+    running = [one for one in frame.listed if one.display and one.display.runs(today)]
+    running.sort(key=lambda one: (one.display.end if one.display else today, one.address))
+    return tuple(_notice(frame, one) for one in running)
+
+
+def _notice(frame: Frame, entry: Entry) -> Notice:
+    assert entry.display
+    display, today = entry.display, frame.site.today
+    return Notice(
+        title=entry.title,
+        href=entry.address,
+        unit=entry.unit.short,
+        until=frame.language.short_day(display.end),
+        end=display.end.isoformat(),
+        days_left=display.days_left(today),
+        left=left_sentence(frame, entry),
+        elapsed=display.elapsed(today),
+    )
+
+
+def left_sentence(frame: Frame, entry: Entry) -> str:
+    """The days left with their day of reckoning, true on any day and without a script."""
+    assert entry.display
+    left = entry.display.days_left(frame.site.today)
+    day = frame.language.short_day(frame.site.today).text
+    return frame.language.say("plan_left" if left else "plan_left_last", day=day, n=left)
+
+
+def _year_note(frame: Frame) -> str:
+    year = frame.site.today.year
+    count = sum(one.published.day.year == year for one in frame.listed)
+    return frame.language.say("plan_count_year_all", n=count)
+
+
+def _block(frame: Frame, name: str) -> CategoryBlock:
+    category, entries = frame.site.category(name), frame.by_category[name]
+    this_year = sum(one.published.day.year == frame.site.today.year for one in entries)
+    return CategoryBlock(
+        id=name,
+        title=category.title,
+        href=routes.category(name),
+        seal=category.seal,
+        count_text=frame.language.say("plan_count_year", n=this_year),
+        latest=tuple(frame.cards[one.address] for one in entries[:LATEST]),
+    )
+
+
+def _days(frame: Frame) -> tuple[DayBlock, ...]:
+    days = list(dict.fromkeys(one.published.day for one in frame.listed))[:DAYS]
+    say = frame.language.say
+    return tuple(
+        DayBlock(
+            day=say("plan_day_number", d=day.day),
+            under=f"{frame.language.short_month(month_of(day))} {frame.language.weekday(day)}",
+            iso=day.isoformat(),
+            cards=tuple(
+                frame.cards[one.address] for one in frame.listed if one.published.day == day
+            ),
+        )
+        for day in days
+    )
+
+
+def _strip(frame: Frame, current: Month | None) -> tuple[MonthBar, ...]:
+    month = month_of(frame.site.today)
+    months = []
+    for _ in range(STRIP):
+        months.append(month)
+        month = Month(month.year - (month.number == 1), month.number - 1 or 12)
+    counts = {one: len(frame.by_month.get(one, ())) for one in months}
+    highest = max(counts.values()) or 1
+    return tuple(
+        MonthBar(
+            month=frame.language.short_month(one),
+            year=frame.language.year(one.year),
+            href=routes.issue(one) if counts[one] else "",
+            count=counts[one],
+            height=100 * counts[one] // highest,
+            current=one == current,
+        )
+        for one in reversed(months)
+    )

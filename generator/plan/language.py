@@ -1,0 +1,60 @@
+"""Days, counts and lists as the site's language writes them, from the theme's words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.plan.pages import Stamp
+from generator.values.dates import Month, weekday
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_DIGITS = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of a site in one language, with the few rules of grammar that a list of words lacks."""
+
+    words: Mapping[str, str]
+
+    def say(self, key: str, **facts: object) -> str:
+        """The sentence under `key` with its blanks filled."""
+        return self.words[key].format(**facts)
+
+    def day(self, day: date) -> Stamp:
+        """`2026年11月5日`."""
+        return Stamp(self._day("plan_day", day), day.isoformat())
+
+    def short_day(self, day: date) -> Stamp:
+        """`11月5日`."""
+        return Stamp(self._day("plan_short_day", day), day.isoformat())
+
+    def month(self, month: Month) -> Stamp:
+        """`2026年10月`."""
+        return Stamp(
+            self.say("plan_month", y=month.year, m=month.number, name=_MONTHS[month.number - 1]),
+            str(month),
+        )
+
+    def short_month(self, month: Month) -> str:
+        """`10月`."""
+        return self.say("plan_short_month", m=month.number, name=_MONTHS[month.number - 1][:3])
+
+    def year(self, year: int) -> str:
+        """`2026年`."""
+        return self.say("plan_year", y=year)
+
+    def weekday(self, day: date) -> str:
+        """`周五`."""
+        return self.say("plan_weekday", zh=weekday(day), name=_WEEKDAYS[day.weekday()])
+
+    def part(self, index: int) -> str:
+        """`第一部分` for 0."""
+        numeral = _DIGITS[index] if index < len(_DIGITS) else str(index + 1)
+        return self.say("plan_part", zh=numeral, n=index + 1)
+
+    def _day(self, key: str, day: date) -> str:
+        return self.say(key, y=day.year, m=day.month, d=day.day, name=_MONTHS[day.month - 1][:3])

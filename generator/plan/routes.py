@@ -1,0 +1,27 @@
+"""The addresses of the site (interface.md, Addresses), relative to its root."""
+
+from generator.values.dates import Month
+
+HOME = "index.html"
+ARCHIVE = "issues/index.html"
+CHANGES = "changes.html"
+
+
+def category(name: str) -> str:
+    """A category's newest page."""
+    return f"{name}/index.html"
+
+
+def category_page(name: str, number: int) -> str:
+    """A full page of a category's list, numbered from the oldest, so that it never changes."""
+    return f"{name}/page-{number}.html"
+
+
+def issue(month: Month) -> str:
+    """A month's issue."""
+    return f"issues/{month}.html"
+
+
+def root(path: str) -> str:
+    """The way from a page back to the site's root: `` or `../` once for each folder."""
+    return "../" * path.count("/")

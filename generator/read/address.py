@@ -1,0 +1,30 @@
+"""Where an entry's page stands: the path of its source, in ASCII, for good."""
+
+import re
+import unicodedata
+
+from generator.values.digest import short_name
+
+_SAFE = re.compile(r"[a-z0-9]+(?:[-_.]?[a-z0-9]+)*", re.IGNORECASE)
+
+
+def address_of(path: str, category: str, pinned: str = "") -> str:
+    """The address of the entry in `path` (`content/finance/2026/10-a.md`): `finance/2026/10-a.html`.
+
+    A part that is not plain ASCII becomes eight characters of the SHA-256 of its path in NFC
+    form, so that the address is short and stays; `pinned` (the entry's `id`) replaces the name.
+    """
+    parts = path.rsplit(".", 1)[0].split("/")
+    inside = parts[parts.index(category) + 1 :]
+    named = []
+    for depth, part in enumerate(inside, 1):
+        whole = "/".join((category, *inside[:depth]))
+        named.append(part if _SAFE.fullmatch(part) else short_name(whole))
+    if pinned:
+        named[-1] = pinned
+    return f"{category}/{'/'.join(named)}.html"
+
+
+def collision_key(address: str) -> str:
+    """What two addresses share when a file system or a host may take one for the other."""
+    return unicodedata.normalize("NFKC", address).casefold()

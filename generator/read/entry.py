@@ -1,0 +1,273 @@
+"""An entry's file to an entry: head, text, and what its kind's room makes of the rest."""
+
+import importlib
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, Protocol
+
+from generator.model import entry as model
+from generator.model import kind as kinds
+from generator.model.category import Category
+from generator.model.entry import Correction, Display, Entry, Step, Withdrawal
+from generator.model.kind import Detail
+from generator.model.settings import Settings
+from generator.model.site import Why, Withheld
+from generator.model.unit import Unit
+from generator.read import frontmatter, markdown, yamldoc
+from generator.read.address import address_of
+from generator.read.fields import Got, Reader
+from generator.read.markdown import Body
+from generator.read.site import unknown_kind
+from generator.read.source import Source
+from generator.read.yamldoc import Mapping, Scalar
+from generator.values.dates import Moment, add_days
+from generator.values.problem import Problem
+from generator.values.read import Read
+from generator.values.text import nearest
+
+Outcome = Entry | Withheld
+_STATUS: dict[str, model.Status] = {"draft": "draft", "ready": "ready", "withdrawn": "withdrawn"}
+
+
+class Room(Protocol):
+    """What a kind's room offers on this floor."""
+
+    def read(self, reader: Reader, got: Got) -> Detail | None:
+        """What the kind adds, from fields already typed; problems go to the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An entry's file cut open: its head as a tree, its text with where it begins."""
+
+    head: Mapping
+    shift: int
+    body: str
+    body_line: int
+
+
+def read_entry(
+    source: Source, category: Category, settings: Settings, today: date
+) -> Read[Outcome]:
+    """The entry in `source`, or why it is not to be published; None when something is wrong."""
+    cut = _cut(source)
+    if cut.value is None:
+        return Read(None, cut.problems)
+    draft = cut.value
+    reader = Reader(source, shift=draft.shift)
+    kind = _kind(reader, draft.head, category, is_text=source.path.endswith(".md"))
+    if kind is None:
+        return Read(None, tuple(reader.problems))
+    reader.unit = "万元" if _peek(draft.head, "money_unit", "金额单位") == "万元" else "元"
+    status = _peek(draft.head, "status", "状态")
+    is_draft = status in {"draft", "草稿"}
+    got = reader.group(draft.head, (*model.FIELDS, *kinds.kind(kind).fields), gaps=not is_draft)
+    if is_draft:
+        return _held_draft(reader, got)
+    return _finish(reader, got, draft, _Context(source, category, settings, today, kind))
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    source: Source
+    category: Category
+    settings: Settings
+    today: date
+    kind: str
+
+
+def _held_draft(reader: Reader, got: Got) -> Read[Outcome]:
+    """A draft may have holes; what it does say must still be readable."""
+    if reader.problems:
+        return Read(None, tuple(reader.problems))
+    return Read(Withheld(reader.source.path, "draft", got.text("title")))
+
+
+def _cut(source: Source) -> Read[_Draft]:
+    if not source.path.endswith(".md"):
+        found = yamldoc.load(source)
+        return _as_draft(source, found, 0, "", 0)
+    parts = frontmatter.split(source)
+    if parts.value is None:
+        return Read(None, parts.problems)
+    cut = parts.value
+    found = yamldoc.load(source, cut.head, cut.head_line)
+    return _as_draft(source, found, cut.head_line - 1, cut.body, cut.body_line)
+
+
+def _as_draft(
+    source: Source, found: Read[yamldoc.Node], shift: int, body: str, body_line: int
+) -> Read[_Draft]:
+    if isinstance(found.value, Mapping):
+        return Read(_Draft(found.value, shift, body, body_line))
+    return Read(None, found.problems or (source.problem("head/no-keys", shift + 1),))
+
+
+def _peek(head: Mapping, *words: str) -> str:
+    """A value that decides how the others are read."""
+    for key, value in head.items:
+        if key.text in words and isinstance(value, Scalar):
+            return value.text.strip()
+    return ""
+
+
+def _kind(reader: Reader, head: Mapping, category: Category, *, is_text: bool) -> str | None:
+    for key, value in head.items:
+        if key.text in {"kind", "类型"} and isinstance(value, Scalar) and value.text.strip():
+            return _named_kind(reader, value, category)
+    if is_text and "notice" in category.kinds:
+        return "notice"
+    return category.kinds[0]
+
+
+def _named_kind(reader: Reader, value: Scalar, category: Category) -> str | None:
+    word = value.text.strip()
+    found = next((kind for kind in kinds.kinds() if word in {kind.id, kind.zh}), None)
+    line = value.line + reader.shift
+    if found is None:
+        reader.problems.append(unknown_kind(reader.source, line, value.column, word))
+        return None
+    if found.id not in category.kinds:
+        offered = "、".join(kinds.kind(name).zh for name in category.kinds)
+        reader.problems.append(
+            reader.source.problem(
+                "kind/not-here",
+                line,
+                value.column,
+                len(word),
+                value=word,
+                category=category.title,
+                offered=offered,
+            )
+        )
+        return None
+    return found.id
+
+
+def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[Outcome]:
+    room: Room = importlib.import_module(f"generator.read.{context.kind}")
+    unit = _unit(reader, got, context.settings)
+    published = _published(reader, got, context.settings)
+    withdrawal = _withdrawal(reader, got)
+    display = _display(reader, got)
+    detail = room.read(reader, got)
+    text = (
+        markdown.render(context.source, draft.body, draft.body_line) if draft.body.strip() else None
+    )
+    problems = [*reader.problems, *(text.problems if text else ())]
+    if problems or unit is None or published is None or detail is None:
+        return Read(None, tuple(problems))
+    body = (text.value if text else None) or Body("", ())
+    entry = _entry(got, context, unit, published, detail)
+    entry = replace(entry, display=display, withdrawal=withdrawal, body=body.html, links=body.links)
+    return Read(_or_withheld(entry, context.today))
+
+
+def _or_withheld(entry: Entry, today: date) -> Outcome:
+    why: Why | Literal[""] = ""
+    if entry.audience == "internal":
+        why = "internal"
+    elif entry.published.day > today:
+        why = "future"
+    if why:
+        return Withheld(entry.source, why, entry.title, entry.published.day.isoformat())
+    return entry
+
+
+def _entry(got: Got, context: _Context, unit: Unit, published: Moment, detail: Detail) -> Entry:
+    return Entry(
+        source=context.source.path,
+        address=address_of(context.source.path, context.category.id, got.text("id")),
+        category=context.category.id,
+        kind=context.kind,
+        title=got.text("title"),
+        status=_STATUS[got.text("status", "ready")],
+        published=published,
+        formed=got.day("formed"),
+        unit=unit,
+        item=got.text("item"),
+        doc_no=got.text("doc_no"),
+        index_no=got.text("index_no"),
+        index_place=got.at("index_no"),
+        basis=got.text("basis"),
+        audience="internal" if got.text("audience") == "internal" else "society",
+        timing=got.text("timing"),
+        display=None,
+        review=tuple(Step(g.text("step"), g.text("by"), g.day("on")) for g in got.groups("review")),
+        corrections=_corrections(got),
+        withdrawal=None,
+        summary=got.text("summary"),
+        keywords=got.texts("keywords"),
+        origin=got.text("source"),
+        body="",
+        links=(),
+        detail=detail,
+    )
+
+
+def _corrections(got: Got) -> tuple[Correction, ...]:
+    return tuple(
+        Correction(on, g.text("what"), g.text("why"))
+        for g in got.groups("corrections")
+        if (on := g.day("on"))
+    )
+
+
+def _unit(reader: Reader, got: Got, settings: Settings) -> Unit | None:
+    word = got.text("unit")
+    if not word:
+        return None
+    unit = settings.unit(word)
+    if unit is None:
+        words = tuple(w for one in settings.units for w in (one.short, one.name, one.id))
+        _say(reader, got, "unit", "unit/unknown", value=word, near=nearest(word, words))
+    return unit
+
+
+def _published(reader: Reader, got: Got, settings: Settings) -> Moment | None:
+    moment = got.one("published", Moment)
+    if moment is None:
+        if "published" not in got.places:
+            _say(reader, got, "published", "key/missing", key="公布日期", english="published")
+        return None
+    formed = got.day("formed")
+    if formed and formed > moment.day:
+        _say(reader, got, "formed", "date/formed-late", value=formed.isoformat())
+    if moment.month < settings.series.start:
+        _say(reader, got, "published", "date/before-series", start=str(settings.series.start))
+    return Moment(moment.day, moment.clock or settings.hour)
+
+
+def _withdrawal(reader: Reader, got: Got) -> Withdrawal | None:
+    on, reason = got.day("on"), got.text("reason")
+    if got.text("status") != "withdrawn":
+        for key in ("on", "reason"):
+            if key in got.places:
+                _say(reader, got, key, "status/not-withdrawn")
+        return None
+    for key, zh in (("on", "撤回日期"), ("reason", "撤回原因")):
+        if key not in got.places:
+            _say(reader, got, "status", "status/withdrawn", key=zh)
+    return Withdrawal(on, reason) if on and reason else None
+
+
+def _display(reader: Reader, got: Got) -> Display | None:
+    group = got.group("display")
+    start = group.day("from") if group else None
+    if group is None or start is None:
+        return None
+    until, days = group.day("until"), group.one("days", int)
+    if (until is None) == (days is None):
+        _say(reader, group, "from", "display/end")
+        return None
+    end = until or add_days(start, (days or 1) - 1)
+    if end < start:
+        _say(reader, group, "until", "display/backwards", value=end.isoformat())
+        return None
+    return Display(start, end)
+
+
+def _say(reader: Reader, got: Got, field: str, code: str, **facts: str) -> None:
+    place = got.at(field)
+    problem: Problem = reader.source.problem(code, place.line, place.column, 1, "stop", **facts)
+    reader.problems.append(problem)

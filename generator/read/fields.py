@@ -1,0 +1,285 @@
+"""Declared fields, read where they stand: every key known, every value typed, every mistake placed."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from generator.model import fields as f
+from generator.read.source import Source
+from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
+from generator.values.dates import (
+    Moment,
+    Month,
+    NoSuchDayError,
+    NotADateError,
+    parse_clock,
+    parse_day,
+    parse_moment,
+    parse_month,
+)
+from generator.values.money import Money, NotMoneyError, TooFineError, Unit, parse_money
+from generator.values.place import Place
+from generator.values.problem import Problem
+from generator.values.text import nearest
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Got:
+    """What a mapping held, by field key: values already typed, with their places.
+
+    The accessors state the type that the field's declaration promised.
+    """
+
+    place: Place
+    values: dict[str, object] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def one(self, key: str, kind: type[T]) -> T | None:
+        """The value if it was written and could be read, else None."""
+        value = self.values.get(key)
+        return value if isinstance(value, kind) else None
+
+    def text(self, key: str, default: str = "") -> str:
+        """A text, or the default."""
+        return self.one(key, str) or default
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, empty when absent."""
+        return tuple(str(value) for value in self.one(key, tuple) or ())
+
+    def day(self, key: str) -> date | None:
+        """A day, or None."""
+        return self.one(key, date)
+
+    def group(self, key: str) -> "Got | None":
+        """A nested mapping, or None."""
+        return self.one(key, Got)
+
+    def groups(self, key: str) -> "tuple[Got, ...]":
+        """A list of nested mappings, empty when absent."""
+        return tuple(value for value in self.one(key, tuple) or () if isinstance(value, Got))
+
+    def at(self, key: str) -> Place:
+        """Where the value stands, or the mapping when it was not written."""
+        return self.places.get(key, self.place)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads mappings of one source file; `problems` gathers what it meets, in reading order."""
+
+    source: Source
+    unit: Unit = "元"
+    shift: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def group(self, node: Mapping, declared: tuple[f.Field, ...], gaps: bool = True) -> Got:  # noqa: FBT001, FBT002
+        """The mapping's values by field key; unknown, repeated, missing and mistyped ones as problems.
+
+        With `gaps` off, a required field may be absent (a draft is allowed to have holes).
+        """
+        by_word = {word: one for one in declared for word in (one.key, one.zh)}
+        got = Got(self.source.place(node.line + self.shift, node.column))
+        first: dict[str, Scalar] = {}
+        for key, value in node.items:
+            known = by_word.get(key.text)
+            if known is None:
+                self._unknown(key, by_word)
+            elif known.key in first:
+                self._at(
+                    "key/duplicate",
+                    key,
+                    key=key.text,
+                    first=str(first[known.key].line + self.shift),
+                )
+            else:
+                first[known.key] = key
+                self._take(got, known, value)
+        if gaps:
+            self._missing(got, node, declared, first)
+        return got
+
+    def _take(self, got: Got, known: f.Field, node: Node) -> None:
+        if isinstance(node, Scalar) and not node.text.strip():
+            return
+        got.places[known.key] = self.source.place(node.line + self.shift, node.column)
+        value = self._value(known.type, node, known)
+        if value is not None:
+            got.values[known.key] = value
+
+    def _missing(
+        self, got: Got, node: Mapping, declared: tuple[f.Field, ...], first: dict[str, Scalar]
+    ) -> None:
+        for one in declared:
+            if not one.required or one.key in got.places:
+                continue
+            if one.key in first:
+                self._at("key/empty", first[one.key], key=first[one.key].text, help=one.help)
+            else:
+                self.problems.append(
+                    self.source.problem(
+                        "key/missing",
+                        node.line + self.shift,
+                        0,
+                        key=one.zh,
+                        english=one.key,
+                        help=one.help,
+                    )
+                )
+
+    def _unknown(self, key: Scalar, by_word: dict[str, f.Field]) -> None:
+        if key.text == "单位" and "金额单位" in by_word and "公开单位" in by_word:
+            self._at("key/which-unit", key, key=key.text)
+        else:
+            self._at("key/unknown", key, key=key.text, near=nearest(key.text, by_word))
+
+    def _value(self, kind: f.Type, node: Node, known: f.Field) -> object | None:
+        match kind:
+            case f.Group(declared):
+                return self._one_group(node, declared, known)
+            case f.Groups(declared):
+                return self._many_groups(node, declared, known)
+            case f.Texts():
+                return self._texts(node, known)
+            case _:
+                pass
+        if not isinstance(node, Scalar):
+            self._at("value/shape", node, key=known.zh, wanted="一个值")
+            return None
+        return self._scalar(kind, node, known)
+
+    def _one_group(self, node: Node, declared: tuple[f.Field, ...], known: f.Field) -> Got | None:
+        if isinstance(node, Mapping):
+            return self.group(node, declared)
+        self._at("value/shape", node, key=known.zh, wanted="下面缩进的几个键")
+        return None
+
+    def _many_groups(
+        self, node: Node, declared: tuple[f.Field, ...], known: f.Field
+    ) -> tuple[Got, ...] | None:
+        if not isinstance(node, Sequence):
+            self._at("value/shape", node, key=known.zh, wanted="以“- ”开头的列表")
+            return None
+        out = []
+        for item in node.items:
+            if isinstance(item, Mapping):
+                out.append(self.group(item, declared))
+            else:
+                self._at("value/shape", item, key=known.zh, wanted="每一项下面的几个键")
+        return tuple(out)
+
+    def _texts(self, node: Node, known: f.Field) -> tuple[str, ...] | None:
+        if isinstance(node, Scalar):
+            return (node.text.strip(),)
+        if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
+            return tuple(item.text.strip() for item in node.items if isinstance(item, Scalar))
+        self._at("value/shape", node, key=known.zh, wanted="以“- ”开头的列表")
+        return None
+
+    def _scalar(self, kind: f.Type, node: Scalar, known: f.Field) -> object | None:  # noqa: PLR0911, C901 - one row a type
+        text = node.text.strip()
+        match kind:
+            case f.Text():
+                return self._line(node, text, known)
+            case f.Prose():
+                return text
+            case f.Day() | f.When() | f.Span() | f.Clock():
+                return self._date(kind, node, text, known)
+            case f.Amount():
+                return self._amount(node, text)
+            case f.Count():
+                if text.isascii() and text.isdigit() and int(text) > 0:
+                    return int(text)
+                self._at("value/count", node, key=known.zh, value=text)
+            case f.Name():
+                if _NAME.fullmatch(text):
+                    return text
+                self._at("value/name", node, key=known.zh, value=text)
+            case f.Zone():
+                if _ZONE.fullmatch(text):
+                    return text
+                self._at("value/zone", node, value=text)
+            case f.Choice(options):
+                return self._choice(options, node, text, known)
+            case _:
+                raise AssertionError(kind)
+        return None
+
+    def _line(self, node: Scalar, text: str, known: f.Field) -> str | None:
+        if "\n" in text:
+            self._at("value/one-line", node, key=known.zh)
+            return None
+        return text
+
+    def _date(self, kind: f.Type, node: Scalar, text: str, known: f.Field) -> object | None:
+        parse = {f.Day: parse_day, f.When: parse_moment, f.Span: parse_month, f.Clock: parse_clock}[
+            type(kind)
+        ]
+        try:
+            return parse(text)
+        except NoSuchDayError:
+            self._at("date/impossible", node, key=known.zh, value=text)
+        except NotADateError:
+            wanted = {
+                f.Day: "2026-10-12",
+                f.When: "2026-10-12 09:30",
+                f.Span: "2026-10",
+                f.Clock: "09:30",
+            }
+            self._at("date/form", node, key=known.zh, value=text, wanted=wanted[type(kind)])
+        return None
+
+    def _amount(self, node: Scalar, text: str) -> Money | None:
+        try:
+            return parse_money(text, self.unit)
+        except NotMoneyError as error:
+            stray = text[error.index : error.index + 1]
+            self.problems.append(
+                self.source.problem(
+                    "money/form",
+                    node.line + self.shift,
+                    node.column + error.index,
+                    stray=stray,
+                    value=text,
+                )
+            )
+        except TooFineError:
+            self._at("money/too-fine", node, value=text)
+        return None
+
+    def _choice(
+        self, options: tuple[f.Option, ...], node: Scalar, text: str, known: f.Field
+    ) -> str | None:
+        for option in options:
+            if text in {option.key, option.zh}:
+                return option.key
+        words = tuple(word for option in options for word in (option.zh, option.key))
+        offered = "、".join(dict.fromkeys(option.zh for option in options))
+        self._at(
+            "value/choice",
+            node,
+            key=known.zh,
+            value=text,
+            offered=offered,
+            near=nearest(text, words),
+        )
+        return None
+
+    def _at(self, code: str, node: Node, **facts: str) -> None:
+        length = node.length if isinstance(node, Scalar) else 1
+        self.problems.append(
+            self.source.problem(code, node.line + self.shift, node.column, length, "stop", **facts)
+        )
+
+    def moment(self, got: Got, key: str) -> Moment | None:
+        """A day with or without a clock, or None."""
+        return got.one(key, Moment)
+
+    def month(self, got: Got, key: str) -> Month | None:
+        """A month, or None."""
+        return got.one(key, Month)

@@ -1,0 +1,37 @@
+"""A Markdown entry's two parts: the head between `---` lines, and the text below it."""
+
+import re
+from dataclasses import dataclass
+
+from generator.read.source import Source
+from generator.values.read import Read
+
+MAX_CHARS = 64 * 1024
+_FENCE = re.compile(r"-{3,}[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Head and body of a file, each with the number of its first line (from 1)."""
+
+    head: str
+    head_line: int
+    body: str
+    body_line: int
+
+
+def split(source: Source) -> Read[Parts]:
+    """Cut the file at its two `---` lines; a file without them has no head, which is a problem."""
+    lines = source.text.split("\n")
+    start = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    if start == len(lines) or not _FENCE.fullmatch(lines[start]):
+        return Read(None, (source.problem("head/absent", 1),))
+    end = next((n for n in range(start + 1, len(lines)) if _FENCE.fullmatch(lines[n])), 0)
+    if not end:
+        return Read(None, (source.problem("head/open", start + 1, 1, 3),))
+    head = "\n".join(lines[start + 1 : end])
+    if len(head) > MAX_CHARS:
+        return Read(
+            None, (source.problem("head/too-large", start + 1, 1, limit=f"{MAX_CHARS // 1024} KB"),)
+        )
+    return Read(Parts(head, start + 2, "\n".join(lines[end + 1 :]), end + 2))

@@ -1,0 +1,190 @@
+"""The only door to Markdown: an office's text to HTML in which every character stays what it was.
+
+The package's own rules that swallow or re-read text (raw HTML, reference definitions, single
+stars, indented code, set-text headings, entities) are taken out; see docs/decisions/0004.
+Text that would make the package slow is refused by linear limits before it sees it.
+"""
+
+import functools
+import posixpath
+import re
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from generator.model.entry import INNER
+from generator.read.address import address_of
+from generator.read.source import Source
+from generator.values.place import Place
+from generator.values.problem import Problem
+from generator.values.read import Read
+
+MAX_CHARS = 400_000
+_MAX_RUN = re.compile(r"([^\w\s\u3000-\u303f\uff00-\uffef])\1{199,}")
+_MAX_OPENERS = 400
+_MAX_NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*][ \t]|\d+[.)][ \t])){12}")
+_TAB_OR_SPACE_INDENT = re.compile(r"^(?: {4,}|\t+)", re.MULTILINE)
+_STRONG = r"\*\*(?![\s*、，。；])([^*\n]+?)(?<!\s)\*\*(?!\*)"
+_CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+_GAP = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
+_OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_TARGET = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)')
+_NUMERIC = re.compile(r"[-+−]?[\d,，]+(?:\.\d+)?%?|[-—/]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text as HTML, and the address of every inner link, with the place it is written at."""
+
+    html: str
+    links: tuple[tuple[str, Place], ...]
+
+
+class _Strong(InlineProcessor):
+    """`**重点**`, also beside Chinese punctuation; never a mask such as 王**."""
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 - the package's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        del data
+        strong = Element("strong")
+        strong.text = m.group(1)
+        return strong, m.start(0), m.end(0)
+
+
+class _Shape(Treeprocessor):
+    """After the text is a tree: no gaps between Chinese lines, tables that scroll and add up."""
+
+    def run(self, root: Element) -> None:
+        """Reshape in place; the package hands over a tree of its own."""
+        for element in root.iter():
+            element.text = _GAP.sub("", element.text) if element.text else element.text
+            element.tail = _GAP.sub("", element.tail) if element.tail else element.tail
+        lowest = min(
+            (int(h.tag[1]) for h in root.iter() if re.fullmatch("h[1-6]", h.tag)), default=2
+        )
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    parent[index] = _scrolling(child)
+                elif re.fullmatch("h[1-6]", child.tag):
+                    child.tag = f"h{min(6, int(child.tag[1]) - lowest + 2)}"
+
+
+def _scrolling(table: Element) -> Element:
+    rows = [list(row) for row in table.iter("tr")]
+    for column, head in enumerate(rows[0]):
+        head.set("scope", "col")
+        cells = [row[column] for row in rows[1:] if column < len(row)]
+        numeric = cells and all(
+            _NUMERIC.fullmatch("".join(cell.itertext()).strip()) for cell in cells
+        )
+        for cell in (head, *cells):
+            cell.attrib.pop("style", None)
+            if numeric:
+                cell.set("class", "num")
+    wrapper = Element("div", {"class": "scroll", "tabindex": "0"})
+    wrapper.append(table)
+    return wrapper
+
+
+class _Office(Extension):
+    """Our dialect, as far as it goes: what must not change the text is taken out."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the package's name
+        """Take out the rules that swallow text, put in ours."""
+        md.preprocessors.deregister("html_block")
+        for rule in ("reference", "setextheader", "code", "indent"):
+            md.parser.blockprocessors.deregister(rule)
+        for rule in (
+            "backtick",
+            "html",
+            "entity",
+            "em_strong",
+            "reference",
+            "image_reference",
+            "short_reference",
+            "short_image_ref",
+        ):
+            md.inlinePatterns.deregister(rule)
+        md.inlinePatterns.register(_Strong(_STRONG, md), "office_strong", 60)
+        md.treeprocessors.register(_Shape(md), "office_shape", 5)
+
+
+@functools.cache
+def _renderer() -> Markdown:
+    """One instance a process: making it costs more than most texts."""
+    return Markdown(extensions=[TableExtension(), _Office()], output_format="html")
+
+
+def render(source: Source, text: str, first_line: int) -> Read[Body]:
+    """The text below an entry's head, whose first line is `first_line` of the source."""
+    refused = _too_much(source, text, first_line)
+    if refused:
+        return Read(None, (refused,))
+    html = _renderer().reset().convert(_plain(text))
+    return _links(source, html, text, first_line)
+
+
+def _plain(text: str) -> str:
+    """Leading spaces mean nothing (people indent paragraphs), and `&lt;` is four characters."""
+    return _TAB_OR_SPACE_INDENT.sub("", text).replace("&", "&amp;")
+
+
+def _too_much(source: Source, text: str, first_line: int) -> Problem | None:
+    if len(text) > MAX_CHARS:
+        return source.problem("text/too-large", first_line, limit=f"{MAX_CHARS // 10000} 万字")
+    run = _MAX_RUN.search(text)
+    if run:
+        return source.problem("text/run", first_line + text.count("\n", 0, run.start()), 0)
+    line = first_line
+    for block in re.split(r"(\n[ \t]*\n)", text):
+        if sum(block.count(opener) for opener in "[<`*_!&") > _MAX_OPENERS:
+            return source.problem("text/marks", line, 0, limit=str(_MAX_OPENERS))
+        line += block.count("\n")
+    for number, written in enumerate(text.split("\n")):
+        if _MAX_NESTING.match(written):
+            return source.problem("text/nesting", first_line + number, 1)
+    return None
+
+
+def _links(source: Source, html: str, text: str, first_line: int) -> Read[Body]:
+    """The HTML with every inner link led from the site's root, and what is wrong with the others."""
+    links: list[tuple[str, Place]] = []
+    problems: list[Problem] = []
+    lines = text.split("\n")
+
+    def lead(found: re.Match[str]) -> str:
+        target = found.group(2).replace("&amp;", "&")
+        number = next((n for n, line in enumerate(lines) if target in line), 0)
+        line, column = first_line + number, lines[number].find(target) + 1
+        if _OUTSIDE.match(target):
+            return found.group()
+        inner = _inner(source.path, target)
+        if not inner:
+            problems.append(source.problem("link/scheme", line, column, len(target), target=target))
+            return found.group()
+        links.append((inner, source.place(line, column)))
+        return f"{found.group(1)}{INNER}{inner}"
+
+    led = _TARGET.sub(lead, html)
+    return Read(Body(led, tuple(links)), tuple(problems))
+
+
+def _inner(path: str, target: str) -> str:
+    """The address that a relative link means, from the site's root; empty for any other link."""
+    if not target or target.startswith(("/", "\\", "#")) or _SCHEME.match(target):
+        return ""
+    parts = path.split("/")[1:]
+    joined = posixpath.normpath(posixpath.join(*parts[:-1], target))
+    if joined.startswith(".."):
+        return ""
+    if joined.endswith((".md", ".yaml", ".yml")) and "/" in joined:
+        return address_of(joined, joined.split("/")[0])
+    return joined

@@ -1,0 +1,11 @@
+"""The notice's room on this floor: a notice adds no fields."""
+
+from generator.model.kind import Detail
+from generator.model.notice import Notice
+from generator.read.fields import Got, Reader
+
+
+def read(reader: Reader, got: Got) -> Detail | None:
+    """A notice."""
+    del reader, got
+    return Notice()

@@ -1,0 +1,151 @@
+"""`site.yaml` and the `category.yaml` of each category."""
+
+from generator.model import category as category_model
+from generator.model import settings as settings_model
+from generator.model.category import Category
+from generator.model.kind import ROOMS, kinds
+from generator.model.settings import Contact, Language, Series, Settings
+from generator.model.unit import Level, Unit
+from generator.read.fields import Got, Reader
+from generator.read.source import Source
+from generator.read.yamldoc import Mapping, load
+from generator.values.dates import Month
+from generator.values.problem import Problem
+from generator.values.read import Read
+from generator.values.text import nearest
+
+RESERVED = frozenset({"assets", "data", "issues", "pages", "units"})
+"""Folders of the finished site that no category may be called after (interface.md, Addresses)."""
+_LANGUAGES: dict[str, Language] = {"zh-CN": "zh-CN", "en": "en"}
+_LEVELS: dict[str, Level] = {
+    "township": "township",
+    "department": "department",
+    "village": "village",
+}
+
+
+def read_settings(source: Source) -> Read[Settings]:
+    """The site's settings; None when something in them is wrong."""
+    found = load(source)
+    if not isinstance(found.value, Mapping):
+        return Read(None, found.problems or (source.problem("site/empty"),))
+    reader = Reader(source)
+    got = reader.group(found.value, settings_model.FIELDS)
+    _check(reader, got)
+    if reader.problems:
+        return Read(None, tuple(reader.problems))
+    return Read(_settings(got))
+
+
+def _check(reader: Reader, got: Got) -> None:
+    schema = got.one("schema", int)
+    if schema is not None and schema != settings_model.SCHEMA:
+        place = got.at("schema")
+        reader.problems.append(
+            reader.source.problem("site/schema", place.line, place.column, value=str(schema))
+        )
+    names = [unit.text("id") for unit in got.groups("units")]
+    for index, unit in enumerate(got.groups("units")):
+        name = unit.text("id")
+        if name and name in names[:index]:
+            place = unit.at("id")
+            reader.problems.append(
+                reader.source.problem(
+                    "site/unit-twice", place.line, place.column, len(name), value=name
+                )
+            )
+    place = got.at("categories")
+    for name in got.texts("categories"):
+        if name in RESERVED or not name.replace("-", "").isalnum() or not name.isascii():
+            reader.problems.append(
+                reader.source.problem("site/category-name", place.line, place.column, value=name)
+            )
+
+
+def _settings(got: Got) -> Settings:
+    series, contact = got.group("series"), got.group("contact")
+    assert series is not None
+    assert contact is not None
+    return Settings(
+        name=got.text("name"),
+        organ=got.text("organ"),
+        above=got.text("above"),
+        office=got.text("office"),
+        tagline=got.text("tagline"),
+        language=_LANGUAGES[got.text("language", "zh-CN")],
+        zone=got.text("zone", "+08:00"),
+        hour=got.text("hour", "09:00"),
+        today=got.day("today"),
+        theme=got.text("theme", "default"),
+        categories=got.texts("categories"),
+        units=tuple(_unit(one) for one in got.groups("units")),
+        series=Series(series.text("title"), series.one("start", Month) or Month(1, 1)),
+        contact=Contact(
+            phone=contact.text("phone"),
+            supervision=contact.text("supervision"),
+            email=contact.text("email"),
+            address=contact.text("address"),
+            hours=contact.text("hours"),
+            note=contact.text("note"),
+        ),
+    )
+
+
+def _unit(got: Got) -> Unit:
+    return Unit(
+        got.text("id"),
+        got.text("name"),
+        got.text("short", got.text("name")),
+        _LEVELS[got.text("level")],
+    )
+
+
+def read_category(source: Source, name: str) -> Read[Category]:
+    """A category's declaration; `name` is its folder."""
+    found = load(source)
+    if not isinstance(found.value, Mapping):
+        return Read(None, found.problems or (source.problem("site/empty"),))
+    reader = Reader(source)
+    got = reader.group(found.value, category_model.FIELDS)
+    accepted = _kinds(reader, got)
+    if reader.problems:
+        return Read(None, tuple(reader.problems))
+    return Read(
+        Category(
+            id=name,
+            title=got.text("title"),
+            seal=got.text("seal")[:1],
+            description=got.text("description"),
+            keywords=got.texts("keywords"),
+            column_type=got.text("column_type"),
+            kinds=accepted,
+        )
+    )
+
+
+def _kinds(reader: Reader, got: Got) -> tuple[str, ...]:
+    by_word = {word: kind.id for kind in kinds() for word in (kind.id, kind.zh)}
+    place = got.at("kinds")
+    out = []
+    for word in got.texts("kinds"):
+        if word in by_word:
+            out.append(by_word[word])
+        else:
+            reader.problems.append(unknown_kind(reader.source, place.line, place.column, word))
+    return tuple(out)
+
+
+def unknown_kind(source: Source, line: int, column: int, word: str) -> Problem:
+    """The problem of a kind that no room answers to."""
+    words = tuple(w for kind in kinds() for w in (kind.zh, kind.id))
+    offered = "、".join(kind.zh for kind in kinds())
+    assert ROOMS
+    return source.problem(
+        "kind/unknown",
+        line,
+        column,
+        len(word),
+        value=word,
+        offered=offered,
+        near=nearest(word, words),
+    )

@@ -1,0 +1,1 @@
+"""Page to HTML. The only floor that knows there are templates."""

@@ -1,0 +1,32 @@
+"""What templates may do to a text: keep what belongs together on one line, and nothing unescaped."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.plan.pages import Html
+
+Filter = Callable[[Any], Markup]
+_TOGETHER = re.compile(
+    r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日"
+    r"|第\d+[期号批条次项]|\d[\d,.]*(?:元|万元|亿元|户|人|名|宗|亩|公里|米|平方米|个|条|期|批|笔|%)"
+)
+
+
+def unbroken(text: str) -> Markup:
+    """The text, with dates and numbers with their unit kept from breaking over two lines."""
+    out, last = [], 0
+    for found in _TOGETHER.finditer(text):
+        out += [
+            escape(text[last : found.start()]),
+            Markup('<span class="nb">{}</span>').format(found.group()),
+        ]
+        last = found.end()
+    return Markup().join([*out, escape(text[last:])])
+
+
+def trusted(text: Html) -> Markup:
+    """HTML that our own reader made. Anything else is a mistake in the template, and escaped."""
+    return Markup(text) if isinstance(text, Html) else escape(text)  # noqa: S704 - made by read/markdown.py

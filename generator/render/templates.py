@@ -1,0 +1,118 @@
+"""The only door to Jinja: a page value in, HTML out, in a sandbox that can change nothing."""
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.plan.pages import Page
+from generator.render import filters
+from generator.values.artifact import Artifact
+from generator.values.place import Place
+from generator.values.problem import Problem
+from generator.values.read import Read
+
+_FORBIDDEN = ("cycler", "joiner", "lipsum", "namespace", "range", "dict")
+_TEMPLATES = {
+    "HomePage": "home.html",
+    "CategoryPage": "category.html",
+    "EntryPage": "entry.html",
+    "IssuePage": "issue.html",
+    "ArchivePage": "archive.html",
+    "ChangesPage": "changes.html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme's templates by name, and where they stand, for messages."""
+
+    folder: str
+    templates: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Pages to be rendered together; crosses to worker processes whole."""
+
+    theme: Theme
+    pages: tuple[Page, ...]
+
+
+def render_share(share: Share) -> Read[tuple[Artifact, ...]]:
+    """Every page of the share as a file, or what is wrong with the templates."""
+    environment = _environment(share.theme)
+    done, problems = [], []
+    for page in share.pages:
+        try:
+            template = environment.get_template(_TEMPLATES[type(page).__name__])
+            html = template.render(page=page, words=page.chrome.words)
+        except jinja2.TemplateError as error:
+            problems.append(_problem(error, share.theme))
+        else:
+            done.append(Artifact(page.path, html.encode()))
+    return Read(tuple(done), tuple(dict.fromkeys(problems)))
+
+
+def shares(theme: Theme, pages: Sequence[Page], count: int) -> tuple[Share, ...]:
+    """The pages in `count` shares, so that neighbours in the plan go to different ones."""
+    dealt = (tuple(pages[start::count]) for start in range(count))
+    return tuple(Share(theme, hand) for hand in dealt if hand)
+
+
+@functools.lru_cache(maxsize=2)
+def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=_loader(theme),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    for name in _FORBIDDEN:
+        environment.globals.pop(name, None)
+    for name in ("attr", "format", "random", "pprint"):
+        environment.filters.pop(name, None)
+    environment.filters.update(_filters())
+    return environment
+
+
+def _loader(theme: Theme) -> jinja2.FunctionLoader:
+    """Hands out templates under their names, so that an error's traceback names them."""
+    sources = dict(theme.templates)
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (sources[name], name, None) if name in sources else None
+
+    return jinja2.FunctionLoader(load)
+
+
+def _filters() -> Mapping[str, filters.Filter]:
+    return {"nb": filters.unbroken, "html": filters.trusted}
+
+
+def _problem(error: jinja2.TemplateError, theme: Theme) -> Problem:
+    name, line = _where(error, theme)
+    return Problem(
+        "theme/template", Place(f"{theme.folder}/templates/{name}", line), (("detail", str(error)),)
+    )
+
+
+def _where(error: jinja2.TemplateError, theme: Theme) -> tuple[str, int]:
+    """The innermost template line that the error passed through."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return error.name or "", error.lineno
+    known = {name for name, _ in theme.templates}
+    place = ("", 0)
+    trace = error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if name in known:
+            place = (name, trace.tb_lineno)
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,113 @@
+"""Days, months and moments as an office writes them. Nothing here knows what day it is."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+_DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
+_MONTH = re.compile(r"(\d{4})(?:-|/|年)(\d{1,2})月?")
+_CLOCK = re.compile(r"(\d{1,2})[::](\d{2})")
+_WEEKDAYS = "一二三四五六日"
+
+
+class NotADateError(ValueError):
+    """The text is not written as a date: nobody may guess what it meant."""
+
+
+class NoSuchDayError(ValueError):
+    """The text is written as a date, but the calendar has no such day."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A calendar month, the span of one issue."""
+
+    year: int
+    number: int
+
+    def __str__(self) -> str:
+        """`2026-10`."""
+        return f"{self.year:04d}-{self.number:02d}"
+
+    def next(self) -> "Month":
+        """The month after this one."""
+        return Month(self.year + self.number // 12, self.number % 12 + 1)
+
+    def since(self, start: "Month") -> int:
+        """How many months lie between `start` and this one; 0 for the same month."""
+        return (self.year - start.year) * 12 + self.number - start.number
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A day in the site's own zone, with the time of day (`HH:MM`) where one was written."""
+
+    day: date
+    clock: str = ""
+
+    @property
+    def month(self) -> Month:
+        """The month it falls in, which decides the issue."""
+        return month_of(self.day)
+
+
+def month_of(day: date) -> Month:
+    """The month that a day falls in."""
+    return Month(day.year, day.month)
+
+
+def parse_day(text: str) -> date:
+    """Read `2026-3-5`, `2026/3/5`, `2026.3.5` or `2026年3月5日`; nothing else is a day."""
+    found = _DAY.fullmatch(text.strip())
+    if not found:
+        raise NotADateError(text)
+    year, month, day = (int(part) for part in found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError as impossible:
+        raise NoSuchDayError(text) from impossible
+
+
+def parse_month(text: str) -> Month:
+    """Read `2026-10`, `2026/10` or `2026年10月`. `2026.10` is refused: it may be a number."""
+    found = _MONTH.fullmatch(text.strip())
+    if not found:
+        raise NotADateError(text)
+    year, number = (int(part) for part in found.groups())
+    if not 1 <= number <= 12 or year < 1:
+        raise NoSuchDayError(text)
+    return Month(year, number)
+
+
+def parse_clock(text: str) -> str:
+    """Read a time of day such as `9:30`; returns `09:30`."""
+    found = _CLOCK.fullmatch(text.strip())
+    if not found:
+        raise NotADateError(text)
+    hour, minute = (int(part) for part in found.groups())
+    if hour > 23 or minute > 59:
+        raise NoSuchDayError(text)
+    return f"{hour:02d}:{minute:02d}"
+
+
+def parse_moment(text: str) -> Moment:
+    """Read a day, with or without a time of day behind a space (or `T`)."""
+    head, _, tail = text.strip().replace("T", " ", 1).partition(" ")
+    return Moment(parse_day(head), parse_clock(tail) if tail.strip() else "")
+
+
+def add_days(day: date, count: int) -> date:
+    """The day `count` calendar days later."""
+    return day + timedelta(days=count)
+
+
+def weekday(day: date) -> str:
+    """`一` for Monday to `日` for Sunday."""
+    return _WEEKDAYS[day.weekday()]
+
+
+def today_in(zone: str, now: datetime) -> date:
+    """The day it is in `zone` (an offset such as `+08:00`) at the instant `now` (aware, UTC)."""
+    sign = -1 if zone.startswith("-") else 1
+    hours, minutes = (int(part) for part in zone[1:].split(":"))
+    return (now + sign * timedelta(hours=hours, minutes=minutes)).date()

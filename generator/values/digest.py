@@ -1,0 +1,16 @@
+"""Digests of bytes: the one way this house says "the same"."""
+
+import base64
+import hashlib
+import unicodedata
+
+
+def sha256(body: bytes) -> str:
+    """SHA-256 of the bytes, 64 hexadecimal digits."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def short_name(path: str) -> str:
+    """Eight base-32 characters that stand for a name which is not ASCII, from its NFC form."""
+    raw = hashlib.sha256(unicodedata.normalize("NFC", path).encode()).digest()
+    return base64.b32encode(raw).decode().lower()[:8]

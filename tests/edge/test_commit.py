@@ -1,0 +1,355 @@
+"""What a commit does to the live site, the retired one and the files that are not ours."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.edge import system
+from generator.edge.commit import Committed, commit, recover
+from generator.edge.store import Store
+from generator.values.artifact import Artifact
+from generator.values.problem import Stop
+
+Publish = Callable[..., Committed]
+Files = Callable[[str], dict[str, str]]
+
+OLD = {"index.html": "old", "finance/a.html": "a", "gone/only.html": "x", "manifest.json": "1"}
+NEW = {"index.html": "new", "finance/a.html": "a", "notice/n.html": "n", "manifest.json": "2"}
+
+exchanging = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows cannot exchange folders; test_replacement.py covers it"
+)
+
+
+def test_a_first_build_makes_the_output(store: Store, publish: Publish, files: Files) -> None:
+    """Neither `output/` nor `.releases/` need to be there before."""
+    done = publish(OLD)
+
+    assert tuple(sorted(OLD)) == done.written
+    assert OLD == files(store.output)
+
+
+def test_an_output_in_folders_that_are_not_there_is_made(tmp_path: Path, files: Files) -> None:
+    """`--output` may name a place of which nothing exists."""
+    store = Store(f"{tmp_path}/a/b/output", f"{tmp_path}/.releases", "output")
+
+    commit(store, (Artifact("index.html", b"x"),), frozenset())
+
+    assert {"index.html": "x"} == files(store.output)
+
+
+@exchanging
+def test_an_update_writes_keeps_and_removes(store: Store, publish: Publish, files: Files) -> None:
+    """The answer tells what changed for readers; the folder that was emptied is gone."""
+    publish(OLD)
+
+    done = publish(NEW)
+
+    expected = Committed(
+        ("index.html", "manifest.json", "notice/n.html"),
+        ("finance/a.html",),
+        ("gone/only.html",),
+        "exchange",
+    )
+    assert expected == done
+    assert NEW == files(store.output)
+    assert not Path(store.output, "gone").exists()
+
+
+@exchanging
+def test_the_site_before_is_kept_whole(store: Store, publish: Publish, files: Files) -> None:
+    """The retired tree is the undo, and nothing else is left beside it."""
+    publish(OLD)
+    publish(NEW)
+
+    assert OLD == files(store.retired)
+    assert ["retired"] == os.listdir(store.releases)
+
+
+@exchanging
+def test_a_third_build_starts_from_the_first(store: Store, publish: Publish, files: Files) -> None:
+    """Only what differs from the tree before the last is written again."""
+    publish(OLD)
+    inode = os.stat(store.output + "/finance/a.html").st_ino
+    publish(NEW)
+
+    publish(NEW | {"index.html": "newer"})
+
+    assert inode == os.stat(store.output + "/finance/a.html").st_ino
+    assert NEW | {"index.html": "newer"} == files(store.output)
+
+
+def test_an_unchanged_build_touches_nothing(store: Store, publish: Publish) -> None:
+    """Not one call that changes the disk: no file, no folder, no time stamp."""
+    publish(OLD)
+    publish(NEW)
+    before = _stamps(store)
+
+    done = publish(NEW)
+
+    assert Committed((), tuple(sorted(NEW)), (), "nothing") == done
+    assert before == _stamps(store)
+
+
+def _stamps(store: Store) -> dict[str, tuple[int, int, int]]:
+    paths = [store.output, store.releases]
+    for root in tuple(paths):
+        for folder, folders, names in os.walk(root):
+            paths += [os.path.join(folder, name) for name in (*folders, *names)]
+    status = {path: os.lstat(path) for path in paths}
+    return {path: (one.st_ino, one.st_ctime_ns, one.st_mtime_ns) for path, one in status.items()}
+
+
+@pytest.mark.parametrize("harm", ["alter", "lengthen", "empty", "delete"])
+def test_a_page_harmed_by_hand_is_made_good(
+    harm: str, store: Store, publish: Publish, files: Files
+) -> None:
+    """What stands in the live tree is compared byte for byte, whatever size and date say."""
+    publish(OLD)
+    page = Path(store.output, "finance/a.html")
+    harms = {"alter": "b", "lengthen": "ab", "empty": ""}
+    if harm == "delete":
+        page.unlink()
+    else:
+        page.write_text(harms[harm], "utf-8")
+
+    done = publish(OLD)
+
+    assert ("finance/a.html",) == done.written
+    assert OLD == files(store.output)
+
+
+def test_a_changed_file_is_made_anew(store: Store, publish: Publish, tmp_path: Path) -> None:
+    """A copy of the site made of hard links keeps the pages that it was made of."""
+    publish(OLD)
+    os.link(store.output + "/index.html", tmp_path / "copy.html")
+
+    publish(NEW)
+    publish(NEW | {"index.html": "newer"})
+
+    assert "old" == (tmp_path / "copy.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("harm", ["file", "link", "folder", "truncated", "strange", "missing"])
+def test_a_damaged_retired_tree_is_no_danger(
+    harm: str, store: Store, publish: Publish, files: Files, tmp_path: Path
+) -> None:
+    """It is only the stuff that the next site is made of, and is read again each time."""
+    publish(OLD)
+    publish(NEW)
+    _harm(Path(store.retired), harm, tmp_path)
+
+    publish(OLD)
+
+    assert OLD == files(store.output)
+    assert "mine" == (tmp_path / "elsewhere/index.html").read_text("utf-8")
+
+
+def _harm(retired: Path, harm: str, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "index.html").write_text("mine", "utf-8")
+    page = retired / "index.html"
+    if harm in {"file", "link", "missing"}:
+        retired.mkdir(exist_ok=True)
+        retired.rename(tmp_path / "away")
+    if harm == "file":
+        retired.write_text("x", "utf-8")
+    elif harm == "link":
+        retired.symlink_to(elsewhere)
+    elif harm == "folder":
+        page.unlink(missing_ok=True)
+        page.mkdir(parents=True)
+        (page / "inside").write_text("x", "utf-8")
+    elif harm == "truncated":
+        retired.mkdir(exist_ok=True)
+        page.write_text("o", "utf-8")
+    elif harm == "strange":
+        retired.mkdir(exist_ok=True)
+        page.unlink(missing_ok=True)
+        page.symlink_to(elsewhere / "index.html")
+        (retired / "finance").mkdir(exist_ok=True)
+        (retired / "finance/stray").symlink_to(elsewhere)
+
+
+def test_what_an_interrupted_build_left_is_gone_on_with(
+    store: Store, publish: Publish, files: Files
+) -> None:
+    """A half made tree is a base like any other, and not left lying about."""
+    publish(OLD)
+    Path(store.staging, "notice").mkdir(parents=True)
+    Path(store.staging, "notice/n.html").write_text("n", "utf-8")
+    Path(store.staging, "index.html").write_text("ne", "utf-8")
+
+    publish(NEW)
+
+    assert NEW == files(store.output)
+    assert not os.path.lexists(store.staging)
+
+
+def test_a_build_that_changes_nothing_clears_what_another_left(
+    store: Store, publish: Publish
+) -> None:
+    """Otherwise it would fill the disk until something changes."""
+    publish(OLD)
+    Path(store.staging).mkdir(exist_ok=True)
+
+    publish(OLD)
+
+    assert not os.path.lexists(store.staging)
+
+
+def test_the_junk_of_others_goes_over_as_it_is(
+    store: Store, publish: Publish, files: Files
+) -> None:
+    """Git's file and what Windows and macOS strew are neither removed nor counted."""
+    publish(OLD)
+    junk = {".gitignore": "*", "finance/Thumbs.DB": "t", "gone/.DS_Store": "d"}
+    for path, text in junk.items():
+        Path(store.output, path).write_text(text, "utf-8")
+
+    done = publish(NEW)
+
+    assert ("gone/only.html",) == done.removed
+    assert NEW | junk == files(store.output)
+
+
+def test_junk_goes_where_a_page_takes_its_folder(
+    store: Store, publish: Publish, files: Files
+) -> None:
+    """A folder whose name a page takes cannot keep what a file manager put into it."""
+    publish(OLD)
+    Path(store.output, "gone/Thumbs.db").write_text("t", "utf-8")
+
+    publish({"gone": "now a page"})
+
+    assert {"gone": "now a page"} == files(store.output)
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [{"a/b/c": "1"}, {"a": "2"}, {"a/b": "3", "c": "4"}, {"A/b": "5"}, {"a/b/c": "6", "empty": ""}],
+)
+def test_files_and_folders_change_places(
+    pages: dict[str, str], store: Store, publish: Publish, files: Files
+) -> None:
+    """A page may take the name of a folder, and the other way round."""
+    for site in ({"a/b/c": "x", "c/d": "y"}, pages, {"a": "x"}, pages):
+        publish(site)
+
+        assert site == files(store.output)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes and no umask")
+@pytest.mark.parametrize("mask", [0o000, 0o077])
+def test_everybody_may_read_the_site(mask: int, store: Store, publish: Publish) -> None:
+    """The web server is not the clerk; the umask of a session decides nothing."""
+    before = os.umask(mask)
+    try:
+        publish(OLD)
+    finally:
+        os.umask(before)
+
+    assert 0o644 == os.stat(store.output + "/finance/a.html").st_mode & 0o7777
+    assert 0o755 == os.stat(store.output + "/finance").st_mode & 0o7777
+    assert 0o755 == os.stat(store.output).st_mode & 0o7777
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/etc/x", "../x", "a/../x", "a//b", "a/", "", ".", "a\\b", "c:x", "a\0b", ".gitignore"],
+)
+def test_a_path_that_cannot_be_is_our_bug(path: str, store: Store) -> None:
+    """The planner never hands one over; if it did, nothing would be written."""
+    with pytest.raises(ValueError, match="the plan cannot be written"):
+        commit(store, (Artifact(path, b""),), frozenset())
+
+    assert not os.path.exists(store.output)
+
+
+@pytest.mark.parametrize("paths", [("a", "a"), ("a", "a/b"), ("a/b/c", "a")])
+def test_two_files_never_share_a_path(paths: tuple[str, ...], store: Store) -> None:
+    """Nor is one the folder of another."""
+    with pytest.raises(ValueError, match="the plan cannot be written"):
+        commit(store, tuple(Artifact(path, b"") for path in paths), frozenset())
+
+
+def test_a_stranger_that_came_late_is_not_exchanged_away(
+    store: Store, publish: Publish, files: Files
+) -> None:
+    """The commit looks again under the lock, whatever its caller saw before."""
+    publish(OLD)
+    Path(store.output, "报表.xlsx").write_text("mine", "utf-8")
+
+    with pytest.raises(Stop) as stop:
+        publish(NEW)
+
+    assert 2 == stop.value.exit_code
+    assert "disk/foreign" == stop.value.problem.code
+    assert (("names", "报表.xlsx"), ("count", "1")) == stop.value.problem.facts
+    assert OLD | {"报表.xlsx": "mine"} == files(store.output)
+
+
+def test_an_output_that_is_a_link_is_refused(store: Store, tmp_path: Path) -> None:
+    """Nobody knows whose folder it leads to."""
+    (tmp_path / "theirs").mkdir()
+    os.symlink(tmp_path / "theirs", store.output)
+
+    with pytest.raises(Stop) as stop:
+        commit(store, (Artifact("index.html", b"x"),), frozenset())
+
+    assert ("disk/link", 2) == (stop.value.problem.code, stop.value.exit_code)
+    assert [] == os.listdir(tmp_path / "theirs")
+
+
+def test_an_output_that_is_a_file_is_refused(store: Store) -> None:
+    """It is a stranger's file like any other."""
+    Path(store.output).write_text("mine", "utf-8")
+
+    with pytest.raises(Stop) as stop:
+        commit(store, (Artifact("index.html", b"x"),), frozenset())
+
+    assert ("disk/foreign", 2) == (stop.value.problem.code, stop.value.exit_code)
+    assert "mine" == Path(store.output).read_text("utf-8")
+
+
+def test_there_is_nothing_to_recover_after_a_whole_commit(store: Store, publish: Publish) -> None:
+    """The next command goes straight on."""
+    assert recover(store) is False
+    publish(OLD)
+    assert recover(store) is False
+
+
+@exchanging
+@pytest.mark.parametrize("durable", [True, False])
+def test_everything_is_on_the_disk_before_it_goes_live(
+    durable: bool,  # noqa: FBT001 - pytest passes it by name
+    store: Store,
+    publish: Publish,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Files, then their folders, then the exchange, then the folders that the trees stand in."""
+    publish(OLD)
+    seen: list[str] = []
+    exchange = system.exchange
+
+    def spy(one: str, other: str) -> None:
+        seen.append("exchange")
+        exchange(one, other)
+
+    monkeypatch.setattr(system, "exchange", spy)
+    monkeypatch.setattr("generator.edge.disk.sync", seen.append)
+
+    publish(NEW, durable=durable)
+
+    tree = [path[len(store.staging) :] for path in seen if path.startswith(store.staging)]
+    if durable:
+        files = ["/index.html", "/manifest.json", "/notice/n.html", "/finance/a.html"]
+        assert {*files, "/notice", "/finance", ""} == set(tree)
+        assert ["/notice", "/finance", ""] == tree[-3:]
+        assert ["exchange", os.path.dirname(store.output), store.releases] == seen[-3:]
+    else:
+        assert ["exchange"] == seen
