@@ -24,11 +24,21 @@ def main(site: str, folder: str) -> None:
     with sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-background-networking",
+            ],
         )
         for name, path in PAGES.items():
             for size, width in WIDTHS.items():
-                _take(browser, f"file://{site}/{path}", width, os.path.join(folder, f"{name}-{size}.png"))
+                _take(
+                    browser,
+                    f"file://{site}/{path}",
+                    width,
+                    os.path.join(folder, f"{name}-{size}.png"),
+                )
         browser.close()
 
 
@@ -41,6 +51,8 @@ def _take(browser: Browser, address: str, width: int, target: str) -> None:
 
 if __name__ == "__main__":
     main(
-        os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join(HERE, "..", "..", "output")),
+        os.path.abspath(
+            sys.argv[1] if len(sys.argv) > 1 else os.path.join(HERE, "..", "..", "output")
+        ),
         os.path.abspath(sys.argv[2] if len(sys.argv) > 2 else HERE),
     )

@@ -11,7 +11,7 @@ CONTENT_PROBLEMS = 1
 
 
 def build(order: Order) -> Report:
-    """files → drafts → Site → Plan → Pages → Artifacts → one commit, or nothing at all."""
+    """Files → drafts → Site → Plan → Pages → Artifacts → one commit, or nothing at all."""
     store = store_of(order.project)
     with locked(store):
         watch = Stopwatch()

@@ -56,7 +56,7 @@ def prepare(
     if site.value is None or look.value is None:
         return _ended(problems, site.value, public, order)
     plan = plan_site(site.value, look.value.language, look.value.addresses)
-    problems += wiring.check(plan)
+    problems += wiring.check(plan, whole=not site.problems)
     if not site.problems:
         problems += gone.check(plan, dict(public.entries))
     watch.lap("check")

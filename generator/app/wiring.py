@@ -16,8 +16,10 @@ from generator.render.templates import Theme
 from generator.values.problem import Problem
 from generator.values.read import Read
 
-CHECKS = ("addresses", "index_numbers", "ledger", "links")
+CHECKS = ("addresses", "index_numbers", "ledger")
 """The checks that look at a plan, by the name of their modules."""
+CHECKS_OF_THE_WHOLE = ("links",)
+"""Those that would raise false alarms while an entry cannot be read."""
 
 
 class Check(Protocol):
@@ -54,7 +56,8 @@ def look(project: Project, settings: Settings) -> Read[Look]:
     return Read(Look(Language(words.value), files.theme, files.assets))
 
 
-def check(plan: Plan) -> tuple[Problem, ...]:
-    """What every check says of the plan."""
-    rooms: list[Check] = [importlib.import_module(f"generator.checks.{name}") for name in CHECKS]
+def check(plan: Plan, *, whole: bool) -> tuple[Problem, ...]:
+    """What every check says of the plan; `whole` is off when an entry could not be read."""
+    names = (*CHECKS, *CHECKS_OF_THE_WHOLE) if whole else CHECKS
+    rooms: list[Check] = [importlib.import_module(f"generator.checks.{name}") for name in names]
     return tuple(problem for room in rooms for problem in room.check(plan))

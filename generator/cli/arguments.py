@@ -57,7 +57,7 @@ def _options(chosen: Command, words: list[str]) -> Read[Asked]:
         else:
             return _value(option, "")
     if chosen.argument and not argument and "--help" not in options:
-        example = f"python3 build.py {chosen.name} {chosen.argument}"
+        example = f"{chosen.name} {chosen.argument}"
         return _wrong("usage/missing", what=chosen.argument, example=example)
     return Read(Asked(chosen, argument, options, tuple(passed_on)))
 

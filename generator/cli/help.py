@@ -4,13 +4,11 @@ from generator.cli.commands import COMMANDS, Command
 from generator.cli.voice import Voice
 from generator.values.text import pad
 
-PROGRAM = "python3 build.py"
-
 
 def overview(voice: Voice) -> str:
     """All commands, and the options of the default one."""
     lines = [
-        voice.say("usage", program=PROGRAM, form="[COMMAND] [OPTIONS]"),
+        voice.say("usage", program=voice.program, form="[COMMAND] [OPTIONS]"),
         "",
         voice.say("commands"),
     ]
@@ -22,7 +20,7 @@ def detail(chosen: Command, voice: Voice) -> str:
     """One command with its options."""
     form = f"{chosen.name} {chosen.argument}".strip() + " [OPTIONS]"
     head = [
-        voice.say("usage", program=PROGRAM, form=form),
+        voice.say("usage", program=voice.program, form=form),
         "",
         chosen.en if voice.english else chosen.zh,
         "",

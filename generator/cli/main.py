@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from generator.cli.arguments import Asked, parse
-from generator.cli.voice import Voice, brave, language_of, tell, voice
+from generator.cli.voice import Voice, brave, language_of, program_name, tell, voice
 from generator.values.problem import Problem, Stop
 
 USAGE = 2
@@ -15,14 +15,15 @@ def run() -> None:
     """The program: reads its arguments, ends the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         brave(stream)
-    sys.exit(main(sys.argv[1:], os.environ.copy(), os.getcwd()))
+    program = program_name(sys.argv[0], windows=os.name == "nt")
+    sys.exit(main(sys.argv[1:], os.environ.copy(), os.getcwd(), program))
 
 
-def main(words: Sequence[str], environment: dict[str, str], here: str) -> int:
+def main(words: Sequence[str], environment: dict[str, str], here: str, program: str) -> int:
     """Do what `words` ask for, from the folder `here`; returns the exit code."""
     asked = parse(words)
     lang = asked.value.options.get("--lang", "") if asked.value else ""
-    speaking = voice(language_of(environment, lang), sys.stderr)
+    speaking = voice(language_of(environment, lang), sys.stderr, program)
     if asked.value is None:
         return _refuse(asked.problems, speaking, USAGE)
     try:
@@ -39,35 +40,35 @@ def main(words: Sequence[str], environment: dict[str, str], here: str) -> int:
 
 def _do(asked: Asked, words: Sequence[str], speaking: Voice, here: str) -> int:
     if asked.has("--help"):
-        from generator.cli import help as pages  # noqa: PLC0415 - each use case is loaded when asked for
+        from generator.cli import help as pages  # each use case is loaded when asked for
 
         named = words[0] == asked.command.name
         print(pages.detail(asked.command, speaking) if named else pages.overview(speaking))
         return 0
     if asked.command.name == "new-site":
-        from generator.cli.new_site import run_new_site  # noqa: PLC0415
+        from generator.cli.new_site import run_new_site
 
         return run_new_site(asked, speaking, here)
     if asked.command.name == "test":
-        from generator.cli.test import run_tests  # noqa: PLC0415
+        from generator.cli.test import run_tests
 
         return run_tests(asked, speaking)
     return _build_or_check(asked, speaking, here)
 
 
 def _build_or_check(asked: Asked, speaking: Voice, here: str) -> int:
-    from generator.cli.order import order_of  # noqa: PLC0415
-    from generator.cli.progress import progress  # noqa: PLC0415
-    from generator.cli.summary import machine, summary  # noqa: PLC0415
+    from generator.cli.order import order_of
+    from generator.cli.progress import progress
+    from generator.cli.summary import machine, summary
 
     with progress(speaking) as bar:
         order = order_of(asked, here, bar)
         if isinstance(order, Problem):
             return _refuse((order,), speaking, USAGE)
         if asked.command.name == "check":
-            from generator.app.check import check as work  # noqa: PLC0415
+            from generator.app.check import check as work
         else:
-            from generator.app.build import build as work  # noqa: PLC0415
+            from generator.app.build import build as work
         report = work(order)
     tell(summary(report, order, speaking, here))
     if asked.has("--json"):

@@ -14,8 +14,8 @@ def progress(voice: Voice) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield quiet
         return
-    from rich.console import Console  # noqa: PLC0415 - costs only who sees it
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+    from rich.console import Console  # costs only who sees it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     # no refresh thread: worker processes are forked while the bar stands

@@ -46,7 +46,7 @@ def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
         return "\n".join(lines)
     if report.written is None:
         lines.append(voice.say("checked", pages=report.pages))
-        lines.append(voice.say("next_build", command="python3 build.py"))
+        lines.append(voice.say("next_build", command=voice.program))
     else:
         written, removed = len(report.written), len(report.removed)
         lines.append(

@@ -21,6 +21,7 @@ class Voice(NamedTuple):
     reasons: Mapping[str, str]
     colour: bool
     english: bool
+    program: str
 
     def say(self, key: str, **facts: object) -> str:
         """A sentence of ours."""
@@ -28,7 +29,7 @@ class Voice(NamedTuple):
 
     def paint(self, problem: Problem) -> str:
         """The problem with its place, the masked source line, why, and what to do."""
-        facts = dict(problem.facts)
+        facts = {"program": self.program, **dict(problem.facts)}
         sentence = self.problems[problem.code].fill(facts)
         lines = [
             f"{self._in(_RED, str(problem.place))}  {sentence.what}  {self._in(_DIM, problem.code)}"
@@ -55,16 +56,21 @@ class Voice(NamedTuple):
         return f"{colour}{text}{_END}" if self.colour else text
 
 
-def voice(language: str, stream: TextIO) -> Voice:
-    """The voice for `language` (`zh` or `en`), with colour only on a terminal that wants it."""
+def voice(language: str, stream: TextIO, program: str) -> Voice:
+    """The voice for `language` (`zh` or `en`), with colour only on a terminal that wants it.
+
+    `program` is how the reader calls us, for the commands that we tell them to type.
+    """
     colour = stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     if language == "en":
-        from generator.words import en  # noqa: PLC0415 - only one language is loaded
+        from generator.words import en  # only one language is loaded
 
-        return Voice(en.PROBLEMS, en.NEAR, en.SAY, en.WITHHELD, colour, english=True)
-    from generator.words import zh  # noqa: PLC0415 - only one language is loaded
+        return Voice(
+            en.PROBLEMS, en.NEAR, en.SAY, en.WITHHELD, colour, english=True, program=program
+        )
+    from generator.words import zh  # only one language is loaded
 
-    return Voice(zh.PROBLEMS, zh.NEAR, zh.SAY, zh.WITHHELD, colour, english=False)
+    return Voice(zh.PROBLEMS, zh.NEAR, zh.SAY, zh.WITHHELD, colour, english=False, program=program)
 
 
 def language_of(environment: Mapping[str, str], asked: str) -> str:
@@ -76,6 +82,13 @@ def language_of(environment: Mapping[str, str], asked: str) -> str:
         "",
     )
     return "en" if named.lower().startswith("en") else "zh"
+
+
+def program_name(first: str, windows: bool) -> str:  # noqa: FBT001 - two systems, two names
+    """How this program was called: the installed `gongkai`, or `build.py` by the system's Python."""
+    if os.path.basename(first).startswith("gongkai"):
+        return "gongkai"
+    return "py build.py" if windows else "python3 build.py"
 
 
 def brave(stream: TextIO) -> None:

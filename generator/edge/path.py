@@ -10,7 +10,9 @@ from generator.values.artifact import Artifact
 def sound(path: str) -> bool:
     """Whether a path stays inside the site on every system: relative, parts between `/`."""
     parts = path.split("/")
-    return not any(part in {"", ".", ".."} for part in parts) and not set(path) & set("\\:\0")
+    if any(part in {"", ".", ".."} for part in parts) or set(path) & set("\\:\0"):
+        return False
+    return not any("\ud800" <= character <= "\udfff" for character in path)
 
 
 def planned(artifacts: Sequence[Artifact]) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ class ThemeFiles:
 
     def words_of(self, language: str) -> tuple[str, bytes]:
         """Path for messages and bytes of the words in a language (`zh-CN` is in `zh.yaml`)."""
-        name = f"{language.split('-')[0]}.yaml"
+        name = f"{language.split('-', maxsplit=1)[0]}.yaml"
         found = dict(self.words).get(name)
         if found is None:
             raise Stop(Problem("theme/no-words", Place(f"{self.theme.folder}/words/{name}")), 2)

@@ -2,8 +2,8 @@
 
 from generator.model.entry import Entry
 from generator.plan import routes
-from generator.plan.frame import Frame
 from generator.plan.body import rooted
+from generator.plan.frame import Frame
 from generator.plan.home import left_sentence
 from generator.plan.pages import DisplayBox, EntryPage, Fact, Link, Sign, Stamp
 

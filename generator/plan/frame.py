@@ -138,9 +138,9 @@ class Frame:
     def _nav(self) -> tuple[NavItem, ...]:
         say = self.language.say
         columns = [
-            NavItem(one.title, routes.category(one.id), False, False)
+            NavItem(one.title, routes.category(one.id), current=False, apart=False)
             for one in self.site.categories
-        ]  # noqa: FBT003
+        ]
         return (
             NavItem(say("plan_home"), routes.HOME, current=False, apart=False),
             *columns,

@@ -21,7 +21,6 @@ from generator.read.site import unknown_kind
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Scalar
 from generator.values.dates import Moment, add_days
-from generator.values.problem import Problem
 from generator.values.read import Read
 from generator.values.text import nearest
 
@@ -269,5 +268,7 @@ def _display(reader: Reader, got: Got) -> Display | None:
 
 def _say(reader: Reader, got: Got, field: str, code: str, **facts: str) -> None:
     place = got.at(field)
-    problem: Problem = reader.source.problem(code, place.line, place.column, 1, "stop", **facts)
-    reader.problems.append(problem)
+    length = len(facts.get("value", "")) or 1
+    reader.problems.append(
+        reader.source.problem(code, place.line, place.column, length, "stop", **facts)
+    )

@@ -14,7 +14,7 @@ _SHOWN = 120
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file's text with `\\n` line ends, and its path relative to the project."""
+    """A file's text with LF line ends, and its path relative to the project."""
 
     path: str
     text: str
@@ -23,7 +23,7 @@ class Source:
         """A place in this file; line and column count from 1."""
         return Place(self.path, line, column)
 
-    def problem(  # noqa: PLR0913 - a problem has that many parts
+    def problem(
         self,
         code: str,
         line: int = 0,

@@ -56,5 +56,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was most likely meant, or an empty string when none is near."""
     import difflib  # noqa: PLC0415 - only a mistake pays for it
 
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    # of two Chinese characters, one right is near enough
+    cutoff = 0.5 if len(word) <= 3 else 0.6
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return close[0] if close else ""

@@ -1,315 +1,319 @@
 """What we say in English."""
 
-from generator.words.sentence import Sentence as S
+from generator.words.sentence import Sentence
 
 NEAR = "Did you mean `{near}`?"
 
-PROBLEMS: dict[str, S] = {
+PROBLEMS: dict[str, Sentence] = {
     # files
-    "text/encoding": S(
+    "text/encoding": Sentence(
         "the file is not UTF-8",
         "read in the wrong encoding, text turns to garbage",
         "save it as UTF-8 in the editor",
     ),
-    "text/control": S(
+    "text/control": Sentence(
         "the file holds the invisible character {char}",
         "it breaks a line in two or hides text",
         "delete it and type the text around it again",
     ),
-    "text/too-large": S(
+    "text/too-large": Sentence(
         "the text is longer than {limit}",
         "a text of that length is an attachment or a table",
         "split it into several entries",
     ),
-    "text/run": S(
+    "text/run": Sentence(
         "one symbol stands more than 200 times in a row",
         "such a text takes very long to set",
         "delete the surplus",
     ),
-    "text/marks": S(
+    "text/marks": Sentence(
         "a paragraph holds more than {limit} of [ < ` * _ ! &",
         "such a text takes very long to set",
         "split the paragraph",
     ),
-    "text/nesting": S(
+    "text/nesting": Sentence(
         "lists or quotes are nested more than 12 deep",
         "readers cannot follow that",
         "make them flat",
     ),
-    "file/unknown": S(
+    "file/unknown": Sentence(
         "unknown file {name}",
         "nothing would use it, so it would silently stay unpublished",
         "write entries as .md or .yaml; move other files out of the content folder",
     ),
-    "file/folder-unknown": S(
+    "file/folder-unknown": Sentence(
         "the folder {name} is no category",
         "its files would not be published",
         "add it to `categories` in site.yaml, or move the files",
     ),
-    "file/link": S(
+    "file/link": Sentence(
         "this is a link or a device, not a regular file",
         "a link can carry foreign files to the web",
         "put the file itself here",
     ),
-    "file/name": S(
+    "file/name": Sentence(
         "the file's name is not UTF-8",
         "other computers cannot open it",
         "rename it to a short ASCII name",
     ),
-    "file/too-large": S("the file is larger than {limit}", "", "split it"),
+    "file/too-large": Sentence("the file is larger than {limit}", "", "split it"),
     # settings
-    "site/no-folder": S(
+    "site/no-folder": Sentence(
         "there is no content folder {path}",
         "",
         "check the path behind --site, or run in the project folder",
     ),
-    "site/absent": S(
+    "site/absent": Sentence(
         "there is no site.yaml",
         "without it nobody knows who publishes what",
         "copy the sample's site.yaml into the content folder",
     ),
-    "site/empty": S(
+    "site/empty": Sentence(
         "the file is empty or not written as `key: value`", "", "write one `key: value` a line"
     ),
-    "site/schema": S(
+    "site/schema": Sentence(
         "unknown version {value} of the settings",
         "this program knows 1 only",
         "write `schema: 1`, or update the program",
     ),
-    "site/unit-twice": S(
+    "site/unit-twice": Sentence(
         "the unit id {value} is used twice",
         "entries could mean either",
         "give one of them another id",
     ),
-    "site/category-name": S(
+    "site/category-name": Sentence(
         "a category folder cannot be called {value}",
         "it becomes part of addresses, or the site uses it itself",
         "use lower-case letters, digits and hyphens; avoid assets, data, issues, pages, units",
     ),
-    "category/absent": S(
+    "category/absent": Sentence(
         "the category {name} has no category.yaml",
         "",
         "write one in its folder, or take it out of `categories` in site.yaml",
     ),
-    "kind/unknown": S("there is no kind `{value}`", "", "kinds: {offered}"),
-    "kind/not-here": S(
+    "kind/unknown": Sentence("there is no kind `{value}`", "", "kinds: {offered}"),
+    "kind/not-here": Sentence(
         "{category} does not take `{value}`",
         "",
         "use {offered}, or add the kind to the category.yaml",
     ),
     # form
-    "yaml/colon": S(
+    "yaml/colon": Sentence(
         "the value holds `: `, which starts another key",
         "the line cannot be understood",
         "quote the whole value: {quoted}",
     ),
-    "yaml/syntax": S(
+    "yaml/syntax": Sentence(
         "this cannot be read",
         "",
         "check this line and the one before: indent with spaces, one space behind a colon, quote values that begin with @ * % [",
     ),
-    "yaml/unreadable": S("the file cannot be read", "", "compare it with a sample"),
-    "yaml/too-large": S("the data file is larger than {limit}", "", "split it"),
-    "yaml/too-deep": S(
+    "yaml/unreadable": Sentence("the file cannot be read", "", "compare it with a sample"),
+    "yaml/too-large": Sentence("the data file is larger than {limit}", "", "split it"),
+    "yaml/too-deep": Sentence(
         "nested more than 20 deep", "such a file can crash the program", "make it flatter"
     ),
-    "yaml/documents": S(
+    "yaml/documents": Sentence(
         "the file is cut into several documents by ---",
         "only the first would be read",
         "split it into files",
     ),
-    "yaml/alias": S(
+    "yaml/alias": Sentence(
         "& and * references are not accepted",
         "they carry a change to another place",
         "write the content out; quote text that begins with * or &",
     ),
-    "yaml/tag": S("! tags are not accepted", "", "quote text that begins with !"),
-    "yaml/key": S("a key is expected here", "", "write `key: value`"),
-    "head/absent": S(
+    "yaml/tag": Sentence("! tags are not accepted", "", "quote text that begins with !"),
+    "yaml/key": Sentence("a key is expected here", "", "write `key: value`"),
+    "head/absent": Sentence(
         "there is no head between --- lines",
         "nobody would know what was published when by whom",
         "begin with a line ---, then title, published and unit, then --- again",
     ),
-    "head/open": S(
+    "head/open": Sentence(
         "the head's --- is never closed",
         "the text would be taken for fields",
         "put a line --- above the text",
     ),
-    "head/too-large": S(
+    "head/too-large": Sentence(
         "the head is larger than {limit}", "", "the text belongs below the second ---"
     ),
-    "head/no-keys": S(
+    "head/no-keys": Sentence(
         "there is no `key: value` between the --- lines", "", "write title, published and unit"
     ),
-    "key/unknown": S(
+    "key/unknown": Sentence(
         "unknown key `{key}`",
         "what stands here would not be published",
         "use a known key, or delete it",
     ),
-    "key/duplicate": S(
+    "key/duplicate": Sentence(
         "the key `{key}` stands twice, first in line {first}",
         "nobody knows which one holds",
         "keep one",
     ),
-    "key/which-unit": S(
+    "key/which-unit": Sentence(
         "does `{key}` mean the responsible unit or the unit of money?",
         "both are written this way",
         "write 公开单位 (unit) or 金额单位 (money_unit)",
     ),
-    "key/empty": S("`{key}` has no value", "", "write one: {help}"),
-    "key/missing": S("`{english}` ({key}) is missing", "", "add it: {help}"),
-    "value/shape": S("`{key}` is not written the right way", "", "wanted: {wanted}"),
-    "value/one-line": S("`{key}` runs over several lines", "", "write it in one line"),
-    "value/count": S("`{key}` takes a whole number from 1, not `{value}`", "", "write 1, 2, 3"),
-    "value/name": S(
+    "key/empty": Sentence("`{key}` has no value", "", "write one: {help}"),
+    "key/missing": Sentence("`{english}` ({key}) is missing", "", "add it: {help}"),
+    "value/shape": Sentence("`{key}` is not written the right way", "", "wanted: {wanted}"),
+    "value/one-line": Sentence("`{key}` runs over several lines", "", "write it in one line"),
+    "value/count": Sentence(
+        "`{key}` takes a whole number from 1, not `{value}`", "", "write 1, 2, 3"
+    ),
+    "value/name": Sentence(
         "`{key}` is `{value}`, which cannot be part of an address",
         "",
         "use lower-case letters, digits and hyphens",
     ),
-    "value/zone": S("unknown zone `{value}`", "", 'write it like "+08:00", with quotes'),
-    "value/choice": S("`{key}` cannot be `{value}`", "", "choose from: {offered}"),
-    "date/form": S(
+    "value/zone": Sentence("unknown zone `{value}`", "", 'write it like "+08:00", with quotes'),
+    "value/choice": Sentence("`{key}` cannot be `{value}`", "", "choose from: {offered}"),
+    "date/form": Sentence(
         "`{key}` is not a date: {value}",
         "the date decides the issue, so it is not guessed",
         "write it like {wanted}",
     ),
-    "date/impossible": S(
+    "date/impossible": Sentence(
         "`{key}` names a day that does not exist: {value}", "", "look at the calendar"
     ),
-    "date/formed-late": S(
+    "date/formed-late": Sentence(
         "formed on {value}, after it was published",
         "that looks like a forged date",
         "check both dates",
     ),
-    "date/before-series": S(
+    "date/before-series": Sentence(
         "published before the first issue ({start})",
         "no issue can gather it",
         "check the date, or the series' start in site.yaml",
     ),
-    "money/form": S(
+    "money/form": Sentence(
         "not an amount: {value}", "`{stray}` has no place in an amount", "write 1680.00 or 1,680.00"
     ),
-    "money/too-fine": S(
+    "money/too-fine": Sentence(
         "the amount {value} has parts of a cent", "it could only be rounded", "write it to the cent"
     ),
     # entries
-    "unit/unknown": S(
+    "unit/unknown": Sentence(
         "there is no unit `{value}`",
         "somebody has to answer for the entry",
         "write the id, name or short name of a unit of site.yaml",
     ),
-    "status/withdrawn": S(
+    "status/withdrawn": Sentence(
         "a withdrawn entry lacks `{key}`", "citizens must learn when and why", "add it"
     ),
-    "status/not-withdrawn": S(
+    "status/not-withdrawn": Sentence(
         "a date or reason of withdrawal, but the status is not withdrawn",
         "",
         "write `status: withdrawn`, or delete it",
     ),
-    "display/end": S(
+    "display/end": Sentence(
         "a display period needs `until` or `days`, one of them",
         "",
         "add `until: 2026-11-24` or `days: 7`",
     ),
-    "display/backwards": S(
+    "display/backwards": Sentence(
         "the display period ends on {value}, before it begins", "", "check the dates"
     ),
-    "ledger/both-sides": S(
+    "ledger/both-sides": Sentence(
         "voucher {voucher} has both an income and an expense", "", "write one a line"
     ),
-    "ledger/no-amount": S("voucher {voucher} has no amount", "", "write an income or an expense"),
-    "ledger/other-month": S(
+    "ledger/no-amount": Sentence(
+        "voucher {voucher} has no amount", "", "write an income or an expense"
+    ),
+    "ledger/other-month": Sentence(
         "voucher {voucher} is of {day}, outside the period {period}",
         "",
         "check the date, or move it to that month",
     ),
-    "ledger/closing": S(
+    "ledger/closing": Sentence(
         "the closing balance is {written}, but adds up to {expected}: {difference} off",
         "opening {opening} + income {income} − expense {expense}",
         "check the lines and the closing balance",
     ),
-    "address/taken": S(
+    "address/taken": Sentence(
         "the address {address} is taken by {other}",
         "only one of them could be seen",
         "rename a file, or write an `id`",
     ),
-    "index/taken": S(
+    "index/taken": Sentence(
         "the index number {value} is used at {other} already",
         "it may be used once",
         "correct one of them",
     ),
-    "link/scheme": S(
+    "link/scheme": Sentence(
         "the link {target} cannot be used",
         "only web, mail, phone and inner links open",
         "use https://, or a relative path to an entry",
     ),
-    "link/broken": S(
+    "link/broken": Sentence(
         "the link's target {target} does not exist",
         "readers would see an empty page",
         "correct the path, or remove the link",
     ),
-    "gone/missing": S(
+    "gone/missing": Sentence(
         "a published entry is gone ({address})",
         "what was public may not disappear silently",
         "put the file back; to take it down, write `status: withdrawn` with date and reason. If the site was never online, empty the output folder and build again",
     ),
-    "gone/held-back": S(
+    "gone/held-back": Sentence(
         "a published entry would disappear ({address}): it is a draft, internal or dated in the future now",
         "what was public may not disappear silently",
         "make it ready again; to take it down, write `status: withdrawn` with date and reason. If the site was never online, empty the output folder and build again",
     ),
     # theme
-    "theme/absent": S(
+    "theme/absent": Sentence(
         "there is no theme called {name}",
         "",
         "check `theme` in site.yaml, or put the theme into themes",
     ),
-    "theme/no-words": S(
+    "theme/no-words": Sentence(
         "the theme has no words in this language", "", "copy the default theme's words"
     ),
-    "theme/words": S(
+    "theme/words": Sentence(
         "the words file is not a flat list of `key: text`", "", "one key a line, none twice"
     ),
-    "theme/template": S(
+    "theme/template": Sentence(
         "the template failed: {detail}", "", "correct it; compare with the default theme"
     ),
     # environment
-    "disk/busy": S(
+    "disk/busy": Sentence(
         "another build is running (process {pid} on {host}, since {since})",
         "",
         "wait until it has ended",
     ),
-    "disk/foreign": S(
+    "disk/foreign": Sentence(
         "the output folder holds files that we did not make: {names}",
         "we remove only what we made",
         "move them away, or choose an empty folder with --output",
     ),
-    "disk/full": S(
+    "disk/full": Sentence(
         "the disk is full: {detail}", "the site is as it was", "free some space and run again"
     ),
-    "disk/io": S(
+    "disk/io": Sentence(
         "reading or writing the disk failed: {detail}",
         "the site is as it was",
         "check the disk and run again",
     ),
-    "disk/denied": S("no permission: {detail}", "", "choose a folder that can be written"),
-    "disk/readonly": S(
+    "disk/denied": Sentence("no permission: {detail}", "", "choose a folder that can be written"),
+    "disk/readonly": Sentence(
         "the disk is read-only: {detail}", "", "copy the project to a disk that can be written"
     ),
-    "disk/link": S(
+    "disk/link": Sentence(
         "the output folder is a link",
         "it could lead to somebody else's folder",
         "use a real folder",
     ),
-    "disk/read": S("cannot be read: {detail}", "", "check the permissions"),
-    "new-site/exists": S(
+    "disk/read": Sentence("cannot be read: {detail}", "", "check the permissions"),
+    "new-site/exists": Sentence(
         "{path} is not empty", "we do not write over other people's work", "choose an empty folder"
     ),
     # commands
-    "usage/command": S("there is no command `{value}`", "", "commands: {offered}"),
-    "usage/option": S("there is no option `{value}`", "", "see python3 build.py {command} --help"),
-    "usage/value": S("`{value}` behind {option} is not right", "", "{help}"),
-    "usage/missing": S("{what} is missing", "", "write: {example}"),
+    "usage/command": Sentence("there is no command `{value}`", "", "commands: {offered}"),
+    "usage/option": Sentence("there is no option `{value}`", "", "see {program} {command} --help"),
+    "usage/value": Sentence("`{value}` behind {option} is not right", "", "{help}"),
+    "usage/missing": Sentence("{what} is missing", "", "write: {program} {example}"),
 }
 
 WITHHELD = {

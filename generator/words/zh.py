@@ -1,213 +1,237 @@
 """What we say in Chinese."""
 
-from generator.words.sentence import Sentence as S
+from generator.words.sentence import Sentence
 
 NEAR = "你是不是想写“{near}”？"
 
-PROBLEMS: dict[str, S] = {
+PROBLEMS: dict[str, Sentence] = {
     # 文件
-    "text/encoding": S(
+    "text/encoding": Sentence(
         "文件不是 UTF-8 编码", "按错误的编码读，文字会变成乱码", "在编辑器里另存为 UTF-8"
     ),
-    "text/control": S(
+    "text/control": Sentence(
         "文件里有看不见的字符 {char}",
         "它会让一行断成两行或整段消失",
         "删去这个字符，重新输入前后的文字",
     ),
-    "text/too-large": S("正文太长，超过 {limit}", "这样长的正文应当是附件或表格", "拆成几个条目"),
-    "text/run": S("同一个符号连着写了 200 个以上", "这样的正文排版会非常慢", "删去多余的符号"),
-    "text/marks": S(
+    "text/too-large": Sentence(
+        "正文太长，超过 {limit}", "这样长的正文应当是附件或表格", "拆成几个条目"
+    ),
+    "text/run": Sentence(
+        "同一个符号连着写了 200 个以上", "这样的正文排版会非常慢", "删去多余的符号"
+    ),
+    "text/marks": Sentence(
         "一段里的 [ < ` * _ ! & 等符号超过 {limit} 个",
         "这样的正文排版会非常慢",
         "分成几段，或删去多余的符号",
     ),
-    "text/nesting": S("列表或引用套了 12 层以上", "读者看不清这样深的层次", "改成平列的几条"),
-    "file/unknown": S(
+    "text/nesting": Sentence(
+        "列表或引用套了 12 层以上", "读者看不清这样深的层次", "改成平列的几条"
+    ),
+    "file/unknown": Sentence(
         "不认识的文件 {name}",
         "没有任何东西会用到它，公开时就等于漏掉",
         "条目用 .md、.yaml 文件写；用不着的文件移出内容文件夹",
     ),
-    "file/folder-unknown": S(
+    "file/folder-unknown": Sentence(
         "文件夹 {name} 不是栏目",
         "里面的文件不会公开",
         "在 site.yaml 的“栏目”里加上它，或把文件移到已有的栏目",
     ),
-    "file/link": S(
+    "file/link": Sentence(
         "这是一个链接或设备，不是普通文件", "链接可能把别处的文件带到网上", "换成文件本身"
     ),
-    "file/name": S(
+    "file/name": Sentence(
         "文件名不是 UTF-8 编码", "别的电脑打不开这样的名字", "把文件改成英文、数字的短名"
     ),
-    "file/too-large": S("文件超过 {limit}", "", "拆开，或改成附件"),
+    "file/too-large": Sentence("文件超过 {limit}", "", "拆开，或改成附件"),
     # 站点设置
-    "site/no-folder": S(
+    "site/no-folder": Sentence(
         "找不到内容文件夹 {path}", "", "检查 --site 后面的路径，或在项目文件夹里运行"
     ),
-    "site/absent": S(
+    "site/absent": Sentence(
         "没有 site.yaml",
         "没有它就不知道谁在公开、有哪些栏目",
         "从样例复制一份 site.yaml 到内容文件夹",
     ),
-    "site/empty": S("文件是空的，或者不是“键: 值”的写法", "", "每行写一个“键: 值”"),
-    "site/schema": S(
+    "site/empty": Sentence("文件是空的，或者不是“键: 值”的写法", "", "每行写一个“键: 值”"),
+    "site/schema": Sentence(
         "设置文件的版本 {value} 不认识", "这个版本的程序只认 1", "写“版本: 1”，或更新程序"
     ),
-    "site/unit-twice": S(
+    "site/unit-twice": Sentence(
         "公开单位的编号 {value} 重复", "条目无法分清是哪个单位", "给其中一个换一个编号"
     ),
-    "site/category-name": S(
+    "site/category-name": Sentence(
         "栏目文件夹不能叫 {value}",
         "它会用在网址里，或者已被网站自己占用",
         "用小写英文、数字和连字符，避开 assets、data、issues、pages、units",
     ),
-    "category/absent": S(
+    "category/absent": Sentence(
         "栏目 {name} 没有 category.yaml",
         "",
         "在这个栏目文件夹里写 category.yaml，或从 site.yaml 的“栏目”里删去它",
     ),
-    "kind/unknown": S("没有“{value}”这种类型", "", "可用的类型：{offered}"),
-    "kind/not-here": S(
+    "kind/unknown": Sentence("没有“{value}”这种类型", "", "可用的类型：{offered}"),
+    "kind/not-here": Sentence(
         "{category}栏目不收“{value}”",
         "",
         "改成：{offered}；或在该栏目的 category.yaml 里加上这种类型",
     ),
     # 写法
-    "yaml/colon": S(
+    "yaml/colon": Sentence(
         "值里有“: ”，会被当成另一个键", "这一行的意思读不出来", "整个值加上英文引号：{quoted}"
     ),
-    "yaml/syntax": S(
+    "yaml/syntax": Sentence(
         "这里的写法读不出来",
         "",
         "检查这一行和上一行：缩进用空格，冒号用英文冒号加一个空格，以 @ * % [ 开头的值加英文引号",
     ),
-    "yaml/unreadable": S("这个文件读不出来", "", "对照样例检查写法"),
-    "yaml/too-large": S("数据文件超过 {limit}", "", "拆成几个条目"),
-    "yaml/too-deep": S("缩进或括号套得太深（20 层以上）", "这样的文件会让程序崩溃", "减少层次"),
-    "yaml/documents": S("一个文件里用 --- 分成了几份", "只有第一份会被读到", "拆成几个文件"),
-    "yaml/alias": S(
+    "yaml/unreadable": Sentence("这个文件读不出来", "", "对照样例检查写法"),
+    "yaml/too-large": Sentence("数据文件超过 {limit}", "", "拆成几个条目"),
+    "yaml/too-deep": Sentence(
+        "缩进或括号套得太深（20 层以上）", "这样的文件会让程序崩溃", "减少层次"
+    ),
+    "yaml/documents": Sentence("一个文件里用 --- 分成了几份", "只有第一份会被读到", "拆成几个文件"),
+    "yaml/alias": Sentence(
         "不能用 & 和 * 引用",
         "引用会把一处的改动带到别处",
         "把内容直接写出来；以 * 或 & 开头的文字加英文引号",
     ),
-    "yaml/tag": S("不能用 ! 标签", "", "以 ! 开头的文字加英文引号"),
-    "yaml/key": S("这里应当是一个键", "", "写成“键: 值”"),
-    "head/absent": S(
+    "yaml/tag": Sentence("不能用 ! 标签", "", "以 ! 开头的文字加英文引号"),
+    "yaml/key": Sentence("这里应当是一个键", "", "写成“键: 值”"),
+    "head/absent": Sentence(
         "开头没有 --- 包起来的标题、日期等项",
         "没有它就不知道这是哪天由谁公开的什么",
         "第一行写 ---，下面写“标题: …”“公布日期: …”“公开单位: …”，再写一行 ---",
     ),
-    "head/open": S(
+    "head/open": Sentence(
         "开头的 --- 没有结束", "正文会被当成标题、日期等项", "在各项下面、正文上面加一行 ---"
     ),
-    "head/too-large": S("开头各项超过 {limit}", "", "正文写在第二个 --- 下面"),
-    "head/no-keys": S("两行 --- 之间没有“键: 值”", "", "写“标题: …”“公布日期: …”“公开单位: …”"),
-    "key/unknown": S("不认识的键“{key}”", "写在这里的内容不会公开", "改成认识的键，或删去"),
-    "key/duplicate": S("键“{key}”写了两次，第一次在第 {first} 行", "不知道该用哪一个", "留下一个"),
-    "key/which-unit": S(
+    "head/too-large": Sentence("开头各项超过 {limit}", "", "正文写在第二个 --- 下面"),
+    "head/no-keys": Sentence(
+        "两行 --- 之间没有“键: 值”", "", "写“标题: …”“公布日期: …”“公开单位: …”"
+    ),
+    "key/unknown": Sentence("不认识的键“{key}”", "写在这里的内容不会公开", "改成认识的键，或删去"),
+    "key/duplicate": Sentence(
+        "键“{key}”写了两次，第一次在第 {first} 行", "不知道该用哪一个", "留下一个"
+    ),
+    "key/which-unit": Sentence(
         "“{key}”说的是公开单位还是金额单位？",
         "两种都有人这样写，不能替你猜",
         "改成“公开单位”或“金额单位”",
     ),
-    "key/empty": S("“{key}”后面没有写内容", "", "要写：{help}"),
-    "key/missing": S("少了“{key}”（{english}）", "", "加上这一项：{help}"),
-    "value/shape": S("“{key}”的写法不对", "", "这里要写{wanted}"),
-    "value/one-line": S("“{key}”写了几行", "", "写成一行"),
-    "value/count": S("“{key}”要写正整数，写的是“{value}”", "", "写 1、2、3 这样的数"),
-    "value/name": S("“{key}”写的“{value}”不能用在网址里", "", "只用小写英文字母、数字和连字符"),
-    "value/zone": S("时区“{value}”不认识", "", '写成 "+08:00" 的样子，加英文引号'),
-    "value/choice": S("“{key}”不能是“{value}”", "", "可以写：{offered}"),
-    "date/form": S("“{key}”不是日期：{value}", "日期决定编入哪一期，不能猜", "写成 {wanted}"),
-    "date/impossible": S("“{key}”这一天不存在：{value}", "", "对照日历改正"),
-    "date/formed-late": S(
+    "key/empty": Sentence("“{key}”后面没有写内容", "", "要写：{help}"),
+    "key/missing": Sentence("少了“{key}”（{english}）", "", "加上这一项：{help}"),
+    "value/shape": Sentence("“{key}”的写法不对", "", "这里要写{wanted}"),
+    "value/one-line": Sentence("“{key}”写了几行", "", "写成一行"),
+    "value/count": Sentence("“{key}”要写正整数，写的是“{value}”", "", "写 1、2、3 这样的数"),
+    "value/name": Sentence(
+        "“{key}”写的“{value}”不能用在网址里", "", "只用小写英文字母、数字和连字符"
+    ),
+    "value/zone": Sentence("时区“{value}”不认识", "", '写成 "+08:00" 的样子，加英文引号'),
+    "value/choice": Sentence("“{key}”不能是“{value}”", "", "可以写：{offered}"),
+    "date/form": Sentence(
+        "“{key}”不是日期：{value}", "日期决定编入哪一期，不能猜", "写成 {wanted}"
+    ),
+    "date/impossible": Sentence("“{key}”这一天不存在：{value}", "", "对照日历改正"),
+    "date/formed-late": Sentence(
         "成文日期 {value} 晚于公布日期", "公布日期早于成文，会被当成倒填日期", "核对两个日期"
     ),
-    "date/before-series": S(
+    "date/before-series": Sentence(
         "公布日期早于月度汇编的第一期（{start}）",
         "排不进任何一期",
         "核对日期，或改 site.yaml 里系列的“起始”",
     ),
-    "money/form": S(
+    "money/form": Sentence(
         "金额写法不对：{value}", "“{stray}”不是金额里的字符", "写成 1680.00 或 1,680.00"
     ),
-    "money/too-fine": S(
+    "money/too-fine": Sentence(
         "金额 {value} 精确到了分以下", "公布时只能四舍五入，就不是原来的数了", "写到分为止"
     ),
     # 条目
-    "unit/unknown": S(
+    "unit/unknown": Sentence(
         "没有“{value}”这个公开单位",
         "不写明单位就没有人对内容负责",
         "写 site.yaml 里公开单位的编号、名称或简称",
     ),
-    "status/withdrawn": S(
+    "status/withdrawn": Sentence(
         "撤回的条目少了“{key}”", "撤回要让群众知道何时、为什么", "加上“{key}: …”"
     ),
-    "status/not-withdrawn": S(
+    "status/not-withdrawn": Sentence(
         "写了撤回的日期或原因，状态却不是撤回", "", "写“状态: 撤回”，或删去这一项"
     ),
-    "display/end": S("公示期要写“止”或“天数”，只写一个", "", "加上“止: 2026-11-24”或“天数: 7”"),
-    "display/backwards": S("公示期的止 {value} 早于起", "", "核对起止日期"),
-    "ledger/both-sides": S(
+    "display/end": Sentence(
+        "公示期要写“止”或“天数”，只写一个", "", "加上“止: 2026-11-24”或“天数: 7”"
+    ),
+    "display/backwards": Sentence("公示期的止 {value} 早于起", "", "核对起止日期"),
+    "ledger/both-sides": Sentence(
         "凭证 {voucher} 同时写了收入和支出", "", "一行只写一项；既收又支的分成两行"
     ),
-    "ledger/no-amount": S("凭证 {voucher} 没有金额", "", "写上收入或支出"),
-    "ledger/other-month": S(
+    "ledger/no-amount": Sentence("凭证 {voucher} 没有金额", "", "写上收入或支出"),
+    "ledger/other-month": Sentence(
         "凭证 {voucher} 的日期 {day} 不在期间 {period} 里", "", "核对日期，或移到那个月的账里"
     ),
-    "ledger/closing": S(
+    "ledger/closing": Sentence(
         "期末不平：写的是 {written}，算出来是 {expected}，相差 {difference}",
         "期初 {opening} + 收入 {income} − 支出 {expense}",
         "核对各笔和期末，改正写错的那一个",
     ),
-    "address/taken": S(
+    "address/taken": Sentence(
         "网址 {address} 已经被 {other} 用了", "两个条目只有一个看得到", "改一个文件名，或写“编号”"
     ),
-    "index/taken": S("索引号 {value} 已经用在 {other}", "索引号全站只能用一次", "改正其中一个"),
-    "link/scheme": S(
+    "index/taken": Sentence(
+        "索引号 {value} 已经用在 {other}", "索引号全站只能用一次", "改正其中一个"
+    ),
+    "link/scheme": Sentence(
         "链接 {target} 不能用",
         "只有网页、邮箱、电话和本站的链接能打开",
         "改成 https:// 开头的网址，或指向本站条目的相对路径",
     ),
-    "link/broken": S("链接指向的 {target} 不存在", "群众点开会是空页", "改正路径，或去掉链接"),
-    "gone/missing": S(
+    "link/broken": Sentence(
+        "链接指向的 {target} 不存在", "群众点开会是空页", "改正路径，或去掉链接"
+    ),
+    "gone/missing": Sentence(
         "已经公开的条目不见了（{address}）",
         "公开过的内容不能不声不响地消失",
         "把文件放回来；要撤下就写“状态: 撤回”、撤回日期和原因。若这个网站从未上网，清空 output 文件夹再生成",
     ),
-    "gone/held-back": S(
+    "gone/held-back": Sentence(
         "已经公开的条目会从网上消失（{address}）：它现在是草稿、内部或还没到公布日期",
         "公开过的内容不能不声不响地消失",
         "改回待发布；要撤下就写“状态: 撤回”、撤回日期和原因。若这个网站从未上网，清空 output 文件夹再生成",
     ),
     # 主题
-    "theme/absent": S(
+    "theme/absent": Sentence(
         "没有名为 {name} 的主题", "", "检查 site.yaml 的“主题”，或把主题文件夹放进 themes"
     ),
-    "theme/no-words": S("主题缺少这种语言的词表", "", "从默认主题复制一份词表"),
-    "theme/words": S("词表的写法不对", "", "每行写一个“键: 文字”，键不能重复"),
-    "theme/template": S("模板出错：{detail}", "", "改正模板；对照默认主题"),
+    "theme/no-words": Sentence("主题缺少这种语言的词表", "", "从默认主题复制一份词表"),
+    "theme/words": Sentence("词表的写法不对", "", "每行写一个“键: 文字”，键不能重复"),
+    "theme/template": Sentence("模板出错：{detail}", "", "改正模板；对照默认主题"),
     # 环境
-    "disk/busy": S("另一个生成正在进行（进程 {pid}，{host}，{since} 开始）", "", "等它结束再运行"),
-    "disk/foreign": S(
+    "disk/busy": Sentence(
+        "另一个生成正在进行（进程 {pid}，{host}，{since} 开始）", "", "等它结束再运行"
+    ),
+    "disk/foreign": Sentence(
         "输出文件夹里有不是我们生成的文件：{names}",
         "我们只删自己生成的文件，不敢覆盖别人的",
         "把这些文件移走，或用 --output 换一个空文件夹",
     ),
-    "disk/full": S("磁盘满了：{detail}", "网站还是上一次的样子，没有写坏", "清出空间再运行"),
-    "disk/io": S(
+    "disk/full": Sentence("磁盘满了：{detail}", "网站还是上一次的样子，没有写坏", "清出空间再运行"),
+    "disk/io": Sentence(
         "磁盘读写出错：{detail}", "网站还是上一次的样子，没有写坏", "检查磁盘或 U 盘再运行"
     ),
-    "disk/denied": S("没有权限：{detail}", "", "换一个能写的文件夹，或请管理员开放权限"),
-    "disk/readonly": S("这个盘是只读的：{detail}", "", "复制到能写的盘上再运行"),
-    "disk/link": S("输出文件夹是一个链接", "链接可能指到别人的文件夹", "换成真正的文件夹"),
-    "disk/read": S("读不了：{detail}", "", "检查文件夹的权限"),
-    "new-site/exists": S("{path} 已经有内容了", "不覆盖别人写好的东西", "换一个空文件夹"),
+    "disk/denied": Sentence("没有权限：{detail}", "", "换一个能写的文件夹，或请管理员开放权限"),
+    "disk/readonly": Sentence("这个盘是只读的：{detail}", "", "复制到能写的盘上再运行"),
+    "disk/link": Sentence("输出文件夹是一个链接", "链接可能指到别人的文件夹", "换成真正的文件夹"),
+    "disk/read": Sentence("读不了：{detail}", "", "检查文件夹的权限"),
+    "new-site/exists": Sentence("{path} 已经有内容了", "不覆盖别人写好的东西", "换一个空文件夹"),
     # 命令
-    "usage/command": S("没有“{value}”这个命令", "", "可用的命令：{offered}"),
-    "usage/option": S(
-        "没有“{value}”这个选项", "", "运行 python3 build.py {command} --help 看可用的选项"
+    "usage/command": Sentence("没有“{value}”这个命令", "", "可用的命令：{offered}"),
+    "usage/option": Sentence(
+        "没有“{value}”这个选项", "", "运行 {program} {command} --help 看可用的选项"
     ),
-    "usage/value": S("选项 {option} 后面的“{value}”不对", "", "{help}"),
-    "usage/missing": S("少了 {what}", "", "写成：{example}"),
+    "usage/value": Sentence("选项 {option} 后面的“{value}”不对", "", "{help}"),
+    "usage/missing": Sentence("少了 {what}", "", "写成：{program} {example}"),
 }
 
 WITHHELD = {

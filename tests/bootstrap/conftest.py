@@ -21,7 +21,7 @@ FORGOTTEN = ("PIP_", "PYTHON", "GONGKAI_", "CONDA", "UV_", "VIRTUAL_ENV")
 
 CORE = ("jinja2", "markdown", "rich", "yaml")
 TOOLS = ("hypothesis", "pytest", "xdist")
-GENERATOR = '''\
+GENERATOR = """\
 import json, os, sys
 
 import jinja2, markdown, rich, yaml
@@ -39,7 +39,7 @@ def run() -> None:
     }
     print(json.dumps(facts))
     sys.exit(7 if "seven" in sys.argv else 0)
-'''
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from tests.bootstrap.conftest import Project
 
-NOWHERE = {"GONGKAI_WHEELS": "/nonexistent"}
+STOP = "raise ImportError"  # as the module venv: an environment is begun, and no more
 
 
 def test_an_environment_that_has_the_dependencies_is_used(project: Project, tmp_path: Path) -> None:
@@ -25,13 +25,12 @@ def test_an_environment_that_has_the_dependencies_is_used(project: Project, tmp_
 
 
 def test_an_environment_that_lacks_them_is_left_alone(project: Project, tmp_path: Path) -> None:
-    """Ours is made beside build.py instead, from the Python theirs was made from."""
+    """Ours is begun beside build.py instead."""
     python = project.environment(tmp_path / "theirs")
 
-    ran = project.run(python=python)
+    ran = project.run(python=python, env=project.stub(venv=STOP))
 
-    assert ran.facts["prefix"] == str(project.venv)
-    assert f"base {project.bare}" in project.stamp.read_text().splitlines()
+    assert "正在准备" in ran.err
     assert not list((tmp_path / "theirs").glob("lib/*/site-packages/*"))
 
 
@@ -42,8 +41,8 @@ def test_an_environment_without_the_tools_does_not_do_for_tests(
     python = project.environment(tmp_path / "theirs", project.wheels.core)
     able = project.environment(tmp_path / "able", project.wheels.core, project.wheels.tools)
 
-    assert "测试" in project.run("test", python=python, env=NOWHERE).err
-    assert project.run("test", python=able, env=NOWHERE).facts["prefix"] == str(tmp_path / "able")
+    assert "测试" in project.run("test", python=python, env=project.stub(venv=STOP)).err
+    assert project.run("test", python=able).facts["prefix"] == str(tmp_path / "able")
 
 
 def test_an_environment_of_ours_comes_first(ready: Project, tmp_path: Path) -> None:
@@ -66,17 +65,17 @@ def test_a_bare_python_with_the_locked_versions_is_used(project: Project) -> Non
 
 def test_a_bare_python_with_other_versions_is_not(project: Project) -> None:
     """Whatever the system happens to have is no reason to trust it."""
-    env = project.stub()
+    env = project.stub(venv=STOP)
     project.wheels.newer.unpack(project.root.parent / "stubs")
 
-    assert "正在准备" in project.run(env={**env, **NOWHERE}).err
+    assert "正在准备" in project.run(env=env).err
 
 
 def test_a_bare_python_with_modules_of_no_known_version_is_not(project: Project) -> None:
     """Modules without a record could be anything."""
     modules = dict.fromkeys(("jinja2", "markdown", "rich", "yaml"), "")
 
-    assert "正在准备" in project.run(env={**project.stub(**modules), **NOWHERE}).err
+    assert "正在准备" in project.run(env=project.stub(venv=STOP, **modules)).err
 
 
 @pytest.mark.parametrize(("name", "used"), [("gongkai", True), ("base", False)])
@@ -87,7 +86,7 @@ def test_an_environment_of_conda_is_used_unless_it_is_the_base(
     modules = dict.fromkeys(("jinja2", "markdown", "rich", "yaml"), "VERSION = 'conda'")
     conda = {"CONDA_PREFIX": sys.base_prefix, "CONDA_DEFAULT_ENV": name}
 
-    ran = project.run(env={**project.stub(**modules), **conda, **NOWHERE})
+    ran = project.run(env={**project.stub(venv=STOP, **modules), **conda})
 
     assert (ran.code == 0) is used
     assert ("正在准备" in ran.err) is not used

@@ -29,7 +29,7 @@ def test_a_first_build_makes_the_output(store: Store, publish: Publish, files: F
     done = publish(OLD)
 
     assert tuple(sorted(OLD)) == done.written
-    assert OLD == files(store.output)
+    assert files(store.output) == OLD
 
 
 def test_an_output_in_folders_that_are_not_there_is_made(tmp_path: Path, files: Files) -> None:
@@ -38,7 +38,7 @@ def test_an_output_in_folders_that_are_not_there_is_made(tmp_path: Path, files: 
 
     commit(store, (Artifact("index.html", b"x"),), frozenset())
 
-    assert {"index.html": "x"} == files(store.output)
+    assert files(store.output) == {"index.html": "x"}
 
 
 @exchanging
@@ -55,7 +55,7 @@ def test_an_update_writes_keeps_and_removes(store: Store, publish: Publish, file
         "exchange",
     )
     assert expected == done
-    assert NEW == files(store.output)
+    assert files(store.output) == NEW
     assert not Path(store.output, "gone").exists()
 
 
@@ -65,8 +65,8 @@ def test_the_site_before_is_kept_whole(store: Store, publish: Publish, files: Fi
     publish(OLD)
     publish(NEW)
 
-    assert OLD == files(store.retired)
-    assert ["retired"] == os.listdir(store.releases)
+    assert files(store.retired) == OLD
+    assert os.listdir(store.releases) == ["retired"]
 
 
 @exchanging
@@ -79,7 +79,7 @@ def test_a_third_build_starts_from_the_first(store: Store, publish: Publish, fil
     publish(NEW | {"index.html": "newer"})
 
     assert inode == os.stat(store.output + "/finance/a.html").st_ino
-    assert NEW | {"index.html": "newer"} == files(store.output)
+    assert files(store.output) == NEW | {"index.html": "newer"}
 
 
 def test_an_unchanged_build_touches_nothing(store: Store, publish: Publish) -> None:
@@ -118,8 +118,8 @@ def test_a_page_harmed_by_hand_is_made_good(
 
     done = publish(OLD)
 
-    assert ("finance/a.html",) == done.written
-    assert OLD == files(store.output)
+    assert done.written == ("finance/a.html",)
+    assert files(store.output) == OLD
 
 
 def test_a_changed_file_is_made_anew(store: Store, publish: Publish, tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_changed_file_is_made_anew(store: Store, publish: Publish, tmp_path: P
     publish(NEW)
     publish(NEW | {"index.html": "newer"})
 
-    assert "old" == (tmp_path / "copy.html").read_text("utf-8")
+    assert (tmp_path / "copy.html").read_text("utf-8") == "old"
 
 
 @pytest.mark.parametrize("harm", ["file", "link", "folder", "truncated", "strange", "missing"])
@@ -144,8 +144,8 @@ def test_a_damaged_retired_tree_is_no_danger(
 
     publish(OLD)
 
-    assert OLD == files(store.output)
-    assert "mine" == (tmp_path / "elsewhere/index.html").read_text("utf-8")
+    assert files(store.output) == OLD
+    assert (tmp_path / "elsewhere/index.html").read_text("utf-8") == "mine"
 
 
 def _harm(retired: Path, harm: str, tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_what_an_interrupted_build_left_is_gone_on_with(
 
     publish(NEW)
 
-    assert NEW == files(store.output)
+    assert files(store.output) == NEW
     assert not os.path.lexists(store.staging)
 
 
@@ -213,7 +213,7 @@ def test_the_junk_of_others_goes_over_as_it_is(
 
     done = publish(NEW)
 
-    assert ("gone/only.html",) == done.removed
+    assert done.removed == ("gone/only.html",)
     assert NEW | junk == files(store.output)
 
 
@@ -226,7 +226,7 @@ def test_junk_goes_where_a_page_takes_its_folder(
 
     publish({"gone": "now a page"})
 
-    assert {"gone": "now a page"} == files(store.output)
+    assert files(store.output) == {"gone": "now a page"}
 
 
 @pytest.mark.parametrize(
@@ -253,14 +253,27 @@ def test_everybody_may_read_the_site(mask: int, store: Store, publish: Publish) 
     finally:
         os.umask(before)
 
-    assert 0o644 == os.stat(store.output + "/finance/a.html").st_mode & 0o7777
-    assert 0o755 == os.stat(store.output + "/finance").st_mode & 0o7777
-    assert 0o755 == os.stat(store.output).st_mode & 0o7777
+    assert os.stat(store.output + "/finance/a.html").st_mode & 0o7777 == 0o644
+    assert os.stat(store.output + "/finance").st_mode & 0o7777 == 0o755
+    assert os.stat(store.output).st_mode & 0o7777 == 0o755
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/etc/x", "../x", "a/../x", "a//b", "a/", "", ".", "a\\b", "c:x", "a\0b", ".gitignore"],
+    [
+        "/etc/x",
+        "../x",
+        "a/../x",
+        "a//b",
+        "a/",
+        "",
+        ".",
+        "a\\b",
+        "c:x",
+        "a\0b",
+        "\ud800",
+        ".gitignore",
+    ],
 )
 def test_a_path_that_cannot_be_is_our_bug(path: str, store: Store) -> None:
     """The planner never hands one over; if it did, nothing would be written."""
@@ -287,10 +300,10 @@ def test_a_stranger_that_came_late_is_not_exchanged_away(
     with pytest.raises(Stop) as stop:
         publish(NEW)
 
-    assert 2 == stop.value.exit_code
-    assert "disk/foreign" == stop.value.problem.code
-    assert (("names", "报表.xlsx"), ("count", "1")) == stop.value.problem.facts
-    assert OLD | {"报表.xlsx": "mine"} == files(store.output)
+    assert stop.value.exit_code == 2
+    assert stop.value.problem.code == "disk/foreign"
+    assert stop.value.problem.facts == (("names", "报表.xlsx"), ("count", "1"))
+    assert files(store.output) == OLD | {"报表.xlsx": "mine"}
 
 
 def test_an_output_that_is_a_link_is_refused(store: Store, tmp_path: Path) -> None:
@@ -301,8 +314,8 @@ def test_an_output_that_is_a_link_is_refused(store: Store, tmp_path: Path) -> No
     with pytest.raises(Stop) as stop:
         commit(store, (Artifact("index.html", b"x"),), frozenset())
 
-    assert ("disk/link", 2) == (stop.value.problem.code, stop.value.exit_code)
-    assert [] == os.listdir(tmp_path / "theirs")
+    assert (stop.value.problem.code, stop.value.exit_code) == ("disk/link", 2)
+    assert os.listdir(tmp_path / "theirs") == []
 
 
 def test_an_output_that_is_a_file_is_refused(store: Store) -> None:
@@ -312,8 +325,8 @@ def test_an_output_that_is_a_file_is_refused(store: Store) -> None:
     with pytest.raises(Stop) as stop:
         commit(store, (Artifact("index.html", b"x"),), frozenset())
 
-    assert ("disk/foreign", 2) == (stop.value.problem.code, stop.value.exit_code)
-    assert "mine" == Path(store.output).read_text("utf-8")
+    assert (stop.value.problem.code, stop.value.exit_code) == ("disk/foreign", 2)
+    assert Path(store.output).read_text("utf-8") == "mine"
 
 
 def test_there_is_nothing_to_recover_after_a_whole_commit(store: Store, publish: Publish) -> None:
@@ -349,7 +362,7 @@ def test_everything_is_on_the_disk_before_it_goes_live(
     if durable:
         files = ["/index.html", "/manifest.json", "/notice/n.html", "/finance/a.html"]
         assert {*files, "/notice", "/finance", ""} == set(tree)
-        assert ["/notice", "/finance", ""] == tree[-3:]
+        assert tree[-3:] == ["/notice", "/finance", ""]
         assert ["exchange", os.path.dirname(store.output), store.releases] == seen[-3:]
     else:
-        assert ["exchange"] == seen
+        assert seen == ["exchange"]

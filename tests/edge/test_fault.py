@@ -70,8 +70,8 @@ def test_two_folders_change_names(tmp_path: Path) -> None:
 
     system.exchange(f"{tmp_path}/a", f"{tmp_path}/b")
 
-    assert ["b"] == os.listdir(tmp_path / "a")
-    assert ["a"] == os.listdir(tmp_path / "b")
+    assert os.listdir(tmp_path / "a") == ["b"]
+    assert os.listdir(tmp_path / "b") == ["a"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot exchange folders")
@@ -96,9 +96,9 @@ def test_an_exchange_that_fails_says_why(tmp_path: Path) -> None:
 )
 def test_one_flush_for_all_needs_a_kernel_that_tells_of_errors(
     release: str,
-    tells: bool,
+    tells: bool,  # noqa: FBT001 - pytest passes it by name
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Kernels before 5.8 say that all is well whatever the disk says."""
     uname = os.uname()

@@ -29,12 +29,12 @@ def test_what_we_made_is_not_foreign(store: Store, output: Path) -> None:
     """Nor is a folder that holds nothing."""
     (output / "empty").mkdir()
 
-    assert () == foreign(store, OWNED)
+    assert foreign(store, OWNED) == ()
 
 
 def test_an_output_that_is_not_there_holds_nothing(store: Store) -> None:
     """The first build has nothing to fear."""
-    assert () == foreign(store, frozenset())
+    assert foreign(store, frozenset()) == ()
 
 
 def test_what_we_did_not_make_is_named_in_order(store: Store, output: Path) -> None:
@@ -43,7 +43,7 @@ def test_what_we_did_not_make_is_named_in_order(store: Store, output: Path) -> N
         (output / path).parent.mkdir(exist_ok=True)
         (output / path).write_text("mine", "utf-8")
 
-    assert (".git/HEAD", ".htaccess", "a/c.html", "z.html") == foreign(store, OWNED)
+    assert foreign(store, OWNED) == (".git/HEAD", ".htaccess", "a/c.html", "z.html")
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_what_systems_strew_is_tolerated(name: str, store: Store, output: Path) 
     """Whatever case they write it in, in any folder."""
     (output / name).write_text("junk", "utf-8")
 
-    assert () == foreign(store, OWNED)
+    assert foreign(store, OWNED) == ()
 
 
 def test_only_the_repositorys_own_gitignore_is_tolerated(store: Store, output: Path) -> None:
@@ -61,7 +61,7 @@ def test_only_the_repositorys_own_gitignore_is_tolerated(store: Store, output: P
     (output / ".gitignore").write_text("*", "utf-8")
     (output / "a/.gitignore").write_text("*", "utf-8")
 
-    assert ("a/.gitignore",) == foreign(store, OWNED)
+    assert foreign(store, OWNED) == ("a/.gitignore",)
 
 
 @pytest.mark.skipif(
@@ -72,7 +72,7 @@ def test_only_the_repositorys_own_gitignore_is_tolerated(store: Store, output: P
 def test_links_and_special_files_are_always_foreign(
     name: str, make: Callable[[str], None], store: Store, output: Path
 ) -> None:
-    """We make none, so even one with the name of a page of ours is a stranger's; none is followed."""
+    """We make none, so even one that has the name of a page of ours is a stranger's."""
     (output / name).unlink(missing_ok=True)
     make(f"{output}/{name}")
 
@@ -87,6 +87,7 @@ def test_many_strangers_are_counted_and_five_are_named(store: Store, output: Pat
     with pytest.raises(Stop) as stop:
         commit(store, (), OWNED)
 
-    assert {"names": "0.txt, 1.txt, 2.txt, 3.txt, 4.txt", "count": "7"} == dict(
-        stop.value.problem.facts
-    )
+    assert dict(stop.value.problem.facts) == {
+        "names": "0.txt, 1.txt, 2.txt, 3.txt, 4.txt",
+        "count": "7",
+    }

@@ -3,8 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -51,7 +51,7 @@ def _holder(store: Store, script: str = HOLD) -> Iterator[Holder]:
         env=os.environ | {"PYTHONPATH": ROOT},
     ) as process:
         assert process.stdout is not None
-        assert "held\n" == process.stdout.readline()
+        assert process.stdout.readline() == "held\n"
         try:
             yield process
         finally:
@@ -64,12 +64,12 @@ def test_a_second_build_stops_and_says_who_builds(store: Store) -> None:
         pass
 
     facts = dict(stop.value.problem.facts)
-    assert 75 == stop.value.exit_code
-    assert "disk/busy" == stop.value.problem.code
-    assert ".releases/lock" == str(stop.value.problem.place)
+    assert stop.value.exit_code == 75
+    assert stop.value.problem.code == "disk/busy"
+    assert str(stop.value.problem.place) == ".releases/lock"
     assert str(holder.pid) == facts["pid"]
     assert facts["host"] not in {"", "?"}
-    assert 19 == len(facts["since"])
+    assert len(facts["since"]) == 19
 
 
 def test_a_holder_without_a_word_is_busy_all_the_same(store: Store) -> None:
@@ -79,7 +79,7 @@ def test_a_holder_without_a_word_is_busy_all_the_same(store: Store) -> None:
         with pytest.raises(Stop) as stop, locked(store):
             pass
 
-    assert {"pid": "?", "host": "?", "since": "?"} == dict(stop.value.problem.facts)
+    assert dict(stop.value.problem.facts) == {"pid": "?", "host": "?", "since": "?"}
 
 
 def test_a_finished_build_leaves_the_lock_free(store: Store) -> None:
@@ -88,7 +88,7 @@ def test_a_finished_build_leaves_the_lock_free(store: Store) -> None:
         with locked(store):
             assert Path(store.holder).read_text("utf-8").startswith(f"{os.getpid()}\n")
 
-        assert ["lock"] == os.listdir(store.releases)
+        assert os.listdir(store.releases) == ["lock"]
 
 
 def test_a_failed_build_leaves_the_lock_free(store: Store) -> None:
@@ -141,12 +141,11 @@ def test_a_lock_that_cannot_be_made_is_the_disks_fault(store: Store) -> None:
     with pytest.raises(Stop) as stop, locked(store):
         pass
 
-    assert 74 == stop.value.exit_code
-    assert ".releases/lock" == str(stop.value.problem.place)
+    assert stop.value.exit_code == 74
+    assert str(stop.value.problem.place) == ".releases/lock"
 
 
 def test_what_fails_under_the_lock_is_not_the_locks_fault(store: Store) -> None:
     """An error of the build itself passes through as it is."""
-    with pytest.raises(FileNotFoundError), ExitStack() as stack:
-        stack.enter_context(locked(store))
+    with pytest.raises(FileNotFoundError), locked(store):
         Path(store.output, "nothing").read_bytes()

@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,16 +41,16 @@ def test_an_update_writes_keeps_and_removes(store: Store, publish: Publish, file
         "files",
     )
     assert expected == done
-    assert NEW == files(store.output)
+    assert files(store.output) == NEW
     assert not Path(store.output, "gone").exists()
-    assert [] == os.listdir(store.releases)
+    assert os.listdir(store.releases) == []
 
 
-def test_an_unchanged_build_touches_nothing(store: Store, publish: Publish) -> None:
+def test_an_unchanged_build_touches_nothing(publish: Publish) -> None:
     """The way does not matter when there is none to go."""
     publish(OLD)
 
-    assert "nothing" == publish(OLD).way
+    assert publish(OLD).way == "nothing"
 
 
 @pytest.mark.parametrize("refusal", [errno.EBUSY, errno.EXDEV, errno.EINVAL, errno.ENOSYS])
@@ -69,17 +70,15 @@ def test_a_refused_exchange_goes_by_files(
     monkeypatch.setattr(system, "exchange", refuse)
     publish(OLD)
 
-    assert "files" == publish(NEW).way
-    assert NEW == files(store.output)
-    assert NEW == files(store.retired)
-    assert ["retired"] == os.listdir(store.releases)
+    assert publish(NEW).way == "files"
+    assert files(store.output) == NEW
+    assert files(store.retired) == NEW
+    assert os.listdir(store.releases) == ["retired"]
 
 
 @pytest.mark.skipif(not os.path.isdir("/dev/shm"), reason="there is no second file system here")
 def test_an_output_on_another_disk_is_reached_by_copies(tmp_path: Path, files: Files) -> None:
     """As when `output/` is a volume of its own; nothing of the copying is left there."""
-    import tempfile
-
     with tempfile.TemporaryDirectory(dir="/dev/shm") as volume:
         store = Store(f"{volume}/output", f"{tmp_path}/.releases", "output")
         assert os.stat(volume).st_dev != os.stat(tmp_path).st_dev
@@ -87,11 +86,11 @@ def test_an_output_on_another_disk_is_reached_by_copies(tmp_path: Path, files: F
             plan = tuple(Artifact(path, text.encode()) for path, text in site.items())
             done = commit(store, plan, frozenset(OLD))
 
-        assert "files" == done.way
+        assert done.way == "files"
         assert not exchange.possible(store)
-        assert NEW == files(store.output)
-        assert ["output"] == os.listdir(volume)
-        assert [] == os.listdir(store.releases)
+        assert files(store.output) == NEW
+        assert os.listdir(volume) == ["output"]
+        assert os.listdir(store.releases) == []
 
 
 def test_a_volume_without_room_is_left_alone(
@@ -105,10 +104,10 @@ def test_a_volume_without_room_is_left_alone(
     with pytest.raises(Stop) as stop:
         publish(NEW)
 
-    assert ("disk/full", 74) == (stop.value.problem.code, stop.value.exit_code)
-    assert (("error", "ENOSPC"), ("live", "old")) == stop.value.problem.facts
-    assert OLD == files(store.output)
-    assert [] == os.listdir(store.releases)
+    assert (stop.value.problem.code, stop.value.exit_code) == ("disk/full", 74)
+    assert stop.value.problem.facts == (("error", "ENOSPC"), ("live", "old"))
+    assert files(store.output) == OLD
+    assert os.listdir(store.releases) == []
 
 
 def test_a_file_that_another_program_holds_stops_before_the_first_change(
@@ -126,10 +125,10 @@ def test_a_file_that_another_program_holds_stops_before_the_first_change(
     with pytest.raises(Stop) as stop:
         publish(NEW)
 
-    assert "disk/denied" == stop.value.problem.code
-    assert "output/gone/only.html" == str(stop.value.problem.place)
-    assert OLD == files(store.output)
-    assert [] == os.listdir(store.releases)
+    assert stop.value.problem.code == "disk/denied"
+    assert str(stop.value.problem.place) == "output/gone/only.html"
+    assert files(store.output) == OLD
+    assert os.listdir(store.releases) == []
 
 
 def test_the_order_is_that_of_readers(
@@ -174,7 +173,7 @@ def test_a_page_whose_name_differs_only_in_case_goes_first(
 
     publish({"docs/a.html": "new", "x.html": "x"})
 
-    assert {"docs/a.html": "new", "x.html": "x"} == files(store.output)
+    assert files(store.output) == {"docs/a.html": "new", "x.html": "x"}
     assert {"docs", "x.html"} == set(os.listdir(store.output))
 
 
@@ -202,7 +201,7 @@ def test_junk_stays_where_it_is(store: Store, publish: Publish, files: Files) ->
 
     publish(NEW)
 
-    assert NEW | {"gone/Thumbs.db": "t", ".gitignore": "*"} == files(store.output)
+    assert files(store.output) == NEW | {"gone/Thumbs.db": "t", ".gitignore": "*"}
 
 
 def test_a_promise_is_kept_by_the_next_command(
@@ -218,13 +217,13 @@ def test_a_promise_is_kept_by_the_next_command(
 
     assert promise == journal.read(store)
     assert recover(store) is True
-    assert {
+    assert files(store.output) == {
         "index.html": "new",
         "finance/a.html": "a",
         "notice/n.html": "n",
         "manifest.json": "1",
-    } == files(store.output)
-    assert [] == os.listdir(store.releases)
+    }
+    assert os.listdir(store.releases) == []
 
 
 @pytest.mark.parametrize(
@@ -251,9 +250,9 @@ def test_a_promise_that_makes_no_sense_is_forgotten(
     Path(store.journal).write_bytes(text.encode("utf-8", "surrogatepass"))
 
     assert recover(store) is True
-    assert OLD == files(store.output)
-    assert [] == os.listdir(store.releases)
-    assert "mine" == (tmp_path / "x").read_text("utf-8")
+    assert files(store.output) == OLD
+    assert os.listdir(store.releases) == []
+    assert (tmp_path / "x").read_text("utf-8") == "mine"
 
 
 def test_a_promise_that_cannot_be_kept_now_says_that_the_site_is_mixed(
@@ -273,10 +272,10 @@ def test_a_promise_that_cannot_be_kept_now_says_that_the_site_is_mixed(
         with pytest.raises(Stop) as stop:
             publish(NEW)
 
-    assert (("error", "EACCES"), ("live", "part")) == stop.value.problem.facts
+    assert stop.value.problem.facts == (("error", "EACCES"), ("live", "part"))
     assert recover(store) is True
-    assert NEW == files(store.output)
-    assert [] == os.listdir(store.releases)
+    assert files(store.output) == NEW
+    assert os.listdir(store.releases) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes and no umask")
@@ -288,5 +287,5 @@ def test_everybody_may_read_the_site(store: Store, publish: Publish) -> None:
     finally:
         os.umask(before)
 
-    assert 0o644 == os.stat(store.output + "/finance/a.html").st_mode & 0o7777
-    assert 0o755 == os.stat(store.output + "/finance").st_mode & 0o7777
+    assert os.stat(store.output + "/finance/a.html").st_mode & 0o7777 == 0o644
+    assert os.stat(store.output + "/finance").st_mode & 0o7777 == 0o755

@@ -1,0 +1,135 @@
+"""The sample site, built once; and what is said of tests that this machine cannot run.
+
+`@pytest.mark.browser` needs a Chromium, `@pytest.mark.browser("java", "vnu")` those tools.
+Where one is missing its tests are left out and the run's last lines say so; where the
+environment variable CI is set they fail.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HOUSE = Path(__file__).parents[1]
+VNU = HOUSE / "tests/browser/node_modules/vnu-jar/build/dist/vnu.jar"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+NOT_RUN = pytest.StashKey[dict[str, int]]()
+
+
+class Tool(NamedTuple):
+    """A program that comes with the machine and not with Python."""
+
+    name: str
+    find: Callable[[], str | None]
+    remedy: str
+
+    @property
+    def missing(self) -> str:
+        """What is missing and what to do about it."""
+        return f"no {self.name} ({self.remedy})"
+
+
+def _chromium() -> str | None:
+    named = os.environ.get("GONGKAI_CHROMIUM")
+    return next(filter(None, map(shutil.which, [named] if named else CHROMIUMS)), None)
+
+
+TOOLS = {
+    "chromium": Tool("Chromium", _chromium, "install it, or set GONGKAI_CHROMIUM to its path"),
+    "poppler": Tool("pdftotext", lambda: shutil.which("pdftotext"), "install poppler-utils"),
+    "java": Tool("java", lambda: shutil.which("java"), "install a Java runtime, 17 or newer"),
+    "vnu": Tool(
+        "vnu.jar", lambda: str(VNU) if VNU.is_file() else None, "run `npm ci` in tests/browser"
+    ),
+}
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], str]:
+    """Find a tool that a test has said it needs."""
+    return lambda name: TOOLS[name].find() or pytest.fail(TOOLS[name].missing)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the sample through the command line, where a clerk might: 空格 and Chinese in the path.
+
+    The project is a copy, so that several workers and the reader's own builds do not meet.
+    Nobody may change a file of it.
+    """
+    project = tmp_path_factory.mktemp("sample") / "公开 样例"
+    for part in ("content", "themes"):
+        shutil.copytree(HOUSE / part, project / part)
+    done = subprocess.run(
+        [sys.executable, "-c", "from generator.cli.main import run; run()", "build"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(HOUSE), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return project / "output"
+
+
+def _lacking(item: pytest.Item) -> str | None:
+    """Name the first tool that a test needs and this machine does not have."""
+    marks = item.iter_markers("browser")
+    names = [name for mark in marks for name in (mark.args or ("chromium",))]
+    return next((name for name in names if not TOOLS[name].find()), None)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what cannot run here, and count it by what it lacks. CI leaves nothing out."""
+    if os.environ.get("CI"):
+        return
+    left_out: dict[str, int] = {}
+    kept, gone = [], []
+    for item in items:
+        name = _lacking(item)
+        (gone if name else kept).append(item)
+        if name:
+            left_out[name] = left_out.get(name, 0) + 1
+    if gone:
+        config.hook.pytest_deselected(items=gone)
+        items[:] = kept
+    config.stash[NOT_RUN] = left_out
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """In CI a missing tool is a failure."""
+    name = _lacking(item)
+    if name:
+        pytest.fail(f"{TOOLS[name].missing}; with CI set it may not be missing", pytrace=False)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let a worker of pytest-xdist hand its count to the terminal."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["not_run"] = session.config.stash.get(NOT_RUN, {})
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take a worker's count; every worker collects the same tests."""
+    node.config.stash[NOT_RUN] = getattr(node, "workeroutput", {}).get("not_run", {})
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say what did not run and why."""
+    for name, count in config.stash.get(NOT_RUN, {}).items():
+        line = f"browser tests not run: {count}, {TOOLS[name].missing}"
+        terminalreporter.write_line(line, yellow=True)

@@ -1,0 +1,46 @@
+"""Rooms of kinds: one file name on each floor, and strangers to each other, whoever comes next."""
+
+from generator.model.kind import ROOMS
+from tests.house.house import GENERATOR, ROOT, imports, modules
+
+
+def test_every_kind_has_its_room_on_each_floor_that_asks_for_one() -> None:
+    """`ls generator/*/ledger.py` is the feature."""
+    wanted = {f"{floor}/{kind}.py" for floor in ("model", "read", "plan") for kind in ROOMS}
+
+    assert set() == {path for path in wanted if not (GENERATOR / path).is_file()}
+
+
+def test_every_kind_is_named_in_the_contracts() -> None:
+    """A kind that joins the table joins the contracts that keep kinds apart."""
+    config = (ROOT / ".importlinter").read_text("utf-8").split()
+    wanted = {f"generator.{floor}.{kind}" for floor in ("model", "read", "plan") for kind in ROOMS}
+
+    assert set() == wanted - set(config)
+
+
+def test_no_kind_imports_another_on_any_floor() -> None:
+    """Not even from another floor: what two kinds share has a name of its own."""
+    crossing = [
+        one.at
+        for one in imports()
+        if (mine := one.module.name.split(".")[-1]) in ROOMS
+        and set(one.target.split(".")) & (set(ROOMS) - {mine})
+        and one.target.startswith("generator.")
+    ]
+
+    assert [] == crossing
+
+
+def test_rooms_are_listed_once() -> None:
+    """Every check is in the wiring's table or called by name in `app`, and none is forgotten."""
+    from generator.app.wiring import CHECKS  # noqa: PLC0415 - the table under test
+
+    rooms = {
+        one.name.split(".")[-1]
+        for one in modules()
+        if one.floor == "checks" and one.name.count(".") == 2
+    }
+    called = {one.target.split(".")[-1] for one in imports() if one.module.floor == "app"}
+
+    assert rooms == set(CHECKS) | (rooms & called)

@@ -1,0 +1,95 @@
+"""Runs the Markdown stories beside this file: each `##` is a site of its own, from the starter on.
+
+A story's fenced blocks are done in order: `file PATH` writes a file (`remove PATH` takes one
+away), `run ARGS` runs the program in the project folder. Behind `run`, `exit=N` is the exit code
+that must come; every line of the block must be among the words printed, in that order, `!` before
+a line says that it must not be printed, and `page PATH` looks into a file of the finished site.
+"""
+
+import io
+import re
+import shutil
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import main
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+BLOCK = re.compile(r"^```(file|remove|run|page) ?(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def stories() -> list[tuple[str, str]]:
+    """Every story, by its file and heading."""
+    found = []
+    for path in sorted(HERE.glob("*.md")):
+        for part in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+            title, _, body = part.partition("\n")
+            found.append((f"{path.stem}: {title.strip()}", body))
+    return found
+
+
+@pytest.mark.parametrize("body", [pytest.param(body, id=title) for title, body in stories()])
+def test_a_story_goes_as_it_is_told(body: str, tmp_path: Path) -> None:
+    """Each block of the story comes true."""
+    shutil.copytree(ROOT / "generator" / "starter" / "content", tmp_path / "content")
+    blocks = BLOCK.findall(body)
+    assert blocks, "a story without blocks tells nothing"
+    for verb, rest, text in blocks:
+        STEPS[verb](tmp_path, rest.strip(), text)
+
+
+def write(project: Path, path: str, text: str) -> None:
+    """A file that somebody wrote."""
+    target = project / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
+def remove(project: Path, path: str, text: str) -> None:
+    """A file that somebody took away."""
+    assert not text
+    (project / path).unlink()
+
+
+def run(project: Path, rest: str, text: str) -> None:
+    """A command, its exit code and its words."""
+    words = rest.split()
+    code = next((int(word[5:]) for word in words if word.startswith("exit=")), 0)
+    arguments = [word for word in words if not word.startswith("exit=")]
+    before = tree(project / "output")
+    heard = io.StringIO()
+    with redirect_stderr(heard), redirect_stdout(heard):
+        came = main(arguments, {}, str(project), "python3 build.py")
+    said = heard.getvalue()
+    assert code == came, said
+    follow(said, text)
+    if code in {1, 2}:
+        assert tree(project / "output") == before, "a refused build touched the output"
+
+
+def page(project: Path, path: str, text: str) -> None:
+    """A file of the finished site, and what stands in it."""
+    follow((project / "output" / path).read_text(encoding="utf-8"), text)
+
+
+def follow(said: str, text: str) -> None:
+    """Each line of the text is found behind the one before; a line with `!` is nowhere."""
+    where = 0
+    for line in text.splitlines():
+        if line.startswith("!"):
+            assert line[1:].strip() not in said
+        elif line.strip():
+            found = said.find(line.strip(), where)
+            assert found >= 0, f"not said: {line.strip()}\n--- said:\n{said}"
+            where = found
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+STEPS = {"file": write, "remove": remove, "run": run, "page": page}
