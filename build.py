@@ -106,10 +106,12 @@ def main() -> None:
     """Go on in an environment that has the dependencies, made if need be."""
     if sys.version_info < MINIMUM:
         refuse("old", version="{}.{}".format(*sys.version_info))
+    handed_over = bool(os.environ.pop(GUARD, ""))
+    kind = wanted(sys.argv[1:])
     try:
-        python = choose(wanted(sys.argv[1:]))
-        if python:
-            hand_over(python)
+        sweep()
+        if not ready(kind):
+            hand_over(prepared(kind, once=not handed_over))
     except KeyboardInterrupt:
         refuse("interrupted")
     except (OSError, ValueError) as error:
@@ -125,19 +127,18 @@ def wanted(args: "list[str]") -> str:
     return "dev" if tests else "core"
 
 
-def choose(kind: str) -> str:
-    """Return the path of the Python to go on with, or nothing when the running one will do."""
-    handed_over = os.environ.pop(GUARD, "")
-    sweep()
-    if fits(VENV, requirements(kind)):
-        return "" if at_home() else python_of(VENV)
-    if suits(kind):
-        return ""
+def ready(kind: str) -> bool:
+    """Whether the running Python is the one to go on with."""
+    return at_home() if fits(VENV, requirements(kind)) else suits(kind)
+
+
+def prepared(kind: str, *, once: bool) -> str:
+    """Return the Python of `.venv`, made if need be, unless that was done once already."""
     if foreign(VENV) and (at_home() or not os.path.isfile(python_of(VENV))):
         refuse("foreign", missing=lacking(kind) if at_home() else "Python")
-    if handed_over:
+    if not once:
         refuse("again", missing=lacking(kind))
-    if not foreign(VENV):
+    if not foreign(VENV) and not fits(VENV, requirements(kind)):
         make(kind)
     return python_of(VENV)
 

@@ -1,6 +1,6 @@
 """Everything up to the commit: files → drafts → Site → Plan → Pages → Artifacts, writing nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.app import wiring
@@ -14,12 +14,17 @@ from generator.exports.manifest import Public
 from generator.model.settings import Settings
 from generator.model.site import Site
 from generator.plan.plan import Plan, plan_site
-from generator.read.assemble import SourceFile, assemble, find_settings
+from generator.read.assemble import Job, SourceFile, assemble, find_settings
+from generator.read.entry import Outcome
 from generator.render.templates import render_share, shares
 from generator.values.artifact import Artifact
 from generator.values.dates import today_in
 from generator.values.problem import Problem, by_place
 from generator.values.read import Read
+
+
+SHARE = 20
+"""Pages rendered between two steps of the progress bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +79,23 @@ def _read(
     order: Order, files: tuple[SourceFile, ...], settings: Settings, workers: Workers
 ) -> Read[Site]:
     today = order.today or settings.today or today_in(settings.zone, clock.now())
-    order.progress("read", 0, len(files))
-    site = assemble(files, order.project.folder, settings, today, workers.each)
-    order.progress("read", len(files), len(files))
-    return site
+
+    def each(work: Callable[[Job], Read[Outcome]], jobs: Sequence[Job]) -> Iterator[Read[Outcome]]:
+        for number, outcome in enumerate(workers.each(work, jobs), 1):
+            order.progress("read", number, len(jobs))
+            yield outcome
+
+    return assemble(files, order.project.folder, settings, today, each)
 
 
 def _render(
     order: Order, plan: Plan, look: wiring.Look, workers: Workers
 ) -> Read[tuple[Artifact, ...]]:
-    """Pages in shares, each done as a whole by one process; their order is the plan's again."""
-    dealt = shares(look.theme, plan.pages, workers.count(len(plan.pages)))
+    """Pages in shares of a few, so that the bar moves and every process has enough to do."""
+    dealt = shares(look.theme, plan.pages, SHARE)
     done: list[Artifact] = []
     problems: list[Problem] = []
-    for share in workers.each(render_share, dealt):
+    for share in workers.each(render_share, dealt, SHARE):
         done += share.value or ()
         problems += share.problems
         order.progress("render", len(done), len(plan.pages))

@@ -54,6 +54,8 @@ def _options(chosen: Command, words: list[str]) -> Read[Asked]:
             options[name] = ""
         elif value or words:
             options[name] = value or words.pop(0)
+            if option.choices and options[name] not in option.choices:
+                return _value(option, options[name])
         else:
             return _value(option, "")
     if chosen.argument and not argument and "--help" not in options:

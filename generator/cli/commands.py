@@ -10,6 +10,7 @@ class Option(NamedTuple):
     value: str
     zh: str
     en: str
+    choices: tuple[str, ...] = ()
 
 
 class Command(NamedTuple):
@@ -33,7 +34,7 @@ _TODAY = Option("--today", "YYYY-MM-DD", "按这一天计算", "reckon on this d
 _JOBS = Option("--jobs", "N", "用几个进程，0 是自动", "how many processes, 0 for automatic")
 _STRICT = Option("--strict", "", "提醒也算要改的", "warnings stop too")
 _JSON = Option("--json", "", "在标准输出给出机器可读的小结", "a machine-readable summary on stdout")
-_LANG = Option("--lang", "zh|en", "提示用中文或英文", "speak Chinese or English")
+_LANG = Option("--lang", "zh|en", "提示用中文或英文", "speak Chinese or English", ("zh", "en"))
 _HELP = Option("--help", "", "显示这些说明", "show this help")
 
 COMMANDS = (

@@ -12,7 +12,7 @@ _PART = ".gongkai-part"
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """What is to be done to the live tree, in this order; every step may be done twice.
+    """What is to be done to the live tree, in this order; a run that was cut off is done again.
 
     `clear` stands in the way of what comes; `placed` files wait under `.releases/staging`.
     """
@@ -47,8 +47,10 @@ def read(store: Store) -> Journal | None:
 
 def keep(store: Store, journal: Journal) -> None:
     """Do what was promised, or the rest of it, and forget the promise."""
-    for path in journal.clear:
-        disk.remove(f"{store.output}/{path}")
+    # Once a placed file has left, what stood in its way is gone, and its name may be the new one's.
+    if all(disk.kind(f"{store.staging}/{path}") for path in journal.placed):
+        for path in journal.clear:
+            disk.remove(f"{store.output}/{path}")
     for path in journal.folders:
         disk.make_folder(f"{store.output}/{path}")
     for path in journal.placed:

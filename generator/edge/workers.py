@@ -16,15 +16,15 @@ class Workers:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
 
-    def count(self, items: int) -> int:
-        """How many processes so many items get."""
-        if self._jobs:
-            return self._jobs
-        return (os.cpu_count() or 1) if items >= WORTH else 1
+    def each(
+        self, work: Callable[[A], B], items: Sequence[A], weight: int = 1
+    ) -> Iterator[B]:
+        """`work` of every item, in the order of the items; `work` must be a module's function.
 
-    def each(self, work: Callable[[A], B], items: Sequence[A]) -> Iterator[B]:
-        """`work` of every item, in the order of the items; `work` must be a module's function."""
-        count = min(self.count(len(items)), len(items))
+        `weight` is how many pages or entries one item stands for.
+        """
+        automatic = (os.cpu_count() or 1) if len(items) * weight >= WORTH else 1
+        count = min(self._jobs or automatic, len(items))
         if count <= 1:
             yield from map(work, items)
             return

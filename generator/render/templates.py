@@ -56,10 +56,11 @@ def render_share(share: Share) -> Read[tuple[Artifact, ...]]:
     return Read(tuple(done), tuple(dict.fromkeys(problems)))
 
 
-def shares(theme: Theme, pages: Sequence[Page], count: int) -> tuple[Share, ...]:
-    """The pages in `count` shares, so that neighbours in the plan go to different ones."""
-    dealt = (tuple(pages[start::count]) for start in range(count))
-    return tuple(Share(theme, hand) for hand in dealt if hand)
+def shares(theme: Theme, pages: Sequence[Page], size: int) -> tuple[Share, ...]:
+    """The pages in shares of `size`, in order."""
+    return tuple(
+        Share(theme, tuple(pages[start : start + size])) for start in range(0, len(pages), size)
+    )
 
 
 @functools.lru_cache(maxsize=2)

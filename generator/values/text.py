@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable
 
 _LONG_DIGITS = re.compile(r"(?<![\d.,])(\d[\d \-]{5,}[\dXx])(?![\d])")
-_DAYS = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 
 def width(text: str) -> int:
@@ -27,8 +26,9 @@ def pad(text: str, columns: int) -> str:
 def mask(text: str) -> str:
     """The text with every long run of digits masked, so that a message never repeats a number.
 
-    An identity number keeps 6 + 4 characters, a phone 3 + 4, others 2 + 2. Dates and amounts
-    with a decimal point or thousands commas stay as they are.
+    An identity number keeps 6 + 4 characters, a phone 3 + 4, others 2 + 2. Eight digits in a
+    row are long, eleven when spaces or hyphens stand between them, so that dates and index
+    numbers stay as they are; so do amounts with thousands commas.
     """
     return _LONG_DIGITS.sub(_masked, text)
 
@@ -36,7 +36,7 @@ def mask(text: str) -> str:
 def _masked(found: re.Match[str]) -> str:
     run = found.group(1)
     count = sum(char.isdigit() or char in "Xx" for char in run)
-    if count < 8 or _DAYS.fullmatch(run):
+    if count < (8 if run.isalnum() else 11):
         return run
     head, tail = (6, 4) if count >= 15 else (3, 4) if count == 11 else (2, 2)
     return _keep(run, head, tail, count)

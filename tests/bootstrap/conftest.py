@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import venv
@@ -197,8 +198,12 @@ class Project:
         )
 
     def end(self, process: subprocess.Popen[str]) -> Ran:
-        """Wait for a run to end."""
-        out, err = process.communicate(timeout=300)
+        """Wait for a run to end; one that never would is ended with all its children."""
+        try:
+            out, err = process.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            out, err = process.communicate()
         return Ran(process.returncode, out, err)
 
     def run(

@@ -216,6 +216,15 @@ def test_it_never_hands_over_twice(project: Project) -> None:
     assert project.beside == []
 
 
+def test_an_environment_that_is_none_any_more_is_not_entered_again_and_again(
+    ready: Project,
+) -> None:
+    """Without its configuration, its Python is that of the system, which hands over again."""
+    (ready.venv / "pyvenv.cfg").unlink()
+
+    refused(ready.run(), "已经备好，却仍然缺少")
+
+
 def test_a_module_that_vanished_from_the_environment_is_named(ready: Project) -> None:
     """Somebody uninstalled it by hand; the run ends."""
     shutil.rmtree(next(ready.venv.glob("lib/*/site-packages/jinja2")))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.edge.commit import Committed, commit, recover
+from generator.edge.fault import faults
 from generator.edge.lock import locked
 from generator.edge.store import Store
 from generator.values.artifact import Artifact
@@ -65,12 +66,11 @@ def store_in(base: str) -> Store:
 
 def pages_of(root: str) -> Pages:
     """Read every file under a folder but the junk."""
-    base = Path(root)
-    found = {
-        path.relative_to(base).as_posix(): path.read_text("utf-8", errors="replace")
-        for path in base.rglob("*")
-        if not path.is_dir()
-    }
+    found = {}
+    for folder, _, names in os.walk(root):
+        for name in names:
+            with open(f"{folder}/{name}", "rb") as file:
+                found[f"{folder}/{name}"[len(root) + 1 :]] = file.read().decode()
     return {path: text for path, text in found.items() if path not in JUNK}
 
 
@@ -85,7 +85,9 @@ def build(store: Store, pages: Pages, *, durable: bool = True) -> Committed:
     with locked(store):
         recover(store)
         plan = tuple(Artifact(path, text.encode()) for path, text in pages.items())
-        return commit(store, plan, owned_by(store), durable=durable)
+        with faults(store):
+            owned = owned_by(store)
+        return commit(store, plan, owned, durable=durable)
 
 
 def prepare(base: str, before: Pages | None) -> Store:

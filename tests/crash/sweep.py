@@ -23,7 +23,7 @@ from tests.crash.points import Act, Ended, child, fail_at, kill_at
 from tests.crash.site import NEW, OLD, OLDER, Pages, build, litter, pages_of, prepare
 
 # Every so many points of a killed build, the build after it is killed at each of its own.
-SAMPLE = 9
+SAMPLE = 50
 
 
 class Sweep:
@@ -33,6 +33,8 @@ class Sweep:
         self.before: Pages | None = OLD if before == "update" else None
         self.way = way
         self.folder = folder
+        # A refused exchange comes after all that an exchange does: a third of its points will do.
+        self.stride = 3 if way == "refused" else 1
         self.seen: Counter[str] = Counter()
         self.faults: list[str] = []
         if way == "files":
@@ -58,7 +60,7 @@ class Sweep:
         """End a build at each of its points in turn, and let another do it right."""
         number, survived = 0, False
         while not survived:
-            number += 1
+            number += self.stride
             base = f"{self.folder}/{self.way}{self.seen['points']}"
             store = start(base)
             ended = child(base, act(number), lambda here=store: build(here, NEW))
@@ -100,7 +102,7 @@ class Sweep:
 
     def twice(self) -> None:
         """Kill the build at some points, and the one that comes after it at each of its points."""
-        number = 1
+        number = SAMPLE
         while number:
             first = kill_at(number)
 

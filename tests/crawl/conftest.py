@@ -19,6 +19,10 @@ ADDRESSES = {
     "xlink:href",
 }  # fmt: skip
 ADDRESS_LISTS = {"srcset", "imagesrcset"}
+VOID = {
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+}  # fmt: skip
 IN_CSS = re.compile(r"""url\(\s*["']?(.*?)["']?\s*\)|@import\s+["'](.*?)["']""")
 IN_REFRESH = re.compile(r"url\s*=\s*(.*)", re.IGNORECASE)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -49,7 +53,8 @@ class Link(NamedTuple):
     def file(self) -> str:
         """The path it means, from the site's root; it may not exist."""
         path = unquote(urlsplit(self.address).path)
-        return posixpath.normpath(posixpath.join(posixpath.dirname(self.page), path)) if path else self.page
+        whole = posixpath.join(posixpath.dirname(self.page), path) if path else self.page
+        return posixpath.normpath(whole) + "/" * whole.endswith("/")
 
     @property
     def fragment(self) -> str:
@@ -134,18 +139,12 @@ class _Reader(HTMLParser):
             self.document.inline += data.strip()
 
 
-VOID = {
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr",
-}  # fmt: skip
-
-
 @dataclass(slots=True)
 class Crawl:
     """The built sample: its files by path, its pages and drawings read."""
 
-    files: dict[str, bytes]
-    documents: dict[str, Document]
+    files: dict[str, bytes] = field(repr=False)
+    documents: dict[str, Document] = field(repr=False)
 
     @property
     def pages(self) -> dict[str, Document]:

@@ -67,9 +67,7 @@ def _policy(page: Document) -> str:
 
 def _binds(page: Document) -> bool:
     loading = [place for place, tag in enumerate(page.tags) if tag.name in LOADS]
-    stating = [
-        place for place, tag in enumerate(page.tags) if _is_policy(tag.get("http-equiv"))
-    ]
+    stating = [place for place, tag in enumerate(page.tags) if _is_policy(tag.get("http-equiv"))]
     in_head = all(page.tags[place].above == ("html", "head") for place in stating)
     return len(stating) == 1 and in_head and stating[0] < min(loading)
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from generator.edge.project import HOME
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.crawl.conftest import Crawl, Link
 
-# Files whose references are read, and files that cannot hold any.
+CONTENT = Path(__file__).parents[2] / "content"
 READ = {".html", ".svg", ".css"}
+"""Files whose references are read."""
 CLOSED = {".js", ".json"}
+"""Files that hold none."""
 OUTWARD = {"http", "https", "mailto", "tel"}
 """Schemes a hyperlink may lead out with."""
+HOSTS = re.compile(r"(?<![\w-])(?:https?|wss?|data|blob):\S*")
 
 
 def test_every_kind_of_file_is_read_or_known_to_hold_no_links(crawl: Crawl) -> None:
@@ -44,8 +44,7 @@ def test_every_fragment_exists_in_its_target(crawl: Crawl) -> None:
     dead = [
         str(link)
         for link in into
-        if link.file not in crawl.documents
-        or link.fragment not in crawl.documents[link.file].ids
+        if link.file not in crawl.documents or link.fragment not in crawl.documents[link.file].ids
     ]
 
     assert into, "the crawl found no fragment to follow"
@@ -78,7 +77,7 @@ def test_hyperlinks_lead_out_only_where_the_office_wrote_them(crawl: Crawl) -> N
 def test_style_and_script_name_no_other_host(crawl: Crawl, ending: str) -> None:
     """Neither knows a scheme; not even as data."""
     texts = {path: body.decode() for path, body in crawl.files.items() if path.endswith(ending)}
-    wrong = {path: re.findall(r"(?:https?|wss?|data|blob):\S*", text) for path, text in texts.items()}
+    wrong = {path: HOSTS.findall(text) for path, text in texts.items()}
 
     assert texts
     assert not any(wrong.values()), wrong
@@ -107,10 +106,7 @@ def _wanted(link: Link) -> str:
 
 def _written() -> str:
     """Everything that people wrote in the sample."""
-    from pathlib import Path
-
-    folder = Path(HOME) / "content"
     kinds = {".md", ".yaml", ".csv"}
     return "\n".join(
-        path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.suffix in kinds
+        path.read_text("utf-8") for path in sorted(CONTENT.rglob("*")) if path.suffix in kinds
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from generator.edge.project import HOME
 
 if TYPE_CHECKING:
     from tests.crawl.conftest import Crawl
 
+CONTENT = Path(__file__).parents[2] / "content"
 Rows = list[dict[str, Any]]
 
 
@@ -47,18 +47,12 @@ def test_an_entry_stands_in_the_shard_of_its_category_and_year(crawl: Crawl) -> 
 
 def test_an_entry_is_listed_with_its_title_and_its_source(crawl: Crawl) -> None:
     """An inspector finds the file that a page was made from."""
-    entries = [
-        row
-        for name, rows in _shards(crawl).items()
-        for row in rows
-        if name != "site"
-    ]
+    entries = [row for name, rows in _shards(crawl).items() for row in rows if name != "site"]
 
     assert entries
     for row in entries:
         assert crawl.pages[row["path"]].title.startswith(row["title"])
-        with open(f"{HOME}/content/{row['source']}", encoding="utf-8") as source:
-            assert row["title"] in source.read()
+        assert row["title"] in (CONTENT / row["source"]).read_text("utf-8")
 
 
 def _digest(body: bytes) -> str:
@@ -80,5 +74,6 @@ def _shards(crawl: Crawl) -> dict[str, Rows]:
 
 def _first_published(crawl: Crawl, path: str) -> str:
     """The day an entry's page says it was published; empty for a page that is no entry."""
-    found = re.search(r'首次公布 <time datetime="(.*?)"', crawl.files[path].decode("utf-8", "replace"))
+    text = crawl.files[path].decode("utf-8", "replace")
+    found = re.search(r'首次公布 <time datetime="(.*?)"', text)
     return found[1] if found else ""

@@ -50,9 +50,7 @@ def test_every_title_is_the_only_one_of_its_words(crawl: Crawl) -> None:
 def test_every_id_stands_once_in_its_page(crawl: Crawl) -> None:
     """A link into a page means one place."""
     counts = {path: Counter(one.ids) for path, one in crawl.documents.items()}
-    twice = [
-        f"{path} #{name}" for path, ids in counts.items() for name, n in ids.items() if n > 1
-    ]
+    twice = [f"{path} #{name}" for path, ids in counts.items() for name, n in ids.items() if n > 1]
 
     assert any(counts.values())
     assert not twice

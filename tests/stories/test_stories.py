@@ -89,7 +89,9 @@ def follow(said: str, text: str) -> None:
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder."""
-    return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+    return {
+        str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()
+    }
 
 
 STEPS = {"file": write, "remove": remove, "run": run, "page": page}

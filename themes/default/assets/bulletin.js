@@ -40,6 +40,7 @@
     }
     if (left < 0) {
       box.classList.add("over");
+      box.classList.remove("running");
       if (state) {
         state.textContent = over;
         sentence?.remove();

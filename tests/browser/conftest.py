@@ -1,0 +1,182 @@
+"""Readers with a real Chromium: from a USB stick or over the network, with scripts on or off."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote, unquote
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+SUBFOLDER = "/gov/公开/"
+PATIENCE = 15_000
+"""Milliseconds that a slow machine is given for any one step."""
+
+KINDS = {
+    "home": "index.html",
+    "category": "finance/index.html",
+    "ledger": "finance/2026/11-fenglin-ledger.html",
+    "notice": "personnel/2026/11-probation.html",
+    "withdrawn": "land/2026/10-dongling-approval.html",
+    "corrected": "finance/2026/11-shiqiao-ledger.html",
+    "issue": "issues/2026-10.html",
+    "archive": "issues/index.html",
+    "changes": "changes.html",
+}
+"""A page of every kind."""
+
+
+class Way(NamedTuple):
+    """How the site is opened."""
+
+    over: str
+    scripts: bool
+
+    def __str__(self) -> str:
+        """Name it in a test's id."""
+        return f"{self.over}-{'scripted' if self.scripts else 'plain'}"
+
+
+WAYS = tuple(Way(over, scripts) for over in ("file", "http") for scripts in (True, False))
+
+WATCH = """
+document.addEventListener("securitypolicyviolation", event =>
+    console.error(`${event.violatedDirective} refuses ${event.blockedURI}`));
+"""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Somebody with the site before them, and whatever went wrong while they read."""
+
+    page: Page
+    base: str
+    troubles: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the site by its address."""
+        self.page.goto(self.base + quote(path))
+        return self.page
+
+    @property
+    def at(self) -> str:
+        """The address of the page that is open, from the site's root."""
+        return unquote(self.page.url).removeprefix(unquote(self.base))
+
+    def style(self, name: str, of: str = "html") -> str:
+        """Give a computed style of the first element a selector finds."""
+        got = "([of, name]) => getComputedStyle(document.querySelector(of)).getPropertyValue(name)"
+        return str(self.page.evaluate(got, [of, name]))
+
+    @property
+    def type_size(self) -> float:
+        """The size of type that every other follows, in pixels."""
+        return float(self.style("font-size").removesuffix("px"))
+
+    def watch(self) -> None:
+        """Keep what the browser complains of and what it asks for elsewhere."""
+        home = unquote(self.base)
+        note = self.troubles.append
+        page = self.page
+        page.add_init_script(WATCH)
+        page.on("console", lambda said: note(f"{said.type}: {said.text}"))
+        page.on("pageerror", lambda error: note(f"script: {error}"))
+        page.on("requestfailed", lambda one: note(f"failed: {one.url} {one.failure}"))
+        page.on("response", lambda one: one.ok or note(f"{one.status}: {one.url}"))
+        page.on(
+            "request",
+            lambda one: unquote(one.url).startswith(home) or note(f"elsewhere: {one.url}"),
+        )
+
+
+@pytest.fixture(scope="session")
+def chromium(tool: Callable[[str], str]) -> Iterator[Browser]:
+    """Start one browser for all tests of a worker."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=tool("chromium"), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def bases(site: Path) -> Iterator[dict[str, str]]:
+    """Give the root of the sample as a folder and as a subfolder of a host; all else is missing."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        """Serves files, but neither folders nor anything above the subfolder."""
+
+        def translate_path(self, path: str) -> str:
+            asked = unquote(path).partition("?")[0].partition("#")[0]
+            if not asked.startswith(SUBFOLDER):
+                return str(site / "nothing")
+            return str(site / asked.removeprefix(SUBFOLDER))
+
+        def send_head(self) -> Any:
+            if self.path.endswith("/"):
+                return self.send_error(404)
+            return super().send_head()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
+            del format, args
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield {
+            "file": f"{site.as_uri()}/",
+            "http": f"http://127.0.0.1:{server.server_port}{quote(SUBFOLDER)}",
+        }
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def read(chromium: Browser, bases: dict[str, str]) -> Iterator[Callable[..., Reader]]:
+    """Begin to read in one of the WAYS, at a width, as a new visitor; more options are Chromium's."""
+    contexts = []
+
+    def begin(way: Way, width: int = 1280, **options: Any) -> Reader:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800}, java_script_enabled=way.scripts, **options
+        )
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        reader = Reader(context.new_page(), bases[way.over])
+        reader.watch()
+        return reader
+
+    yield begin
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=WAYS, ids=str)
+def way(request: pytest.FixtureRequest) -> Way:
+    """Run a test once for every way to open the site."""
+    chosen: Way = request.param
+    return chosen
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Run a test once for every kind of page."""
+    return str(request.param)
+
+
+@pytest.fixture
+def path(kind: str) -> str:
+    """Give the page of that kind."""
+    return KINDS[kind]

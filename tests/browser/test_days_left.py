@@ -1,0 +1,139 @@
+"""How many days a notice is still open: as printed, and on the reader's own calendar."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import KINDS, Way
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.conftest import Reader
+
+pytestmark = pytest.mark.browser
+
+SITE = Path(__file__).parents[2] / "content/site.yaml"
+SCRIPTED, PLAIN = Way("http", scripts=True), Way("http", scripts=False)
+CHINA = timezone(timedelta(hours=8))
+OVER = "公示已结束"
+LAST = "最后一天"
+
+
+@pytest.fixture
+def reckoned() -> date:
+    """Give the day for which the sample was built."""
+    found = re.search(r"^今天: (\S+)$", SITE.read_text("utf-8"), re.MULTILINE)
+    assert found
+    return date.fromisoformat(found[1])
+
+
+def test_without_scripts_the_days_left_name_their_day_of_reckoning(
+    read: Callable[..., Reader], reckoned: date
+) -> None:
+    """What is printed stays true however late it is read."""
+    page = read(PLAIN).open("index.html")
+    counted = f"按{reckoned.month}月{reckoned.day}日计，还剩"
+
+    assert _notices(page)
+    for notice in _notices(page):
+        left = (_end(notice) - reckoned).days
+        assert f"{counted}{left}天" in notice.inner_text()
+        assert _shown_end(notice) in notice.inner_text()
+
+
+def test_without_scripts_an_entry_names_the_day_of_reckoning_too(
+    read: Callable[..., Reader], reckoned: date
+) -> None:
+    """The same sentence stands on the notice's own page."""
+    page = read(PLAIN).open(KINDS["notice"])
+    (box,) = _notices(page)
+
+    left = (_end(box) - reckoned).days
+    assert f"按{reckoned.month}月{reckoned.day}日计，还剩{left}天" in box.inner_text()
+
+
+@pytest.mark.parametrize("hour", [0, 12, 23])
+def test_with_scripts_the_days_left_count_from_the_readers_day(
+    read: Callable[..., Reader], reckoned: date, hour: int
+) -> None:
+    """From the day of reckoning to the day after the last: what is shown is end - that day."""
+    reader = read(SCRIPTED, timezone_id="Asia/Shanghai")
+    ends = [_end(one) for one in _notices(reader.open("index.html"))]
+    seen = set()
+    for after in range((max(ends) - reckoned).days + 2):
+        today = reckoned + timedelta(days=after)
+        page = _on(reader, today, hour, "index.html")
+        for notice, end in zip(_notices(page), ends, strict=True):
+            left = (end - today).days
+            seen.add(min(max(left, -1), 2))
+            _says(notice, left)
+
+    assert seen == {-1, 0, 1, 2}, "the sample shows several days, one, the last and none"
+
+
+@pytest.mark.parametrize(("left", "said"), [(2, "还剩2天"), (1, "还剩1天"), (0, LAST), (-1, OVER)])
+def test_with_scripts_an_entry_says_what_is_left_of_its_period(
+    read: Callable[..., Reader], left: int, said: str
+) -> None:
+    """And when it is over, that it is."""
+    reader = read(SCRIPTED, timezone_id="Asia/Shanghai")
+    (box,) = _notices(reader.open(KINDS["notice"]))
+    page = _on(reader, _end(box) - timedelta(days=left), 9, KINDS["notice"])
+
+    text = page.locator("[data-end]").inner_text()
+    assert said in text
+    assert (OVER in text) == (left < 0)
+    assert ("还剩" in text) == (left > 0)
+    assert ("正在公示" in text) == (left >= 0)
+
+
+def test_a_clock_that_stands_before_the_day_of_reckoning_changes_nothing(
+    read: Callable[..., Reader], reckoned: date
+) -> None:
+    """A wrong clock may not promise more days than there are."""
+    printed = [one.inner_text() for one in _notices(read(PLAIN).open("index.html"))]
+    reader = read(SCRIPTED, timezone_id="Asia/Shanghai")
+    page = _on(reader, reckoned - timedelta(days=30), 12, "index.html")
+
+    assert [one.inner_text() for one in _notices(page)] == printed
+
+
+def _on(reader: Reader, day: date, hour: int, path: str) -> Page:
+    """Open a page with the browser's clock on a day, in China."""
+    now = datetime(day.year, day.month, day.day, hour, 30, tzinfo=CHINA)
+    reader.page.clock.set_fixed_time(now.astimezone(UTC))
+    return reader.open(path)
+
+
+def _notices(page: Page) -> list[Locator]:
+    return page.locator("[data-end]").all()
+
+
+def _end(notice: Locator) -> date:
+    return date.fromisoformat(notice.get_attribute("data-end") or "")
+
+
+def _shown_end(notice: Locator) -> str:
+    end = _end(notice)
+    return f"{end.month}月{end.day}日"
+
+
+def _says(notice: Locator, left: int) -> None:
+    text = notice.inner_text()
+    figure = notice.locator(".js-days")
+    if left < 0:
+        assert OVER in text
+        assert "还剩" not in text
+        assert not figure.is_visible()
+    else:
+        assert (f"还剩{left}天" if left else LAST) in text
+        assert figure.inner_text() == (str(left) if left else LAST)
+        assert OVER not in text

@@ -1,0 +1,99 @@
+"""On paper: an issue is a booklet, an entry a few sheets, and the text is text."""
+
+from __future__ import annotations
+
+import subprocess
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import KINDS, Way
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser.conftest import Reader
+
+pytestmark = [pytest.mark.browser, pytest.mark.browser("poppler")]
+
+PLAIN = Way("file", scripts=False)
+A4 = (595, 842)
+"""In points."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "fewest", "most"),
+    [
+        ("issue", 2, 40),
+        ("ledger", 1, 4),
+        ("notice", 1, 4),
+        ("withdrawn", 1, 4),
+        ("corrected", 1, 4),
+    ],
+)
+def test_a_page_prints_on_as_many_sheets_as_it_needs(
+    read: Callable[..., Reader], kind: str, fewest: int, most: int, sheets: Callable[..., list[str]]
+) -> None:
+    """A4, no sheet empty, and the title can be found and copied."""
+    reader = read(PLAIN)
+    page = reader.open(KINDS[kind])
+    title = page.get_by_role("heading", level=1).inner_text()
+    printed = sheets(reader)
+
+    assert fewest <= len(printed) <= most
+    assert all(printed), "a sheet is empty"
+    assert _plain(title) in "".join(printed)
+
+
+def test_an_issue_prints_every_entry_of_its_month(
+    read: Callable[..., Reader], sheets: Callable[..., list[str]]
+) -> None:
+    """Its cover stands on a sheet of its own, and every title follows."""
+    reader = read(PLAIN)
+    page = reader.open(KINDS["issue"])
+    titles = page.get_by_role("main").locator("article h3").all_inner_texts()
+    cover, *rest = sheets(reader)
+
+    assert "总第142期" in cover
+    assert titles
+    assert not [one for one in titles if _plain(one.removesuffix("已更正")) not in "".join(rest)]
+
+
+def test_what_is_only_for_the_screen_is_not_printed(read: Callable[..., Reader]) -> None:
+    """Neither the columns nor the reading options; the text and who answers for it stay."""
+    page = read(PLAIN).open(KINDS["ledger"])
+    columns = page.get_by_role("navigation", name="栏目")
+    assert columns.is_visible()
+
+    page.emulate_media(media="print")
+    assert not columns.is_visible()
+    assert not page.get_by_label("大字版").is_visible()
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.get_by_text("对本条信息有疑问").is_visible()
+
+
+@pytest.fixture
+def sheets(tool: Callable[[str], str], tmp_path: Path) -> Callable[[Reader], list[str]]:
+    """Print the open page and give the words of every sheet, without spaces."""
+
+    def printed(reader: Reader) -> list[str]:
+        body = reader.page.pdf(prefer_css_page_size=True)
+        target = tmp_path / "page.pdf"
+        target.write_bytes(body)
+        done = subprocess.run(
+            [tool("poppler"), "-enc", "UTF-8", target, "-"],
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        )
+        *pages, rest = done.stdout.split("\f")
+        assert not rest
+        return [_plain(one) for one in pages]
+
+    return printed
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

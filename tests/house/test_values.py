@@ -1,0 +1,120 @@
+"""Law 1: values are frozen, slotted dataclasses that hold tuples; no later stage can write into them."""
+
+import collections.abc
+import dataclasses
+import datetime
+import decimal
+import enum
+import importlib
+import types
+import typing
+from collections.abc import Iterator
+
+import pytest
+
+from tests.house.house import modules
+
+FLOORS = ("values", "model", "plan", "render")
+CHANGEABLE = (
+    list,
+    dict,
+    set,
+    bytearray,
+    collections.abc.MutableMapping,
+    collections.abc.MutableSequence,
+    collections.abc.MutableSet,
+    collections.abc.Mapping,
+    collections.abc.Sequence,
+    collections.abc.Set,
+)
+"""What a value may not hold; a read-only view too, for what it shows can be changed behind it."""
+NOT_A_VALUE = {
+    "generator.plan.frame.Frame": "the planners' bench: works out once what pages share, and is thrown away",
+    "generator.plan.language.Language": "a speaker, made of a theme's words at the edge; no page holds it",
+}
+"""Dataclasses that are no values, and why they may be other than values are."""
+NO_DATACLASS = {
+    "generator.model.kind.Detail": "the empty base of what kinds add",
+    "generator.plan.pages.Html": "a text with a promise, checked by its type",
+    "generator.plan.view.Room": "a signature",
+    "generator.values.dates.NoSuchDayError": "an exception",
+    "generator.values.dates.NotADateError": "an exception",
+    "generator.values.money.NotMoneyError": "an exception",
+    "generator.values.money.TooFineError": "an exception",
+    "generator.values.problem.Stop": "an exception",
+}
+"""Classes of these floors that are no dataclasses, and what they are."""
+LEAVES = (str, bytes, int, float, bool, type(None), decimal.Decimal, datetime.date, enum.Enum)
+
+
+def _classes() -> Iterator[tuple[str, type]]:
+    for module in modules():
+        if module.floor in FLOORS:
+            loaded = importlib.import_module(module.name)
+            for name, thing in vars(loaded).items():
+                if isinstance(thing, type) and thing.__module__ == module.name:
+                    yield f"{module.name}.{name}", thing
+
+
+CLASSES = dict(_classes())
+VALUES = {
+    name: one
+    for name, one in CLASSES.items()
+    if dataclasses.is_dataclass(one) and name not in NOT_A_VALUE
+}
+
+
+def _held(kind: object) -> Iterator[object]:
+    """A type and every type that it is put together from."""
+    origin = typing.get_origin(kind)
+    if origin is typing.Literal:
+        yield str
+    elif origin in {typing.Union, types.UnionType} or kind is Ellipsis:
+        pass
+    else:
+        yield origin or kind
+    if origin is not typing.Literal:
+        for part in typing.get_args(kind):
+            yield from _held(part)
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_value_is_frozen_and_slotted(name: str) -> None:
+    """Nothing can be written into it, and nothing hung on it."""
+    value = VALUES[name]
+    params = getattr(value, "__dataclass_params__")  # noqa: B009 - typeshed hides it
+
+    assert (True, True) == (params.frozen, value.__dictoffset__ == 0)
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_value_holds_values_only(name: str) -> None:
+    """Texts, numbers, days, tuples, and values again; no list and no dict, at any depth."""
+    hints = typing.get_type_hints(VALUES[name])
+    held = {field: set(_held(hints[field])) for field in hints}
+    wrong = {
+        (field, getattr(kind, "__name__", str(kind)))
+        for field, kinds in held.items()
+        for kind in kinds
+        if not (
+            kind in {tuple, Ellipsis}
+            or (isinstance(kind, type) and issubclass(kind, LEAVES))
+            or (isinstance(kind, type) and dataclasses.is_dataclass(kind))
+            or f"{getattr(kind, '__module__', '')}.{getattr(kind, '__name__', '')}" in NO_DATACLASS
+            or isinstance(kind, typing.TypeVar)
+        )
+    }
+
+    assert set() == wrong
+
+
+def test_every_other_class_is_known_and_has_its_reason() -> None:
+    """A class that joins these floors is a value, or says why it is not."""
+    others = {name for name in CLASSES if name not in VALUES}
+
+    assert others == {*NO_DATACLASS, *NOT_A_VALUE}
+
+
+def test_a_named_tuple_is_no_way_around() -> None:
+    """It could be frozen and still hold a list."""
+    assert set() == {name for name, one in CLASSES.items() if hasattr(one, "_fields")}

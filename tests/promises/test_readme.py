@@ -1,0 +1,62 @@
+"""Every command of both READMEs, typed by a stranger."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.promises.conftest import ROOT, Stranger
+
+READMES = ("README.md", "README.zh-CN.md")
+BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FIRST = ["python3 build.py", "python3 build.py test"]
+
+
+def commands(name: str) -> list[str]:
+    """The lines of every shell block of a README, in order."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return [line for block in BLOCK.findall(text) for line in block.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_readme_opens_with_the_two_commands(name: str) -> None:
+    """Nothing stands before them that would have to be typed."""
+    assert FIRST == commands(name)[:2]
+
+
+def test_both_readmes_give_the_same_commands() -> None:
+    """Who reads one language types what the other types."""
+    assert commands(READMES[0]) == commands(READMES[1])
+
+
+@pytest.mark.xdist_group("stranger")
+def test_every_command_does_what_the_readme_says(stranger: Stranger) -> None:
+    """In order, in a fresh copy: each ends with 0; the test command is told to list only."""
+    for command in commands(READMES[0]):
+        typed = f"{command} --collect-only -q" if command.endswith("build.py test") else command
+        done = stranger.types(typed)
+        assert (typed, 0) == (typed, done.returncode), done.stderr + done.stdout
+    assert (stranger.folder / "output" / "index.html").is_file()
+    assert (stranger.folder / "elsewhere" / "index.html").is_file()
+    assert (stranger.folder / "my-township" / "output" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_readme_leads_to_files_that_are_there(name: str) -> None:
+    """Every link and picture of a README is a file of the tree."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#:]+)\)", text)
+    assert targets
+    assert [] == [target for target in targets if not (ROOT / target).exists()]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_readme_s_message_is_the_one_that_is_said(name: str) -> None:
+    """The example of a mistake is what the first story of the mistakes hears."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    shown = re.search(r"```text\n(content/finance.*?)```", text, re.DOTALL)
+    assert shown
+    told = Path(ROOT / "tests" / "stories" / "mistakes.md").read_text(encoding="utf-8")
+    for line in shown.group(1).splitlines():
+        words = line.removesuffix("  money/form").split("  ")[-1].strip("| ^").removeprefix("10 | ")
+        assert words in told

@@ -1,0 +1,70 @@
+"""The door to Jinja: what templates may do, and where their mistakes are found."""
+
+from datetime import date
+
+import pytest
+
+from generator.plan.pages import Html
+from generator.plan.plan import plan_site
+from generator.render.filters import trusted, unbroken
+from generator.render.templates import Share, Theme, render_share
+from tests.plan.test_plan import ASSETS, entry, language, site
+
+
+def share(template: str) -> Share:
+    """The front page of a small site, with one template."""
+    plan = plan_site(site(entry(1, date(2026, 10, 3), title="<b>甲</b>")), language(), ASSETS)
+    return Share(
+        Theme("themes/t", (("home.html", template), ("part.html", "{{ page.nothing }}"))),
+        plan.pages[:1],
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "line"),
+    [
+        ("一\n二 {{ page.titel }}", "home.html", 2),
+        ("一\n{% if %}", "home.html", 2),
+        ("一\n\n{{ words.no_such_word }}", "home.html", 3),
+        ("{% include 'part.html' %}", "part.html", 1),
+        ("{% extends 'gone.html' %}", "home.html", 1),
+    ],
+)
+def test_a_template_s_mistake_is_found_in_the_template(template: str, name: str, line: int) -> None:
+    """With its file and line, as a problem and not as a traceback."""
+    read = render_share(share(template))
+
+    assert [f"themes/t/templates/{name}"] == [one.place.path for one in read.problems]
+    assert [line] == [one.place.line for one in read.problems]
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ page.__class__.__mro__ }}",
+        "{{ cycler.__init__.__globals__ }}",
+        "{{ lipsum() }}",
+        "{{ page.categories.append(1) }}",
+        "{{ '%1000000000d'|format(1) }}",
+    ],
+)
+def test_a_template_cannot_reach_out_or_change_anything(template: str) -> None:
+    """The sandbox refuses, with a problem."""
+    assert render_share(share(template)).problems
+
+
+def test_every_text_is_escaped_but_our_own_html() -> None:
+    """A filter does not help either: only Html is trusted."""
+    shown = render_share(share("{{ page.categories[0].latest[0].title }}{{ page.title|html }}"))
+
+    assert shown.value
+    assert b"&lt;b&gt;" in shown.value[0].body
+    assert "<p>a</p>" == trusted(Html("<p>a</p>"))
+    assert "&lt;p&gt;" == trusted("<p>")  # type: ignore[arg-type]
+
+
+def test_dates_and_numbers_stay_with_their_units() -> None:
+    """And what stands around them stays escaped."""
+    assert '<span class="nb">2026年10月</span>&lt;公开&gt;<span class="nb">3名</span>' == unbroken(
+        "2026年10月<公开>3名"
+    )
