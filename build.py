@@ -121,8 +121,8 @@ def main() -> None:
 
 def wanted(args: "list[str]") -> str:
     """Say which dependencies a command needs: `test` those of development, others the core."""
-    if args[:1] == ["--lang"]:
-        args = args[2:]
+    if args and args[0].startswith("--lang"):
+        args = args[1 if "=" in args[0] else 2 :]
     tests = args[:1] == ["test"] and not {"-h", "--help"}.intersection(args)
     return "dev" if tests else "core"
 

@@ -87,9 +87,12 @@ def test_other_commands_need_no_development_tools(ready: Project, args: tuple[st
     assert ran.err == ""
 
 
-def test_the_test_command_is_found_behind_the_language(ready: Project) -> None:
+@pytest.mark.parametrize("language", [("--lang", "en"), ("--lang=en",)])
+def test_the_test_command_is_found_behind_the_language(
+    ready: Project, language: tuple[str, ...]
+) -> None:
     """`build.py --lang en test` is the test command."""
-    ran = ready.run("--lang", "en", "test", env=ready.stub(venv="raise ImportError"))
+    ran = ready.run(*language, "test", env=ready.stub(venv="raise ImportError"))
 
     assert "测试" in ran.err
 
