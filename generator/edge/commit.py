@@ -6,9 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.edge import disk, journal
+from generator.edge import disk, exchange, journal
 from generator.edge.difference import Difference, difference
-from generator.edge.exchange import by_exchange, possible
 from generator.edge.fault import faults
 from generator.edge.foreign import Entries, refuse_foreign, standing
 from generator.edge.path import planned
@@ -80,9 +79,9 @@ def _go(
         if disk.kind(folder) is None:
             disk.make_folder(folder)
             disk.sync(os.path.dirname(folder))
-    if possible(store):
+    if exchange.possible(store):
         junk = {path: disk.read(f"{store.output}/{path}") for path in change.junk}
-        if by_exchange(store, {**site, **junk}, durable=durable):
+        if exchange.by_exchange(store, {**site, **junk}, durable=durable):
             return "exchange"
     by_files(store, site, live, change)
     return "files"

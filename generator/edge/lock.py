@@ -27,9 +27,11 @@ def locked(store: Store) -> Iterator[None]:
             if not _take(file):
                 raise _busy(store)
             _sign(store)
-        yield
-        with suppress(OSError):
-            disk.remove(store.holder)
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                disk.remove(store.holder)
     finally:
         os.close(file)
 

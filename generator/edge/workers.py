@@ -16,9 +16,7 @@ class Workers:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
 
-    def each(
-        self, work: Callable[[A], B], items: Sequence[A], weight: int = 1
-    ) -> Iterator[B]:
+    def each(self, work: Callable[[A], B], items: Sequence[A], weight: int = 1) -> Iterator[B]:
         """`work` of every item, in the order of the items; `work` must be a module's function.
 
         `weight` is how many pages or entries one item stands for.

@@ -75,6 +75,7 @@ def _display(frame: Frame, entry: Entry) -> DisplayBox | None:
         ),
         state=say(f"plan_display_{state}"),
         left=left_sentence(frame, entry) if runs else "",
+        days_left=display.days_left(today) if runs else 0,
         end=display.end.isoformat() if runs else "",
     )
 

@@ -22,7 +22,7 @@ DAYS = 7
 EARLIER = 3
 """How many issues before the latest are linked beside its cover."""
 STRIP = 12
-"""How many months the strip shows."""
+"""How many months the strip shows at most; it begins no earlier than the first entry."""
 _NOTE = 22
 
 
@@ -136,11 +136,12 @@ def _days(frame: Frame) -> tuple[DayBlock, ...]:
 
 
 def _strip(frame: Frame, current: Month | None) -> tuple[MonthBar, ...]:
+    first = min(frame.by_month, default=month_of(frame.site.today))
     month = month_of(frame.site.today)
-    months = []
-    for _ in range(STRIP):
-        months.append(month)
+    months = [month]
+    while len(months) < STRIP and month > first:
         month = Month(month.year - (month.number == 1), month.number - 1 or 12)
+        months.append(month)
     counts = {one: len(frame.by_month.get(one, ())) for one in months}
     highest = max(counts.values()) or 1
     return tuple(

@@ -24,7 +24,13 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
         chrome=frame.chrome_in(routes.ARCHIVE),
         crumbs=frame.crumbs(Link(say("plan_archive"), routes.ARCHIVE), Link(front.name, "")),
         cover=front,
-        span=say("plan_issue_span", y=month.year, m=month.number, d=_last_day(month)),
+        span=say(
+            "plan_issue_span",
+            y=month.year,
+            m=month.number,
+            d=_last_day(month),
+            name=frame.language.month(month).text,
+        ),
         lede=summary_line(frame, month),
         toc=tuple(
             TocLine(category.title, category.id, "", say("plan_count", n=len(entries)))

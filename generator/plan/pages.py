@@ -360,6 +360,8 @@ class DisplayBox:
     """`正在公示`, `公示已结束` or `尚未开始`."""
     left: str
     """The days left with their day of reckoning; empty when it is not running."""
+    days_left: int
+    """The days left; 0 on the last day and when it is not running."""
     end: str
     """Its last day for the script, `2026-11-24`; empty when it is not running."""
 
@@ -397,7 +399,7 @@ class HomePage:
     days: tuple[DayBlock, ...]
     """The newest entries by day."""
     months: tuple[MonthBar, ...]
-    """The last twelve months."""
+    """The last twelve months, beginning no earlier than the first entry."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import quote, unquote
 
 import pytest
@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request, Response
 
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+FAULT = 400
+"""The first status of a response that is a failure."""
+LEFT = "net::ERR_ABORTED"
+"""What becomes of a request when its reader has gone on to the next page."""
 SUBFOLDER = "/gov/公开/"
 PATIENCE = 15_000
 """Milliseconds that a slow machine is given for any one step."""
@@ -51,6 +55,9 @@ class Way(NamedTuple):
 
 
 WAYS = tuple(Way(over, scripts) for over in ("file", "http") for scripts in (True, False))
+SCRIPTED = Way("http", scripts=True)
+PLAIN = Way("file", scripts=False)
+"""How most readers come, and with how little the site must do."""
 
 WATCH = """
 document.addEventListener("securitypolicyviolation", event =>
@@ -58,7 +65,7 @@ document.addEventListener("securitypolicyviolation", event =>
 """
 
 
-@dataclass(slots=True)
+@dataclass
 class Reader:
     """Somebody with the site before them, and whatever went wrong while they read."""
 
@@ -71,13 +78,16 @@ class Reader:
         self.page.goto(self.base + quote(path))
         return self.page
 
-    @property
-    def at(self) -> str:
-        """The address of the page that is open, from the site's root."""
-        return unquote(self.page.url).removeprefix(unquote(self.base))
+    def arrives(self, path: str) -> None:
+        """Wait until a click has led to a page of the site."""
+        self.page.wait_for_url(lambda url: self.place(url) == path)
+
+    def place(self, url: str) -> str:
+        """Give the address, from the site's root, of a page or a place in it."""
+        return unquote(url).removeprefix(unquote(self.base))
 
     def style(self, name: str, of: str = "html") -> str:
-        """Give a computed style of the first element a selector finds."""
+        """Give a computed style of the first element that a selector finds."""
         got = "([of, name]) => getComputedStyle(document.querySelector(of)).getPropertyValue(name)"
         return str(self.page.evaluate(got, [of, name]))
 
@@ -87,19 +97,28 @@ class Reader:
         return float(self.style("font-size").removesuffix("px"))
 
     def watch(self) -> None:
-        """Keep what the browser complains of and what it asks for elsewhere."""
-        home = unquote(self.base)
-        note = self.troubles.append
-        page = self.page
-        page.add_init_script(WATCH)
-        page.on("console", lambda said: note(f"{said.type}: {said.text}"))
-        page.on("pageerror", lambda error: note(f"script: {error}"))
-        page.on("requestfailed", lambda one: note(f"failed: {one.url} {one.failure}"))
-        page.on("response", lambda one: one.ok or note(f"{one.status}: {one.url}"))
-        page.on(
-            "request",
-            lambda one: unquote(one.url).startswith(home) or note(f"elsewhere: {one.url}"),
-        )
+        """Keep what the browser complains of, and what it asks for elsewhere."""
+        self.page.add_init_script(WATCH)
+        self.page.on("console", lambda said: self._note(f"{said.type}: {said.text}"))
+        self.page.on("pageerror", lambda error: self._note(f"script: {error}"))
+        self.page.on("requestfailed", self._failed)
+        self.page.on("response", self._answered)
+        self.page.on("request", self._asked)
+
+    def _note(self, trouble: str) -> None:
+        self.troubles.append(trouble)
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != LEFT:
+            self._note(f"failed: {request.url} {request.failure}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= FAULT:
+            self._note(f"{response.status}: {response.url}")
+
+    def _asked(self, request: Request) -> None:
+        if not unquote(request.url).startswith(unquote(self.base)):
+            self._note(f"elsewhere: {request.url}")
 
 
 @pytest.fixture(scope="session")
@@ -143,24 +162,36 @@ def bases(site: Path) -> Iterator[dict[str, str]]:
         thread.join()
 
 
-@pytest.fixture
-def read(chromium: Browser, bases: dict[str, str]) -> Iterator[Callable[..., Reader]]:
-    """Begin to read in one of the WAYS, at a width, as a new visitor; more options are Chromium's."""
-    contexts = []
+@pytest.fixture(scope="session")
+def newcomer(chromium: Browser, bases: dict[str, str]) -> Callable[..., Reader]:
+    """Give somebody who has never been here, in one of the WAYS; options are Chromium's."""
 
-    def begin(way: Way, width: int = 1280, **options: Any) -> Reader:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=way.scripts, **options
-        )
+    def new(way: Way, **options: Any) -> Reader:
+        context = chromium.new_context(java_script_enabled=way.scripts, **options)
         context.set_default_timeout(PATIENCE)
-        contexts.append(context)
         reader = Reader(context.new_page(), bases[way.over])
         reader.watch()
         return reader
 
-    yield begin
-    for context in contexts:
-        context.close()
+    return new
+
+
+@pytest.fixture(scope="session")
+def read(newcomer: Callable[..., Reader]) -> Callable[..., Reader]:
+    """Give a reader in one of the WAYS; the same one to every test, for a new one is slow.
+
+    Whoever chooses an option that is remembered asks for a newcomer instead.
+    """
+    readers: dict[Way, Reader] = {}
+
+    def begin(way: Way, width: int = 1280, scheme: Literal["light", "dark"] = "light") -> Reader:
+        reader = readers[way] = readers.get(way) or newcomer(way)
+        reader.page.set_viewport_size({"width": width, "height": 800})
+        reader.page.emulate_media(color_scheme=scheme, media="null")
+        reader.troubles.clear()
+        return reader
+
+    return begin
 
 
 @pytest.fixture(params=WAYS, ids=str)

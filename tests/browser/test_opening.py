@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import PLAIN
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -15,54 +17,47 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-# A link answers where it is seen: neither covered by something else nor without any surface.
 COVERED = """
 () => [...document.links].filter(link => {
-    if (!link.checkVisibility() || link.closest("[aria-hidden]") || link.matches(".skip")) return false;
+    if (!link.checkVisibility() || link.matches("[aria-hidden], .skip")) return false;
     link.scrollIntoView({block: "center", behavior: "instant"});
     const box = link.getClientRects()[0];
     const hit = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    return !(hit && (link.contains(hit) || hit.closest("a") === link));
+    return !hit || hit.closest("a") !== link;
 }).map(link => link.textContent.trim())
 """
+"""The links that are seen and do not answer there: something lies over them."""
 
 
-def test_a_page_opens_without_a_complaint(read: Callable[..., Reader], way: Way, path: str) -> None:
-    """No error, no warning, no breach of the policy, nothing missing, nothing from elsewhere."""
+def test_a_page_opens_dressed_and_without_a_complaint(
+    read: Callable[..., Reader], way: Way, path: str, tokens: dict[str, str]
+) -> None:
+    """No error, no breach of the policy, nothing missing or from elsewhere; paper and ink."""
     reader = read(way)
-    reader.open(path)
+    page = reader.open(path)
 
-    assert reader.at == path
+    assert reader.place(page.url) == path
+    assert reader.style("background-color") == tokens["paper"]
+    assert reader.style("color", "body") == tokens["ink"]
     assert reader.troubles == []
 
 
-def test_a_page_wears_its_style_sheet(
-    read: Callable[..., Reader], way: Way, path: str, site: Path
-) -> None:
-    """Paper and ink are those of the theme's tokens."""
-    (sheet,) = (site / "assets").glob("*.css")
-    reader = read(way)
-    reader.open(path)
-
-    for name, token in (("background-color", "paper"), ("color", "ink")):
-        of = "html" if token == "paper" else "body"
-        assert reader.style(name, of) == _rgb(sheet.read_text("utf-8"), token)
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_link_answers_where_it_is_seen(
-    read: Callable[..., Reader], width: int, path: str, way: Way
-) -> None:
+def test_every_link_answers_where_it_is_seen(read: Callable[..., Reader], path: str) -> None:
     """Nothing lies over a link, on a phone or at a desk."""
-    reader = read(way, width)
+    for width in (360, 1280):
+        page = read(PLAIN, width).open(path)
 
-    assert reader.open(path).evaluate("document.links.length") > 0
-    assert reader.page.evaluate(COVERED) == []
+        assert page.evaluate("document.links.length") > 0
+        assert page.evaluate(COVERED) == []
 
 
-def _rgb(sheet: str, token: str) -> str:
-    """The first value of a token, as a browser writes it."""
-    found = re.search(rf"--{token}: #([0-9a-f]+);", sheet)
-    assert found
-    digits = found[1] if len(found[1]) == 6 else "".join(2 * one for one in found[1])
-    return f"rgb({', '.join(str(int(digits[at : at + 2], 16)) for at in (0, 2, 4))})"
+@pytest.fixture(scope="session")
+def tokens(site: Path) -> dict[str, str]:
+    """Give the first value of each colour in the style sheet, as a browser writes it."""
+    (sheet,) = (site / "assets").glob("*.css")
+    colours: dict[str, str] = {}
+    for name, short in re.findall(r"--([\w-]+): #([0-9a-f]+);", sheet.read_text("utf-8")):
+        digits = short if len(short) == 6 else "".join(2 * digit for digit in short)
+        parts = (str(int(digits[at : at + 2], 16)) for at in (0, 2, 4))
+        colours.setdefault(name, f"rgb({', '.join(parts)})")
+    return colours

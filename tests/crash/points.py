@@ -110,7 +110,8 @@ def child(base: str, act: Act, work: Callable[[], object]) -> Ended:
 
 def _end(base: str, act: Act, work: Callable[[], object], writing: int) -> NoReturn:
     points = Points(base, act)
-    code, said = 99, {}
+    code = 99
+    said: dict[str, int | str] = {}
     try:
         work()
         code, said = 0, {"events": points.count}

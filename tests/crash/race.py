@@ -8,9 +8,10 @@ import os
 import signal
 import sys
 from collections import Counter
+from unittest.mock import patch
 
-from generator.edge import commit
-from generator.edge.commit import recover
+from generator.edge import exchange
+from generator.edge.commit import commit, recover
 from generator.edge.fault import faults
 from generator.edge.lock import locked
 from generator.edge.store import Store
@@ -31,7 +32,7 @@ def _build(store: Store, name: str, size: int, log: str) -> None:
             recover(store)
             owned = owned_by(store)
         plan = tuple(Artifact(path, text.encode()) for path, text in _site(name, size).items())
-        commit.commit(store, plan, owned)
+        commit(store, plan, owned)
         note = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         os.write(note, f"{name}\n".encode())
         os.close(note)
@@ -90,20 +91,20 @@ def _faults(store: Store, ended: dict[str, int], log: str) -> list[str]:
 def main(way: str, rounds: str, folder: str) -> None:
     """Let two, three or four builds run at once, so many times, and print."""
     if way == "files":
-        commit.possible = lambda _: False
+        patch.object(exchange, "possible", return_value=False).start()
     signal.alarm(120)
     store = store_in(f"{folder}/site")
     os.mkdir(f"{folder}/site")
     _build(store, "first", 2, f"{folder}/log")
     seen: Counter[str] = Counter()
-    faults: list[str] = []
+    found: list[str] = []
     for number in range(int(rounds)):
         names = [f"{number}-{'x' * builder}" for builder in range(2 + number % 3)]
         log = f"{folder}/log{number}"
         ended = _round(store, names, log)
         seen.update(f"exit {code}" for code in ended.values())
-        faults += [f"round {number}: {fault}" for fault in _faults(store, ended, log)]
-    print(json.dumps({"seen": seen, "faults": faults}))
+        found += [f"round {number}: {fault}" for fault in _faults(store, ended, log)]
+    sys.stdout.write(json.dumps({"seen": seen, "faults": found}))
 
 
 if __name__ == "__main__":

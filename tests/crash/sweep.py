@@ -14,8 +14,10 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
+from unittest.mock import patch
 
-from generator.edge import commit, system
+from generator.edge import exchange, system
 from generator.edge.commit import recover
 from generator.edge.lock import locked
 from generator.edge.store import Store
@@ -38,9 +40,10 @@ class Sweep:
         self.seen: Counter[str] = Counter()
         self.faults: list[str] = []
         if way == "files":
-            commit.possible = lambda _: False
+            patch.object(exchange, "possible", return_value=False).start()
         elif way == "refused":
-            system.exchange = _refuse
+            refusal = OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+            patch.object(system, "exchange", side_effect=refusal).start()
 
     def live(self, store: Store) -> str:
         """Look at the site as a reader does."""
@@ -63,7 +66,7 @@ class Sweep:
             number += self.stride
             base = f"{self.folder}/{self.way}{self.seen['points']}"
             store = start(base)
-            ended = child(base, act(number), lambda here=store: build(here, NEW))
+            ended = child(base, act(number), partial(build, store, NEW))
             survived = ended.code == 0 and ended.events < number
             self.seen["points"] += not survived
             self.seen[f"exit {ended.code}"] += 1
@@ -117,9 +120,9 @@ class Sweep:
 
     def fail(self) -> None:
         """Let each point fail: success with the new site, or 74 with the old one live."""
-        for error, ever in ((errno.ENOSPC, False), (errno.EIO, False), (errno.EIO, True)):
+        for error, ever in ((errno.ENOSPC, False), (errno.EIO, True)):
             for _, store, ended in self.points(
-                lambda number, e=error, v=ever: fail_at(number, e, ever=v), self.start
+                partial(fail_at, error=error, ever=ever), self.start
             ):
                 self.check_failed(store, ended, ever=ever)
 
@@ -140,15 +143,11 @@ class Sweep:
         self.expect("a mixed site by exchange", holds=self.way != "exchange" or live != "mixed")
 
 
-def _refuse(one: str, other: str) -> None:
-    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), one, None, other)
-
-
 def main(what: str, before: str, way: str, folder: str) -> None:
     """Sweep and print."""
     sweep = Sweep(before, way, folder)
     {"kill": sweep.kill, "twice": sweep.twice, "fail": sweep.fail}[what]()
-    print(json.dumps({"seen": sweep.seen, "faults": sweep.faults}))
+    sys.stdout.write(json.dumps({"seen": sweep.seen, "faults": sweep.faults}))
 
 
 if __name__ == "__main__":

@@ -96,6 +96,7 @@ def test_a_failed_build_leaves_the_lock_free(store: Store) -> None:
     with pytest.raises(RuntimeError), locked(store):
         raise RuntimeError
 
+    assert os.listdir(store.releases) == ["lock"]
     with locked(store), _refused(store):
         pass
 

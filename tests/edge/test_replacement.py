@@ -11,6 +11,7 @@ import pytest
 
 from generator.edge import disk, exchange, journal, system
 from generator.edge.commit import Committed, commit, recover
+from generator.edge.exchange import possible
 from generator.edge.journal import Journal
 from generator.edge.store import Store
 from generator.values.artifact import Artifact
@@ -25,7 +26,7 @@ NEW = {"index.html": "new", "finance/a.html": "a", "notice/n.html": "n", "manife
 
 @pytest.fixture(autouse=True)
 def _no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.edge.commit.possible", lambda _: False)
+    monkeypatch.setattr(exchange, "possible", lambda _: False)
 
 
 def test_an_update_writes_keeps_and_removes(store: Store, publish: Publish, files: Files) -> None:
@@ -62,7 +63,7 @@ def test_a_refused_exchange_goes_by_files(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A mount or a share may refuse only when asked; the difference is not written twice."""
-    monkeypatch.setattr("generator.edge.commit.possible", lambda _: True)
+    monkeypatch.setattr(exchange, "possible", lambda _: True)
 
     def refuse(one: str, other: str) -> None:
         raise OSError(refusal, os.strerror(refusal), one, None, other)
@@ -87,7 +88,7 @@ def test_an_output_on_another_disk_is_reached_by_copies(tmp_path: Path, files: F
             done = commit(store, plan, frozenset(OLD))
 
         assert done.way == "files"
-        assert not exchange.possible(store)
+        assert not possible(store)
         assert files(store.output) == NEW
         assert os.listdir(volume) == ["output"]
         assert os.listdir(store.releases) == []

@@ -69,7 +69,9 @@ def _known(written: str, module: Module) -> set[str]:
         and isinstance(node.value, str)
         and re.fullmatch(r"[a-z_-]+", node.value)
     }
-    return {written, *(written.replace("*", word) for word in words)} if "*" in written else {written}
+    return (
+        {written, *(written.replace("*", word) for word in words)} if "*" in written else {written}
+    )
 
 
 def _assigned(name: str, scope: ast.FunctionDef) -> Iterator[ast.expr]:

@@ -161,9 +161,7 @@ def _run(script: str, *words: str, cwd: Path) -> list[str]:
 
 def _names(module: Module) -> Iterator[tuple[str, ast.expr]]:
     """Every whole dotted name that the module uses, `os.path.join` as one."""
-    inner = {
-        id(node.value) for node in ast.walk(module.tree) if isinstance(node, ast.Attribute)
-    }
+    inner = {id(node.value) for node in ast.walk(module.tree) if isinstance(node, ast.Attribute)}
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Name | ast.Attribute) and id(node) not in inner:
             yield dotted(node), node
@@ -214,7 +212,8 @@ def test_only_the_test_command_starts_a_process_outside_edge() -> None:
     started = {
         module.name
         for module in modules()
-        if module.floor != "edge" and any(name.startswith("subprocess.") for name, _ in _names(module))
+        if module.floor != "edge"
+        and any(name.startswith("subprocess.") for name, _ in _names(module))
     }
 
     assert started == {"generator.cli.test"}

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -26,9 +27,16 @@ from tests.laws.village import (
     write,
 )
 
-TITLES = st.sampled_from(["村道修补", "水费收缴 <b>", "议事规则 & 附件", "“一事一议”公示", "通知：关于"])
+TITLES = st.sampled_from(
+    ["村道修补", "水费收缴 <b>", "议事规则 & 附件", "“一事一议”公示", "通知：关于"]
+)
 BODIES = st.sampled_from(
-    ["正文。", "# 一\n\n第一条\n\n## 二\n\n- 甲\n- 乙", "| 户 | 元 |\n| - | - |\n| 张** | 1,200.00 |", "**重点**，5*3"]
+    [
+        "正文。",
+        "# 一\n\n第一条\n\n## 二\n\n- 甲\n- 乙",
+        "| 户 | 元 |\n| - | - |\n| 张** | 1,200.00 |",
+        "**重点**，5*3",
+    ]
 )
 DAYS = st.dates(date(2026, 5, 1), date(2027, 2, 10))
 NAMES = st.sampled_from([f"{n:02d}-notice.md" for n in range(6)] + ["公告.md", "九月 账目.md"])
@@ -116,7 +124,9 @@ class Editing(RuleBasedStateMachine):
     def enter_an_account(self, month: int, closing: str) -> None:
         """One that adds up, or one that does not."""
         text = LEDGER.format(month=month).replace("期末: 1,200.00", f"期末: {closing}")
-        self._build({**self.files, f"content/finance/2026/{month:02d}-ledger.yaml": text}, self.drafts)
+        self._build(
+            {**self.files, f"content/finance/2026/{month:02d}-ledger.yaml": text}, self.drafts
+        )
 
     @rule(
         turned=st.booleans(),
@@ -192,5 +202,29 @@ class Editing(RuleBasedStateMachine):
         return report.exit_code == 1
 
 
-Editing.TestCase.settings = settings(max_examples=15, stateful_step_count=15)
+Editing.TestCase.settings = settings(max_examples=12, stateful_step_count=12)
 test_after_any_edits_the_site_is_a_clean_build = Editing.TestCase
+
+
+@pytest.mark.parametrize(
+    ("extra", "code"),
+    [
+        (None, "gone/missing"),
+        ("状态: 草稿\n", "gone/held-back"),
+        ("公开范围: 内部\n", "gone/held-back"),
+        ("编号: moved\n", "gone/missing"),
+    ],
+)
+def test_what_was_public_does_not_just_vanish(extra: str | None, code: str, tmp_path: Path) -> None:
+    """The edit is refused with its reason, and the site stays as it was."""
+    path, draft = "content/affairs/2026/09-a.md", Draft("九月", date(2026, 9, 1), "正文。")
+    write(tmp_path, {**BASE, path: draft.text()})
+    built(tmp_path, "live")
+    before = tree(tmp_path / "live/output")
+
+    edited = {path: draft._replace(extra=extra).text()} if extra else {}
+    write(tmp_path, {**BASE, **edited})
+    report = built(tmp_path, "live")
+
+    assert (1, {code}) == (report.exit_code, codes(report))
+    assert [] == list(differing(before, tree(tmp_path / "live/output")))

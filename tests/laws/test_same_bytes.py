@@ -64,7 +64,7 @@ from generator.cli.main import run
 sys.argv[:3] = ["build.py"]
 run()
 """
-USUAL = {
+USUAL: dict[str, object] = {
     "seed": "0",
     "zone": "UTC",
     "locale": "C.UTF-8",
@@ -75,7 +75,7 @@ USUAL = {
     "jobs": "1",
     "optimize": "",
 }
-CASES = {
+CASES: dict[str, dict[str, object]] = {
     "another hash seed": {"seed": "1"},
     "a third hash seed, asserts off": {"seed": "4294967295", "optimize": "1"},
     "Shanghai, plain C": {"zone": "Asia/Shanghai", "locale": "C"},

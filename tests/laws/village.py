@@ -87,10 +87,14 @@ BASE = {
     "content/finance/2026/06-ledger.yaml": LEDGER.format(month=6),
     "content/finance/2026/07-ledger.yaml": LEDGER.format(month=7),
     "content/affairs/2026/06-road.md": NOTICE.format(
-        title="村道修补公示", day="2026-06-12", body="修补村道300米，见[账目](../../finance/2026/06-ledger.yaml)。"
+        title="村道修补公示",
+        day="2026-06-12",
+        body="修补村道300米，见[账目](../../finance/2026/06-ledger.yaml)。",
     ),
     "content/affairs/2026/11-meeting.md": NOTICE.format(
-        title="村民代表会议通知", day="2026-11-20", body="定于**11月25日**召开。\n\n- 议题一\n- 议题二"
+        title="村民代表会议通知",
+        day="2026-11-20",
+        body="定于**11月25日**召开。\n\n- 议题一\n- 议题二",
     ),
 }
 """The files of the village, by path."""
