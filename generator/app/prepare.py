@@ -22,7 +22,6 @@ from generator.values.dates import today_in
 from generator.values.problem import Problem, by_place
 from generator.values.read import Read
 
-
 SHARE = 20
 """Pages rendered between two steps of the progress bar."""
 

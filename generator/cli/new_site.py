@@ -4,14 +4,14 @@ import os
 
 from generator.app.new_site import new_site
 from generator.cli.arguments import Asked
-from generator.cli.voice import Voice, tell
+from generator.cli.voice import Voice, seen_from, tell
 
 
 def run_new_site(asked: Asked, speaking: Voice, here: str) -> int:
     """Make the folder and say what to do next."""
     folder = os.path.normpath(os.path.join(here, asked.argument))
-    settings = os.path.relpath(new_site(folder, asked.argument), here)
-    content = os.path.relpath(os.path.join(folder, "content"), here)
+    settings = seen_from(here, new_site(folder, asked.argument))
+    content = seen_from(here, os.path.join(folder, "content"))
     tell(speaking.say("new_site_done", path=asked.argument))
     tell(
         speaking.say(

@@ -4,7 +4,7 @@ import json
 import os
 
 from generator.app.order import Order, Report
-from generator.cli.voice import Voice
+from generator.cli.voice import Voice, seen_from
 from generator.model.site import Site
 
 
@@ -55,7 +55,7 @@ def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
             )
         )
         lines.append(_stages(report, voice))
-        index = os.path.relpath(os.path.join(order.project.output, "index.html"), here)
+        index = seen_from(here, os.path.join(order.project.output, "index.html"))
         lines.append(voice.say("next_open", path=index))
     return "\n".join(lines)
 

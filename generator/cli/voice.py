@@ -97,6 +97,12 @@ def brave(stream: TextIO) -> None:
         stream.reconfigure(errors="backslashreplace")
 
 
+def seen_from(here: str, path: str) -> str:
+    """The path as it is best typed from the folder `here`: relative inside it, absolute outside."""
+    inside = os.path.join(here, "")
+    return os.path.relpath(path, here) if path.startswith(inside) else path
+
+
 def tell(text: str) -> None:
     """Talk goes to stderr."""
     sys.stderr.write(text + "\n")

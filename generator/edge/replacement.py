@@ -19,7 +19,6 @@ _LISTS = (".json", ".xml")
 def by_files(store: Store, planned: Mapping[str, bytes], live: Entries, change: Difference) -> None:
     """Stage what changes, see that nothing holds it up, promise, and keep the promise."""
     changed = {path: planned[path] for path in change.written}
-    journal.write(store, _promise(live, change))
     bring_forward(store.staging, changed)
     settle(store.staging, whole(changed), modes=True)
     _check_room(store, changed)

@@ -1,12 +1,16 @@
 """A theme's files, from the project's own `themes/` or from the ones that came with us."""
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.edge.project import HOME
-from generator.render.templates import Theme
+from generator.render.templates import TEMPLATES, Theme
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
+
+ASSETS = ("bulletin.css", "bulletin.js", "icon.svg")
+"""The assets that pages name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,31 @@ class ThemeFiles:
 
 def read_theme(themes: str, name: str) -> ThemeFiles:
     """The theme called `name`; Stop when there is none."""
-    folder = _find(themes, name)
+    folder, shown = _find(themes, name), f"themes/{name}"
     templates = _files(os.path.join(folder, "templates"), ".html")
+    assets = _files(os.path.join(folder, "assets"), "")
+    _demand(f"{shown}/templates", TEMPLATES, templates)
+    _demand(f"{shown}/assets", ASSETS, assets)
     return ThemeFiles(
-        theme=Theme(f"themes/{name}", tuple((one, body.decode()) for one, body in templates)),
-        assets=_files(os.path.join(folder, "assets"), ""),
+        theme=Theme(
+            shown, tuple((one, _text(f"{shown}/templates/{one}", body)) for one, body in templates)
+        ),
+        assets=assets,
         words=_files(os.path.join(folder, "words"), ".yaml"),
     )
+
+
+def _demand(shown: str, names: Collection[str], found: tuple[tuple[str, bytes], ...]) -> None:
+    """Stop at the first file that a theme must have and this one lacks."""
+    for name in sorted(set(names) - {one for one, _ in found}):
+        raise Stop(Problem("theme/incomplete", Place(f"{shown}/{name}")), 2)
+
+
+def _text(shown: str, body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise Stop(Problem("text/encoding", Place(shown)), 2) from error
 
 
 def _find(themes: str, name: str) -> str:
@@ -47,6 +69,8 @@ def _find(themes: str, name: str) -> str:
 
 
 def _files(folder: str, ending: str) -> tuple[tuple[str, bytes], ...]:
+    if not os.path.isdir(folder):
+        return ()
     names = sorted(name for name in os.listdir(folder) if name.endswith(ending) and name[0] != ".")
     return tuple((name, _read(os.path.join(folder, name))) for name in names)
 

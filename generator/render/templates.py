@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -15,14 +16,18 @@ from generator.values.problem import Problem
 from generator.values.read import Read
 
 _FORBIDDEN = ("cycler", "joiner", "lipsum", "namespace", "range", "dict")
-_TEMPLATES = {
-    "HomePage": "home.html",
-    "CategoryPage": "category.html",
-    "EntryPage": "entry.html",
-    "IssuePage": "issue.html",
-    "ArchivePage": "archive.html",
-    "ChangesPage": "changes.html",
-}
+TEMPLATES = (
+    "home.html",
+    "category.html",
+    "entry.html",
+    "issue.html",
+    "archive.html",
+    "changes.html",
+)
+"""The template of each page, in the order of the contract's `Page`."""
+
+
+_BY_PAGE = dict(zip(get_args(Page), TEMPLATES, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def render_share(share: Share) -> Read[tuple[Artifact, ...]]:
     done, problems = [], []
     for page in share.pages:
         try:
-            template = environment.get_template(_TEMPLATES[type(page).__name__])
+            template = environment.get_template(_BY_PAGE[type(page)])
             html = template.render(page=page, words=page.chrome.words)
         except jinja2.TemplateError as error:
             problems.append(_problem(error, share.theme))

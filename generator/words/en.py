@@ -268,6 +268,9 @@ PROBLEMS: dict[str, Sentence] = {
         "",
         "check `theme` in site.yaml, or put the theme into themes",
     ),
+    "theme/incomplete": Sentence(
+        "the theme lacks this file", "some pages need it", "copy the default theme's"
+    ),
     "theme/no-words": Sentence(
         "the theme has no words in this language", "", "copy the default theme's words"
     ),

@@ -204,6 +204,9 @@ PROBLEMS: dict[str, Sentence] = {
     "theme/absent": Sentence(
         "没有名为 {name} 的主题", "", "检查 site.yaml 的“主题”，或把主题文件夹放进 themes"
     ),
+    "theme/incomplete": Sentence(
+        "主题缺少这个文件", "少了它有的页面排不出来", "从默认主题复制一份"
+    ),
     "theme/no-words": Sentence("主题缺少这种语言的词表", "", "从默认主题复制一份词表"),
     "theme/words": Sentence("词表的写法不对", "", "每行写一个“键: 文字”，键不能重复"),
     "theme/template": Sentence("模板出错：{detail}", "", "改正模板；对照默认主题"),

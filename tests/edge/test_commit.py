@@ -1,12 +1,14 @@
 """What a commit does to the live site, the retired one and the files that are not ours."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import generator
 from generator.edge import system
 from generator.edge.commit import Committed, commit, recover
 from generator.edge.store import Store
@@ -188,6 +190,51 @@ def test_what_an_interrupted_build_left_is_gone_on_with(
 
     assert files(store.output) == NEW
     assert not os.path.lexists(store.staging)
+
+
+@exchanging
+def test_what_an_interrupted_build_left_is_not_trusted_to_be_on_the_disk(
+    store: Store, publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor to be readable: it may have been killed between making a thing and opening it."""
+    Path(store.staging, "notice").mkdir(parents=True)
+    Path(store.staging, "notice").chmod(0o700)
+    Path(store.staging, "notice/n.html").write_text("n", "utf-8")
+    Path(store.staging, "notice/n.html").chmod(0o600)
+    seen: list[str] = []
+    monkeypatch.setattr("generator.edge.disk.sync", seen.append)
+
+    publish(NEW)
+
+    assert {f"{store.staging}/{path}" for path in (*NEW, "notice", "finance")} < set(seen)
+    assert os.stat(store.output + "/notice").st_mode & 0o777 == 0o755
+    assert os.stat(store.output + "/notice/n.html").st_mode & 0o777 == 0o644
+
+
+def test_an_unchanged_build_loads_neither_ctypes_nor_json(store: Store, publish: Publish) -> None:
+    """They cost more than all that it does."""
+    publish(OLD)
+    script = (
+        "import sys\n"
+        "from generator.edge.commit import commit\n"
+        "from generator.edge.lock import locked\n"
+        "from generator.edge.store import Store\n"
+        "from generator.values.artifact import Artifact\n"
+        f"store, pages = {store!r}, {OLD!r}\n"
+        "plan = [Artifact(path, text.encode()) for path, text in pages.items()]\n"
+        "with locked(store):\n"
+        "    print(commit(store, plan, frozenset(pages)).way)\n"
+        "print(*sorted({'ctypes', 'json', 'pathlib', 'asyncio', 'socket'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"PYTHONPATH": os.path.dirname(os.path.dirname(generator.__file__))},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == "nothing\n\n"
 
 
 def test_a_build_that_changes_nothing_clears_what_another_left(

@@ -290,3 +290,32 @@ def test_everybody_may_read_the_site(store: Store, publish: Publish) -> None:
 
     assert os.stat(store.output + "/finance/a.html").st_mode & 0o7777 == 0o644
     assert os.stat(store.output + "/finance").st_mode & 0o7777 == 0o755
+
+
+def test_a_promise_that_cannot_be_taken_back_is_kept(
+    store: Store, publish: Publish, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk fails right after it: what the promise would place stays until it is gone itself."""
+    publish(OLD)
+    with monkeypatch.context() as patch:
+        sync, remove = disk.sync, disk.remove
+
+        def failing_sync(path: str) -> None:
+            if path == store.releases:
+                raise OSError(errno.EIO, "x", path)
+            sync(path)
+
+        def failing_remove(path: str) -> None:
+            if path == store.journal:
+                raise OSError(errno.EIO, "x", path)
+            remove(path)
+
+        patch.setattr(disk, "sync", failing_sync)
+        patch.setattr(disk, "remove", failing_remove)
+        with pytest.raises(Stop) as stop:
+            publish(NEW)
+
+    assert stop.value.problem.facts == (("error", "EIO"), ("live", "old"))
+    assert files(store.output) == OLD
+    assert recover(store) is True
+    assert files(store.output) == NEW
