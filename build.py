@@ -237,7 +237,8 @@ def fits(folder: str, needs: "set[str]") -> bool:
     """Whether an environment of ours is up to date, and the Python it was made from still there."""
     stamp = stamp_of(folder)
     bases = [line.partition(" ")[2] for line in stamp if line.startswith("base ")]
-    return needs <= stamp and all(map(os.path.exists, [python_of(folder), *bases]))
+    there = os.path.exists(python_of(folder)) and all(map(os.path.lexists, bases))
+    return there and needs <= stamp
 
 
 def foreign(folder: str) -> bool:

@@ -9,7 +9,7 @@ from generator.values.problem import Problem, Stop
 
 def new_site(folder: str, shown: str) -> str:
     """Make the folder's parts; Stop when something stands there already. Returns the settings' path."""
-    if os.path.isdir(folder) and os.listdir(folder):
+    if not starter.is_free(folder):
         raise Stop(Problem("new-site/exists", Place(shown), (("path", shown),)), 2)
     starter.write(folder)
     return os.path.join(folder, "content", "site.yaml")

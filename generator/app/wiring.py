@@ -1,6 +1,7 @@
 """The one place where rooms and doors are chosen."""
 
 import importlib
+from collections.abc import Mapping
 from typing import Protocol
 
 from generator.edge.project import Project
@@ -13,6 +14,7 @@ from generator.plan.plan import Plan
 from generator.read.source import decode
 from generator.read.words import read_words
 from generator.render.templates import Theme
+from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
 
@@ -53,7 +55,22 @@ def look(project: Project, settings: Settings) -> Read[Look]:
     words = read_words(source.value)
     if words.value is None:
         return Read(None, words.problems)
+    missing = _missing(project, settings, words.value)
+    if missing:
+        return Read(
+            None, (Problem("theme/word-missing", Place(path), (("keys", "、".join(missing)),)),)
+        )
     return Read(Look(Language(words.value), files.theme, files.assets))
+
+
+def _missing(project: Project, settings: Settings, words: Mapping[str, str]) -> list[str]:
+    """The keys that the default theme's words have and these lack."""
+    if settings.theme == "default":
+        return []
+    path, body = read_theme(project.themes, "default").words_of(settings.language)
+    source = decode(path, body).value
+    known = read_words(source).value if source else None
+    return sorted(set(known or ()) - set(words))
 
 
 def check(plan: Plan, *, whole: bool) -> tuple[Problem, ...]:

@@ -9,6 +9,8 @@ from generator.values.problem import Problem
 from generator.values.read import Read
 from generator.values.text import nearest
 
+_LONG = {"-h": "--help"}
+
 
 class Asked(NamedTuple):
     """A command with its argument and options; `rest` is passed on untouched (to pytest)."""
@@ -25,6 +27,7 @@ class Asked(NamedTuple):
 
 def parse(words: Sequence[str]) -> Read[Asked]:
     """The command that `words` ask for. `--name value` and `--name=value` are both understood."""
+    words = _language_last([_LONG.get(word, word) for word in words])
     named = words[0] if words and not words[0].startswith("-") else DEFAULT
     chosen = command(named)
     if chosen is None:
@@ -33,6 +36,15 @@ def parse(words: Sequence[str]) -> Read[Asked]:
         return _wrong("usage/command", value=named, offered=offered, near=near)
     rest = list(words[1:] if words and words[0] == named else words)
     return _options(chosen, rest)
+
+
+def _language_last(words: list[str]) -> list[str]:
+    """`--lang en build` means what `build --lang en` means."""
+    if words[:1] == ["--lang"]:
+        return words[2:] + words[:2]
+    if words and words[0].startswith("--lang="):
+        return words[1:] + words[:1]
+    return words
 
 
 def _options(chosen: Command, words: list[str]) -> Read[Asked]:

@@ -36,14 +36,12 @@ def _site(site: Site, report: Report, voice: Voice) -> str:
 
 
 def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
-    stops = sum(one.severity == "stop" for one in report.problems)
-    lines = []
+    warnings = sum(one.severity == "warn" for one in report.problems)
+    stops = sum(one.severity == "stop" for one in report.problems) + order.strict * warnings
     if report.exit_code == 1:
-        lines.append(voice.say("count_stop" if report.written is None else "count_check", n=stops))
-        if order.strict and not stops:
-            lines.append(voice.say("strict"))
-        lines.append(voice.say("next_fix"))
-        return "\n".join(lines)
+        strict = [voice.say("strict")] if order.strict and warnings else []
+        return "\n".join([voice.say("count_stop", n=stops), *strict, voice.say("next_fix")])
+    lines = [voice.say("count_warn", n=warnings)] if warnings else []
     if report.written is None:
         lines.append(voice.say("checked", pages=report.pages))
         lines.append(voice.say("next_build", command=voice.program))

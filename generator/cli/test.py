@@ -17,6 +17,9 @@ def run_tests(asked: Asked, speaking: Voice) -> int:
     if importlib.util.find_spec("pytest") is None:
         tell(speaking.say("tests_no_dev"))
         return USAGE
+    if not os.path.isdir(os.path.join(HOME, "tests")):
+        tell(speaking.say("tests_not_here"))
+        return USAGE
     words = [sys.executable, "-m", "pytest", "-n", "auto", *asked.rest]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(words, cwd=HOME, env=environment, check=False).returncode  # noqa: S603 - our own interpreter

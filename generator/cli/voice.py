@@ -30,6 +30,8 @@ class Voice(NamedTuple):
     def paint(self, problem: Problem) -> str:
         """The problem with its place, the masked source line, why, and what to do."""
         facts = {"program": self.program, **dict(problem.facts)}
+        if "live" in facts:
+            facts["live"] = self.say(f"live_{facts['live']}")
         sentence = self.problems[problem.code].fill(facts)
         lines = [
             f"{self._in(_RED, str(problem.place))}  {sentence.what}  {self._in(_DIM, problem.code)}"

@@ -85,7 +85,7 @@ def _walk(folder: str, shown: str, files: list[SourceFile], problems: list[Probl
             else:
                 _take(entry, path, files, problems)
     except OSError as error:
-        raise Stop(Problem("disk/read", Place(shown), (("detail", _reason(error)),)), 74) from error
+        raise Stop(Problem("disk/read", Place(shown), (("error", _reason(error)),)), 74) from error
 
 
 def _take(

@@ -60,7 +60,7 @@ def _text(shown: str, body: bytes) -> str:
 
 
 def _find(themes: str, name: str) -> str:
-    places = (themes, os.path.join(HOME, "themes"), os.path.join(HOME, "generator", "themes"))
+    places = (themes, os.path.join(HOME, "generator", "themes"), os.path.join(HOME, "themes"))
     for place in places:
         folder = os.path.join(place, name)
         if os.path.isdir(os.path.join(folder, "templates")):

@@ -67,6 +67,6 @@ def read_public(read: Callable[[str], bytes | None], folder: str) -> Public:
                 paths.add(row["path"])
                 if "source" in row:
                     entries[row["path"]] = f"{folder}/{row['source']}"
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return Public()
     return Public(frozenset(paths), tuple(sorted(entries.items())))

@@ -57,7 +57,7 @@ FIELDS = (
     Field("published", "公布日期", When(), help="向社会公布的日期，决定编入哪一期"),
     Field("formed", "成文日期", Day(), help="信息形成的日期"),
     Field("unit", "公开单位", Text(), required=True, help="对内容负责的单位"),
-    Field("kind", "类型", Text(), help="条目类型；不写就用栏目的第一种"),
+    Field("kind", "类型", Text(), help="条目类型；不写时，正文条目是通知，数据条目是栏目的第一种"),
     Field("id", "编号", Name(), help="网址里的名字，定了就不再变"),
     Field("item", "事项", Text(), help="公开目录里的事项"),
     Field("doc_no", "文号", Text(), help="发文字号"),
@@ -70,7 +70,7 @@ FIELDS = (
     Field("corrections", "更正", Groups(CORRECTION_FIELDS), help="公布后的更正"),
     Field("summary", "摘要", Prose(), help="列表里用的一句话"),
     Field("keywords", "关键词", Texts(), help="供检索的词"),
-    Field("source", "来源", Text(), help="信息来源；不写就是公开单位"),
+    Field("source", "来源", Text(), help="信息来源，转载时写"),
     Field("on", "撤回日期", Day(), help="撤回的日期"),
     Field("reason", "撤回原因", Prose(), help="为什么撤回"),
 )

@@ -6,7 +6,7 @@ from datetime import date
 from generator.model.fields import Amount, Choice, Day, Field, Groups, Option, Prose, Span, Text
 from generator.model.kind import Detail, Kind
 from generator.values.dates import Month
-from generator.values.money import ZERO, Money, Unit, total
+from generator.values.money import ZERO, Money, MoneyUnit, total
 from generator.values.place import Place
 
 ROW_FIELDS = (
@@ -59,7 +59,7 @@ class Ledger(Detail):
     """An account of a month: opening + income − expense = closing, each as it was written."""
 
     period: Month
-    unit: Unit
+    unit: MoneyUnit
     opening: Money
     rows: tuple[Row, ...]
     closing: Money

@@ -10,7 +10,7 @@ from generator.plan.pages import (
     HomePage,
     Link,
     MonthBar,
-    Notice,
+    RunningNotice,
     TocLine,
 )
 from generator.values.dates import Month, month_of
@@ -70,17 +70,17 @@ def _earlier(frame: Frame, month: Month) -> tuple[Link, ...]:
     return (*links, Link(frame.language.say("plan_issue_all", n=len(months)), routes.ARCHIVE))
 
 
-def _notices(frame: Frame) -> tuple[Notice, ...]:
+def _notices(frame: Frame) -> tuple[RunningNotice, ...]:
     today = frame.site.today
     running = [one for one in frame.listed if one.display and one.display.runs(today)]
     running.sort(key=lambda one: (one.display.end if one.display else today, one.address))
     return tuple(_notice(frame, one) for one in running)
 
 
-def _notice(frame: Frame, entry: Entry) -> Notice:
+def _notice(frame: Frame, entry: Entry) -> RunningNotice:
     assert entry.display
     display, today = entry.display, frame.site.today
-    return Notice(
+    return RunningNotice(
         title=entry.title,
         href=entry.address,
         unit=entry.unit.short,

@@ -133,7 +133,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class RunningNotice:
     """A running public notice (公示) and how much of it is left."""
 
     title: str
@@ -390,7 +390,7 @@ class HomePage:
     """Its sections."""
     earlier: tuple[Link, ...]
     """Issues before it, and the archive."""
-    notices: tuple[Notice, ...]
+    notices: tuple[RunningNotice, ...]
     """Running notices, the first to end first."""
     year_note: str
     """`今年已公开410条`."""

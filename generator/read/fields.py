@@ -9,8 +9,6 @@ from generator.model import fields as f
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
 from generator.values.dates import (
-    Moment,
-    Month,
     NoSuchDayError,
     NotADateError,
     parse_clock,
@@ -18,11 +16,13 @@ from generator.values.dates import (
     parse_moment,
     parse_month,
 )
-from generator.values.money import Money, NotMoneyError, TooFineError, Unit, parse_money
+from generator.values.money import Money, MoneyUnit, NotMoneyError, TooFineError, parse_money
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.text import nearest
 
+_COUNT_DIGITS = 4
+"""A count beyond 9999 is a slip, and a period of that many days has no end in the calendar."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 T = TypeVar("T")
@@ -74,7 +74,7 @@ class Reader:
     """Reads mappings of one source file; `problems` gathers what it meets, in reading order."""
 
     source: Source
-    unit: Unit = "元"
+    unit: MoneyUnit = "元"
     shift: int = 0
     problems: list[Problem] = field(default_factory=list)
 
@@ -99,16 +99,16 @@ class Reader:
                 )
             else:
                 first[known.key] = key
-                self._take(got, known, value)
+                self._take(got, known, key.text, value)
         if gaps:
             self._missing(got, node, declared, first)
         return got
 
-    def _take(self, got: Got, known: f.Field, node: Node) -> None:
+    def _take(self, got: Got, known: f.Field, written: str, node: Node) -> None:
         if isinstance(node, Scalar) and not node.text.strip():
             return
         got.places[known.key] = self.source.place(node.line + self.shift, node.column)
-        value = self._value(known.type, node, known)
+        value = self._value(known.type, node, written)
         if value is not None:
             got.values[known.key] = value
 
@@ -138,92 +138,97 @@ class Reader:
         else:
             self._at("key/unknown", key, key=key.text, near=nearest(key.text, by_word))
 
-    def _value(self, kind: f.Type, node: Node, known: f.Field) -> object | None:
+    def _value(self, kind: f.Type, node: Node, key: str) -> object | None:
         match kind:
             case f.Group(declared):
-                return self._one_group(node, declared, known)
+                return self._one_group(node, declared, key)
             case f.Groups(declared):
-                return self._many_groups(node, declared, known)
+                return self._many_groups(node, declared, key)
             case f.Texts():
-                return self._texts(node, known)
+                return self._texts(node, key)
             case _:
                 pass
         if not isinstance(node, Scalar):
-            self._at("value/shape", node, key=known.zh, wanted="一个值")
+            self._at("value/not-one", node, key=key)
             return None
-        return self._scalar(kind, node, known)
+        return self._scalar(kind, node, key)
 
-    def _one_group(self, node: Node, declared: tuple[f.Field, ...], known: f.Field) -> Got | None:
+    def _one_group(self, node: Node, declared: tuple[f.Field, ...], key: str) -> Got | None:
         if isinstance(node, Mapping):
             return self.group(node, declared)
-        self._at("value/shape", node, key=known.zh, wanted="下面缩进的几个键")
+        self._at("value/not-keys", node, key=key)
         return None
 
     def _many_groups(
-        self, node: Node, declared: tuple[f.Field, ...], known: f.Field
+        self, node: Node, declared: tuple[f.Field, ...], key: str
     ) -> tuple[Got, ...] | None:
         if not isinstance(node, Sequence):
-            self._at("value/shape", node, key=known.zh, wanted="以“- ”开头的列表")
+            self._at("value/not-list", node, key=key)
             return None
         out = []
         for item in node.items:
             if isinstance(item, Mapping):
                 out.append(self.group(item, declared))
             else:
-                self._at("value/shape", item, key=known.zh, wanted="每一项下面的几个键")
+                self._at("value/not-keys", item, key=key)
         return tuple(out)
 
-    def _texts(self, node: Node, known: f.Field) -> tuple[str, ...] | None:
+    def _texts(self, node: Node, key: str) -> tuple[str, ...] | None:
         if isinstance(node, Scalar):
             return (node.text.strip(),)
         if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
             return tuple(item.text.strip() for item in node.items if isinstance(item, Scalar))
-        self._at("value/shape", node, key=known.zh, wanted="以“- ”开头的列表")
+        self._at("value/not-list", node, key=key)
         return None
 
-    def _scalar(self, kind: f.Type, node: Scalar, known: f.Field) -> object | None:  # noqa: PLR0911, C901 - one row a type
+    def _scalar(self, kind: f.Type, node: Scalar, key: str) -> object | None:  # noqa: PLR0911, C901 - one row a type
         text = node.text.strip()
         match kind:
             case f.Text():
-                return self._line(node, text, known)
+                return self._line(node, text, key)
             case f.Prose():
                 return text
             case f.Day() | f.When() | f.Span() | f.Clock():
-                return self._date(kind, node, text, known)
+                return self._date(kind, node, text, key)
             case f.Amount():
                 return self._amount(node, text)
             case f.Count():
-                if text.isascii() and text.isdigit() and int(text) > 0:
+                if (
+                    text.isascii()
+                    and text.isdigit()
+                    and len(text) <= _COUNT_DIGITS
+                    and int(text) > 0
+                ):
                     return int(text)
-                self._at("value/count", node, key=known.zh, value=text)
+                self._at("value/count", node, key=key, value=text)
             case f.Name():
                 if _NAME.fullmatch(text):
                     return text
-                self._at("value/name", node, key=known.zh, value=text)
+                self._at("value/name", node, key=key, value=text)
             case f.Zone():
                 if _ZONE.fullmatch(text):
                     return text
                 self._at("value/zone", node, value=text)
             case f.Choice(options):
-                return self._choice(options, node, text, known)
+                return self._choice(options, node, text, key)
             case _:
                 raise AssertionError(kind)
         return None
 
-    def _line(self, node: Scalar, text: str, known: f.Field) -> str | None:
+    def _line(self, node: Scalar, text: str, key: str) -> str | None:
         if "\n" in text:
-            self._at("value/one-line", node, key=known.zh)
+            self._at("value/one-line", node, key=key)
             return None
         return text
 
-    def _date(self, kind: f.Type, node: Scalar, text: str, known: f.Field) -> object | None:
+    def _date(self, kind: f.Type, node: Scalar, text: str, key: str) -> object | None:
         parse = {f.Day: parse_day, f.When: parse_moment, f.Span: parse_month, f.Clock: parse_clock}[
             type(kind)
         ]
         try:
             return parse(text)
         except NoSuchDayError:
-            self._at("date/impossible", node, key=known.zh, value=text)
+            self._at("date/impossible", node, key=key, value=text)
         except NotADateError:
             wanted = {
                 f.Day: "2026-10-12",
@@ -231,7 +236,7 @@ class Reader:
                 f.Span: "2026-10",
                 f.Clock: "09:30",
             }
-            self._at("date/form", node, key=known.zh, value=text, wanted=wanted[type(kind)])
+            self._at("date/form", node, key=key, value=text, wanted=wanted[type(kind)])
         return None
 
     def _amount(self, node: Scalar, text: str) -> Money | None:
@@ -253,17 +258,17 @@ class Reader:
         return None
 
     def _choice(
-        self, options: tuple[f.Option, ...], node: Scalar, text: str, known: f.Field
+        self, options: tuple[f.Option, ...], node: Scalar, text: str, key: str
     ) -> str | None:
         for option in options:
             if text in {option.key, option.zh}:
                 return option.key
         words = tuple(word for option in options for word in (option.zh, option.key))
-        offered = "、".join(dict.fromkeys(option.zh for option in options))
+        offered = "、".join(dict.fromkeys(words))
         self._at(
             "value/choice",
             node,
-            key=known.zh,
+            key=key,
             value=text,
             offered=offered,
             near=nearest(text, words),
@@ -275,11 +280,3 @@ class Reader:
         self.problems.append(
             self.source.problem(code, node.line + self.shift, node.column, length, "stop", **facts)
         )
-
-    def moment(self, got: Got, key: str) -> Moment | None:
-        """A day with or without a clock, or None."""
-        return got.one(key, Moment)
-
-    def month(self, got: Got, key: str) -> Month | None:
-        """A month, or None."""
-        return got.one(key, Month)

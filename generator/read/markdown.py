@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import HashHeaderProcessor, OListProcessor
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
@@ -27,14 +29,18 @@ from generator.values.read import Read
 MAX_CHARS = 400_000
 _MAX_RUN = re.compile(r"([^\w\s\u3000-\u303f\uff00-\uffef])\1{199,}")
 _MAX_OPENERS = 400
+_MAX_STARTS = 100
+_START = re.compile(r"[ ]{0,3}(?:#{1,6}|([-*_])(?:[ ]*\1){2,}[ ]*$)", re.MULTILINE)
 _MAX_NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*][ \t]|\d+[.)][ \t])){12}")
 _TAB_OR_SPACE_INDENT = re.compile(r"^(?: {4,}|\t+)", re.MULTILINE)
 _STRONG = r"\*\*(?![\s*、，。；])([^*\n]+?)(?<!\s)\*\*(?!\*)"
 _CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _GAP = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
 _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+_CJK_END = re.compile(rf"[{_CJK}]$")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _TARGET = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)')
+_RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _NUMERIC = re.compile(r"[-+−]?[\d,，]+(?:\.\d+)?%?|[-—/]?")
 
 
@@ -51,11 +57,29 @@ class _Strong(InlineProcessor):
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - the package's name
         self, m: re.Match[str], data: str
-    ) -> tuple[Element, int, int]:
-        del data
+    ) -> tuple[Element | None, int | None, int | None]:
+        if len(m.group(1)) < 3 and _CJK_END.search(data[: m.start(0)]):
+            return None, None, None  # a masked name such as 王**和李**, not a word in bold
         strong = Element("strong")
         strong.text = m.group(1)
         return strong, m.start(0), m.end(0)
+
+
+class _Heading(HashHeaderProcessor):
+    """A heading needs a space behind its `#`: `#5 号楼` is text."""
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ \t]+(?P<header>[^\n]*?)[ \t]*(?:\n|$)")
+
+
+class _Ordered(OListProcessor):
+    """A numbered list begins where it says and counts to 99: `1986. ` at a line's start is a year."""
+
+    LAZY_OL = False
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self.RE = re.compile(r"^[ ]{0,3}\d{1,2}\.[ ]+(.*)")
+        self.CHILD_RE = re.compile(r"^[ ]{0,3}((\d{1,2}\.)|[*+-])[ ]+(.*)")
 
 
 class _Shape(Treeprocessor):
@@ -102,7 +126,10 @@ class _Office(Extension):
         md.preprocessors.deregister("html_block")
         for rule in ("reference", "setextheader", "code", "indent"):
             md.parser.blockprocessors.deregister(rule)
+        md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)
+        md.parser.blockprocessors.register(_Ordered(md.parser), "olist", 40)
         for rule in (
+            "escape",
             "backtick",
             "html",
             "entity",
@@ -120,7 +147,8 @@ class _Office(Extension):
 @functools.cache
 def _renderer() -> Markdown:
     """One instance a process: making it costs more than most texts."""
-    return Markdown(extensions=[TableExtension(), _Office()], output_format="html")
+    extensions = [TableExtension(), _Office()]
+    return Markdown(extensions=extensions, output_format="html")
 
 
 def render(source: Source, text: str, first_line: int) -> Read[Body]:
@@ -128,8 +156,33 @@ def render(source: Source, text: str, first_line: int) -> Read[Body]:
     refused = _too_much(source, text, first_line)
     if refused:
         return Read(None, (refused,))
+    ragged = _ragged(source, text, first_line)
+    if ragged:
+        return Read(None, ragged)
     html = _renderer().reset().convert(_plain(text))
     return _links(source, html, text, first_line)
+
+
+def _ragged(source: Source, text: str, first_line: int) -> tuple[Problem, ...]:
+    """Every table row with more or fewer cells than its head: the surplus would vanish."""
+    problems = []
+    wanted = 0
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if not line.strip():
+            wanted = 0
+        elif "|" in line and _RULER.fullmatch(line.strip()) and number and "|" in lines[number - 1]:
+            wanted = len(_cells(lines[number - 1]))
+        if wanted and len(_cells(line)) != wanted:
+            facts = {"cells": str(len(_cells(line))), "wanted": str(wanted)}
+            problems.append(
+                source.problem("table/ragged", first_line + number, 1, len(line), "stop", **facts)
+            )
+    return tuple(problems)
+
+
+def _cells(line: str) -> list[str]:
+    return line.strip().removeprefix("|").removesuffix("|").split("|")
 
 
 def _plain(text: str) -> str:
@@ -147,6 +200,8 @@ def _too_much(source: Source, text: str, first_line: int) -> Problem | None:
     for block in re.split(r"(\n[ \t]*\n)", text):
         if sum(block.count(opener) for opener in "[<`*_!&") > _MAX_OPENERS:
             return source.problem("text/marks", line, 0, limit=str(_MAX_OPENERS))
+        if sum(1 for _ in _START.finditer(block)) > _MAX_STARTS:
+            return source.problem("text/starts", line, 0, limit=str(_MAX_STARTS))
         line += block.count("\n")
     for number, written in enumerate(text.split("\n")):
         if _MAX_NESTING.match(written):

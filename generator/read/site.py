@@ -3,7 +3,7 @@
 from generator.model import category as category_model
 from generator.model import settings as settings_model
 from generator.model.category import Category
-from generator.model.kind import ROOMS, kinds
+from generator.model.kind import kinds
 from generator.model.settings import Contact, Language, Series, Settings
 from generator.model.unit import Level, Unit
 from generator.read.fields import Got, Reader
@@ -138,8 +138,7 @@ def _kinds(reader: Reader, got: Got) -> tuple[str, ...]:
 def unknown_kind(source: Source, line: int, column: int, word: str) -> Problem:
     """The problem of a kind that no room answers to."""
     words = tuple(w for kind in kinds() for w in (kind.zh, kind.id))
-    offered = "、".join(kind.zh for kind in kinds())
-    assert ROOMS
+    offered = "、".join(words)
     return source.problem(
         "kind/unknown",
         line,

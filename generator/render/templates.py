@@ -54,7 +54,7 @@ def render_share(share: Share) -> Read[tuple[Artifact, ...]]:
         try:
             template = environment.get_template(_BY_PAGE[type(page)])
             html = template.render(page=page, words=page.chrome.words)
-        except jinja2.TemplateError as error:
+        except Exception as error:  # noqa: BLE001 - a template can fail in any way, and it is the theme's
             problems.append(_problem(error, share.theme))
         else:
             done.append(Artifact(page.path, html.encode()))
@@ -102,14 +102,14 @@ def _filters() -> Mapping[str, filters.Filter]:
     return {"nb": filters.unbroken, "html": filters.trusted}
 
 
-def _problem(error: jinja2.TemplateError, theme: Theme) -> Problem:
+def _problem(error: Exception, theme: Theme) -> Problem:
     name, line = _where(error, theme)
     return Problem(
         "theme/template", Place(f"{theme.folder}/templates/{name}", line), (("detail", str(error)),)
     )
 
 
-def _where(error: jinja2.TemplateError, theme: Theme) -> tuple[str, int]:
+def _where(error: Exception, theme: Theme) -> tuple[str, int]:
     """The innermost template line that the error passed through."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return error.name or "", error.lineno

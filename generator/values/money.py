@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Unit = Literal["元", "万元"]
+MoneyUnit = Literal["元", "万元"]
 _PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
-_TIMES: dict[Unit, int] = {"元": 1, "万元": 10000}
+_LONGEST = 24
+"""Beyond this an exact amount would leave the 28 digits that arithmetic keeps."""
+_TIMES: dict[MoneyUnit, int] = {"元": 1, "万元": 10000}
 
 
 class NotMoneyError(ValueError):
@@ -45,7 +47,7 @@ class Money:
         """`1234.50`, for machines."""
         return f"{self.yuan:.2f}"
 
-    def in_unit(self, unit: Unit) -> str:
+    def in_unit(self, unit: MoneyUnit) -> str:
         """The amount as printed under a heading that says 元 (two places) or 万元 (as many as needed)."""
         if unit == "元":
             return str(self)
@@ -62,7 +64,7 @@ def total(amounts: "tuple[Money, ...]") -> Money:
     return Money(sum((amount.yuan for amount in amounts), Decimal(0)))
 
 
-def parse_money(text: str, unit: Unit = "元") -> Money:
+def parse_money(text: str, unit: MoneyUnit = "元") -> Money:
     """Read `1680`, `1,680.00`, full-width digits, `-100.00` or `（100.00）`, in `unit`.
 
     Raises NotMoneyError at the first character that cannot stand in an amount, TooFineError
@@ -75,11 +77,13 @@ def parse_money(text: str, unit: Unit = "元") -> Money:
         raise NotMoneyError(text, 1)
     if not (_PLAIN.fullmatch(bare) or _GROUPED.fullmatch(bare)):
         raise NotMoneyError(text, _stray(plain))
+    if len(bare) > _LONGEST:
+        raise NotMoneyError(text, _LONGEST)
     value = Decimal(bare.replace(",", "")) * _TIMES[unit]
     if value != round(value, 2):
         raise TooFineError(text)
-    value = round(value, 2)
-    return Money(-value if bracketed else value)
+    value = round(-value if bracketed else value, 2)
+    return Money(value + 0)  # there is no negative nothing
 
 
 def _stray(text: str) -> int:

@@ -31,6 +31,11 @@ PROBLEMS: dict[str, Sentence] = {
         "such a text takes very long to set",
         "split the paragraph",
     ),
+    "text/starts": Sentence(
+        "a paragraph holds more than {limit} headings or rules",
+        "such a text takes very long to set",
+        "put empty lines around headings, delete surplus rules",
+    ),
     "text/nesting": Sentence(
         "lists or quotes are nested more than 12 deep",
         "readers cannot follow that",
@@ -57,6 +62,11 @@ PROBLEMS: dict[str, Sentence] = {
         "rename it to a short ASCII name",
     ),
     "file/too-large": Sentence("the file is larger than {limit}", "", "split it"),
+    "table/ragged": Sentence(
+        "this row has {cells} cells, the head has {wanted}",
+        "surplus cells would vanish, missing ones shift the rest",
+        "add or remove cells; an empty cell needs its bar too",
+    ),
     # settings
     "site/no-folder": Sentence(
         "there is no content folder {path}",
@@ -156,9 +166,17 @@ PROBLEMS: dict[str, Sentence] = {
         "both are written this way",
         "write 公开单位 (unit) or 金额单位 (money_unit)",
     ),
-    "key/empty": Sentence("`{key}` has no value", "", "write one: {help}"),
-    "key/missing": Sentence("`{english}` ({key}) is missing", "", "add it: {help}"),
-    "value/shape": Sentence("`{key}` is not written the right way", "", "wanted: {wanted}"),
+    "key/empty": Sentence(
+        "`{key}` has no value", "", "write one, or delete the line if it may be left out"
+    ),
+    "key/missing": Sentence("`{english}` ({key}) is missing", "", "add it"),
+    "value/not-one": Sentence("`{key}` takes a single value", "", "write `{key}: …` in one line"),
+    "value/not-keys": Sentence(
+        "`{key}` takes keys of its own", "", "indent the next lines and write one `key: value` each"
+    ),
+    "value/not-list": Sentence(
+        "`{key}` takes a list", "", "begin each item on a line of its own with `- `"
+    ),
     "value/one-line": Sentence("`{key}` runs over several lines", "", "write it in one line"),
     "value/count": Sentence(
         "`{key}` takes a whole number from 1, not `{value}`", "", "write 1, 2, 3"
@@ -277,6 +295,9 @@ PROBLEMS: dict[str, Sentence] = {
     "theme/words": Sentence(
         "the words file is not a flat list of `key: text`", "", "one key a line, none twice"
     ),
+    "theme/word-missing": Sentence(
+        "words are missing: {keys}", "", "take them from the default theme's words"
+    ),
     "theme/template": Sentence(
         "the template failed: {detail}", "", "correct it; compare with the default theme"
     ),
@@ -291,24 +312,24 @@ PROBLEMS: dict[str, Sentence] = {
         "we remove only what we made",
         "move them away, or choose an empty folder with --output",
     ),
-    "disk/full": Sentence(
-        "the disk is full: {detail}", "the site is as it was", "free some space and run again"
-    ),
+    "disk/full": Sentence("the disk is full: {error}", "{live}", "free some space and run again"),
     "disk/io": Sentence(
-        "reading or writing the disk failed: {detail}",
-        "the site is as it was",
+        "reading or writing the disk failed: {error}",
+        "{live}",
         "check the disk and run again",
     ),
-    "disk/denied": Sentence("no permission: {detail}", "", "choose a folder that can be written"),
+    "disk/denied": Sentence(
+        "no permission: {error}", "{live}", "choose a folder that can be written"
+    ),
     "disk/readonly": Sentence(
-        "the disk is read-only: {detail}", "", "copy the project to a disk that can be written"
+        "the disk is read-only: {error}", "{live}", "copy the project to a disk that can be written"
     ),
     "disk/link": Sentence(
         "the output folder is a link",
         "it could lead to somebody else's folder",
         "use a real folder",
     ),
-    "disk/read": Sentence("cannot be read: {detail}", "", "check the permissions"),
+    "disk/read": Sentence("cannot be read: {error}", "", "check the permissions"),
     "new-site/exists": Sentence(
         "{path} is not empty", "we do not write over other people's work", "choose an empty folder"
     ),
@@ -330,7 +351,9 @@ SAY = {
     "why": "why",
     "how": "fix",
     "count_stop": "{n} to correct. Nothing was written; the site is as it was.",
-    "count_check": "{n} to correct.",
+    "live_old": "the site is as it was",
+    "live_part": "a part of the site is new; the next run finishes it",
+    "live_new": "the site is new already",
     "count_warn": "{n} to look at.",
     "done": "Done: {pages} pages; {written} files written, {kept} unchanged, {removed} removed.",
     "checked": "Checked, nothing to correct: {pages} pages can be built.",
@@ -358,5 +381,6 @@ SAY = {
     "usage": "Usage: {program} {form}",
     "commands": "Commands",
     "options": "Options",
+    "tests_not_here": "The tests come with the source tree, not with an installed gongkai.",
     "tests_no_dev": "The development dependencies are missing; run python3 build.py test.",
 }

@@ -25,6 +25,11 @@ PROBLEMS: dict[str, Sentence] = {
         "这样的正文排版会非常慢",
         "分成几段，或删去多余的符号",
     ),
+    "text/starts": Sentence(
+        "一段里的标题或横线超过 {limit} 行",
+        "这样的正文排版会非常慢",
+        "标题上下各空一行，删去多余的横线",
+    ),
     "text/nesting": Sentence(
         "列表或引用套了 12 层以上", "读者看不清这样深的层次", "改成平列的几条"
     ),
@@ -45,6 +50,11 @@ PROBLEMS: dict[str, Sentence] = {
         "文件名不是 UTF-8 编码", "别的电脑打不开这样的名字", "把文件改成英文、数字的短名"
     ),
     "file/too-large": Sentence("文件超过 {limit}", "", "拆开，或改成附件"),
+    "table/ragged": Sentence(
+        "这一行有 {cells} 格，表头有 {wanted} 格",
+        "多出来的格不会显示，少了的格会错位",
+        "补齐或删去格子；空格子也要写竖线",
+    ),
     # 站点设置
     "site/no-folder": Sentence(
         "找不到内容文件夹 {path}", "", "检查 --site 后面的路径，或在项目文件夹里运行"
@@ -122,7 +132,9 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "key/empty": Sentence("“{key}”后面没有写内容", "", "要写：{help}"),
     "key/missing": Sentence("少了“{key}”（{english}）", "", "加上这一项：{help}"),
-    "value/shape": Sentence("“{key}”的写法不对", "", "这里要写{wanted}"),
+    "value/not-one": Sentence("“{key}”应当只写一个值", "", "写成“{key}: …”一行"),
+    "value/not-keys": Sentence("“{key}”下面应当是几个键", "", "下一行起缩进，每行写一个“键: 值”"),
+    "value/not-list": Sentence("“{key}”应当是一个列表", "", "下一行起，每项以“- ”开头"),
     "value/one-line": Sentence("“{key}”写了几行", "", "写成一行"),
     "value/count": Sentence("“{key}”要写正整数，写的是“{value}”", "", "写 1、2、3 这样的数"),
     "value/name": Sentence(
@@ -209,6 +221,7 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "theme/no-words": Sentence("主题缺少这种语言的词表", "", "从默认主题复制一份词表"),
     "theme/words": Sentence("词表的写法不对", "", "每行写一个“键: 文字”，键不能重复"),
+    "theme/word-missing": Sentence("词表缺少：{keys}", "", "从默认主题的词表里补上"),
     "theme/template": Sentence("模板出错：{detail}", "", "改正模板；对照默认主题"),
     # 环境
     "disk/busy": Sentence(
@@ -219,14 +232,14 @@ PROBLEMS: dict[str, Sentence] = {
         "我们只删自己生成的文件，不敢覆盖别人的",
         "把这些文件移走，或用 --output 换一个空文件夹",
     ),
-    "disk/full": Sentence("磁盘满了：{detail}", "网站还是上一次的样子，没有写坏", "清出空间再运行"),
-    "disk/io": Sentence(
-        "磁盘读写出错：{detail}", "网站还是上一次的样子，没有写坏", "检查磁盘或 U 盘再运行"
+    "disk/full": Sentence("磁盘满了：{error}", "{live}", "清出空间再运行"),
+    "disk/io": Sentence("磁盘读写出错：{error}", "{live}", "检查磁盘或 U 盘再运行"),
+    "disk/denied": Sentence(
+        "没有权限：{error}", "{live}", "换一个能写的文件夹，或请管理员开放权限"
     ),
-    "disk/denied": Sentence("没有权限：{detail}", "", "换一个能写的文件夹，或请管理员开放权限"),
-    "disk/readonly": Sentence("这个盘是只读的：{detail}", "", "复制到能写的盘上再运行"),
+    "disk/readonly": Sentence("这个盘是只读的：{error}", "{live}", "复制到能写的盘上再运行"),
     "disk/link": Sentence("输出文件夹是一个链接", "链接可能指到别人的文件夹", "换成真正的文件夹"),
-    "disk/read": Sentence("读不了：{detail}", "", "检查文件夹的权限"),
+    "disk/read": Sentence("读不了：{error}", "", "检查文件夹的权限"),
     "new-site/exists": Sentence("{path} 已经有内容了", "不覆盖别人写好的东西", "换一个空文件夹"),
     # 命令
     "usage/command": Sentence("没有“{value}”这个命令", "", "可用的命令：{offered}"),
@@ -248,7 +261,9 @@ SAY = {
     "why": "为什么",
     "how": "怎么办",
     "count_stop": "{n} 处要改，什么也没有写，网站还是原来的样子。",
-    "count_check": "{n} 处要改。",
+    "live_old": "网站还是上一次的样子，没有写坏",
+    "live_part": "网站有一部分已经换新；再运行一次，会接着换完",
+    "live_new": "网站已经换新",
     "count_warn": "{n} 处请留意。",
     "done": "完成：{pages} 个页面，写入 {written} 个文件，{kept} 个没有变化，删去 {removed} 个。",
     "checked": "检查完毕，没有要改的地方：{pages} 个页面可以生成。",
@@ -276,5 +291,6 @@ SAY = {
     "usage": "用法：{program} {form}",
     "commands": "命令",
     "options": "选项",
+    "tests_not_here": "测试随源代码提供，安装好的 gongkai 里没有。",
     "tests_no_dev": "缺少开发用的依赖，请用 python3 build.py test 运行。",
 }

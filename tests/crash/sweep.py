@@ -106,17 +106,18 @@ class Sweep:
     def twice(self) -> None:
         """Kill the build at some points, and the one that comes after it at each of its points."""
         number = SAMPLE
-        while number:
-            first = kill_at(number)
+        self.killed(number, f"{self.folder}/{number}")
+        while not self.seen["survived"]:
+            self.kill(partial(self.killed, number))
+            number += SAMPLE
+            self.killed(number, f"{self.folder}/{number}")
 
-            def start(base: str, act: Act = first) -> Store:
-                store = self.start(base)
-                self.seen["killed before"] += child(base, act, lambda: build(store, NEW)).code < 0
-                return store
-
-            before = self.seen["killed before"]
-            self.kill(start)
-            number = number + SAMPLE if self.seen["killed before"] > before else 0
+    def killed(self, number: int, base: str) -> Store:
+        """Make the project as a build that is killed at that point leaves it."""
+        store = self.start(base)
+        ended = child(base, kill_at(number), partial(build, store, NEW))
+        self.seen["survived" if ended.code == 0 else "killed before"] += 1
+        return store
 
     def fail(self) -> None:
         """Let each point fail: success with the new site, or 74 with the old one live."""

@@ -25,7 +25,7 @@ class Module:
     @property
     def floor(self) -> str:
         """The floor that it stands on; empty for the package itself."""
-        return (self.name.split(".") + [""])[1]
+        return [*self.name.split("."), ""][1]
 
     def at(self, node: ast.AST) -> str:
         """A place in it that editors can jump to."""

@@ -25,13 +25,12 @@ RUN = "import sys; sys.argv = ['build.py', *{words!r}]; from generator.cli.main 
 
 def _loaded(script: str, cwd: Path = ROOT) -> set[str]:
     """Which heavy modules a fresh interpreter has loaded when it ends."""
-    told = f"import atexit, sys; atexit.register(lambda: print('\\n', *({HEAVY!r} & sys.modules.keys())))"
-    told = told.replace(f"({HEAVY!r} &", f"(set({HEAVY!r}) &")
+    heavy = f"{set(HEAVY)!r} & sys.modules.keys()"
+    told = f"import atexit, sys; atexit.register(lambda: print('\\n', *({heavy})))"
     done = subprocess.run(
         [sys.executable, "-c", f"{told}\n{script}"],
         cwd=cwd,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
         check=False,

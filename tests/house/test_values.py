@@ -1,33 +1,19 @@
 """Law 1: values are frozen, slotted dataclasses that hold tuples; no later stage can write into them."""
 
-import collections.abc
 import dataclasses
-import datetime
 import decimal
 import enum
 import importlib
 import types
 import typing
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from tests.house.house import modules
 
 FLOORS = ("values", "model", "plan", "render")
-CHANGEABLE = (
-    list,
-    dict,
-    set,
-    bytearray,
-    collections.abc.MutableMapping,
-    collections.abc.MutableSequence,
-    collections.abc.MutableSet,
-    collections.abc.Mapping,
-    collections.abc.Sequence,
-    collections.abc.Set,
-)
-"""What a value may not hold; a read-only view too, for what it shows can be changed behind it."""
 NOT_A_VALUE = {
     "generator.plan.frame.Frame": "the planners' bench: works out once what pages share, and is thrown away",
     "generator.plan.language.Language": "a speaker, made of a theme's words at the edge; no page holds it",
@@ -44,7 +30,7 @@ NO_DATACLASS = {
     "generator.values.problem.Stop": "an exception",
 }
 """Classes of these floors that are no dataclasses, and what they are."""
-LEAVES = (str, bytes, int, float, bool, type(None), decimal.Decimal, datetime.date, enum.Enum)
+LEAVES = (str, bytes, int, float, bool, type(None), decimal.Decimal, date, enum.Enum)
 
 
 def _classes() -> Iterator[tuple[str, type]]:

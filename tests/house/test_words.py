@@ -128,8 +128,7 @@ def test_sentences_are_written_in_one_style(language: str) -> None:
         (code, part)
         for code, sentence in BOTH[language].PROBLEMS.items()
         for part in sentence
-        if part.endswith((".", "。"))
-        and not part.endswith("...")
+        if (part.endswith((".", "。")) and not part.endswith("..."))
         or any(word in part.lower() for word in unwanted)
     ]
 

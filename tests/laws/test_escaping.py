@@ -1,6 +1,5 @@
 """Nothing unescaped reaches HTML: what people write is shown, never run."""
 
-
 import re
 from collections import Counter
 from html.parser import HTMLParser
@@ -148,17 +147,23 @@ def _files(payload: str) -> dict[str, str]:
     site = SETTINGS
     for name in named:
         site = re.sub(rf"({name}): (.*)", lambda m: f"{m[1]}: {head}{m[2]}'", site)
-    site = site.replace("  电话", f"  监督电话: {head}监督电话'\n  邮箱: {head}邮箱'\n  地址: {head}地址'\n  时间: {head}时间'\n  说明: {head}说明'\n  电话")
+    more = "".join(
+        f"  {name}: {head}{name}'\n" for name in ("监督电话", "邮箱", "地址", "时间", "说明")
+    )
+    site = site.replace("  电话", f"{more}  电话")
     category = re.sub(r"(题名|简称字|简介): (.*)", lambda m: f"{m[1]}: {head}{m[2]}'", AFFAIRS)
     unit = re.sub(r"(公开单位): 村委会", r"\1: village", ENTRY)
     entry = close.sub(r"\1'", unit.format(head, payload).split("---\n")[1])
     gone = close.sub(r"\1'", WITHDRAWN.replace("村委会", "village").format(head))
-    old = {path: text.replace("公开单位: 村委会", "公开单位: village") for path, text in BASE.items()}
+    old = {
+        path: text.replace("公开单位: 村委会", "公开单位: village") for path, text in BASE.items()
+    }
     return {
         **old,
         "content/site.yaml": site,
         "content/affairs/category.yaml": category,
-        "content/affairs/a.md": f"---\n{entry}---\n" + unit.format(head, payload).split("---\n", 2)[2],
+        "content/affairs/a.md": f"---\n{entry}---\n"
+        + unit.format(head, payload).split("---\n", 2)[2],
         "content/finance/b.yaml": gone,
     }
 
@@ -190,20 +195,60 @@ def test_a_payload_in_every_text_is_shown_and_never_run(
     }
     shown = {path: "\0".join(page.texts) for path, page in pages.items()}
     entry, gone = shown["affairs/a.html"], shown["finance/b.html"]
-    for name in ("标题", "文号", "索引号", "依据", "事项", "来源", "环节", "姓名", "内容", "原因", "摘要", "关键词"):
+    for name in (
+        "标题",
+        "文号",
+        "索引号",
+        "依据",
+        "事项",
+        "来源",
+        "环节",
+        "姓名",
+        "内容",
+        "原因",
+        "摘要",
+        "关键词",
+    ):
         assert payload + name in entry, name
     for name in ("正文", "表头", "格子", "列表", "题目", "重点", "链接"):
         assert payload + name in entry, name
     for name in ("撤回的标题", "撤回原因", "说明", "凭证号", "摘要"):
         assert payload + name in gone, name
-    for name in ("石桥村公开栏", "石桥村村民委员会", "村务、财务公开", "村务公开（月度汇编）", "监督电话"):
+    for name in (
+        "石桥村公开栏",
+        "石桥村村民委员会",
+        "村务、财务公开",
+        "村务公开（月度汇编）",
+        "监督电话",
+    ):
         assert payload + name in shown["index.html"], name
 
 
 @settings(max_examples=150)
 @given(
     text=st.lists(
-        st.one_of(st.sampled_from((*PAYLOADS, "**", "[", "](", ")", "|", "\n", "\n\n", "- ", "# ", ">", "\\", "!", "<", "`")), st.text(max_size=6)),
+        st.one_of(
+            st.sampled_from(
+                (
+                    *PAYLOADS,
+                    "**",
+                    "[",
+                    "](",
+                    ")",
+                    "|",
+                    "\n",
+                    "\n\n",
+                    "- ",
+                    "# ",
+                    ">",
+                    "\\",
+                    "!",
+                    "<",
+                    "`",
+                )
+            ),
+            st.text(max_size=6),
+        ),
         max_size=12,
     ).map("".join)
 )
@@ -216,7 +261,23 @@ def test_no_text_becomes_anything_that_runs(text: str) -> None:
     page = Page()
     page.feed(read.value.html if read.value else "")
     page.close()
-    known = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "a", "img", "br", "hr", "blockquote"}
+    known = {
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "strong",
+        "a",
+        "img",
+        "br",
+        "hr",
+        "blockquote",
+    }
     known |= {"div", "table", "thead", "tbody", "tr", "th", "td"}
 
     assert [] == page.running or read.problems
@@ -233,4 +294,3 @@ def test_the_theme_of_the_sample_runs_one_script(tmp_path: Path) -> None:
     page.feed("<a href=' java\nscript:x' onclick=x>k</a><script>x</script><!-- x -->")
 
     assert 4 == len(page.running)
-

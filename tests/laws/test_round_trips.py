@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from generator.model.entry import Display
 from generator.model.issue import issue_of
-from generator.values.dates import Month, Moment, month_of, parse_day, parse_moment, parse_month
+from generator.values.dates import Moment, Month, month_of, parse_day, parse_moment, parse_month
 from generator.values.money import Money, parse_money, total
 
 AMOUNTS = st.decimals(-(10**12), 10**12, places=2, allow_nan=False).map(Money)
 MONTHS = st.builds(Month, st.integers(1949, 2200), st.integers(1, 12))
-DAYS = st.dates(date(1000, 1, 1), date(9000, 12, 31))
+DAYS = st.dates(date(1900, 1, 1), date(2999, 12, 31))
 
 
 @given(AMOUNTS)
@@ -26,7 +26,8 @@ def test_an_amount_as_printed_reads_as_itself(amount: Money) -> None:
     assert amount == parse_money(amount.plain)
     assert amount == parse_money(str(amount).translate(wide))
     assert amount == parse_money(amount.in_unit("万元"), "万元")
-    assert Money(-amount.yuan) == parse_money(f"（{amount}）") or amount.yuan < 0
+    if not str(amount).startswith("-"):
+        assert Money(-amount.yuan) == parse_money(f"（{amount}）")
 
 
 @given(st.lists(AMOUNTS, max_size=40))
@@ -37,7 +38,9 @@ def test_a_sum_is_exact_in_any_order(amounts: list[Money]) -> None:
     assert Decimal(cents) / 100 == total(tuple(amounts)).yuan == total(tuple(amounts[::-1])).yuan
 
 
-@given(DAYS, st.sampled_from(["{y}-{m}-{d}", "{y:04}/{m:02}/{d:02}", "{y}.{m}.{d}", "{y}年{m}月{d}日"]))
+@given(
+    DAYS, st.sampled_from(["{y}-{m}-{d}", "{y:04}/{m:02}/{d:02}", "{y}.{m}.{d}", "{y}年{m}月{d}日"])
+)
 def test_a_day_reads_as_itself_however_it_is_written(day: date, form: str) -> None:
     """2026-3-5, 2026/3/5 and 2026年3月5日 are one day."""
     assert day == parse_day(form.format(y=day.year, m=day.month, d=day.day))
@@ -48,7 +51,9 @@ def test_a_moment_reads_as_itself(day: date, clock: object) -> None:
     """Behind a space or a T."""
     written = f"{clock:%H:%M}"
 
-    assert Moment(day, written) == parse_moment(f"{day} {written}") == parse_moment(f"{day}T{written}")
+    assert (
+        Moment(day, written) == parse_moment(f"{day} {written}") == parse_moment(f"{day}T{written}")
+    )
 
 
 @given(MONTHS)
@@ -88,5 +93,7 @@ def test_a_display_period_counts_its_days(start: date, length: int, offset: int)
 
     assert display.runs(today) == (0 <= offset <= length)
     assert display.days_left(today) == length - offset
-    assert (0 if offset < 0 else 100 if offset >= length else display.elapsed(today)) == display.elapsed(today)
+    assert (
+        0 if offset < 0 else 100 if offset >= length else display.elapsed(today)
+    ) == display.elapsed(today)
     assert 0 <= display.elapsed(today) <= 100

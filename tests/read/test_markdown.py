@@ -30,6 +30,11 @@ def html(text: str) -> str:
         "<script>alert(1)</script>",
         "`不是代码`",
         "_下划线_",
+        "王**和李**",
+        "1986. 年建成",
+        "2024. 3. 15 公布",
+        "#5 号楼",
+        r"D:\公开\_财务\*.xls",
     ],
 )
 def test_office_text_keeps_every_character(text: str) -> None:
@@ -58,6 +63,11 @@ def test_leading_spaces_are_a_habit_and_not_code() -> None:
     assert "<p>四个空格</p>" == html("    四个空格").strip()
 
 
+def test_a_numbered_list_begins_where_it_says() -> None:
+    """The number is part of what was written."""
+    assert '<ol start="3">' in html("3. 丙\n4. 丁")
+
+
 def test_headings_begin_below_the_page_s_own() -> None:
     """Whatever level the text begins with."""
     assert "<h2>一、甲</h2>\n<h3>（一）乙</h3>" == html("# 一、甲\n\n## （一）乙").strip()
@@ -78,6 +88,8 @@ def test_a_column_of_amounts_is_set_as_one() -> None:
     [
         ("甲\n" + "=" * 300, "text/run", 2),
         ("甲\n\n" + "[" * 150 + " " + "[" * 150 + " " + "[" * 150, "text/marks", 3),
+        ("甲\n\n" + "# 乙\n" * 101, "text/starts", 3),
+        ("甲\n\n" + "乙\n---\n" * 101, "text/starts", 3),
         ("甲\n\n" + "- " * 30 + "乙", "text/nesting", 3),
         ("字" * 400_001, "text/too-large", 1),
         ("见[甲](file:///etc/passwd)", "link/scheme", 1),

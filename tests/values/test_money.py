@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.values.money import Money, NotMoneyError, TooFineError, Unit, parse_money
+from generator.values.money import Money, NotMoneyError, MoneyUnit, TooFineError, parse_money
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from generator.values.money import Money, NotMoneyError, TooFineError, Unit, par
         ("12345678901234567.89", "元", "12345678901234567.89"),
     ],
 )
-def test_an_amount_is_read_to_the_cent(text: str, unit: Unit, yuan: str) -> None:
+def test_an_amount_is_read_to_the_cent(text: str, unit: MoneyUnit, yuan: str) -> None:
     """However it is written, and however large."""
     assert Money(Decimal(yuan)) == parse_money(text, unit)
 
@@ -36,7 +36,7 @@ def test_what_is_not_an_amount_is_pointed_at(text: str, index: int) -> None:
 
 
 @pytest.mark.parametrize(("text", "unit"), [("1.005", "元"), ("0.0000015", "万元")])
-def test_parts_of_a_cent_are_refused_and_never_rounded(text: str, unit: Unit) -> None:
+def test_parts_of_a_cent_are_refused_and_never_rounded(text: str, unit: MoneyUnit) -> None:
     """A published amount is the amount that was written."""
     with pytest.raises(TooFineError):
         parse_money(text, unit)
