@@ -61,10 +61,10 @@ def tool() -> Callable[[str], str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the sample through the command line, where a clerk might: 空格 and Chinese in the path.
+    """Build the sample through the command line, in a folder with a space and Chinese in its name.
 
-    The project is a copy, so that several workers and the reader's own builds do not meet.
-    Nobody may change a file of it.
+    The project is a copy, so that workers do not meet each other or a build of one's own.
+    No test may change a file of it.
     """
     project = tmp_path_factory.mktemp("sample") / "公开 样例"
     for part in ("content", "themes"):
@@ -123,8 +123,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
-    """Take a worker's count; every worker collects the same tests."""
-    node.config.stash[NOT_RUN] = getattr(node, "workeroutput", {}).get("not_run", {})
+    """Take a worker's count; every worker that comes to its end has collected the same tests."""
+    if hasattr(node, "workeroutput"):
+        node.config.stash[NOT_RUN] = node.workeroutput["not_run"]
 
 
 def pytest_terminal_summary(

@@ -71,7 +71,9 @@ def test_a_killed_installation_leaves_only_a_folder_aside(project: Project, slow
 
 def test_an_interrupted_installation_leaves_nothing(project: Project, slow: Path) -> None:
     """Ctrl-C ends it with a sentence."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # jobs behind a shell lack it
     process = project.start(env={**project.quick(), "GONGKAI_WHEELS": str(slow)})
+    signal.signal(signal.SIGINT, before)
     with held(slow, project.wheels.core):
         os.killpg(process.pid, signal.SIGINT)
         ran = project.end(process)

@@ -153,13 +153,15 @@ def test_a_wheel_that_differs_from_the_lock_is_not_installed(
     assert project.beside == [".venv.log"]
 
 
-def test_wheels_may_be_named_from_where_one_stands(project: Project) -> None:
-    """GONGKAI_WHEELS is relative to the working folder, as every path one types."""
-    wheels = project.wheels.folder
+def test_a_lock_that_forgets_a_hash_is_not_installed_from(project: Project) -> None:
+    """A version alone could be anybody's."""
+    (project.root / "requirements" / "core.lock").write_text("standin==1.0\n")
 
-    ran = project.run(cwd=wheels.parent, env={**project.quick(), "GONGKAI_WHEELS": wheels.name})
+    ran = project.run(env=project.quick())
 
-    assert ran.facts["prefix"] == str(project.venv)
+    assert ran.code == 2
+    assert "Hashes are required" in project.log.read_text()
+    assert project.beside == [".venv.log"]
 
 
 @pytest.mark.parametrize("name", ["EROFS", "EACCES", "EPERM"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -44,7 +45,7 @@ def test_a_machine_without_a_browser_says_at_the_end_what_did_not_run(
     """With how many, and what to do about it; not as a skip among others, also with workers."""
     done = bare("-n", "1")
 
-    assert "browser tests not run: 16, no Chromium (install it, or set" in done.stdout
+    assert re.search(r"^browser tests not run: [1-9]\d*, no Chromium \(", done.stdout, re.MULTILINE)
     assert "failed" not in done.stdout
     assert "skipped" not in done.stdout
 

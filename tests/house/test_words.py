@@ -14,6 +14,8 @@ from tests.house.house import modules, pattern
 BOTH = {"en": en, "zh": zh}
 TELLERS = ("Problem", "problem", "_say", "_at", "_wrong", "_RefusedError")
 """The functions that make a problem from its code and its facts."""
+CHINESE = {"help"}
+"""Facts that are written in Chinese only, so that an English sentence does without."""
 OF_THE_VOICE = {"program"}
 """Facts that the voice adds to every problem: it alone knows what the program is called here."""
 
@@ -48,8 +50,7 @@ def test_a_problem_has_the_same_blanks_in_both_languages(code: str) -> None:
     """A fact that one reader is told, the other is told too."""
     chinese, english = zh.PROBLEMS[code], en.PROBLEMS[code]
 
-    # `key/missing` and the like name a field by its Chinese word, its English one, or both
-    assert blanks("".join(chinese)) == blanks("".join(english))
+    assert blanks("".join(chinese)) - CHINESE == blanks("".join(english)) - CHINESE
 
 
 @pytest.mark.parametrize("key", zh.SAY)

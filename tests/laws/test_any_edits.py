@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -39,7 +39,17 @@ BODIES = st.sampled_from(
         "**重点**，5*3",
     ]
 )
-DAYS = st.dates(date(2026, 5, 1), date(2027, 2, 10))
+DAYS = st.sampled_from(
+    [
+        date(2026, 5, 8),
+        date(2026, 8, 1),
+        date(2026, 8, 31),
+        date(2026, 9, 9),
+        TODAY,
+        date(2026, 12, 24),
+    ]
+)
+"""Few days, most of them past and of months that hold nothing else: a move empties an issue."""
 NAMES = st.sampled_from([f"{n:02d}-notice.md" for n in range(6)] + ["公告.md", "九月 账目.md"])
 FOLDERS = st.sampled_from(["content/affairs/2026", "content/finance/2026", "content/affairs"])
 
@@ -205,7 +215,10 @@ class Editing(RuleBasedStateMachine):
         return report.exit_code == 1
 
 
-Editing.TestCase.settings = settings(max_examples=12, stateful_step_count=10)
+# not shrunk: a dozen steps are short enough to read, and shrinking them takes minutes
+Editing.TestCase.settings = settings(
+    max_examples=15, stateful_step_count=12, phases=[Phase.generate]
+)
 test_after_any_edits_the_site_is_a_clean_build = Editing.TestCase
 
 
@@ -231,3 +244,28 @@ def test_what_was_public_does_not_just_vanish(extra: str | None, code: str, tmp_
 
     assert (1, {code}) == (report.exit_code, codes(report))
     assert [] == list(differing(before, tree(tmp_path / "live/output")))
+
+
+def test_what_is_no_longer_planned_goes(tmp_path: Path) -> None:
+    """A month that holds nothing any more has no issue, and a shorter list no second page."""
+    path, draft = "content/affairs/2026/08-a.md", Draft("八月", date(2026, 8, 1), "正文。")
+    many = {
+        f"content/affairs/2026/{n:02d}-b.md": draft._replace(day=date(2026, 10, 1)).text()
+        for n in range(40)
+    }
+    write(tmp_path, {**BASE, path: draft.text(), **many})
+    built(tmp_path, "live")
+    before = tree(tmp_path / "live/output")
+
+    withdrawn = "状态: 撤回\n撤回日期: 2026-11-01\n撤回原因: 重复\n公开单位"
+    gone = {one: text.replace("公开单位", withdrawn) for one, text in many.items()}
+    write(tmp_path, {**BASE, path: draft._replace(day=date(2026, 9, 9)).text(), **gone})
+    report = built(tmp_path, "live")
+    built(tmp_path, "clean")
+
+    assert report.exit_code == 0, report.problems
+    assert {"issues/2026-08.html", "affairs/page-1.html", "issues/2026-10.html"} == set(
+        report.removed
+    )
+    assert set(before) - set(report.removed) <= set(tree(tmp_path / "live/output"))
+    assert [] == list(differing(tree(tmp_path / "clean/output"), tree(tmp_path / "live/output")))

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.read import markdown
+from generator.read.source import Source
 from tests.laws.village import AFFAIRS, BASE, SETTINGS, built, write
 
 PAYLOADS = (
@@ -254,9 +256,6 @@ def test_a_payload_in_every_text_is_shown_and_never_run(
 )
 def test_no_text_becomes_anything_that_runs(text: str) -> None:
     """Any mixture of payloads and marks, through the door to Markdown and the page's template."""
-    from generator.read import markdown  # noqa: PLC0415
-    from generator.read.source import Source  # noqa: PLC0415
-
     read = markdown.render(Source("content/affairs/a.md", text), text, 1)
     page = Page()
     page.feed(read.value.html if read.value else "")
@@ -282,6 +281,38 @@ def test_no_text_becomes_anything_that_runs(text: str) -> None:
 
     assert [] == page.running or read.problems
     assert set() == page.elements.keys() - known
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        " javascript:alert(1)",
+        "java\tscript:alert(1)",
+        "javascript&#58;alert(1)",
+        "javascript&colon;alert(1)",
+        "vbscript:x",
+        "data:text/html;base64,PHNjcmlwdD4=",
+        "\x01javascript:alert(1)",
+        '" onclick="alert(1)',
+        'https://a.example/" onmouseover="alert(1)',
+        "//a.example/x.js",
+    ],
+)
+@pytest.mark.parametrize(
+    "form",
+    ["[k]({0})", "![k]({0})", "<{0}>", "[k](<{0}>)", '[k](x.md "{0}")', "[k]: {0}\n\n[k]"],
+)
+def test_a_link_never_runs(address: str, form: str) -> None:
+    """It is shown as it was written, refused, or leads where a link may lead."""
+    text = form.format(address)
+    read = markdown.render(Source("content/affairs/a.md", text), text, 1)
+    page = Page()
+    page.feed(read.value.html if read.value and not read.problems else "")
+    page.close()
+
+    assert [] == page.running
 
 
 def test_the_theme_of_the_sample_runs_one_script(tmp_path: Path) -> None:
