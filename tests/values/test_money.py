@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.values.money import Money, NotMoneyError, MoneyUnit, TooFineError, parse_money
+from generator.values.money import Money, MoneyUnit, NotMoneyError, TooFineError, parse_money
 
 
 @pytest.mark.parametrize(
