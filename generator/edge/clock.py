@@ -9,6 +9,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def wall() -> str:
+    """What the clock on this machine's wall shows: `2026-11-21 09:30:00`."""
+    return time.strftime("%Y-%m-%d %H:%M:%S")
+
+
 class Stopwatch:
     """How long each named stage took, in seconds, in the order they ended."""
 

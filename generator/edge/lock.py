@@ -2,11 +2,10 @@
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from generator.edge import disk
+from generator.edge import clock, disk
 from generator.edge.fault import faults, shown
 from generator.edge.store import Store
 from generator.values.place import Place
@@ -58,7 +57,7 @@ def _sign(store: Store) -> None:
         host = os.environ.get("COMPUTERNAME", "?")
     else:
         host = os.uname().nodename
-    since = time.strftime("%Y-%m-%d %H:%M:%S")
+    since = clock.wall()
     with suppress(OSError):
         disk.remove(store.holder)
         disk.write(store.holder, f"{os.getpid()}\n{host}\n{since}\n".encode())

@@ -101,7 +101,7 @@ class Frame:
             style=self.assets.style,
             script=self.assets.script,
             icon=self.assets.icon,
-            words=dict(self.language.words),
+            words=tuple(self.language.words.items()),
         )
 
     def chrome_in(self, href: str) -> Chrome:

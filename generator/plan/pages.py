@@ -100,8 +100,8 @@ class Chrome:
     """Address of the optional script; pages work without it."""
     icon: str
     """Address of the icon."""
-    words: dict[str, str]
-    """The theme's words in the page's language, by key."""
+    words: tuple[tuple[str, str], ...]
+    """The theme's words in the page's language: key and text. A template sees them as `words`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,7 +227,15 @@ def _published(reader: Reader, got: Got, settings: Settings) -> Moment | None:
     moment = got.one("published", Moment)
     if moment is None:
         if "published" not in got.places:
-            _say(reader, got, "published", "key/missing", key="公布日期", english="published")
+            _say(
+                reader,
+                got,
+                "published",
+                "key/missing",
+                key="公布日期",
+                english="published",
+                help=_help("published"),
+            )
         return None
     formed = got.day("formed")
     if formed and formed > moment.day:
@@ -235,6 +243,10 @@ def _published(reader: Reader, got: Got, settings: Settings) -> Moment | None:
     if moment.month < settings.series.start:
         _say(reader, got, "published", "date/before-series", start=str(settings.series.start))
     return Moment(moment.day, moment.clock or settings.hour)
+
+
+def _help(key: str) -> str:
+    return next(field.help for field in model.FIELDS if field.key == key)
 
 
 def _withdrawal(reader: Reader, got: Got) -> Withdrawal | None:

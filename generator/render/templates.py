@@ -53,7 +53,7 @@ def render_share(share: Share) -> Read[tuple[Artifact, ...]]:
     for page in share.pages:
         try:
             template = environment.get_template(_BY_PAGE[type(page)])
-            html = template.render(page=page, words=page.chrome.words)
+            html = template.render(page=page, words=dict(page.chrome.words))
         except Exception as error:  # noqa: BLE001 - a template can fail in any way, and it is the theme's
             problems.append(_problem(error, share.theme))
         else:
