@@ -6,6 +6,7 @@ import os
 from generator.app.order import Order, Report
 from generator.cli.voice import Voice, seen_from
 from generator.model.site import Site
+from generator.values.text import mask
 
 
 def summary(report: Report, order: Order, voice: Voice, here: str) -> str:
@@ -31,7 +32,7 @@ def _site(site: Site, report: Report, voice: Voice) -> str:
         lines.append(voice.say("withheld", n=len(site.withheld)))
         for one in site.withheld:
             reason = voice.reasons[one.why].format(until=one.until)
-            lines.append(f"  {one.source}  {reason}{f'  {one.title}' if one.title else ''}")
+            lines.append(f"  {one.source}  {reason}{f'  {mask(one.title)}' if one.title else ''}")
     return "\n".join(lines)
 
 
@@ -90,7 +91,7 @@ def machine(report: Report) -> str:
                     "path": one.place.path,
                     "line": one.place.line,
                     "column": one.place.column,
-                    "facts": dict(one.facts),
+                    "facts": {name: mask(value) for name, value in one.facts},
                 }
                 for one in report.problems
             ],

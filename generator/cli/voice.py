@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, TextIO
 
 from generator.values.problem import Excerpt, Problem
-from generator.values.text import width
+from generator.values.text import mask, width
 from generator.words.sentence import Sentence
 
 _RED, _BLUE, _DIM, _END = "\x1b[31m", "\x1b[34m", "\x1b[2m", "\x1b[0m"
@@ -29,7 +29,7 @@ class Voice(NamedTuple):
 
     def paint(self, problem: Problem) -> str:
         """The problem with its place, the masked source line, why, and what to do."""
-        facts = {"program": self.program, **dict(problem.facts)}
+        facts = {"program": self.program, **{name: mask(value) for name, value in problem.facts}}
         if "live" in facts:
             facts["live"] = self.say(f"live_{facts['live']}")
         sentence = self.problems[problem.code].fill(facts)

@@ -15,7 +15,7 @@ def address_of(path: str, category: str, pinned: str = "") -> str:
     form, so that the address is short and stays; `pinned` (the entry's `id`) replaces the name.
     """
     parts = path.rsplit(".", 1)[0].split("/")
-    inside = parts[parts.index(category) + 1 :]
+    inside = parts[2:]  # the content folder may be called anything, also like a category
     named = []
     for depth, part in enumerate(inside, 1):
         whole = "/".join((category, *inside[:depth]))

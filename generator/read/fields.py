@@ -105,7 +105,7 @@ class Reader:
         return got
 
     def _take(self, got: Got, known: f.Field, written: str, node: Node) -> None:
-        if isinstance(node, Scalar) and not node.text.strip():
+        if not (node.text.strip() if isinstance(node, Scalar) else node.items):
             return
         got.places[known.key] = self.source.place(node.line + self.shift, node.column)
         value = self._value(known.type, node, written)

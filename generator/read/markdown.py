@@ -241,5 +241,5 @@ def _inner(path: str, target: str) -> str:
     if joined.startswith(".."):
         return ""
     if joined.endswith((".md", ".yaml", ".yml")) and "/" in joined:
-        return address_of(joined, joined.split("/")[0])
+        return address_of(f"content/{joined}", joined.split("/")[0])
     return joined

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 _DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
 _MONTH = re.compile(r"(\d{4})(?:-|/|年)(\d{1,2})月?")
 _CLOCK = re.compile(r"(\d{1,2})[::](\d{2})")
+_FIRST, _LAST = 1900, 2999
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -62,6 +63,8 @@ def parse_day(text: str) -> date:
     if not found:
         raise NotADateError(text)
     year, month, day = (int(part) for part in found.groups())
+    if not _FIRST <= year <= _LAST:
+        raise NoSuchDayError(text)
     try:
         return date(year, month, day)
     except ValueError as impossible:
@@ -74,7 +77,7 @@ def parse_month(text: str) -> Month:
     if not found:
         raise NotADateError(text)
     year, number = (int(part) for part in found.groups())
-    if not 1 <= number <= 12 or year < 1:
+    if not 1 <= number <= 12 or not _FIRST <= year <= _LAST:
         raise NoSuchDayError(text)
     return Month(year, number)
 

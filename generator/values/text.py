@@ -4,7 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LONG_DIGITS = re.compile(r"(?<![\d.,])(\d[\d \-]{5,}[\dXx])(?![\d])")
+_LONG_DIGITS = re.compile(
+    r"(?P<amount>(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?![\d.,]))"
+    r"|(?P<run>\d[\d \-]{5,}[\dXx])"
+)
 
 
 def width(text: str) -> int:
@@ -34,7 +37,9 @@ def mask(text: str) -> str:
 
 
 def _masked(found: re.Match[str]) -> str:
-    run = found.group(1)
+    run = found["run"]
+    if not run:
+        return found.group()
     count = sum(char.isdigit() or char in "Xx" for char in run)
     if count < (8 if run.isalnum() else 11):
         return run
