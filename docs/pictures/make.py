@@ -11,6 +11,8 @@ import sys
 from playwright.sync_api import Browser, sync_playwright
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+TODAY = "2026-11-21T10:00:00+08:00"  # the sample's own day, so that days left are as printed
+TALLEST = 4200
 WIDTHS = {"phone": 360, "desk": 1280}
 PAGES = {
     "home": "index.html",
@@ -44,8 +46,11 @@ def main(site: str, folder: str) -> None:
 
 def _take(browser: Browser, address: str, width: int, target: str) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900}, device_scale_factor=1)
+    page.clock.set_fixed_time(TODAY)
     page.goto(address)
-    page.screenshot(path=target, full_page=True)
+    height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
+    page.set_viewport_size({"width": width, "height": height})
+    page.screenshot(path=target)
     page.close()
 
 
