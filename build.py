@@ -31,7 +31,6 @@ PIP_SETTINGS = {
     "PIP_CONSTRAINT": os.devnull,
     "PIP_DISABLE_PIP_VERSION_CHECK": "1",
     "PIP_NO_INPUT": "1",
-    "PIP_REQUIRE_VIRTUALENV": "0",
     "PIP_USER": "0",
 }
 
@@ -285,7 +284,7 @@ def create(folder: str) -> None:
 def install(folder: str, kind: str) -> None:
     """Install what the lock lists, and nothing that differs from it by a byte."""
     wheels = os.environ.get("GONGKAI_WHEELS")
-    source = ["--no-index", "--find-links", os.path.abspath(wheels)] if wheels else []
+    source = ["--no-index", "--find-links", wheels] if wheels else []
     pip = pip_for(folder, kind)
     quietly(folder, kind, [*pip, "install", "--require-hashes", *source, "-r", lock_of(kind)])
 

@@ -3,7 +3,8 @@
 from generator.plan import routes
 from generator.plan.covers import cover, issue_months
 from generator.plan.frame import Frame
-from generator.plan.pages import ArchivePage, ArchiveYear, Link
+from generator.plan.pages import ArchivePage
+from generator.plan.parts import ArchiveYear, Link
 from generator.values.dates import Month, month_of
 
 

@@ -3,7 +3,7 @@
 import re
 
 from generator.model.entry import INNER
-from generator.plan.pages import Html
+from generator.values.html import Html
 
 _HEADING = re.compile(r"(</?h)([1-6])(?=[ >])")
 _LINK = re.compile(rf'(<(?:a|img)\b[^>]*?\b(?:href|src)="){INNER}')

@@ -4,7 +4,8 @@ from generator.model.category import Category
 from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.frame import Frame
-from generator.plan.pages import CategoryPage, Link
+from generator.plan.pages import CategoryPage
+from generator.plan.parts import Link
 
 SIZE = 20
 """Entries of a full page; the newest page holds 20 to 39 (fewer only while there are fewer)."""

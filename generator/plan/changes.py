@@ -2,7 +2,8 @@
 
 from generator.plan import routes
 from generator.plan.frame import Frame
-from generator.plan.pages import ChangesPage, Link
+from generator.plan.pages import ChangesPage
+from generator.plan.parts import Link
 
 
 def plan_changes(frame: Frame) -> ChangesPage:

@@ -4,7 +4,7 @@ from generator.model.category import Category
 from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.frame import Frame
-from generator.plan.pages import Cover
+from generator.plan.parts import Cover
 from generator.values.dates import Month, month_of
 
 

@@ -5,7 +5,8 @@ from generator.plan import routes
 from generator.plan.body import rooted
 from generator.plan.frame import Frame
 from generator.plan.home import left_sentence
-from generator.plan.pages import DisplayBox, EntryPage, Fact, Link, Sign, Stamp
+from generator.plan.pages import EntryPage
+from generator.plan.parts import DisplayBox, Fact, Link, Sign, Stamp
 
 
 def plan_entry(frame: Frame, entry: Entry) -> EntryPage:

@@ -9,7 +9,7 @@ from generator.model.issue import Issue, issue_of
 from generator.model.site import Site
 from generator.plan import routes
 from generator.plan.language import Language
-from generator.plan.pages import Card, Change, Chrome, Contact, Link, NavItem
+from generator.plan.parts import Card, Change, Chrome, Contact, Link, NavItem
 from generator.plan.view import View, view_of
 from generator.values.dates import Month
 

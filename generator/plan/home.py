@@ -4,15 +4,8 @@ from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.covers import cover, issue_months, latest, section_counts, summary_line
 from generator.plan.frame import Frame
-from generator.plan.pages import (
-    CategoryBlock,
-    DayBlock,
-    HomePage,
-    Link,
-    MonthBar,
-    RunningNotice,
-    TocLine,
-)
+from generator.plan.pages import HomePage
+from generator.plan.parts import CategoryBlock, DayBlock, Link, MonthBar, RunningNotice, TocLine
 from generator.values.dates import Month, month_of
 
 LATEST = 3

@@ -7,7 +7,8 @@ from generator.plan import routes
 from generator.plan.body import deepened, rooted
 from generator.plan.covers import cover, issue_months, section_counts, summary_line
 from generator.plan.frame import Frame
-from generator.plan.pages import IssueItem, IssuePage, IssueSection, Link, TocLine
+from generator.plan.pages import IssuePage
+from generator.plan.parts import IssueItem, IssueSection, Link, TocLine
 from generator.values.dates import Month, month_of
 
 

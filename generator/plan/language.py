@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.plan.pages import Stamp
+from generator.plan.parts import Stamp
 from generator.values.dates import Month, weekday
 
 _MONTHS = (

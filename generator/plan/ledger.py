@@ -5,7 +5,7 @@ from collections.abc import Callable
 from generator.model.kind import Detail
 from generator.model.ledger import Ledger, Row
 from generator.plan.language import Language
-from generator.plan.pages import Cell, Column, Figure, Group, Sheet
+from generator.plan.parts import Cell, Column, Figure, Group, Sheet
 from generator.plan.view import View
 from generator.values.money import ZERO, Money
 

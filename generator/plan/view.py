@@ -7,7 +7,7 @@ from typing import Protocol
 from generator.model.entry import Entry
 from generator.model.kind import Detail
 from generator.plan.language import Language
-from generator.plan.pages import Figure, Sheet
+from generator.plan.parts import Figure, Sheet
 
 
 @dataclass(frozen=True, slots=True)

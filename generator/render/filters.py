@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.plan.pages import Html
+from generator.values.html import Html
 
 Filter = Callable[[Any], Markup]
 _TOGETHER = re.compile(

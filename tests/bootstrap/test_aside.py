@@ -157,6 +157,26 @@ def test_an_environment_put_in_place_between_look_and_grasp_is_put_back(
     assert ready.beside == [".venv"]
 
 
+def test_an_outdated_environment_may_be_taken_away_by_another_run(
+    ready: Project, build: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever comes second finds nothing to take away, and puts its own in place."""
+    rename, needs = build.rename, build.requirements("core")
+    shutil.copytree(ready.venv, ready.root / "ours", symlinks=True)
+    ready.restamp("core ", "core outdated-")
+
+    def late(source: str, target: str) -> None:
+        monkeypatch.setattr(build, "rename", rename)
+        shutil.rmtree(source)
+        rename(source, target)
+
+    monkeypatch.setattr(build, "rename", late)
+    build.place(str(ready.root / "ours"), needs)
+
+    assert build.fits(str(ready.venv), needs)
+    assert ready.beside == [".venv"]
+
+
 def test_an_environment_that_another_tool_makes_meanwhile_is_not_touched(
     ready: Project, build: ModuleType
 ) -> None:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from jinja2 import Environment, nodes
 
-from generator.plan import pages
+from generator.plan import pages, parts
 from generator.render.templates import TEMPLATES
 from tests.house.calls import blanks, said
 from tests.house.house import ROOT, modules
@@ -26,10 +26,15 @@ PAGES = {
     "archive.html": pages.ArchivePage,
     "changes.html": pages.ChangesPage,
 }
+CLASSES = [
+    node
+    for module in (pages, parts)
+    for node in ast.parse(Path(str(module.__file__)).read_text("utf-8")).body
+    if isinstance(node, ast.ClassDef)
+]
 FIELDS = {
     f"{node.name}.{field.target.id}": index
-    for node in ast.parse(Path(pages.__file__).read_text("utf-8")).body
-    if isinstance(node, ast.ClassDef)
+    for node in CLASSES
     for index, field in enumerate(node.body)
     if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
 }
@@ -206,11 +211,7 @@ def _member(kind: Kind) -> Kind:
 def test_every_field_says_what_it_is(field: str) -> None:
     """A sentence stands below each field of a page value; the theme's documentation is made of it."""
     name, _, _ = field.partition(".")
-    body = next(
-        node.body
-        for node in ast.parse(Path(pages.__file__).read_text("utf-8")).body
-        if isinstance(node, ast.ClassDef) and node.name == name
-    )
+    body = next(node.body for node in CLASSES if node.name == name)
     after = body[FIELDS[field] + 1] if FIELDS[field] + 1 < len(body) else None
 
     assert isinstance(after, ast.Expr)

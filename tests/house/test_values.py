@@ -21,7 +21,7 @@ NOT_A_VALUE = {
 """Dataclasses that are no values, and why they may be other than values are."""
 NO_DATACLASS = {
     "generator.model.kind.Detail": "the empty base of what kinds add",
-    "generator.plan.pages.Html": "a text with a promise, checked by its type",
+    "generator.values.html.Html": "a text with a promise, checked by its type",
     "generator.plan.view.Room": "a signature",
     "generator.values.dates.NoSuchDayError": "an exception",
     "generator.values.dates.NotADateError": "an exception",

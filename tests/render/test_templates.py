@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from generator.plan.pages import Html
 from generator.plan.plan import plan_site
 from generator.render.filters import trusted, unbroken
 from generator.render.templates import Share, Theme, render_share
+from generator.values.html import Html
 from tests.plan.test_plan import ASSETS, entry, language, site
 
 

@@ -1,0 +1,397 @@
+"""What pages are made of: the small frozen values that a theme's templates lay out.
+
+Texts are finished: dates, amounts and counts are already written in the site's language; a
+template arranges, it does not compute. Addresses (`href`) are relative to the site's root; an
+empty one means that there is nothing to lead to. With `pages`, this is the theme contract.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.values.html import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day as shown, and as machines read it."""
+
+    text: str
+    """As shown: `2026年11月5日`."""
+    iso: str
+    """For `datetime=`: `2026-11-05` or `2026-11`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside the site."""
+
+    text: str
+    """What it says."""
+    href: str
+    """Where it leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A column in the site's navigation."""
+
+    text: str
+    """Its name."""
+    href: str
+    """Its first page."""
+    current: bool
+    """Whether the page stands in it."""
+    apart: bool
+    """Whether it opens the second group, at the far side of the bar (issues, changes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How a citizen asks: phone first."""
+
+    phone: str
+    """The office's phone; empty when none is set."""
+    supervision: str
+    """The supervision phone; empty when none is set."""
+    email: str
+    """An address for letters; empty when none is set."""
+    address: str
+    """Where the office is; empty when not set."""
+    hours: str
+    """When it is open; empty when not set."""
+    note: str
+    """How and when questions are answered; empty when not set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What frames every page. Nothing here changes when an entry does."""
+
+    language: str
+    """The language of the page: `zh-CN` or `en`."""
+    site: str
+    """The site's name."""
+    tagline: str
+    """One line about it; may be empty."""
+    organ: str
+    """The body that publishes it (主办)."""
+    above: str
+    """The authority above the organ, shown before its name; may be empty."""
+    office: str
+    """The office that compiles it (编印)."""
+    masthead: str
+    """The title of the monthly compilation."""
+    nav: tuple[NavItem, ...]
+    """The columns."""
+    contact: Contact
+    """How to ask."""
+    style: str
+    """Address of the style sheet."""
+    script: str
+    """Address of the optional script; pages work without it."""
+    icon: str
+    """Address of the icon."""
+    words: tuple[tuple[str, str], ...]
+    """The theme's words in the page's language: key and text. A template sees them as `words`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list may show of an entry."""
+
+    title: str
+    """The entry's title."""
+    href: str
+    """Its page."""
+    day: Stamp
+    """When it was published."""
+    short_day: Stamp
+    """The same without the year: `11月5日`."""
+    unit: str
+    """Short name of the responsible unit."""
+    category: str
+    """Name of its category."""
+    seal: str
+    """The category's one-character seal."""
+    summary: str
+    """One sentence; may be empty."""
+    index_no: str
+    """Index number (索引号); may be empty."""
+    amount: str
+    """The amount a list shows beside it, with its unit; may be empty."""
+    corrected: bool
+    """Whether it has been corrected since."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningNotice:
+    """A running public notice (公示) and how much of it is left."""
+
+    title: str
+    """The entry's title."""
+    href: str
+    """Its page."""
+    unit: str
+    """Short name of the responsible unit."""
+    until: Stamp
+    """Its last day, without the year."""
+    end: str
+    """Its last day for the script, `2026-11-24`."""
+    days_left: int
+    """Days left after the day of reckoning; 0 on the last day."""
+    left: str
+    """The days left as a sentence with the day of reckoning: `按11月21日计，还剩3天`."""
+    elapsed: int
+    """How much of the period has passed, in whole percent, 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover of an issue."""
+
+    href: str
+    """The issue's page; empty where no page exists (a month without entries)."""
+    organ: str
+    """Who publishes it."""
+    masthead: str
+    """The title of the compilation."""
+    number: str
+    """The month's numeral on the cover: `10`."""
+    year: str
+    """`2026年`."""
+    name: str
+    """`2026年第10期`."""
+    total: str
+    """`总第142期`."""
+    month: Stamp
+    """The month it gathers: `2026年10月`."""
+    count: int
+    """How many entries it holds."""
+    count_text: str
+    """The same in words: `43条`."""
+    state: str
+    """Said when it is not closed yet (`编辑中，期号暂定`); empty otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class TocLine:
+    """A line of an issue's table of contents."""
+
+    title: str
+    """The section."""
+    anchor: str
+    """Its id on the issue's page."""
+    note: str
+    """What stands in it, shortened for the home page."""
+    count_text: str
+    """How many entries it holds: `18条`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryBlock:
+    """A category on the home page."""
+
+    id: str
+    """Its identifier."""
+    title: str
+    """Its name."""
+    href: str
+    """Its first page."""
+    seal: str
+    """Its one-character seal."""
+    count_text: str
+    """How many entries this year: `今年214条`."""
+    latest: tuple[Card, ...]
+    """Its newest entries, at most three."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayBlock:
+    """A day in the list of what is new."""
+
+    day: str
+    """`20日`."""
+    under: str
+    """`11月 周五`."""
+    iso: str
+    """`2026-11-20`."""
+    cards: tuple[Card, ...]
+    """What was published on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthBar:
+    """A month in the strip of twelve."""
+
+    month: str
+    """`10月`."""
+    year: str
+    """`2026年`."""
+    href: str
+    """Its issue; empty for a month without entries."""
+    count: int
+    """How many entries."""
+    height: int
+    """Its bar, in whole percent of the highest, 0 to 100."""
+    current: bool
+    """Whether it is the latest issue's month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of an entry's information block."""
+
+    label: str
+    """`索引号`."""
+    text: str
+    """Its value."""
+    iso: str
+    """The value as machines read a day; empty when it is not a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure."""
+
+    label: str
+    """`本月收入`."""
+    value: str
+    """`57,086.40`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet."""
+
+    title: str
+    """Its heading."""
+    numeric: bool
+    """Amounts: right-aligned, tabular."""
+    role: Literal["main", "value", "first", "second", "plain"]
+    """Its place when a phone folds a row into two lines: the text, the amount, or below them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a sheet."""
+
+    text: str
+    """As shown; empty when there is nothing."""
+    iso: str
+    """The day as machines read it; empty when it is not a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of a sheet under one heading, with their subtotal."""
+
+    title: str
+    """`收入 4笔`."""
+    rows: tuple[tuple[Cell, ...], ...]
+    """A tuple of cells a row, as many as there are columns."""
+    subtotal_label: str
+    """`收入小计`; empty when there is none."""
+    subtotal: tuple[Cell, ...]
+    """The cells of the subtotal for the columns after the label: those that are numeric."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of account: groups, subtotals and a closing line."""
+
+    caption: str
+    """`收支明细`."""
+    note: str
+    """Below the caption: the unit, and where vouchers can be seen."""
+    columns: tuple[Column, ...]
+    """Text columns first, numeric ones last."""
+    groups: tuple[Group, ...]
+    """At least one."""
+    total_label: str
+    """`期末结余（期初结余＋收入－支出）`; empty when there is no closing line."""
+    total: str
+    """The closing amount."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A step of the review that came before publication (审批)."""
+
+    step: str
+    """`审核`."""
+    by: str
+    """Who."""
+    on: Stamp
+    """When; its texts are empty when no day is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A correction or a withdrawal, said openly."""
+
+    kind: str
+    """`更正` or `撤回`."""
+    on: Stamp
+    """When."""
+    what: str
+    """What changed."""
+    why: str
+    """Why; may be empty."""
+    card: Card
+    """The entry it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayBox:
+    """The period in which a notice is open to objections, on the entry's own page."""
+
+    span: str
+    """`2026年11月18日至11月24日`."""
+    state: str
+    """`正在公示`, `公示已结束` or `尚未开始`."""
+    left: str
+    """The days left with their day of reckoning; empty when it is not running."""
+    days_left: int
+    """The days left; 0 on the last day and when it is not running."""
+    end: str
+    """Its last day for the script, `2026-11-24`; empty when it is not running."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueItem:
+    """An entry inside an issue: enough to read it there, and the way to the rest."""
+
+    card: Card
+    """The entry."""
+    figures: tuple[Figure, ...]
+    """Its key figures, if it is an account."""
+    body: Html
+    """Its text; empty for an account."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSection:
+    """A category's part of an issue."""
+
+    anchor: str
+    """Its id on the page."""
+    part: str
+    """`第一部分`."""
+    title: str
+    """The category's name."""
+    items: tuple[IssueItem, ...]
+    """Its entries, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveYear:
+    """A year's shelf of issues."""
+
+    year: str
+    """`2026年`."""
+    anchor: str
+    """Its id on the page."""
+    note: str
+    """`10期，公开410条`."""
+    covers: tuple[Cover, ...]
+    """Newest first; a month without entries has a cover without href."""
