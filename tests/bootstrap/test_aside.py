@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,21 @@ if TYPE_CHECKING:
     from tests.bootstrap.conftest import Project, Wheel
 
 
+def reached(pipe: Path, process: subprocess.Popen[str]) -> int:
+    """Open a pipe for writing as soon as a run's pip reads it."""
+    while process.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:  # nobody reads yet
+            time.sleep(0.01)
+    return pytest.fail(f"the run ended too early: {process.communicate()}")
+
+
 @contextmanager
-def held(slow: Path, wheel: Wheel) -> Iterator[None]:
+def held(process: subprocess.Popen[str], slow: Path, wheel: Wheel) -> Iterator[None]:
     """Hold a run in the middle of its installation, then let it have the wheel it waits for."""
     pipe = slow / wheel.path.name
-    with suppress(BrokenPipeError), pipe.open("wb") as writing:  # opens as soon as pip reads
+    with suppress(BrokenPipeError), os.fdopen(reached(pipe, process), "wb") as writing:
         yield
         shutil.copy(wheel.path, slow / "whole")
         (slow / "whole").replace(pipe)
@@ -60,7 +71,7 @@ def dead() -> int:
 def test_a_killed_installation_leaves_only_a_folder_aside(project: Project, slow: Path) -> None:
     """The next run removes it and makes the environment."""
     process = project.start(env={**project.quick(), "GONGKAI_WHEELS": str(slow)})
-    with held(slow, project.wheels.core):
+    with held(process, slow, project.wheels.core):
         process.kill()
         project.end(process)
         assert project.beside == [f".venv.making-{process.pid}"]
@@ -74,7 +85,7 @@ def test_an_interrupted_installation_leaves_nothing(project: Project, slow: Path
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # jobs behind a shell lack it
     process = project.start(env={**project.quick(), "GONGKAI_WHEELS": str(slow)})
     signal.signal(signal.SIGINT, before)
-    with held(slow, project.wheels.core):
+    with held(process, slow, project.wheels.core):
         os.killpg(process.pid, signal.SIGINT)
         ran = project.end(process)
 
@@ -125,7 +136,7 @@ def test_the_slower_of_two_uses_what_the_faster_made(
         request.getfixturevalue("ready")
     project.lock(project.wheels.newer)
     process = project.start("slower", env={**project.quick(), "GONGKAI_WHEELS": str(slow)})
-    with held(slow, project.wheels.newer):
+    with held(process, slow, project.wheels.newer):
         assert project.run("faster", env=project.quick()).facts["version"] == "1.1"
         before = project.stamp.stat()
     slower = project.end(process)

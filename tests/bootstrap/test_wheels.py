@@ -15,8 +15,3 @@ def test_with_a_folder_of_wheels_no_index_is_asked(project: Project) -> None:
 
     assert ran.facts["prefix"] == str(project.venv)
     assert "127.0.0.1" not in (project.venv / "pip.log").read_text()
-
-
-def test_the_folder_need_not_be_there_any_more(ready: Project) -> None:
-    """It is asked only while the environment is made."""
-    assert ready.run(env={"GONGKAI_WHEELS": "/nonexistent"}).code == 0
