@@ -5,13 +5,14 @@ from generator.app.prepare import prepare
 from generator.edge.clock import Stopwatch
 from generator.edge.commit import commit, recover
 from generator.edge.lock import locked
-from generator.edge.project import live_reader, store_of
+from generator.edge.project import demand_places, live_reader, store_of
 
 CONTENT_PROBLEMS = 1
 
 
 def build(order: Order) -> Report:
     """Files → drafts → Site → Plan → Pages → Artifacts → one commit, or nothing at all."""
+    demand_places(order.project)
     store = store_of(order.project)
     with locked(store):
         watch = Stopwatch()

@@ -19,7 +19,8 @@ from generator.read.entry import Outcome
 from generator.render.templates import render_share, shares
 from generator.values.artifact import Artifact
 from generator.values.dates import today_in
-from generator.values.problem import Problem, by_place
+from generator.values.place import Place
+from generator.values.problem import Problem, Stop, by_place
 from generator.values.read import Read
 
 SHARE = 20
@@ -51,11 +52,13 @@ def prepare(
     settings = find_settings(files, folder)
     problems += settings.problems
     if settings.value is None:
+        unread = (("count", str(max(0, len(files) - 1))),)
+        problems.append(Problem("site/unread", Place(folder), unread))
         return _ended(problems, None, public, order)
     site = _read(order, files, settings.value, workers)
     problems += site.problems
     watch.lap("read")
-    look = wiring.look(order.project, settings.value)
+    look = _look(order, settings.value)
     problems += look.problems
     if site.value is None or look.value is None:
         return _ended(problems, site.value, public, order)
@@ -85,6 +88,14 @@ def _read(
             yield outcome
 
     return assemble(files, order.project.folder, settings, today, each)
+
+
+def _look(order: Order, settings: Settings) -> Read[wiring.Look]:
+    """The theme; one that cannot be read is told with everything else that is wrong."""
+    try:
+        return wiring.look(order.project, settings)
+    except Stop as stop:
+        return Read(None, (stop.problem,))
 
 
 def _render(

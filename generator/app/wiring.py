@@ -1,6 +1,7 @@
 """The one place where rooms and doors are chosen."""
 
 import importlib
+import re
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -55,7 +56,7 @@ def look(project: Project, settings: Settings) -> Read[Look]:
     words = read_words(source.value)
     if words.value is None:
         return Read(None, words.problems)
-    missing = _missing(project, settings, words.value)
+    missing = _missing(settings, words.value)
     if missing:
         return Read(
             None, (Problem("theme/word-missing", Place(path), (("keys", "、".join(missing)),)),)
@@ -63,14 +64,21 @@ def look(project: Project, settings: Settings) -> Read[Look]:
     return Read(Look(Language(words.value), files.theme, files.assets))
 
 
-def _missing(project: Project, settings: Settings, words: Mapping[str, str]) -> list[str]:
-    """The keys that the default theme's words have and these lack."""
-    if settings.theme == "default":
-        return []
-    path, body = read_theme(project.themes, "default").words_of(settings.language)
+def _missing(settings: Settings, words: Mapping[str, str]) -> list[str]:
+    """The keys that our default words have and these lack, or fill with what is not given."""
+    path, body = read_theme("", "default").words_of(settings.language)
     source = decode(path, body).value
-    known = read_words(source).value if source else None
-    return sorted(set(known or ()) - set(words))
+    known = (read_words(source).value if source else None) or {}
+    return sorted(
+        key
+        for key, text in known.items()
+        if key not in words or _blanks(words[key]) - _blanks(text)
+    )
+
+
+def _blanks(text: str) -> set[str]:
+    """The names in braces."""
+    return set(re.findall(r"{([^{}]*)}", text))
 
 
 def check(plan: Plan, *, whole: bool) -> tuple[Problem, ...]:

@@ -1,17 +1,17 @@
 """No two pages at one address, also where a host takes capital or full-width letters for the same."""
 
+from generator.model.address import collision_key
+from generator.plan.pages import EntryPage
 from generator.plan.plan import Plan
-from generator.read.address import collision_key
 from generator.values.place import Place
 from generator.values.problem import Problem
 
 
 def check(plan: Plan) -> tuple[Problem, ...]:
     """Every entry whose address another page already has, with both sources named."""
-    sources = {entry.address: entry.source for entry in plan.site.entries}
     taken: dict[str, str] = {}
     problems = []
-    own = sorted(page.path for page in plan.pages if page.path not in sources)
+    own = sorted(page.path for page in plan.pages if not isinstance(page, EntryPage))
     for address in own:
         taken[collision_key(address)] = f"{address}"
     for entry in sorted(plan.site.entries, key=lambda one: one.source):

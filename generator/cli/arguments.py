@@ -53,7 +53,7 @@ def _options(chosen: Command, words: list[str]) -> Read[Asked]:
     passed_on: list[str] = []
     while words:
         word = words.pop(0)
-        name, _, value = word.partition("=")
+        name, sign, value = word.partition("=")
         option = next((one for one in chosen.options if one.name == name), None)
         if option is None:
             if chosen.name == "test":
@@ -62,9 +62,11 @@ def _options(chosen: Command, words: list[str]) -> Read[Asked]:
                 return _unknown(chosen, word)
             else:
                 argument = word
+        elif name in options or (sign and not (option.value and value)):
+            return _value(option, word)
         elif not option.value:
             options[name] = ""
-        elif value or words:
+        elif value or (words and not words[0].startswith("--")):
             options[name] = value or words.pop(0)
             if option.choices and options[name] not in option.choices:
                 return _value(option, options[name])

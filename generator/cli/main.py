@@ -29,6 +29,10 @@ def main(words: Sequence[str], environment: dict[str, str], here: str, program: 
     try:
         return _do(asked.value, words, speaking, here)
     except Stop as stop:
+        if asked.value.has("--json"):
+            from generator.cli.summary import machine_stop
+
+            print(machine_stop(stop.problem, stop.exit_code))
         return _refuse((stop.problem,), speaking, stop.exit_code)
     except KeyboardInterrupt:
         tell(speaking.say("interrupted"))
@@ -42,7 +46,7 @@ def _do(asked: Asked, words: Sequence[str], speaking: Voice, here: str) -> int:
     if asked.has("--help"):
         from generator.cli import help as pages  # each use case is loaded when asked for
 
-        named = words[0] == asked.command.name
+        named = asked.command.name in words
         print(pages.detail(asked.command, speaking) if named else pages.overview(speaking))
         return 0
     if asked.command.name == "new-site":

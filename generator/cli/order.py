@@ -11,7 +11,7 @@ def order_of(asked: Asked, here: str, progress: Progress) -> Order | Problem:
     """The build that the options ask for, or what is wrong with one of them."""
     options = asked.options
     jobs = options.get("--jobs", "0")
-    if not (jobs.isascii() and jobs.isdigit()):
+    if not (jobs.isascii() and jobs.isdigit() and len(jobs) <= 2):
         return wrong_value(asked, "--jobs")
     try:
         today = parse_day(options["--today"]) if "--today" in options else None

@@ -6,6 +6,7 @@ import os
 from generator.app.order import Order, Report
 from generator.cli.voice import Voice, seen_from
 from generator.model.site import Site
+from generator.values.problem import Problem
 from generator.values.text import mask
 
 
@@ -84,18 +85,24 @@ def machine(report: Report) -> str:
             "written": None if report.written is None else len(report.written),
             "kept": report.kept,
             "removed": len(report.removed),
-            "problems": [
-                {
-                    "code": one.code,
-                    "severity": one.severity,
-                    "path": one.place.path,
-                    "line": one.place.line,
-                    "column": one.place.column,
-                    "facts": {name: mask(value) for name, value in one.facts},
-                }
-                for one in report.problems
-            ],
+            "problems": [_row(one) for one in report.problems],
             "seconds": {name: round(seconds, 3) for name, seconds in report.stages},
         },
         ensure_ascii=False,
     )
+
+
+def machine_stop(problem: Problem, code: int) -> str:
+    """The same when the environment stopped the run before there was anything to report."""
+    return json.dumps({"exit": code, "problems": [_row(problem)]}, ensure_ascii=False)
+
+
+def _row(problem: Problem) -> dict[str, object]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "facts": {name: mask(value) for name, value in problem.facts},
+    }

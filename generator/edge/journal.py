@@ -41,7 +41,7 @@ def read(store: Store) -> Journal | None:
         journal = Journal(**{part: tuple(paths) for part, paths in promised.items()})
         paths = (*journal.clear, *journal.folders, *journal.placed, *journal.removed)
         return journal if all(map(sound, paths)) else None
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.edge.store import Store
 from generator.read.assemble import SourceFile
+from generator.values.digest import short_name
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 from generator.values.read import Read
@@ -34,14 +35,29 @@ def project_at(site: str, output: str | None, here: str) -> Project:
     """The project whose content folder is `site`; relative paths count from `here`."""
     content = os.path.normpath(os.path.join(here, site))
     beside = os.path.dirname(content)
-    return Project(
-        content=content,
-        themes=os.path.join(beside, "themes"),
-        output=os.path.normpath(os.path.join(here, output))
-        if output
-        else os.path.join(beside, "output"),
-        releases=os.path.join(beside, ".releases"),
-    )
+    themes, releases = os.path.join(beside, "themes"), os.path.join(beside, ".releases")
+    usual = os.path.join(beside, "output")
+    target = os.path.normpath(os.path.join(here, output)) if output else usual
+    if target != usual:
+        # every output has a lock, an undo and a journal of its own: none is taken for another's
+        releases = os.path.join(releases, short_name(target))
+    return Project(content, themes, target, releases)
+
+
+def demand_places(project: Project) -> None:
+    """Stop where the content is not there, or the output would mix with what people wrote."""
+    if not os.path.isdir(project.content):
+        raise Stop(Problem("site/no-folder", Place(project.folder)), 2)
+    beside = os.path.dirname(project.content)
+    kept = (project.content, project.themes, os.path.join(beside, ".releases"))
+    if any(_overlap(project.output, one) for one in kept):
+        raise Stop(Problem("site/output", Place(os.path.basename(project.output) or "/")), 2)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether one folder is the other or stands in it."""
+    first, second = os.path.join(one, ""), os.path.join(other, "")
+    return first.startswith(second) or second.startswith(first)
 
 
 def store_of(project: Project) -> Store:
@@ -64,10 +80,6 @@ def live_reader(store: Store) -> Callable[[str], bytes | None]:
 
 def read_content(project: Project) -> Read[tuple[SourceFile, ...]]:
     """Every regular file of the content folder, sorted by path; links and devices are problems."""
-    if not os.path.isdir(project.content):
-        raise Stop(
-            Problem("site/no-folder", Place(project.folder), (("path", project.content),)), 2
-        )
     files: list[SourceFile] = []
     problems: list[Problem] = []
     _walk(project.content, project.folder, files, problems)
@@ -80,7 +92,9 @@ def _walk(folder: str, shown: str, files: list[SourceFile], problems: list[Probl
             entries = sorted(found, key=lambda one: one.name)
         for entry in entries:
             path = f"{shown}/{_printable(entry.name)}"
-            if entry.is_dir(follow_symlinks=False):
+            if not path.endswith(f"/{entry.name}"):
+                problems.append(Problem("file/name", Place(path)))
+            elif entry.is_dir(follow_symlinks=False):
                 _walk(entry.path, path, files, problems)
             else:
                 _take(entry, path, files, problems)
@@ -94,8 +108,6 @@ def _take(
     status = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(status.st_mode):
         problems.append(Problem("file/link", Place(path)))
-    elif path != f"{path.rsplit('/', 1)[0]}/{entry.name}":
-        problems.append(Problem("file/name", Place(path)))
     elif status.st_size > MAX_FILE:
         problems.append(
             Problem("file/too-large", Place(path), (("limit", f"{MAX_FILE >> 20} MB"),))
@@ -106,8 +118,9 @@ def _take(
 
 
 def _printable(name: str) -> str:
-    """The name as a message may print it: a name that is not UTF-8 shows its bytes."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+    """The name as a message may print it: what is not UTF-8 or cannot be seen shows its bytes."""
+    plain = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in plain)
 
 
 def _reason(error: OSError) -> str:

@@ -31,7 +31,7 @@ class ThemeFiles:
 
 
 def read_theme(themes: str, name: str) -> ThemeFiles:
-    """The theme called `name`; Stop when there is none."""
+    """The theme called `name`, from `themes` (nowhere else but ours when empty); Stop when there is none."""
     folder, shown = _find(themes, name), f"themes/{name}"
     templates = _files(os.path.join(folder, "templates"), ".html")
     assets = _files(os.path.join(folder, "assets"), "")
@@ -60,8 +60,8 @@ def _text(shown: str, body: bytes) -> str:
 
 
 def _find(themes: str, name: str) -> str:
-    places = (themes, os.path.join(HOME, "generator", "themes"), os.path.join(HOME, "themes"))
-    for place in places:
+    ours = (os.path.join(HOME, "generator", "themes"), os.path.join(HOME, "themes"))
+    for place in (themes, *ours) if themes else ours:
         folder = os.path.join(place, name)
         if os.path.isdir(os.path.join(folder, "templates")):
             return folder
@@ -71,8 +71,15 @@ def _find(themes: str, name: str) -> str:
 def _files(folder: str, ending: str) -> tuple[tuple[str, bytes], ...]:
     if not os.path.isdir(folder):
         return ()
-    names = sorted(name for name in os.listdir(folder) if name.endswith(ending) and name[0] != ".")
-    return tuple((name, _read(os.path.join(folder, name))) for name in names)
+    with os.scandir(folder) as found:
+        files = sorted(
+            (one.name, one.path)
+            for one in found
+            if one.is_file(follow_symlinks=False)
+            and one.name.endswith(ending)
+            and one.name[0] != "."
+        )
+    return tuple((name, _read(path)) for name, path in files)
 
 
 def _read(path: str) -> bytes:

@@ -62,11 +62,11 @@ def read_public(read: Callable[[str], bytes | None], folder: str) -> Public:
     paths, entries = {ROOT}, {}
     try:
         for shard in json.loads(root)["shards"]:
-            paths.add(shard["path"])
+            paths.add(str(shard["path"]))
             for row in json.loads(read(shard["path"]) or b"{}")["files"]:
-                paths.add(row["path"])
+                paths.add(str(row["path"]))
                 if "source" in row:
-                    entries[row["path"]] = f"{folder}/{row['source']}"
-    except (ValueError, KeyError, TypeError, AttributeError):
+                    entries[str(row["path"])] = f"{folder}/{row['source']}"
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Public()
     return Public(frozenset(paths), tuple(sorted(entries.items())))

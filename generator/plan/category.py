@@ -38,6 +38,8 @@ def _page(
         description=category.description,
         chrome=frame.chrome_in(routes.category(category.id)),
         crumbs=frame.crumbs(Link(category.title, "")),
+        keywords=",".join(category.keywords),
+        column_type=category.column_type,
         seal=category.seal,
         count_note=(
             say("plan_count_page", all=len(frame.by_category[category.id]), n=len(cards))

@@ -32,7 +32,7 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         facts=_facts(frame, entry),
         figures=view.figures,
         sheets=view.sheets,
-        body=rooted(entry.body, routes.root(entry.address)),
+        body=rooted(entry.body, routes.root(entry.address), frame.moved),
         signs=tuple(
             Sign(one.step, one.by, frame.language.day(one.on) if one.on else Stamp("", ""))
             for one in entry.review

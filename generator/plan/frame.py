@@ -4,6 +4,7 @@ import functools
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from generator.model.address import address_of
 from generator.model.entry import Entry
 from generator.model.issue import Issue, issue_of
 from generator.model.site import Site
@@ -55,6 +56,15 @@ class Frame:
         for entry in self.listed:
             groups[entry.category].append(entry)
         return {name: tuple(entries) for name, entries in groups.items()}
+
+    @functools.cached_property
+    def moved(self) -> dict[str, str]:
+        """Where links to a source's own address lead when its entry pins another (`id`)."""
+        return {
+            natural: entry.address
+            for entry in self.site.entries
+            if (natural := address_of(entry.source, entry.category)) != entry.address
+        }
 
     @functools.cached_property
     def position(self) -> dict[str, int]:

@@ -60,7 +60,9 @@ def _item(frame: Frame, entry: Entry) -> IssueItem:
     return IssueItem(
         card=frame.cards[entry.address],
         figures=frame.view(entry).figures,
-        body=deepened(rooted(entry.body, routes.root(routes.issue(entry.published.month)))),
+        body=deepened(
+            rooted(entry.body, routes.root(routes.issue(entry.published.month)), frame.moved)
+        ),
     )
 
 

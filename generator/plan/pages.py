@@ -86,6 +86,10 @@ class HomePage(Framed):
 class CategoryPage(Inner):
     """A page of a category's list, newest first."""
 
+    keywords: str
+    """The category's keywords, for search engines; may be empty."""
+    column_type: str
+    """What kind of column it is on a government site; may be empty."""
     seal: str
     """The category's seal."""
     count_note: str

@@ -1,7 +1,7 @@
 """Every file of a content folder to a Site: each one published, withheld with a reason, or a problem."""
 
 import posixpath
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,16 +67,18 @@ def assemble(
         inside = posixpath.relpath(file.path, folder)
         if _is_litter(inside) or inside == "site.yaml":
             continue
-        if posixpath.basename(inside).upper().startswith("README"):
+        if posixpath.basename(inside).upper().split(".")[0] == "README":
             withheld.append(Withheld(file.path, "readme", ""))
             continue
         name, _, rest = inside.partition("/")
         if rest == "category.yaml" and name in settings.categories:
             continue
-        if rest and name in by_name and inside.endswith(_ENTRY):
+        is_hidden = posixpath.basename(inside).startswith(".")
+        if rest and name in by_name and inside.endswith(_ENTRY) and not is_hidden:
             jobs.append(Job(file, by_name[name], settings, today))
         elif name not in settings.categories or inside.count("/") == 0 or name in by_name:
             problems.append(_stray(file.path, name, rest, settings))
+    problems += _unread(files, folder, settings, by_name)
     outcomes = tuple(each(read_job, jobs))
     problems += [p for one in outcomes for p in one.problems]
     entries = tuple(
@@ -91,6 +93,20 @@ def assemble(
         today,
     )
     return Read(site, tuple(problems))
+
+
+def _unread(
+    files: Sequence[SourceFile], folder: str, settings: Settings, known: Mapping[str, Category]
+) -> list[Problem]:
+    """A problem for every category whose own file is wrong: its entries could not be looked at."""
+    problems = []
+    for name in settings.categories:
+        inside = [file for file in files if file.path.startswith(f"{folder}/{name}/")]
+        entries = [file for file in inside if not file.path.endswith("/category.yaml")]
+        if name not in known and entries:
+            facts = (("count", str(len(entries))),)
+            problems.append(Problem("category/unread", Place(f"{folder}/{name}"), facts))
+    return problems
 
 
 def read_job(job: Job) -> Read[Outcome]:
@@ -115,7 +131,7 @@ def _is_litter(inside: str) -> bool:
     lowered = name.lower()
     return (
         lowered in LITTER
-        or name.startswith(("~$", ".~lock.", ".#"))
+        or name.startswith(("~$", ".~lock.", ".#", "._"))
         or lowered.endswith((".swp", "~"))
     )
 

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from generator.model import entry as model
 from generator.model import kind as kinds
+from generator.model.address import address_of
 from generator.model.category import Category
 from generator.model.entry import Correction, Display, Entry, Step, Withdrawal
 from generator.model.kind import Detail
@@ -14,7 +15,6 @@ from generator.model.settings import Settings
 from generator.model.site import Why, Withheld
 from generator.model.unit import Unit
 from generator.read import frontmatter, markdown, yamldoc
-from generator.read.address import address_of
 from generator.read.fields import Got, Reader
 from generator.read.markdown import Body
 from generator.read.site import unknown_kind
@@ -148,18 +148,26 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
     unit = _unit(reader, got, context.settings)
     published = _published(reader, got, context.settings)
     withdrawal = _withdrawal(reader, got)
+    _check_later(reader, got, published, context.today)
     display = _display(reader, got)
     detail = room.read(reader, got)
     text = (
         markdown.render(context.source, draft.body, draft.body_line) if draft.body.strip() else None
     )
+    if not draft.body.strip() and not kinds.kind(context.kind).fields:
+        reader.problems.append(context.source.problem("body/empty", draft.body_line))
     problems = [*reader.problems, *(text.problems if text else ())]
-    if problems or unit is None or published is None or detail is None:
+    if (
+        any(one.severity == "stop" for one in problems)
+        or unit is None
+        or published is None
+        or detail is None
+    ):
         return Read(None, tuple(problems))
     body = (text.value if text else None) or Body("", ())
     entry = _entry(got, context, unit, published, detail)
     entry = replace(entry, display=display, withdrawal=withdrawal, body=body.html, links=body.links)
-    return Read(_or_withheld(entry, context.today))
+    return Read(_or_withheld(entry, context.today), tuple(problems))
 
 
 def _or_withheld(entry: Entry, today: date) -> Outcome:
@@ -260,6 +268,22 @@ def _withdrawal(reader: Reader, got: Got) -> Withdrawal | None:
         if key not in got.places:
             _say(reader, got, "status", "status/withdrawn", key=zh)
     return Withdrawal(on, reason) if on and reason else None
+
+
+def _check_later(reader: Reader, got: Got, published: Moment | None, today: date) -> None:
+    """A correction or withdrawal comes after publication, and not after today."""
+    for one in (got, *got.groups("corrections")):
+        on = one.day("on")
+        if on and published and on < published.day:
+            _say(reader, one, "on", "date/before-published", value=on.isoformat())
+        elif on and on > today:
+            place = one.at("on")
+            value = on.isoformat()
+            reader.problems.append(
+                reader.source.problem(
+                    "date/future", place.line, place.column, len(value), "warn", value=value
+                )
+            )
 
 
 def _display(reader: Reader, got: Got) -> Display | None:

@@ -105,7 +105,9 @@ class Reader:
         return got
 
     def _take(self, got: Got, known: f.Field, written: str, node: Node) -> None:
-        if not (node.text.strip() if isinstance(node, Scalar) else node.items):
+        filled = node.text.strip() if isinstance(node, Scalar) else node.items
+        # `明细: []` says that there were none; every other emptiness says nothing
+        if not filled and not (isinstance(node, Sequence) and isinstance(known.type, f.Groups)):
             return
         got.places[known.key] = self.source.place(node.line + self.shift, node.column)
         value = self._value(known.type, node, written)

@@ -13,14 +13,14 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import HashHeaderProcessor, OListProcessor
+from markdown.blockprocessors import HashHeaderProcessor, OListProcessor, UListProcessor
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from generator.model.address import address_of
 from generator.model.entry import INNER
-from generator.read.address import address_of
 from generator.read.source import Source
 from generator.values.place import Place
 from generator.values.problem import Problem
@@ -34,6 +34,8 @@ _START = re.compile(r"[ ]{0,3}(?:#{1,6}|([-*_])(?:[ ]*\1){2,}[ ]*$)", re.MULTILI
 _MAX_NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*][ \t]|\d+[.)][ \t])){12}")
 _TAB_OR_SPACE_INDENT = re.compile(r"^(?: {4,}|\t+)", re.MULTILINE)
 _STRONG = r"\*\*(?![\s*、，。；])([^*\n]+?)(?<!\s)\*\*(?!\*)"
+_AMOUNT = r"[¥￥]?[\d,，.]+[ ]?(?:元|万元|亿元|%)?[ ]*$"
+_ITEM = re.compile(r"[ ]{0,3}(\d{1,2})\.[ ]")
 _CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _GAP = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
 _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
@@ -79,7 +81,16 @@ class _Ordered(OListProcessor):
     def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser)
         self.RE = re.compile(r"^[ ]{0,3}\d{1,2}\.[ ]+(.*)")
-        self.CHILD_RE = re.compile(r"^[ ]{0,3}((\d{1,2}\.)|[*+-])[ ]+(.*)")
+        self.CHILD_RE = re.compile(r"^[ ]{0,3}(\d{1,2}\.)()[ ]+(.*)")
+
+
+class _Bulleted(UListProcessor):
+    """A line with a sign and an amount (`- 100`) is an amount, and no item of a list."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self.RE = re.compile(rf"^[ ]{{0,3}}[*+-][ ]+(?!{_AMOUNT})(.*)")
+        self.CHILD_RE = re.compile(rf"^[ ]{{0,3}}()([*+-])[ ]+(?!{_AMOUNT})(.*)")
 
 
 class _Shape(Treeprocessor):
@@ -128,6 +139,7 @@ class _Office(Extension):
             md.parser.blockprocessors.deregister(rule)
         md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)
         md.parser.blockprocessors.register(_Ordered(md.parser), "olist", 40)
+        md.parser.blockprocessors.register(_Bulleted(md.parser), "ulist", 30)
         for rule in (
             "escape",
             "backtick",
@@ -156,9 +168,9 @@ def render(source: Source, text: str, first_line: int) -> Read[Body]:
     refused = _too_much(source, text, first_line)
     if refused:
         return Read(None, (refused,))
-    ragged = _ragged(source, text, first_line)
-    if ragged:
-        return Read(None, ragged)
+    wrong = (*_ragged(source, text, first_line), *_uncounted(source, text, first_line))
+    if wrong:
+        return Read(None, wrong)
     html = _renderer().reset().convert(_plain(text))
     return _links(source, html, text, first_line)
 
@@ -178,6 +190,27 @@ def _ragged(source: Source, text: str, first_line: int) -> tuple[Problem, ...]:
             problems.append(
                 source.problem("table/ragged", first_line + number, 1, len(line), "stop", **facts)
             )
+    return tuple(problems)
+
+
+def _uncounted(source: Source, text: str, first_line: int) -> tuple[Problem, ...]:
+    """Every item of a numbered list whose number is not the next one: it would be shown as another."""
+    problems = []
+    last = 0
+    for number, line in enumerate(text.split("\n")):
+        found = _ITEM.match(line)
+        if found:
+            item = int(found.group(1))
+            if last and item != last + 1:
+                facts = {"number": str(item), "wanted": str(last + 1)}
+                problems.append(
+                    source.problem(
+                        "list/number", first_line + number, 1, len(line), "stop", **facts
+                    )
+                )
+            last = item
+        elif line.strip() and not line.startswith((" ", "\t")):
+            last = 0
     return tuple(problems)
 
 
@@ -219,6 +252,9 @@ def _links(source: Source, html: str, text: str, first_line: int) -> Read[Body]:
         target = found.group(2).replace("&amp;", "&")
         number = next((n for n, line in enumerate(lines) if target in line), 0)
         line, column = first_line + number, lines[number].find(target) + 1
+        if found.group(1).startswith("<img"):
+            problems.append(source.problem("image/none", line, column, len(target), target=target))
+            return found.group()
         if _OUTSIDE.match(target):
             return found.group()
         inner = _inner(source.path, target)

@@ -1,5 +1,7 @@
 """`site.yaml` and the `category.yaml` of each category."""
 
+import re
+
 from generator.model import category as category_model
 from generator.model import settings as settings_model
 from generator.model.category import Category
@@ -14,7 +16,8 @@ from generator.values.problem import Problem
 from generator.values.read import Read
 from generator.values.text import nearest
 
-RESERVED = frozenset({"assets", "data", "issues", "pages", "units"})
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+RESERVED = frozenset({"assets", "calendar", "data", "files", "issues", "pages", "records", "units"})
 """Folders of the finished site that no category may be called after (interface.md, Addresses)."""
 _LANGUAGES: dict[str, Language] = {"zh-CN": "zh-CN", "en": "en"}
 _LEVELS: dict[str, Level] = {
@@ -44,22 +47,31 @@ def _check(reader: Reader, got: Got) -> None:
         reader.problems.append(
             reader.source.problem("site/schema", place.line, place.column, value=str(schema))
         )
-    names = [unit.text("id") for unit in got.groups("units")]
-    for index, unit in enumerate(got.groups("units")):
-        name = unit.text("id")
-        if name and name in names[:index]:
-            place = unit.at("id")
-            reader.problems.append(
-                reader.source.problem(
-                    "site/unit-twice", place.line, place.column, len(name), value=name
-                )
-            )
-    place = got.at("categories")
-    for name in got.texts("categories"):
-        if name in RESERVED or not name.replace("-", "").isalnum() or not name.isascii():
+    _check_units(reader, got)
+    place, names = got.at("categories"), got.texts("categories")
+    for index, name in enumerate(names):
+        if name in RESERVED or not _NAME.fullmatch(name):
             reader.problems.append(
                 reader.source.problem("site/category-name", place.line, place.column, value=name)
             )
+        if name in names[:index]:
+            reader.problems.append(
+                reader.source.problem("site/category-twice", place.line, place.column, value=name)
+            )
+
+
+def _check_units(reader: Reader, got: Got) -> None:
+    """An id, a name or a short name means one unit."""
+    meant: dict[str, int] = {}
+    for index, unit in enumerate(got.groups("units")):
+        for key in ("id", "name", "short"):
+            word, place = unit.text(key), unit.at(key)
+            if word and meant.setdefault(word, index) != index:
+                reader.problems.append(
+                    reader.source.problem(
+                        "site/unit-twice", place.line, place.column, len(word), value=word
+                    )
+                )
 
 
 def _settings(got: Got) -> Settings:
@@ -108,13 +120,18 @@ def read_category(source: Source, name: str) -> Read[Category]:
     reader = Reader(source)
     got = reader.group(found.value, category_model.FIELDS)
     accepted = _kinds(reader, got)
+    seal, place = got.text("seal"), got.at("seal")
+    if len(seal) > 1:
+        reader.problems.append(
+            reader.source.problem("category/seal", place.line, place.column, len(seal), value=seal)
+        )
     if reader.problems:
         return Read(None, tuple(reader.problems))
     return Read(
         Category(
             id=name,
             title=got.text("title"),
-            seal=got.text("seal")[:1],
+            seal=seal,
             description=got.text("description"),
             keywords=got.texts("keywords"),
             column_type=got.text("column_type"),

@@ -19,6 +19,7 @@ MAX_BYTES = 8 * 1024 * 1024
 """A data file's largest size; a front matter's is smaller (`frontmatter.MAX_CHARS`)."""
 MAX_DEPTH = 20
 _LADDER = re.compile(rf"(?:[-?:][ \t]+){{{MAX_DEPTH},}}")
+_COMMENT = re.compile(r"[ \t]*#")
 _BRACKETS = re.compile(r"[\[\]{}]")
 
 
@@ -70,7 +71,8 @@ def load(source: Source, text: str | None = None, first_line: int = 1) -> Read[N
     if refused:
         return Read(None, (refused,))
     try:
-        return Read(_document(yaml.parse(body, Loader=yaml.CSafeLoader)))
+        events = yaml.parse(body, Loader=yaml.CSafeLoader)
+        return Read(_document(_without_comments(events, body.split("\n"))))
     except _RefusedError as error:
         return Read(None, (source.problem(error.code, error.line + shift, error.column),))
     except yaml.MarkedYAMLError as error:
@@ -113,9 +115,23 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError, shift: int) -> Problem:
             line,
             written.index(value) + 1,
             len(value),
-            quoted=f'{key.strip()}: "{value.strip()}"',
+            quoted=f"{key.strip()}: {_quoted(value.strip())}",
         )
     return source.problem("yaml/syntax", line, column)
+
+
+def _quoted(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'" if '"' in value else f'"{value}"'
+
+
+def _without_comments(events: Iterator[yaml.Event], lines: list[str]) -> Iterator[yaml.Event]:
+    """The events, refused where ` #` cuts a value short: whoever wrote it may have meant a number."""
+    for event in events:
+        if isinstance(event, yaml.ScalarEvent) and not event.style and (end := event.end_mark):
+            rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+            if _COMMENT.match(rest):
+                raise _RefusedError("yaml/comment", event)
+        yield event
 
 
 def _document(events: Iterator[yaml.Event]) -> Node | None:

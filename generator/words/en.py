@@ -57,7 +57,7 @@ PROBLEMS: dict[str, Sentence] = {
         "put the file itself here",
     ),
     "file/name": Sentence(
-        "the file's name is not UTF-8",
+        "the name holds invisible characters or is not UTF-8",
         "other computers cannot open it",
         "rename it to a short ASCII name",
     ),
@@ -69,7 +69,7 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     # settings
     "site/no-folder": Sentence(
-        "there is no content folder {path}",
+        "there is no such content folder",
         "",
         "check the path behind --site, or run in the project folder",
     ),
@@ -87,14 +87,14 @@ PROBLEMS: dict[str, Sentence] = {
         "write `schema: 1`, or update the program",
     ),
     "site/unit-twice": Sentence(
-        "the unit id {value} is used twice",
+        "`{value}` stands for two units",
         "entries could mean either",
-        "give one of them another id",
+        "give them different ids, names and short names",
     ),
     "site/category-name": Sentence(
         "a category folder cannot be called {value}",
         "it becomes part of addresses, or the site uses it itself",
-        "use lower-case letters, digits and hyphens; avoid assets, data, issues, pages, units",
+        "use lower-case letters, digits and hyphens; avoid assets, calendar, data, files, issues, pages, records, units",
     ),
     "category/absent": Sentence(
         "the category {name} has no category.yaml",
@@ -194,7 +194,7 @@ PROBLEMS: dict[str, Sentence] = {
         "write it like {wanted}",
     ),
     "date/impossible": Sentence(
-        "`{key}` names a day that does not exist: {value}", "", "look at the calendar"
+        "`{key}` names a day or time that does not exist: {value}", "", "look at the calendar"
     ),
     "date/formed-late": Sentence(
         "formed on {value}, after it was published",
@@ -279,6 +279,53 @@ PROBLEMS: dict[str, Sentence] = {
         "a published entry would disappear ({address}): it is a draft, internal or dated in the future now",
         "what was public may not disappear silently",
         "make it ready again; to take it down, write `status: withdrawn` with date and reason. If the site was never online, empty the output folder and build again",
+    ),
+    "site/output": Sentence(
+        "the output folder overlaps the content, the themes or .releases",
+        "the site would mix with what people wrote",
+        "choose a folder of its own with --output",
+    ),
+    "yaml/comment": Sentence(
+        "a `#` behind the value cuts off what follows",
+        "it may be part of the value, such as a house number",
+        "quote the whole value if it belongs to it; a remark stands on a line of its own",
+    ),
+    "image/none": Sentence(
+        "images cannot stand in a text yet: {target}",
+        "they need a description, a size and a place beside the entry",
+        "take the image out; use words or a table",
+    ),
+    "list/number": Sentence(
+        "this item is numbered {number} where {wanted} is next",
+        "it would be shown with another number",
+        "write {wanted}, or `{number}、` to keep it",
+    ),
+    "site/category-twice": Sentence("the category {value} stands twice", "", "keep one"),
+    "category/seal": Sentence(
+        "the seal `{value}` is more than one character",
+        "it is printed in a box for one",
+        "write one character",
+    ),
+    "date/before-published": Sentence(
+        "{value} lies before the day of publication",
+        "only what was published can be corrected or withdrawn",
+        "check both dates",
+    ),
+    "date/future": Sentence(
+        "{value} has not come yet", "the correction or withdrawal is shown now", "check the date"
+    ),
+    "body/empty": Sentence(
+        "there is no text", "the page would be empty", "write it, or add `status: draft`"
+    ),
+    "category/unread": Sentence(
+        "{count} files of this category have not been looked at",
+        "its category.yaml is wrong",
+        "correct category.yaml first, then run again",
+    ),
+    "site/unread": Sentence(
+        "{count} other files have not been looked at",
+        "site.yaml could not be understood",
+        "correct site.yaml first, then run again",
     ),
     # theme
     "theme/absent": Sentence(
@@ -375,7 +422,7 @@ SAY = {
     "next_build": "Next: {command} builds the site",
     "strict": "(--strict: warnings count too)",
     "our_fault": "This is our fault, not yours. Please send this to the developers:",
-    "interrupted": "Stopped. Nothing was written.",
+    "interrupted": "Stopped. The next run finishes what was begun, or begins again.",
     "new_site_done": "Made {path}: settings, four categories and a sample draft.",
     "new_site_next": "Next: edit {file}, then run {command}",
     "usage": "Usage: {program} {form}",

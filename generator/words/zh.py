@@ -47,7 +47,9 @@ PROBLEMS: dict[str, Sentence] = {
         "这是一个链接或设备，不是普通文件", "链接可能把别处的文件带到网上", "换成文件本身"
     ),
     "file/name": Sentence(
-        "文件名不是 UTF-8 编码", "别的电脑打不开这样的名字", "把文件改成英文、数字的短名"
+        "文件名或文件夹名里有看不见的字符，或者不是 UTF-8 编码",
+        "别的电脑打不开这样的名字",
+        "把文件改成英文、数字的短名",
     ),
     "file/too-large": Sentence("文件超过 {limit}", "", "拆开，或改成附件"),
     "table/ragged": Sentence(
@@ -57,7 +59,7 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     # 站点设置
     "site/no-folder": Sentence(
-        "找不到内容文件夹 {path}", "", "检查 --site 后面的路径，或在项目文件夹里运行"
+        "找不到内容文件夹", "", "检查 --site 后面的路径，或在项目文件夹里运行"
     ),
     "site/absent": Sentence(
         "没有 site.yaml",
@@ -69,12 +71,12 @@ PROBLEMS: dict[str, Sentence] = {
         "设置文件的版本 {value} 不认识", "这个版本的程序只认 1", "写“版本: 1”，或更新程序"
     ),
     "site/unit-twice": Sentence(
-        "公开单位的编号 {value} 重复", "条目无法分清是哪个单位", "给其中一个换一个编号"
+        "“{value}”用在两个公开单位上", "条目无法分清是哪个单位", "改成不同的编号、名称或简称"
     ),
     "site/category-name": Sentence(
         "栏目文件夹不能叫 {value}",
         "它会用在网址里，或者已被网站自己占用",
-        "用小写英文、数字和连字符，避开 assets、data、issues、pages、units",
+        "用小写英文、数字和连字符，避开 assets、calendar、data、files、issues、pages、records、units",
     ),
     "category/absent": Sentence(
         "栏目 {name} 没有 category.yaml",
@@ -145,7 +147,7 @@ PROBLEMS: dict[str, Sentence] = {
     "date/form": Sentence(
         "“{key}”不是日期：{value}", "日期决定编入哪一期，不能猜", "写成 {wanted}"
     ),
-    "date/impossible": Sentence("“{key}”这一天不存在：{value}", "", "对照日历改正"),
+    "date/impossible": Sentence("“{key}”写的日子或时间不存在：{value}", "", "核对后改正"),
     "date/formed-late": Sentence(
         "成文日期 {value} 晚于公布日期", "公布日期早于成文，会被当成倒填日期", "核对两个日期"
     ),
@@ -211,6 +213,47 @@ PROBLEMS: dict[str, Sentence] = {
         "已经公开的条目会从网上消失（{address}）：它现在是草稿、内部或还没到公布日期",
         "公开过的内容不能不声不响地消失",
         "改回待发布；要撤下就写“状态: 撤回”、撤回日期和原因。若这个网站从未上网，清空 output 文件夹再生成",
+    ),
+    "site/output": Sentence(
+        "输出文件夹不能放在内容、主题或 .releases 里面，也不能包住它们",
+        "生成的网站和人写的内容会混在一起",
+        "用 --output 换一个单独的文件夹",
+    ),
+    "yaml/comment": Sentence(
+        "值后面有“#”，从它起的文字会丢掉",
+        "后面可能是“#5 号楼”这样的内容",
+        "属于内容的，整个值加上英文引号；是说明的，另起一行，以 # 开头",
+    ),
+    "image/none": Sentence(
+        "正文里还不能放图片：{target}",
+        "图片要有说明文字和大小，并且随条目一起公开，这一版还做不到",
+        "先去掉图片，用文字或表格说明",
+    ),
+    "list/number": Sentence(
+        "列表的编号是 {number}，前一项的下一个是 {wanted}",
+        "编号会被改成连续的，就不是原来写的了",
+        "改成 {wanted}；确实要跳号的，写成“{number}、”",
+    ),
+    "site/category-twice": Sentence("栏目 {value} 写了两次", "", "留下一个"),
+    "category/seal": Sentence(
+        "简称字“{value}”不止一个字", "它印在一个字大小的方框里", "只写一个字"
+    ),
+    "date/before-published": Sentence(
+        "{value} 早于公布日期", "公布以后才谈得上更正和撤回", "核对两个日期"
+    ),
+    "date/future": Sentence("{value} 还没有到", "更正和撤回现在就会印在网上", "核对日期"),
+    "body/empty": Sentence(
+        "没有正文", "网上会是一个空页", "写上正文；还没写好的，加一行“状态: 草稿”"
+    ),
+    "category/unread": Sentence(
+        "这个栏目里的 {count} 个文件还没有检查",
+        "栏目的 category.yaml 有错，读不了条目",
+        "先改好 category.yaml，再运行一次",
+    ),
+    "site/unread": Sentence(
+        "另外 {count} 个文件还没有检查",
+        "没有读懂 site.yaml，不知道有哪些栏目",
+        "先改好 site.yaml，再运行一次",
     ),
     # 主题
     "theme/absent": Sentence(
@@ -285,7 +328,7 @@ SAY = {
     "next_build": "下一步：{command} 生成网站",
     "strict": "（--strict：提醒也要改）",
     "our_fault": "这是程序自己的错，不是你的错。请把下面的文字发给开发者：",
-    "interrupted": "停下了，什么也没有写。",
+    "interrupted": "停下了。再运行一次，会接着做完或者重来。",
     "new_site_done": "已在 {path} 建好：网站设置、四个栏目和一篇样例草稿。",
     "new_site_next": "下一步：改 {file}，然后运行 {command}",
     "usage": "用法：{program} {form}",

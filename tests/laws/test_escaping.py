@@ -153,7 +153,7 @@ def _files(payload: str) -> dict[str, str]:
         f"  {name}: {head}{name}'\n" for name in ("监督电话", "邮箱", "地址", "时间", "说明")
     )
     site = site.replace("  电话", f"{more}  电话")
-    category = re.sub(r"(题名|简称字|简介): (.*)", lambda m: f"{m[1]}: {head}{m[2]}'", AFFAIRS)
+    category = re.sub(r"(题名|简介): (.*)", lambda m: f"{m[1]}: {head}{m[2]}'", AFFAIRS)
     unit = re.sub(r"(公开单位): 村委会", r"\1: village", ENTRY)
     entry = close.sub(r"\1'", unit.format(head, payload).split("---\n")[1])
     gone = close.sub(r"\1'", WITHDRAWN.replace("村委会", "village").format(head))

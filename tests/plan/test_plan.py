@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from generator.model.address import address_of
 from generator.model.category import Category
 from generator.model.entry import Display, Entry
 from generator.model.issue import issue_of
@@ -18,7 +19,6 @@ from generator.plan.frame import Assets, Frame
 from generator.plan.language import Language
 from generator.plan.pages import HomePage
 from generator.plan.plan import plan_site
-from generator.read.address import address_of
 from generator.read.source import Source
 from generator.read.words import read_words
 from generator.values.dates import Moment, Month

@@ -5,6 +5,9 @@ import unicodedata
 
 from generator.values.digest import short_name
 
+_LONGEST = 80
+_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+"""Names that Windows keeps for its devices."""
 _SAFE = re.compile(r"[a-z0-9]+(?:[-_.]?[a-z0-9]+)*", re.IGNORECASE)
 
 
@@ -19,10 +22,22 @@ def address_of(path: str, category: str, pinned: str = "") -> str:
     named = []
     for depth, part in enumerate(inside, 1):
         whole = "/".join((category, *inside[:depth]))
-        named.append(part if _SAFE.fullmatch(part) else short_name(whole))
+        is_folder = depth < len(inside)
+        named.append(part if _plain(part, is_folder=is_folder) else short_name(whole))
     if pinned:
         named[-1] = pinned
     return f"{category}/{'/'.join(named)}.html"
+
+
+def _plain(part: str, *, is_folder: bool) -> bool:
+    """Whether a part of a path may stand in an address as it is, on every system and host."""
+    if (
+        not _SAFE.fullmatch(part)
+        or len(part) > _LONGEST
+        or _DEVICES.fullmatch(part.split(".", maxsplit=1)[0])
+    ):
+        return False
+    return not (is_folder and "." in part)
 
 
 def collision_key(address: str) -> str:
