@@ -34,7 +34,7 @@ _START = re.compile(r"[ ]{0,3}(?:#{1,6}|([-*_])(?:[ ]*\1){2,}[ ]*$)", re.MULTILI
 _MAX_NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*][ \t]|\d+[.)][ \t])){12}")
 _TAB_OR_SPACE_INDENT = re.compile(r"^(?: {4,}|\t+)", re.MULTILINE)
 _STRONG = r"\*\*(?![\s*、，。；])([^*\n]+?)(?<!\s)\*\*(?!\*)"
-_AMOUNT = r"[¥￥]?[\d,，.]+[ ]?(?:元|万元|亿元|%)?[ ]*$"
+_AMOUNT = r"[¥￥]?[\d,，.]+[ ]?(?:元|万元|亿元|%)?[ ]*(?:\n|$)"
 _ITEM = re.compile(r"[ ]{0,3}(\d{1,2})\.[ ]")
 _CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _GAP = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
