@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from generator.model.site import Why
 from generator.plan.plan import Plan
 from generator.values.place import Place
 from generator.values.problem import Problem
@@ -10,13 +11,22 @@ from generator.values.problem import Problem
 def check(plan: Plan, public: Mapping[str, str]) -> tuple[Problem, ...]:
     """Every address that the last build published (with its source) and this plan does not hold."""
     kept = {entry.address for entry in plan.site.entries}
-    waiting = {one.source for one in plan.site.withheld}
+    waiting = {one.source: one.why for one in plan.site.withheld}
     return tuple(
-        Problem(
-            "gone/held-back" if source in waiting else "gone/missing",
-            Place(source),
-            (("address", address),),
-        )
+        _gone(Place(source), address, waiting.get(source))
         for address, source in sorted(public.items())
         if address not in kept
     )
+
+
+def _gone(place: Place, address: str, why: Why | None) -> Problem:
+    facts = (("address", address),)
+    match why:
+        case "draft":
+            return Problem("gone/draft", place, facts)
+        case "internal":
+            return Problem("gone/internal", place, facts)
+        case "future":
+            return Problem("gone/future", place, facts)
+        case _:
+            return Problem("gone/missing", place, facts)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.cli.arguments import Asked, parse
 from generator.cli.voice import Voice, brave, language_of, program_name, tell, voice
+from generator.edge.stream import hush
 from generator.values.problem import Problem, Stop
 
 USAGE = 2
@@ -16,7 +17,13 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         brave(stream)
     program = program_name(sys.argv[0], windows=os.name == "nt")
-    sys.exit(main(sys.argv[1:], os.environ.copy(), os.getcwd(), program))
+    try:
+        code = main(sys.argv[1:], os.environ.copy(), os.getcwd(), program)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        hush()
+        code = 0
+    sys.exit(code)
 
 
 def main(words: Sequence[str], environment: dict[str, str], here: str, program: str) -> int:
@@ -37,6 +44,8 @@ def main(words: Sequence[str], environment: dict[str, str], here: str, program: 
     except KeyboardInterrupt:
         tell(speaking.say("interrupted"))
         return 130
+    except BrokenPipeError:
+        raise
     except Exception:
         tell(speaking.say("our_fault"))
         raise

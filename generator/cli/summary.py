@@ -9,6 +9,8 @@ from generator.model.site import Site
 from generator.values.problem import Problem
 from generator.values.text import mask
 
+WAITING = 4
+
 
 def summary(report: Report, order: Order, voice: Voice, here: str) -> str:
     """Every problem, everything that was published or not, what was written, and the next step."""
@@ -28,7 +30,13 @@ def _site(site: Site, report: Report, voice: Voice) -> str:
         (one.title, sum(e.category == one.id for e in site.entries)) for one in site.categories
     ]
     parts = voice.say("join").join(voice.say("part", title=title, n=n) for title, n in counts)
-    lines.append(voice.say("published", n=len(site.entries), parts=parts))
+    lines.append(
+        voice.say(
+            "publishable" if report.written is None else "published",
+            n=len(site.entries),
+            parts=parts,
+        )
+    )
     if site.withheld:
         lines.append(voice.say("withheld", n=len(site.withheld)))
         for one in site.withheld:
@@ -57,6 +65,8 @@ def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
         lines.append(_stages(report, voice))
         index = seen_from(here, os.path.join(order.project.output, "index.html"))
         lines.append(voice.say("next_open", path=index))
+        if report.exit_code == WAITING:
+            lines.append(voice.say("next_future"))
     return "\n".join(lines)
 
 

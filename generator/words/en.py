@@ -207,7 +207,9 @@ PROBLEMS: dict[str, Sentence] = {
         "check the date, or the series' start in site.yaml",
     ),
     "money/form": Sentence(
-        "not an amount: {value}", "`{stray}` has no place in an amount", "write 1680.00 or 1,680.00"
+        "not an amount: {value}",
+        "from `{stray}` on it is not written as an amount",
+        "write 1680.00 or 1,680.00",
     ),
     "money/too-fine": Sentence(
         "the amount {value} has parts of a cent", "it could only be rounded", "write it to the cent"
@@ -275,10 +277,20 @@ PROBLEMS: dict[str, Sentence] = {
         "what was public may not disappear silently",
         "put the file back; to take it down, write `status: withdrawn` with date and reason. If the site was never online, empty the output folder and build again",
     ),
-    "gone/held-back": Sentence(
-        "a published entry would disappear ({address}): it is a draft, internal or dated in the future now",
+    "gone/draft": Sentence(
+        "a published entry would disappear ({address}): it is a draft now",
         "what was public may not disappear silently",
-        "make it ready again; to take it down, write `status: withdrawn` with date and reason. If the site was never online, empty the output folder and build again",
+        "delete the line `status: draft`; to take it down, write `status: withdrawn` with date and reason",
+    ),
+    "gone/internal": Sentence(
+        "a published entry would disappear ({address}): it is for internal readers now",
+        "what was public may not disappear silently",
+        "delete the line `audience: internal`; to take it down, write `status: withdrawn` with date and reason",
+    ),
+    "gone/future": Sentence(
+        "a published entry would disappear ({address}): it is dated in the future now",
+        "what was public may not disappear silently",
+        "put the old date back (or leave --today out); to take it down, write `status: withdrawn` with date and reason",
     ),
     "site/output": Sentence(
         "the output folder overlaps the content, the themes or .releases",
@@ -407,6 +419,8 @@ SAY = {
     "published": "{n} entries published: {parts}",
     "part": "{title} {n}",
     "join": ", ",
+    "publishable": "{n} entries can be published: {parts}",
+    "next_future": "What waits for its day is published when you run this again on it.",
     "withheld": "{n} files not published:",
     "today_fixed": "Today is fixed to {today} (`today` in site.yaml, for samples only).",
     "today": "Reckoned on {today}.",

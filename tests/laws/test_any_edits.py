@@ -226,8 +226,8 @@ test_after_any_edits_the_site_is_a_clean_build = Editing.TestCase
     ("extra", "code"),
     [
         (None, "gone/missing"),
-        ("状态: 草稿\n", "gone/held-back"),
-        ("公开范围: 内部\n", "gone/held-back"),
+        ("状态: 草稿\n", "gone/draft"),
+        ("公开范围: 内部\n", "gone/internal"),
         ("编号: moved\n", "gone/missing"),
     ],
 )
