@@ -63,8 +63,9 @@ def prepare(
     if site.value is None or look.value is None:
         return _ended(problems, site.value, public, order)
     plan = plan_site(site.value, look.value.language, look.value.addresses)
-    problems += wiring.check(plan, whole=not site.problems)
-    if not site.problems:
+    whole = all(one.severity != "stop" for one in (*content.problems, *site.problems))
+    problems += wiring.check(plan, whole=whole)
+    if whole:
         problems += gone.check(plan, dict(public.entries))
     watch.lap("check")
     if exit_code(tuple(problems), site.value, strict=order.strict) == 1:

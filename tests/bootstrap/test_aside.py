@@ -5,7 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
-import time
+import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,19 @@ if TYPE_CHECKING:
 
 
 def reached(pipe: Path, process: subprocess.Popen[str]) -> int:
-    """Open a pipe for writing as soon as a run's pip reads it."""
-    while process.poll() is None:
-        try:
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:  # nobody reads yet
-            time.sleep(0.01)
+    """Open a pipe for writing: the system lets us on as soon as a run's pip reads it."""
+
+    def give_way() -> None:
+        """Let the opening below go on also when the run has ended and nobody will ever read."""
+        process.wait()
+        with suppress(OSError):
+            os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))
+
+    threading.Thread(target=give_way, daemon=True).start()
+    writing = os.open(pipe, os.O_WRONLY)
+    if process.poll() is None:
+        return writing
+    os.close(writing)
     return pytest.fail(f"the run ended too early: {process.communicate()}")
 
 
