@@ -91,6 +91,13 @@ class Groups:
     fields: "tuple[Field, ...]"
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list of such mappings that may also stand in a CSV or xlsx file beside the entry."""
+
+    fields: "tuple[Field, ...]"
+
+
 Type = (
     Text
     | Prose
@@ -106,6 +113,7 @@ Type = (
     | Choice
     | Group
     | Groups
+    | Table
 )
 
 

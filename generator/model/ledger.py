@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.fields import Amount, Choice, Day, Field, Groups, Option, Prose, Span, Text
+from generator.model.fields import Amount, Choice, Day, Field, Option, Prose, Span, Table, Text
 from generator.model.kind import Detail, Kind
 from generator.values.dates import Month
 from generator.values.money import ZERO, Money, MoneyUnit, total
@@ -31,7 +31,7 @@ KIND = Kind(
         Field(
             "rows",
             "明细",
-            Groups(ROW_FIELDS),
+            Table(ROW_FIELDS),
             required=True,
             help="逐笔列出",
             law="农村集体经济组织财务公开规定（农经发〔2011〕13号）：逐项逐笔公布",

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.category import Category
@@ -20,6 +20,7 @@ from generator.values.text import nearest
 LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"})
 """Files that systems and editors leave, in lower case: passed over without a word."""
 _ENTRY = (".md", ".yaml", ".yml")
+_ROWS = (".csv", ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Job:
     category: Category
     settings: Settings
     today: date
+    rows: tuple[SourceFile, ...] = ()
+    """The CSV and xlsx files beside it that bear its name: the rows of its table."""
 
 
 Each = Callable[[Callable[[Job], Read[Outcome]], Sequence[Job]], Iterable[Read[Outcome]]]
@@ -61,30 +64,23 @@ def assemble(
     categories = tuple(_category(files, folder, name) for name in settings.categories)
     problems = [p for one in categories for p in one.problems]
     by_name = {one.value.id: one.value for one in categories if one.value}
-    jobs: list[Job] = []
-    withheld: list[Withheld] = []
-    for file in files:
-        inside = posixpath.relpath(file.path, folder)
-        if _is_litter(inside) or inside == "site.yaml":
-            continue
-        if posixpath.basename(inside).upper().split(".")[0] == "README":
-            withheld.append(Withheld(file.path, "readme", ""))
-            continue
-        name, _, rest = inside.partition("/")
-        if rest == "category.yaml" and name in settings.categories:
-            continue
-        is_hidden = posixpath.basename(inside).startswith(".")
-        if rest and name in by_name and inside.endswith(_ENTRY) and not is_hidden:
-            jobs.append(Job(file, by_name[name], settings, today))
-        elif name not in settings.categories or inside.count("/") == 0 or name in by_name:
-            problems.append(_stray(file.path, name, rest, settings))
+    pile = _sorted(files, folder, settings, by_name)
+    problems += pile.problems
     problems += _unread(files, folder, settings, by_name)
+    jobs = [
+        Job(file, category, settings, today, tuple(pile.rows.get(_stem(file.path), ())))
+        for file, category in pile.entries
+    ]
     outcomes = tuple(each(read_job, jobs))
     problems += [p for one in outcomes for p in one.problems]
     entries = tuple(
         sorted((o.value for o in outcomes if isinstance(o.value, Entry)), key=newest_first)
     )
-    withheld += [o.value for o in outcomes if isinstance(o.value, Withheld)]
+    withheld = list(pile.withheld)
+    for job, outcome in zip(jobs, outcomes, strict=True):
+        if isinstance(outcome.value, Withheld):
+            why = outcome.value
+            withheld += [why, *(replace(why, source=one.path, title="") for one in job.rows)]
     site = Site(
         settings,
         tuple(by_name[name] for name in settings.categories if name in by_name),
@@ -93,6 +89,54 @@ def assemble(
         today,
     )
     return Read(site, tuple(problems))
+
+
+@dataclass(slots=True)
+class _Pile:
+    """The content folder sorted out: entries, what belongs to them, what is withheld or stray."""
+
+    entries: list[tuple[SourceFile, Category]]
+    rows: dict[str, list[SourceFile]]
+    withheld: list[Withheld]
+    problems: list[Problem]
+
+
+def _sorted(
+    files: Sequence[SourceFile], folder: str, settings: Settings, known: Mapping[str, Category]
+) -> _Pile:
+    """Every file where it belongs; none is passed over but litter and the two kinds of settings."""
+    pile = _Pile([], {}, [], [])
+    others = []
+    for file in files:
+        inside = posixpath.relpath(file.path, folder)
+        name, _, rest = inside.partition("/")
+        is_settings = inside == "site.yaml" or (
+            rest == "category.yaml" and name in settings.categories
+        )
+        if is_settings or _is_litter(inside):
+            continue
+        if posixpath.basename(inside).upper().split(".")[0] == "README":
+            pile.withheld.append(Withheld(file.path, "readme", ""))
+        elif _is_entry(inside) and name in known:
+            pile.entries.append((file, known[name]))
+        elif name in known or name not in settings.categories or not rest:
+            others.append(file)
+    stems = {_stem(file.path) for file, _ in pile.entries}
+    for file in others:
+        if file.path.lower().endswith(_ROWS) and _stem(file.path) in stems:
+            pile.rows.setdefault(_stem(file.path), []).append(file)
+        else:
+            pile.problems.append(_stray(file.path, folder, settings))
+    return pile
+
+
+def _is_entry(inside: str) -> bool:
+    is_hidden = posixpath.basename(inside).startswith(".")
+    return "/" in inside and inside.endswith(_ENTRY) and not is_hidden
+
+
+def _stem(path: str) -> str:
+    return posixpath.splitext(path)[0]
 
 
 def _unread(
@@ -136,8 +180,9 @@ def _is_litter(inside: str) -> bool:
     )
 
 
-def _stray(path: str, name: str, rest: str, settings: Settings) -> Problem:
+def _stray(path: str, folder: str, settings: Settings) -> Problem:
     """A file that nothing reads: named, never passed over."""
+    name, _, rest = posixpath.relpath(path, folder).partition("/")
     if rest and name not in settings.categories:
         near = nearest(name, settings.categories)
         return Problem("file/folder-unknown", Place(path), (("name", name), ("near", near)))

@@ -107,7 +107,9 @@ class Reader:
     def _take(self, got: Got, known: f.Field, written: str, node: Node) -> None:
         filled = node.text.strip() if isinstance(node, Scalar) else node.items
         # `明细: []` says that there were none; every other emptiness says nothing
-        if not filled and not (isinstance(node, Sequence) and isinstance(known.type, f.Groups)):
+        if not filled and not (
+            isinstance(node, Sequence) and isinstance(known.type, f.Groups | f.Table)
+        ):
             return
         got.places[known.key] = self.source.place(node.line + self.shift, node.column)
         value = self._value(known.type, node, written)
@@ -144,7 +146,7 @@ class Reader:
         match kind:
             case f.Group(declared):
                 return self._one_group(node, declared, key)
-            case f.Groups(declared):
+            case f.Groups(declared) | f.Table(declared):
                 return self._many_groups(node, declared, key)
             case f.Texts():
                 return self._texts(node, key)
