@@ -9,12 +9,12 @@ from generator.checks import gone
 from generator.edge import clock
 from generator.edge.project import read_content
 from generator.edge.workers import Workers
-from generator.exports import assets, manifest
+from generator.exports import assets, attachments, manifest
 from generator.exports.manifest import Public
 from generator.model.settings import Settings
 from generator.model.site import Site
 from generator.plan.plan import Plan, plan_site
-from generator.read.assemble import Job, SourceFile, assemble, find_settings
+from generator.read.assemble import Job, assemble, find_settings
 from generator.read.entry import Outcome
 from generator.render.templates import render_share, shares
 from generator.values.artifact import Artifact
@@ -22,6 +22,7 @@ from generator.values.dates import today_in
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop, by_place
 from generator.values.read import Read
+from generator.values.source_file import SourceFile
 
 SHARE = 20
 """Pages rendered between two steps of the progress bar."""
@@ -72,7 +73,11 @@ def prepare(
         return _ended(problems, site.value, public, order)
     pages = _render(order, plan, look.value, workers)
     problems += pages.problems
-    files_made = (*(pages.value or ()), *assets.hashed(look.value.files))
+    files_made = (
+        *(pages.value or ()),
+        *assets.hashed(look.value.files),
+        *attachments.export(plan.site, files),
+    )
     done = (*files_made, *manifest.export(plan.site, files_made, folder))
     watch.lap("render")
     return _ended(problems, site.value, public, order, done, len(plan.pages))

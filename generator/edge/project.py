@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.edge.store import Store
-from generator.read.assemble import SourceFile
 from generator.values.digest import short_name
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 from generator.values.read import Read
+from generator.values.source_file import SourceFile
 
 MAX_FILE = 64 * 1024 * 1024
 HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))

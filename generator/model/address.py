@@ -43,3 +43,14 @@ def _plain(part: str, *, is_folder: bool) -> bool:
 def collision_key(address: str) -> str:
     """What two addresses share when a file system or a host may take one for the other."""
     return unicodedata.normalize("NFKC", address).casefold()
+
+
+def file_of(name: str, folder: str) -> str:
+    """The name of a file in an address: as it is where that is plain ASCII, else eight characters.
+
+    The ending stays, in lower case, because hosts tell the type of a file by it; `folder` is the
+    address it stands in.
+    """
+    stem, dot, ending = name.rpartition(".")
+    shown = stem if _plain(stem, is_folder=False) else short_name(f"{folder}/{name}")
+    return f"{shown}{dot}{ending.lower()}"

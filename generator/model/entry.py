@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from generator.model import attachment
+from generator.model.attachment import Attachment
 from generator.model.fields import (
     Choice,
     Count,
@@ -70,6 +72,12 @@ FIELDS = (
     Field("corrections", "更正", Groups(CORRECTION_FIELDS), help="公布后的更正"),
     Field("summary", "摘要", Prose(), help="一句话摘要，印在条目页和汇编里"),
     Field("keywords", "关键词", Texts(), help="供检索的词"),
+    Field(
+        "attachments",
+        "附件",
+        Groups(attachment.FIELDS, short="file"),
+        help="同名文件夹里要公开的文件，一行一个文件名",
+    ),
     Field("source", "来源", Text(), help="信息来源，转载时写"),
     Field("on", "撤回日期", Day(), help="撤回的日期"),
     Field("reason", "撤回原因", Prose(), help="为什么撤回"),
@@ -132,7 +140,8 @@ class Entry:
     """An entry that may be published, whole: its head, its text, what its kind adds.
 
     `source` is its file relative to the project, `address` its page relative to the site's
-    root; `body` is HTML of our own making, with its inner links in `links` (address and place).
+    root; `attachments` are the files that are published beside it; `body` is HTML of our own
+    making, with its inner links in `links` (address and place).
     """
 
     source: str
@@ -158,6 +167,7 @@ class Entry:
     summary: str
     keywords: tuple[str, ...]
     origin: str
+    attachments: tuple[Attachment, ...]
     body: str
     links: tuple[tuple[str, Place], ...]
     detail: Detail

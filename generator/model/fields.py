@@ -86,9 +86,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """A list of such mappings."""
+    """A list of such mappings.
+
+    `short` names the one field that a plain text in the list stands for; empty for none.
+    """
 
     fields: "tuple[Field, ...]"
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """An entry's own page."""
 
+import posixpath
+
+from generator.model.attachment import Attachment
 from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.body import rooted
 from generator.plan.frame import Frame
 from generator.plan.home import left_sentence
 from generator.plan.pages import EntryPage
-from generator.plan.parts import DisplayBox, Fact, Link, Sign, Stamp
+from generator.plan.parts import DisplayBox, Download, Fact, Link, Sign, Stamp
 
 
 def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
@@ -33,6 +36,11 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         figures=view.figures,
         sheets=view.sheets,
         body=rooted(entry.body, routes.root(entry.address), frame.moved),
+        downloads=tuple(
+            Download(one.title, one.address, posixpath.basename(one.file.key), _about(frame, one))
+            for one in entry.attachments
+            if one.listed
+        ),
         signs=tuple(
             Sign(one.step, one.by, frame.language.day(one.on) if one.on else Stamp("", ""))
             for one in entry.review
@@ -105,6 +113,12 @@ def _facts(frame: Frame, entry: Entry) -> tuple[Fact, ...]:
         ("keywords", say("plan_fact_join").join(entry.keywords), ""),
     )
     return tuple(Fact(say(f"plan_fact_{name}"), text, iso) for name, text, iso in rows if text)
+
+
+def _about(frame: Frame, one: Attachment) -> str:
+    kilobytes = max(1, round(one.file.size / 1024))
+    size = f"{kilobytes} KB" if kilobytes < 1024 else f"{one.file.size / (1 << 20):.1f} MB"
+    return frame.language.say("plan_download", type=one.file.type.upper(), size=size)
 
 
 def _source_note(frame: Frame, entry: Entry) -> str:

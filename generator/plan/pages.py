@@ -16,6 +16,7 @@ from generator.plan.parts import (
     Cover,
     DayBlock,
     DisplayBox,
+    Download,
     Fact,
     Figure,
     IssueSection,
@@ -126,6 +127,8 @@ class EntryPage(Inner):
     """Tables of account."""
     body: Html
     """The text; empty when there is none."""
+    downloads: tuple[Download, ...]
+    """Its attachments, in the order that the entry names them."""
     signs: tuple[Sign, ...]
     """The review."""
     first_published: Stamp

@@ -314,6 +314,20 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """An attachment on its entry's page."""
+
+    title: str
+    """What it is called."""
+    href: str
+    """The file."""
+    name: str
+    """The name under which a browser saves it: the one that the office gave it."""
+    about: str
+    """Its type and size: `PDF，1.2 MB`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """A step of the review that came before publication (审批)."""
 

@@ -2,33 +2,29 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.model.attachment import Beside
 from generator.model.category import Category
 from generator.model.entry import Entry, newest_first
 from generator.model.settings import Settings
 from generator.model.site import Site, Withheld
+from generator.read.beside import measure
 from generator.read.entry import Outcome, read_entry
 from generator.read.site import read_category, read_settings
 from generator.read.source import decode
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
+from generator.values.source_file import SourceFile
 from generator.values.text import nearest
 
 LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"})
 """Files that systems and editors leave, in lower case: passed over without a word."""
 _ENTRY = (".md", ".yaml", ".yml")
 _ROWS = (".csv", ".xlsx")
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file of the content folder: its path relative to the project, and its bytes."""
-
-    path: str
-    body: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +37,8 @@ class Job:
     today: date
     rows: tuple[SourceFile, ...] = ()
     """The CSV and xlsx files beside it that bear its name: the rows of its table."""
+    files: tuple[Beside, ...] = ()
+    """What stands in the folder that bears its name."""
 
 
 Each = Callable[[Callable[[Job], Read[Outcome]], Sequence[Job]], Iterable[Read[Outcome]]]
@@ -68,7 +66,14 @@ def assemble(
     problems += pile.problems
     problems += _unread(files, folder, settings, by_name)
     jobs = [
-        Job(file, category, settings, today, tuple(pile.rows.get(_stem(file.path), ())))
+        Job(
+            file,
+            category,
+            settings,
+            today,
+            tuple(pile.rows.get(_stem(file.path), ())),
+            tuple(pile.beside.get(_stem(file.path), ())),
+        )
         for file, category in pile.entries
     ]
     outcomes = tuple(each(read_job, jobs))
@@ -80,7 +85,8 @@ def assemble(
     for job, outcome in zip(jobs, outcomes, strict=True):
         if isinstance(outcome.value, Withheld):
             why = outcome.value
-            withheld += [why, *(replace(why, source=one.path, title="") for one in job.rows)]
+            along = (*(one.path for one in job.rows), *(one.source for one in job.files))
+            withheld += [why, *(replace(why, source=path, title="") for path in along)]
     site = Site(
         settings,
         tuple(by_name[name] for name in settings.categories if name in by_name),
@@ -97,6 +103,7 @@ class _Pile:
 
     entries: list[tuple[SourceFile, Category]]
     rows: dict[str, list[SourceFile]]
+    beside: dict[str, list[Beside]]
     withheld: list[Withheld]
     problems: list[Problem]
 
@@ -105,7 +112,7 @@ def _sorted(
     files: Sequence[SourceFile], folder: str, settings: Settings, known: Mapping[str, Category]
 ) -> _Pile:
     """Every file where it belongs; none is passed over but litter and the two kinds of settings."""
-    pile = _Pile([], {}, [], [])
+    pile = _Pile([], {}, {}, [], [])
     others = []
     for file in files:
         inside = posixpath.relpath(file.path, folder)
@@ -125,9 +132,21 @@ def _sorted(
     for file in others:
         if file.path.lower().endswith(_ROWS) and _stem(file.path) in stems:
             pile.rows.setdefault(_stem(file.path), []).append(file)
+        elif owner := _owner(file.path, stems):
+            found, problems = measure(file, owner)
+            pile.problems += problems
+            pile.beside.setdefault(owner, []).append(found)
         else:
             pile.problems.append(_stray(file.path, folder, settings))
     return pile
+
+
+def _owner(path: str, stems: AbstractSet[str]) -> str:
+    """The entry's stem that a folder around the file bears, the nearest first; or nothing."""
+    folder = posixpath.dirname(path)
+    while folder and folder not in stems:
+        folder = posixpath.dirname(folder)
+    return folder
 
 
 def _is_entry(inside: str) -> bool:
@@ -158,7 +177,7 @@ def read_job(job: Job) -> Read[Outcome]:
     source = decode(job.file.path, job.file.body)
     if source.value is None:
         return Read(None, source.problems)
-    return read_entry(source.value, job.category, job.settings, job.today)
+    return read_entry(source.value, job.category, job.settings, job.today, job.files)
 
 
 def _category(files: Sequence[SourceFile], folder: str, name: str) -> Read[Category]:

@@ -8,13 +8,14 @@ from typing import Literal, Protocol
 from generator.model import entry as model
 from generator.model import kind as kinds
 from generator.model.address import address_of
+from generator.model.attachment import Beside
 from generator.model.category import Category
 from generator.model.entry import Correction, Display, Entry, Step, Withdrawal
 from generator.model.kind import Detail
 from generator.model.settings import Settings
 from generator.model.site import Why, Withheld
 from generator.model.unit import Unit
-from generator.read import frontmatter, markdown, yamldoc
+from generator.read import beside, frontmatter, markdown, yamldoc
 from generator.read.fields import Got, Reader
 from generator.read.markdown import Body
 from generator.read.site import unknown_kind
@@ -46,9 +47,16 @@ class _Draft:
 
 
 def read_entry(
-    source: Source, category: Category, settings: Settings, today: date
+    source: Source,
+    category: Category,
+    settings: Settings,
+    today: date,
+    files: tuple[Beside, ...] = (),
 ) -> Read[Outcome]:
-    """The entry in `source`, or why it is not to be published; None when something is wrong."""
+    """The entry in `source`, or why it is not to be published; None when something is wrong.
+
+    `files` stand in the folder that bears its name.
+    """
     cut = _cut(source)
     if cut.value is None:
         return Read(None, cut.problems)
@@ -63,7 +71,7 @@ def read_entry(
     got = reader.group(draft.head, (*model.FIELDS, *kinds.kind(kind).fields), gaps=not is_draft)
     if is_draft:
         return _held_draft(reader, got)
-    return _finish(reader, got, draft, _Context(source, category, settings, today, kind))
+    return _finish(reader, got, draft, _Context(source, category, settings, today, kind, files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,7 @@ class _Context:
     settings: Settings
     today: date
     kind: str
+    files: tuple[Beside, ...]
 
 
 def _held_draft(reader: Reader, got: Got) -> Read[Outcome]:
@@ -151,12 +160,19 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
     _check_later(reader, got, published, context.today)
     display = _display(reader, got)
     detail = room.read(reader, got)
+    address = address_of(context.source.path, context.category.id, got.text("id"))
+    own = beside.attached(reader, got, context.files, address)
     text = (
-        markdown.render(context.source, draft.body, draft.body_line) if draft.body.strip() else None
+        markdown.render(context.source, draft.body, draft.body_line, own)
+        if draft.body.strip()
+        else None
     )
     if not draft.body.strip() and not kinds.kind(context.kind).fields:
         reader.problems.append(context.source.problem("body/empty", draft.body_line))
+    body = (text.value if text else None) or Body("", ())
     problems = [*reader.problems, *(text.problems if text else ())]
+    if text is None or text.value:
+        problems += beside.unused(own, body.files)
     if (
         any(one.severity == "stop" for one in problems)
         or unit is None
@@ -164,9 +180,15 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
         or detail is None
     ):
         return Read(None, tuple(problems))
-    body = (text.value if text else None) or Body("", ())
-    entry = _entry(got, context, unit, published, detail)
-    entry = replace(entry, display=display, withdrawal=withdrawal, body=body.html, links=body.links)
+    entry = replace(
+        _entry(got, context, unit, published, detail),
+        address=address,
+        display=display,
+        withdrawal=withdrawal,
+        attachments=own,
+        body=body.html,
+        links=body.links,
+    )
     return Read(_or_withheld(entry, context.today), tuple(problems))
 
 
@@ -184,7 +206,7 @@ def _or_withheld(entry: Entry, today: date) -> Outcome:
 def _entry(got: Got, context: _Context, unit: Unit, published: Moment, detail: Detail) -> Entry:
     return Entry(
         source=context.source.path,
-        address=address_of(context.source.path, context.category.id, got.text("id")),
+        address="",
         category=context.category.id,
         kind=context.kind,
         title=got.text("title"),
@@ -206,6 +228,7 @@ def _entry(got: Got, context: _Context, unit: Unit, published: Moment, detail: D
         summary=got.text("summary"),
         keywords=got.texts("keywords"),
         origin=got.text("source"),
+        attachments=(),
         body="",
         links=(),
         detail=detail,

@@ -146,7 +146,9 @@ class Reader:
         match kind:
             case f.Group(declared):
                 return self._one_group(node, declared, key)
-            case f.Groups(declared) | f.Table(declared):
+            case f.Groups(declared, short):
+                return self._many_groups(node, declared, key, short)
+            case f.Table(declared):
                 return self._many_groups(node, declared, key)
             case f.Texts():
                 return self._texts(node, key)
@@ -164,7 +166,7 @@ class Reader:
         return None
 
     def _many_groups(
-        self, node: Node, declared: tuple[f.Field, ...], key: str
+        self, node: Node, declared: tuple[f.Field, ...], key: str, short: str = ""
     ) -> tuple[Got, ...] | None:
         if not isinstance(node, Sequence):
             self._at("value/not-list", node, key=key)
@@ -173,6 +175,9 @@ class Reader:
         for item in node.items:
             if isinstance(item, Mapping):
                 out.append(self.group(item, declared))
+            elif short and isinstance(item, Scalar) and item.text.strip():
+                place = self.source.place(item.line + self.shift, item.column)
+                out.append(Got(place, {short: item.text.strip()}, {short: place}))
             else:
                 self._at("value/not-keys", item, key=key)
         return tuple(out)

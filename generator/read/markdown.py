@@ -6,8 +6,8 @@ Text that would make the package slow is refused by linear limits before it sees
 """
 
 import functools
-import posixpath
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -19,9 +19,9 @@ from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from generator.model.address import address_of
-from generator.model.entry import INNER
+from generator.model.attachment import Attachment
 from generator.read.source import Source
+from generator.read.targets import Leader
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
@@ -38,9 +38,7 @@ _AMOUNT = r"[¥￥]?[\d,，.]+[ ]?(?:元|万元|亿元|%)?[ ]*(?:\n|$)"
 _ITEM = re.compile(r"[ ]{0,3}(\d{1,2})\.[ ]")
 _CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _GAP = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
-_OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _CJK_END = re.compile(rf"[{_CJK}]$")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _TARGET = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)')
 _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _NUMERIC = re.compile(r"[-+−]?[\d,，]+(?:\.\d+)?%?|[-—/]?")
@@ -52,6 +50,8 @@ class Body:
 
     html: str
     links: tuple[tuple[str, Place], ...]
+    files: frozenset[str] = frozenset()
+    """Addresses of the entry's own files that it links or shows."""
 
 
 class _Strong(InlineProcessor):
@@ -163,8 +163,13 @@ def _renderer() -> Markdown:
     return Markdown(extensions=extensions, output_format="html")
 
 
-def render(source: Source, text: str, first_line: int) -> Read[Body]:
-    """The text below an entry's head, whose first line is `first_line` of the source."""
+def render(
+    source: Source, text: str, first_line: int, own: Iterable[Attachment] = ()
+) -> Read[Body]:
+    """The text below an entry's head, whose first line is `first_line` of the source.
+
+    `own` are the files of the entry's folder, which it may show and link.
+    """
     refused = _too_much(source, text, first_line)
     if refused:
         return Read(None, (refused,))
@@ -172,7 +177,7 @@ def render(source: Source, text: str, first_line: int) -> Read[Body]:
     if wrong:
         return Read(None, wrong)
     html = _renderer().reset().convert(_plain(text))
-    return _links(source, html, text, first_line)
+    return _links(source, html, text, first_line, own)
 
 
 def _ragged(source: Source, text: str, first_line: int) -> tuple[Problem, ...]:
@@ -242,40 +247,21 @@ def _too_much(source: Source, text: str, first_line: int) -> Problem | None:
     return None
 
 
-def _links(source: Source, html: str, text: str, first_line: int) -> Read[Body]:
+def _links(
+    source: Source, html: str, text: str, first_line: int, own: Iterable[Attachment]
+) -> Read[Body]:
     """The HTML with every inner link led from the site's root, and what is wrong with the others."""
-    links: list[tuple[str, Place]] = []
-    problems: list[Problem] = []
+    leader = Leader(source, own)
     lines = text.split("\n")
 
     def lead(found: re.Match[str]) -> str:
         target = found.group(2).replace("&amp;", "&")
         number = next((n for n, line in enumerate(lines) if target in line), 0)
-        line, column = first_line + number, lines[number].find(target) + 1
+        place = source.place(first_line + number, lines[number].find(target) + 1)
         if found.group(1).startswith("<img"):
-            problems.append(source.problem("image/none", line, column, len(target), target=target))
-            return found.group()
-        if _OUTSIDE.match(target):
-            return found.group()
-        inner = _inner(source.path, target)
-        if not inner:
-            problems.append(source.problem("link/scheme", line, column, len(target), target=target))
-            return found.group()
-        links.append((inner, source.place(line, column)))
-        return f"{found.group(1)}{INNER}{inner}"
+            return leader.image(found.group(1), target, place)
+        return f"{found.group(1)}{leader.link(target, place)}"
 
     led = _TARGET.sub(lead, html)
-    return Read(Body(led, tuple(links)), tuple(problems))
-
-
-def _inner(path: str, target: str) -> str:
-    """The address that a relative link means, from the site's root; empty for any other link."""
-    if not target or target.startswith(("/", "\\", "#")) or _SCHEME.match(target):
-        return ""
-    parts = path.split("/")[1:]
-    joined = posixpath.normpath(posixpath.join(*parts[:-1], target))
-    if joined.startswith(".."):
-        return ""
-    if joined.endswith((".md", ".yaml", ".yml")) and "/" in joined:
-        return address_of(f"content/{joined}", joined.split("/")[0])
-    return joined
+    body = Body(led, tuple(leader.links), frozenset(leader.files))
+    return Read(body, tuple(leader.problems))

@@ -302,10 +302,51 @@ PROBLEMS: dict[str, Sentence] = {
         "it may be part of the value, such as a house number",
         "quote the whole value if it belongs to it; a remark stands on a line of its own",
     ),
-    "image/none": Sentence(
-        "images cannot stand in a text yet: {target}",
-        "they need a description, a size and a place beside the entry",
-        "take the image out; use words or a table",
+    "attachment/missing": Sentence(
+        "There is no such attachment or image: {name}",
+        "Citizens would open an empty page",
+        "Put the file into the folder {folder} under exactly this name; an entry can only use files of its own folder",
+    ),
+    "attachment/twice": Sentence("The attachment {name} is listed twice", "", "Keep one"),
+    "attachment/unused": Sentence(
+        "{name} stands in the folder and is not used",
+        "Nobody said that it may be published, and a misplaced file would go online with it",
+        "To publish it, name it under 附件 (attachments); otherwise move it out of the content folder",
+    ),
+    "attachment/type": Sentence(
+        "A file such as {name} cannot be attached",
+        "Pages and programs would run on the reader's computer",
+        "Use a PDF, a sheet, a document or an image; accepted types: {offered}",
+    ),
+    "attachment/empty": Sentence(
+        "This attachment is empty (0 bytes)",
+        "Copying was probably cut off",
+        "Copy the file again",
+    ),
+    "attachment/heavy": Sentence(
+        "This file is {size}",
+        "It opens slowly on a phone and costs the reader data",
+        "Bring images below 2 MB and attachments below 20 MB",
+    ),
+    "image/unreadable": Sentence(
+        "This image cannot be read",
+        "The file is damaged, or only its ending was changed",
+        "Open it in an image program and save it as PNG or JPG",
+    ),
+    "image/type": Sentence(
+        "{target} is not an image",
+        "",
+        "Images are PNG, JPG, WebP or GIF; list other files as attachments",
+    ),
+    "image/outside": Sentence(
+        "The image is on another site: {target}",
+        "It changes here when that site changes or closes, and that site learns who reads this page",
+        "Download it into the folder {folder} and write its name",
+    ),
+    "image/no-alt": Sentence(
+        "The image has no description: {target}",
+        "Whoever cannot see it does not know what it shows",
+        "Write what it shows between the brackets: ![description]({target})",
     ),
     "list/number": Sentence(
         "this item is numbered {number} where {wanted} is next",

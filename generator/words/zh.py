@@ -234,10 +234,43 @@ PROBLEMS: dict[str, Sentence] = {
         "后面可能是“#5 号楼”这样的内容",
         "属于内容的，整个值加上英文引号；是说明的，另起一行，以 # 开头",
     ),
-    "image/none": Sentence(
-        "正文里还不能放图片：{target}",
-        "图片要有说明文字和大小，并且随条目一起公开，这一版还做不到",
-        "先去掉图片，用文字或表格说明",
+    "attachment/missing": Sentence(
+        "没有这个附件或图片：{name}",
+        "群众点开会是空页",
+        "把文件放进 {folder} 文件夹，名字一字不差；一个条目只能用自己文件夹里的文件",
+    ),
+    "attachment/twice": Sentence("附件 {name} 列了两次", "", "留下一个"),
+    "attachment/unused": Sentence(
+        "文件夹里的 {name} 没有用到",
+        "不知道它该不该公开，放错的文件不能带到网上",
+        "要公开的，在“附件”里写上它的名字；不公开的，移出内容文件夹",
+    ),
+    "attachment/type": Sentence(
+        "{name} 这种文件不能作附件",
+        "网页、程序一类的文件会在看的人电脑上运行",
+        "换成 PDF、表格、文档或图片；可用的类型：{offered}",
+    ),
+    "attachment/empty": Sentence(
+        "这个附件是空的（0 字节）", "多半是复制到一半断了", "重新复制这个文件"
+    ),
+    "attachment/heavy": Sentence(
+        "这个文件有 {size}", "手机上打开很慢，流量也多", "图片缩小到 2 MB 以内，附件 20 MB 以内"
+    ),
+    "image/unreadable": Sentence(
+        "这张图片读不出来", "文件坏了，或者只是改了后缀", "用画图打开，另存为 PNG 或 JPG"
+    ),
+    "image/type": Sentence(
+        "{target} 不是图片", "", "图片用 PNG、JPG、WebP 或 GIF；别的文件写成附件"
+    ),
+    "image/outside": Sentence(
+        "图片在别的网站上：{target}",
+        "别的网站改了、关了，这里就变了；看的人的地址也会被它知道",
+        "下载下来放进 {folder} 文件夹，再写它的名字",
+    ),
+    "image/no-alt": Sentence(
+        "图片没有说明文字：{target}",
+        "看不见图片的人、听网页的人不知道上面是什么",
+        "在方括号里写上说明：![说明]({target})",
     ),
     "list/number": Sentence(
         "列表的编号是 {number}，前一项的下一个是 {wanted}",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CONTENT = Path(__file__).parents[2] / "content"
 READ = {".html", ".svg", ".css"}
 """Files whose references are read."""
-CLOSED = {".js", ".json"}
+CLOSED = {".js", ".json", ".png", ".xlsx"}
 """Files that hold none."""
 OUTWARD = {"http", "https", "mailto", "tel"}
 """Schemes a hyperlink may lead out with."""

@@ -26,6 +26,7 @@ PLANTS = {
     "door-jinja": ("edge/theme.py", "from jinja2 import Template", "edge.theme -> jinja2"),
     "door-rich": ("cli/voice.py", "import rich", "generator.cli.voice -> rich"),
     "door-markupsafe": ("plan/view.py", "import markupsafe", "plan.view -> markupsafe"),
+    "door-imagesize": ("read/source.py", "import imagesize", "read.source -> imagesize"),
     "pure": ("plan/covers.py", "import random", "generator.plan.covers -> random"),
     "use-cases": ("app/order.py", "import time", "generator.app.order -> time"),
 }

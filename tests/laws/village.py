@@ -11,7 +11,8 @@ from generator.app.order import Order, Report
 from generator.edge.project import HOME, Project
 from generator.model.category import Category
 from generator.model.settings import Settings
-from generator.read.assemble import Job, SourceFile, find_settings
+from generator.read.assemble import Job, find_settings
+from generator.values.source_file import SourceFile
 
 TODAY = date(2026, 11, 21)
 SETTINGS = """\

@@ -65,6 +65,7 @@ def entry(number: int, day: date, **changes: object) -> Entry:
         summary="",
         keywords=(),
         origin="",
+        attachments=(),
         body="<p>正文</p>",
         links=(),
         detail=Notice(),

@@ -1,11 +1,13 @@
 """Runs the Markdown stories beside this file: each `##` is a site of its own, from the starter on.
 
-A story's fenced blocks are done in order: `file PATH` writes a file (`remove PATH` takes one
-away), `run ARGS` runs the program in the project folder. Behind `run`, `exit=N` is the exit code
-that must come; every line of the block must be among the words printed, in that order, `!` before
-a line says that it must not be printed, and `page PATH` looks into a file of the finished site.
+A story's fenced blocks are done in order: `file PATH` writes a file, `binary PATH` one whose bytes
+stand in base 64, `remove PATH` takes one away, `run ARGS` runs the program in the project folder.
+Behind `run`, `exit=N` is the exit code that must come; every line of the block must be among the
+words printed, in that order, `!` before a line says that it must not be printed, and `page PATH`
+looks into a file of the finished site.
 """
 
+import base64
 import io
 import re
 import shutil
@@ -18,7 +20,9 @@ from generator.cli.main import main
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-BLOCK = re.compile(r"^```(file|remove|run|page) ?(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^```(file|binary|remove|run|page) ?(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 
 def stories() -> list[tuple[str, str]]:
@@ -46,6 +50,13 @@ def write(project: Path, path: str, text: str) -> None:
     target = project / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")
+
+
+def binary(project: Path, path: str, text: str) -> None:
+    """A file that no editor wrote: an image, a workbook, a text in another encoding."""
+    target = project / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(base64.b64decode(text))
 
 
 def remove(project: Path, path: str, text: str) -> None:
@@ -94,4 +105,4 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-STEPS = {"file": write, "remove": remove, "run": run, "page": page}
+STEPS = {"file": write, "binary": binary, "remove": remove, "run": run, "page": page}

@@ -1,0 +1,11 @@
+"""A file that a person wrote, as it was found."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the content folder: its path relative to the project, and its bytes."""
+
+    path: str
+    body: bytes
