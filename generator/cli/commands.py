@@ -34,6 +34,13 @@ _TODAY = Option("--today", "YYYY-MM-DD", "按这一天计算", "reckon on this d
 _JOBS = Option("--jobs", "N", "用几个进程，0 是自动", "how many processes, 0 for automatic")
 _STRICT = Option("--strict", "", "提醒也算要改的", "warnings stop too")
 _JSON = Option("--json", "", "在标准输出给出机器可读的小结", "a machine-readable summary on stdout")
+_FORMAT = Option(
+    "--format",
+    "text|json|sarif",
+    "结果给人看，或在标准输出给机器看",
+    "for people, or for machines on stdout",
+    ("text", "json", "sarif"),
+)
 _LANG = Option("--lang", "zh|en", "提示用中文或英文", "speak Chinese or English", ("zh", "en"))
 _HELP = Option("--help", "", "显示这些说明", "show this help")
 
@@ -50,7 +57,7 @@ COMMANDS = (
         "",
         "只检查，什么也不写",
         "check everything, write nothing",
-        (_SITE, _OUTPUT, _TODAY, _JOBS, _STRICT, _JSON, _LANG, _HELP),
+        (_SITE, _OUTPUT, _TODAY, _JOBS, _STRICT, _FORMAT, _LANG, _HELP),
     ),
     Command(
         "new-site",

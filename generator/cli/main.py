@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from generator import __version__
 from generator.cli.arguments import Asked, parse
 from generator.cli.voice import Voice, brave, language_of, program_name, tell, voice
 from generator.edge.stream import hush
@@ -36,10 +37,7 @@ def main(words: Sequence[str], environment: dict[str, str], here: str, program: 
     try:
         return _do(asked.value, words, speaking, here)
     except Stop as stop:
-        if asked.value.has("--json"):
-            from generator.cli.summary import machine_stop
-
-            print(machine_stop(stop.problem, stop.exit_code))
+        _print_stop(stop, asked.value, speaking)
         return _refuse((stop.problem,), speaking, stop.exit_code)
     except KeyboardInterrupt:
         tell(speaking.say("interrupted"))
@@ -72,7 +70,7 @@ def _do(asked: Asked, words: Sequence[str], speaking: Voice, here: str) -> int:
 def _build_or_check(asked: Asked, speaking: Voice, here: str) -> int:
     from generator.cli.order import order_of
     from generator.cli.progress import progress
-    from generator.cli.summary import machine, summary
+    from generator.cli.summary import summary
 
     with progress(speaking) as bar:
         order = order_of(asked, here, bar)
@@ -84,9 +82,33 @@ def _build_or_check(asked: Asked, speaking: Voice, here: str) -> int:
             from generator.app.build import build as work
         report = work(order)
     tell(summary(report, order, speaking, here))
-    if asked.has("--json"):
-        print(machine(report))
+    form = _form(asked)
+    if form == "json":
+        from generator.cli.machine import as_json
+
+        print(as_json(report, speaking))
+    elif form == "sarif":
+        from generator.cli.machine import as_sarif
+
+        print(as_sarif(report.problems, speaking, __version__))
     return report.exit_code
+
+
+def _form(asked: Asked) -> str:
+    """How the result is wanted on stdout: `json`, `sarif`, or not at all."""
+    return "json" if asked.has("--json") else asked.options.get("--format", "text")
+
+
+def _print_stop(stop: Stop, asked: Asked, speaking: Voice) -> None:
+    form = _form(asked)
+    if form == "json":
+        from generator.cli.machine import stop_as_json
+
+        print(stop_as_json(stop.problem, stop.exit_code, speaking))
+    elif form == "sarif":
+        from generator.cli.machine import as_sarif
+
+        print(as_sarif((stop.problem,), speaking, __version__))
 
 
 def _refuse(problems: tuple[Problem, ...], speaking: Voice, code: int) -> int:

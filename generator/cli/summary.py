@@ -1,12 +1,10 @@
 """The summary that ends every build and check."""
 
-import json
 import os
 
 from generator.app.order import Order, Report
 from generator.cli.voice import Voice, seen_from
 from generator.model.site import Site
-from generator.values.problem import Problem
 from generator.values.text import mask
 
 WAITING = 4
@@ -76,43 +74,3 @@ def _stages(report: Report, voice: Voice) -> str:
         for name, seconds in report.stages
     )
     return voice.say("stages", parts=voice.say("join").join(parts))
-
-
-def machine(report: Report) -> str:
-    """The same for machines, one JSON object; stable keys."""
-    site = report.site
-    return json.dumps(
-        {
-            "exit": report.exit_code,
-            "today": site.today.isoformat() if site else None,
-            "today_fixed": report.today_fixed,
-            "pages": report.pages,
-            "entries": len(site.entries) if site else 0,
-            "withheld": [
-                {"source": one.source, "why": one.why, "until": one.until}
-                for one in (site.withheld if site else ())
-            ],
-            "written": None if report.written is None else len(report.written),
-            "kept": report.kept,
-            "removed": len(report.removed),
-            "problems": [_row(one) for one in report.problems],
-            "seconds": {name: round(seconds, 3) for name, seconds in report.stages},
-        },
-        ensure_ascii=False,
-    )
-
-
-def machine_stop(problem: Problem, code: int) -> str:
-    """The same when the environment stopped the run before there was anything to report."""
-    return json.dumps({"exit": code, "problems": [_row(problem)]}, ensure_ascii=False)
-
-
-def _row(problem: Problem) -> dict[str, object]:
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "path": problem.place.path,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "facts": {name: mask(value) for name, value in problem.facts},
-    }

@@ -27,12 +27,19 @@ class Voice(NamedTuple):
         """A sentence of ours."""
         return self.said[key].format(**facts)
 
-    def paint(self, problem: Problem) -> str:
-        """The problem with its place, the masked source line, why, and what to do."""
+    def sentence(self, problem: Problem) -> Sentence:
+        """What is wrong, why it matters and what to do, the nearest known word included."""
         facts = {"program": self.program, **{name: mask(value) for name, value in problem.facts}}
         if "live" in facts:
             facts["live"] = self.say(f"live_{facts['live']}")
-        sentence = self.problems[problem.code].fill(facts)
+        filled = self.problems[problem.code].fill(facts)
+        if not facts.get("near"):
+            return filled
+        return filled._replace(how=f"{self.near.format(near=facts['near'])} {filled.how}")
+
+    def paint(self, problem: Problem) -> str:
+        """The problem with its place, the masked source line, why, and what to do."""
+        sentence = self.sentence(problem)
         lines = [
             f"{self._in(_RED, str(problem.place))}  {sentence.what}  {self._in(_DIM, problem.code)}"
         ]
@@ -40,10 +47,7 @@ class Voice(NamedTuple):
             lines += self._quote(problem.excerpt, problem.place.line)
         if sentence.why:
             lines.append(f"  {self._in(_DIM, self.say('why'))}  {sentence.why}")
-        how = sentence.how
-        if facts.get("near"):
-            how = f"{self.near.format(near=facts['near'])} {how}"
-        lines.append(f"  {self._in(_BLUE, self.say('how'))}  {how}")
+        lines.append(f"  {self._in(_BLUE, self.say('how'))}  {sentence.how}")
         return "\n".join(lines)
 
     def _quote(self, excerpt: Excerpt, line: int) -> list[str]:

@@ -71,20 +71,75 @@ def test_help_goes_to_stdout_in_columns(words: tuple[str, ...]) -> None:
         "--today YYYY-MM-DD",
         "--jobs N",
         "--strict",
-        "--json",
+        "--format text|json|sarif" if words[0] == "check" else "--json",
     ):
         assert option in out
 
 
 def test_a_machine_gets_one_object_on_stdout(tmp_path: Path) -> None:
     """Data to stdout, talk to stderr."""
-    code, out, err = typed("check", "--json", "--output", str(tmp_path / "out"))
+    code, out, err = typed("check", "--format", "json", "--output", str(tmp_path / "out"))
     told = json.loads(out)
 
     assert 0 == code == told["exit"]
     assert told["written"] is None
     assert "检查完毕" in err
     assert not (tmp_path / "out").exists()
+
+
+def wrong_site(folder: Path) -> list[str]:
+    """A site with a warning and, at line 5, a date that no calendar has; the options that check it."""
+    assert 0 == typed("new-site", str(folder))[0]
+    entry = folder / "content" / "land" / "2026" / "03-甲 乙.md"
+    entry.parent.mkdir(parents=True)
+    entry.write_text(
+        "---\n标题: 甲\n公布日期: 2026-03-02\n公开单位: 镇政府\n成文日期: 2026-02-30\n---\n正文\n",
+        encoding="utf-8",
+    )
+    return ["check", "--site", str(folder / "content"), "--today", "2026-03-15"]
+
+
+def test_a_machine_gets_every_problem_whole(tmp_path: Path) -> None:
+    """Place, code, sentence in the language asked for, and the masked line."""
+    code, out, _ = typed(*wrong_site(tmp_path / "site"), "--format=json", "--lang", "en")
+    (problem,) = json.loads(out)["problems"]
+
+    assert (1, 1) == (code, json.loads(out)["exit"])
+    assert ("date/impossible", "stop", "content/land/2026/03-甲 乙.md", 5, 7) == tuple(
+        problem[key] for key in ("code", "severity", "path", "line", "column")
+    )
+    assert "2026-02-30" in problem["what"]
+    assert problem["what"].isascii() or "成文日期" in problem["what"]
+    assert "成文日期: 2026-02-30" == problem["excerpt"]
+    assert problem["how"]
+
+
+def test_sarif_points_at_the_characters(tmp_path: Path) -> None:
+    """What an editor or a code host needs: rule, level, path as a URI, region in characters."""
+    code, out, _ = typed(*wrong_site(tmp_path / "site"), "--format", "sarif")
+    told = json.loads(out)
+    (run,) = told["runs"]
+    (result,) = run["results"]
+    (where,) = (one["physicalLocation"] for one in result["locations"])
+
+    assert (1, "2.1.0") == (code, told["version"])
+    assert "unicodeCodePoints" == run["columnKind"]
+    assert result["ruleId"] == run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"]
+    assert ("date/impossible", "error") == (result["ruleId"], result["level"])
+    assert "怎么办" in result["message"]["text"]
+    assert "content/land/2026/03-%E7%94%B2%20%E4%B9%99.md" == where["artifactLocation"]["uri"]
+    assert (5, 7, 17) == tuple(
+        where["region"][key] for key in ("startLine", "startColumn", "endColumn")
+    )
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_a_machine_hears_of_a_refused_environment(form: str, tmp_path: Path) -> None:
+    """Whoever parses stdout gets an object, whatever happened."""
+    code, out, _ = typed("check", "--format", form, "--site", str(tmp_path / "none"))
+
+    assert 2 == code
+    assert "site/no-folder" in json.dumps(json.loads(out))
 
 
 HOLDER = """

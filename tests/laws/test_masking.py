@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from generator.app.order import Order, Report
 from generator.checks import addresses, index_numbers, ledger, links
-from generator.cli.summary import machine, summary
+from generator.cli.machine import as_json, as_sarif
+from generator.cli.summary import summary
 from generator.cli.voice import voice
 from generator.edge.project import HOME, project_at
 from generator.plan.frame import Assets
@@ -88,7 +89,15 @@ def _said(files: dict[str, str]) -> str:
         problems += room.check(plan)
     report = Report(exit_code=1, problems=tuple(problems), site=read.value)
     order = Order(project_at("content", None, "/site"))
-    return "\n".join((*(summary(report, order, one, "/site") for one in VOICES), machine(report)))
+    return "\n".join(
+        told
+        for one in VOICES
+        for told in (
+            summary(report, order, one, "/site"),
+            as_json(report, one),
+            as_sarif(report.problems, one, "0"),
+        )
+    )
 
 
 LINES = RICH.splitlines()

@@ -1,0 +1,101 @@
+"""What came of a run, for programs: one JSON object, or SARIF for those that show findings in code."""
+
+import json
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from generator.app.order import Report
+from generator.cli.voice import Voice
+from generator.values.problem import Problem, Severity
+from generator.values.text import mask
+
+_LEVELS: dict[Severity, str] = {"stop": "error", "warn": "warning", "note": "note"}
+
+
+def as_json(report: Report, voice: Voice) -> str:
+    """The whole report as one JSON object; stable keys."""
+    site = report.site
+    return _dump(
+        {
+            "exit": report.exit_code,
+            "today": site.today.isoformat() if site else None,
+            "today_fixed": report.today_fixed,
+            "pages": report.pages,
+            "entries": len(site.entries) if site else 0,
+            "withheld": [
+                {"source": one.source, "why": one.why, "until": one.until}
+                for one in (site.withheld if site else ())
+            ],
+            "written": None if report.written is None else len(report.written),
+            "kept": report.kept,
+            "removed": len(report.removed),
+            "problems": [_row(one, voice) for one in report.problems],
+            "seconds": {name: round(seconds, 3) for name, seconds in report.stages},
+        }
+    )
+
+
+def stop_as_json(problem: Problem, code: int, voice: Voice) -> str:
+    """The same when the environment stopped the run before there was anything to report."""
+    return _dump({"exit": code, "problems": [_row(problem, voice)]})
+
+
+def _row(problem: Problem, voice: Voice) -> dict[str, object]:
+    what, why, how = voice.sentence(problem)
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "what": what,
+        "why": why,
+        "how": how,
+        "excerpt": problem.excerpt.text if problem.excerpt else None,
+        "facts": {name: mask(value) for name, value in problem.facts},
+    }
+
+
+def as_sarif(problems: Iterable[Problem], voice: Voice, version: str) -> str:
+    """The problems as SARIF 2.1.0: paths relative to the project, columns in characters from 1."""
+    found = tuple(problems)
+    codes = sorted({one.code for one in found})
+    rules = [{"id": code} for code in codes]
+    driver = {"name": "Gongkai", "semanticVersion": version, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one, codes.index(one.code), voice) for one in found],
+    }
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return _dump({"$schema": schema, "version": "2.1.0", "runs": [run]})
+
+
+def _result(problem: Problem, rule: int, voice: Voice) -> dict[str, object]:
+    what, why, how = voice.sentence(problem)
+    parts = [what, f"{voice.say('why')}  {why}" if why else "", f"{voice.say('how')}  {how}"]
+    where: dict[str, object] = {"artifactLocation": {"uri": quote(problem.place.path)}}
+    if problem.place.line:
+        where["region"] = _region(problem)
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[problem.severity],
+        "message": {"text": "\n".join(part for part in parts if part)},
+        "locations": [{"physicalLocation": where}],
+    }
+
+
+def _region(problem: Problem) -> dict[str, object]:
+    region: dict[str, object] = {"startLine": problem.place.line}
+    if problem.place.column:
+        length = problem.excerpt.length if problem.excerpt else 1
+        region["startColumn"] = problem.place.column
+        region["endColumn"] = problem.place.column + length
+    if problem.excerpt:
+        region["snippet"] = {"text": problem.excerpt.text}
+    return region
+
+
+def _dump(value: dict[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False)
