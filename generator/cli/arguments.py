@@ -13,12 +13,13 @@ _LONG = {"-h": "--help"}
 
 
 class Asked(NamedTuple):
-    """A command with its argument and options; `rest` is passed on untouched (to pytest)."""
+    """A command with its arguments and options; `rest` is passed on untouched (to pytest)."""
 
     command: Command
     argument: str
     options: dict[str, str]
     rest: tuple[str, ...] = ()
+    second: str = ""
 
     def has(self, name: str) -> bool:
         """Whether a switch was given."""
@@ -49,7 +50,8 @@ def _language_last(words: list[str]) -> list[str]:
 
 def _options(chosen: Command, words: list[str]) -> Read[Asked]:
     options: dict[str, str] = {}
-    argument = ""
+    arguments: list[str] = []
+    most = bool(chosen.argument) + bool(chosen.second)
     passed_on: list[str] = []
     while words:
         word = words.pop(0)
@@ -58,10 +60,10 @@ def _options(chosen: Command, words: list[str]) -> Read[Asked]:
         if option is None:
             if chosen.name == "test":
                 passed_on.append(word)
-            elif word.startswith("-") or not chosen.argument or argument:
+            elif word.startswith("-") or len(arguments) == most:
                 return _unknown(chosen, word)
             else:
-                argument = word
+                arguments.append(word)
         elif name in options or (sign and not (option.value and value)):
             return _value(option, word)
         elif not option.value:
@@ -72,10 +74,10 @@ def _options(chosen: Command, words: list[str]) -> Read[Asked]:
                 return _value(option, options[name])
         else:
             return _value(option, "")
-    if chosen.argument and not argument and "--help" not in options:
-        example = f"{chosen.name} {chosen.argument}"
-        return _wrong("usage/missing", what=chosen.argument, example=example)
-    return Read(Asked(chosen, argument, options, tuple(passed_on)))
+    if chosen.argument and not arguments and "--help" not in options:
+        return _wrong("usage/missing", what=chosen.argument, example=chosen.form)
+    first, second = (*arguments, "", "")[:2]
+    return Read(Asked(chosen, first, options, tuple(passed_on), second))
 
 
 def _unknown(chosen: Command, word: str) -> Read[Asked]:

@@ -14,13 +14,23 @@ class Option(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command: its name, the argument it takes (empty for none), its help, its options."""
+    """A command: its name, the argument it takes (empty for none), its help, its options.
+
+    `second` is an argument that may follow the first.
+    """
 
     name: str
     argument: str
     zh: str
     en: str
     options: tuple[Option, ...] = ()
+    second: str = ""
+
+    @property
+    def form(self) -> str:
+        """How it is typed: `new CATEGORY [KIND]`."""
+        second = f"[{self.second}]" if self.second else ""
+        return " ".join(part for part in (self.name, self.argument, second) if part)
 
 
 _SITE = Option("--site", "DIR", "内容文件夹，不写就是 content", "the content folder (content)")
@@ -58,6 +68,14 @@ COMMANDS = (
         "只检查，什么也不写",
         "check everything, write nothing",
         (_SITE, _OUTPUT, _TODAY, _JOBS, _STRICT, _FORMAT, _LANG, _HELP),
+    ),
+    Command(
+        "new",
+        "CATEGORY",
+        "在栏目里写一篇新条目的草稿，每一项都有说明",
+        "write the draft of a new entry, with every field explained",
+        (_SITE, _TODAY, _LANG, _HELP),
+        "KIND",
     ),
     Command(
         "new-site",

@@ -12,13 +12,13 @@ def overview(voice: Voice) -> str:
         "",
         voice.say("commands"),
     ]
-    lines += [_row(f"{one.name} {one.argument}".strip(), one.zh, one.en, voice) for one in COMMANDS]
+    lines += [_row(one.form, one.zh, one.en, voice) for one in COMMANDS]
     return "\n".join([*lines, "", *_options(COMMANDS[0], voice)])
 
 
 def detail(chosen: Command, voice: Voice) -> str:
     """One command with its options."""
-    form = f"{chosen.name} {chosen.argument}".strip() + " [OPTIONS]"
+    form = f"{chosen.form} [OPTIONS]"
     head = [
         voice.say("usage", program=voice.program, form=form),
         "",

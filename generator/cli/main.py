@@ -60,6 +60,10 @@ def _do(asked: Asked, words: Sequence[str], speaking: Voice, here: str) -> int:
         from generator.cli.new_site import run_new_site
 
         return run_new_site(asked, speaking, here)
+    if asked.command.name == "new":
+        from generator.cli.new_entry import run_new_entry
+
+        return run_new_entry(asked, speaking, here)
     if asked.command.name == "test":
         from generator.cli.test import run_tests
 

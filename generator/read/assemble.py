@@ -59,7 +59,7 @@ def assemble(
     files: Sequence[SourceFile], folder: str, settings: Settings, today: date, each: Each
 ) -> Read[Site]:
     """The site as of `today`; None when a category cannot be read or an entry is wrong."""
-    categories = tuple(_category(files, folder, name) for name in settings.categories)
+    categories = tuple(find_category(files, folder, name) for name in settings.categories)
     problems = [p for one in categories for p in one.problems]
     by_name = {one.value.id: one.value for one in categories if one.value}
     pile = _sorted(files, folder, settings, by_name)
@@ -180,7 +180,8 @@ def read_job(job: Job) -> Read[Outcome]:
     return read_entry(source.value, job.category, job.settings, job.today, job.files)
 
 
-def _category(files: Sequence[SourceFile], folder: str, name: str) -> Read[Category]:
+def find_category(files: Sequence[SourceFile], folder: str, name: str) -> Read[Category]:
+    """The category in the folder `name`, from its `category.yaml`."""
     path = f"{folder}/{name}/category.yaml"
     found = next((one for one in files if one.path == path), None)
     if found is None:

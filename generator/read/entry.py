@@ -67,9 +67,9 @@ def read_entry(
         return Read(None, tuple(reader.problems))
     reader.unit = "万元" if _peek(draft.head, "money_unit", "金额单位") == "万元" else "元"
     status = _peek(draft.head, "status", "状态")
-    is_draft = status in {"draft", "草稿"}
-    got = reader.group(draft.head, (*model.FIELDS, *kinds.kind(kind).fields), gaps=not is_draft)
-    if is_draft:
+    reader.draft = status in {"draft", "草稿"}
+    got = reader.group(draft.head, (*model.FIELDS, *kinds.kind(kind).fields))
+    if reader.draft:
         return _held_draft(reader, got)
     return _finish(reader, got, draft, _Context(source, category, settings, today, kind, files))
 

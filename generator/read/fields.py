@@ -71,18 +71,19 @@ class Got:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads mappings of one source file; `problems` gathers what it meets, in reading order."""
+    """Reads mappings of one source file; `problems` gathers what it meets, in reading order.
+
+    In a `draft` required fields may be absent, also inside groups.
+    """
 
     source: Source
     unit: MoneyUnit = "元"
     shift: int = 0
+    draft: bool = False
     problems: list[Problem] = field(default_factory=list)
 
-    def group(self, node: Mapping, declared: tuple[f.Field, ...], gaps: bool = True) -> Got:  # noqa: FBT001, FBT002
-        """The mapping's values by field key; unknown, repeated, missing and mistyped ones as problems.
-
-        With `gaps` off, a required field may be absent (a draft is allowed to have holes).
-        """
+    def group(self, node: Mapping, declared: tuple[f.Field, ...]) -> Got:
+        """The mapping's values by field key; unknown, repeated, missing and mistyped ones as problems."""
         by_word = {word: one for one in declared for word in (one.key, one.zh)}
         got = Got(self.source.place(node.line + self.shift, node.column))
         first: dict[str, Scalar] = {}
@@ -100,7 +101,7 @@ class Reader:
             else:
                 first[known.key] = key
                 self._take(got, known, key.text, value)
-        if gaps:
+        if not self.draft:
             self._missing(got, node, declared, first)
         return got
 

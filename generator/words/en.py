@@ -436,6 +436,10 @@ PROBLEMS: dict[str, Sentence] = {
     # commands
     "usage/command": Sentence("there is no command `{value}`", "", "commands: {offered}"),
     "usage/option": Sentence("there is no option `{value}`", "", "see {program} {command} --help"),
+    "usage/category": Sentence('There is no category "{value}"', "", "Categories: {offered}"),
+    "usage/kind": Sentence(
+        'The category {category} does not take "{value}"', "", "Kinds: {offered}"
+    ),
     "usage/value": Sentence("`{value}` behind {option} is not right", "", "{help}"),
     "usage/missing": Sentence("{what} is missing", "", "write: {program} {example}"),
 }
@@ -480,9 +484,37 @@ SAY = {
     "interrupted": "Stopped. The next run finishes what was begun, or begins again.",
     "new_site_done": "Made {path}: settings, four categories and a sample draft.",
     "new_site_next": "Next: edit {file}, then run {command}",
+    "new_done": "Wrote a draft: {path}",
+    "new_others": "This category also takes: {offered}. Write {command}",
+    "new_next": "Next: fill it in as it says inside, run {command}; when done, delete the line `status: draft`",
     "usage": "Usage: {program} {form}",
     "commands": "Commands",
     "options": "Options",
     "tests_not_here": "The tests come with the source tree, not with an installed gongkai.",
     "tests_no_dev": "The development dependencies are missing; run python3 build.py test.",
 }
+
+SCAFFOLD = {
+    "head": "Lines that begin with # are explanations and never published. When all is filled in, delete the line `status: draft`",
+    "rest": "Write what there is, leave the rest empty",
+    "later": "These are for after publication",
+    "body": "The text goes below the next ---",
+    "required": " (required)",
+    "colon": ": ",
+    "stop": "; ",
+    "join": ", ",
+    "uncomment": "to use it, take the `# ` from the lines that begin with `# {key}:`",
+    "choice": "one of {offered}",
+    "texts": "one a line, indented, each behind `- `",
+    "day": "such as 2026-10-12",
+    "when": "such as 2026-10-12 or 2026-10-12 09:30",
+    "span": "such as 2026-10",
+    "clock": "such as 09:30",
+    "zone": 'such as "+08:00"',
+    "amount": "such as 1680.00",
+    "count": "1, 2, 3 and so on",
+    "tally": "0, 1, 2 and so on",
+    "name": "lower-case letters, digits and hyphens",
+    "table": "each item behind `- `; or in a .csv or .xlsx file of the same name",
+}
+"""What `new` writes between the fields; the last ones say how a type is written."""

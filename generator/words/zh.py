@@ -332,6 +332,8 @@ PROBLEMS: dict[str, Sentence] = {
     "usage/option": Sentence(
         "没有“{value}”这个选项", "", "运行 {program} {command} --help 看可用的选项"
     ),
+    "usage/category": Sentence("没有“{value}”这个栏目", "", "可用的栏目：{offered}"),
+    "usage/kind": Sentence("{category}栏目不收“{value}”", "", "可用的类型：{offered}"),
     "usage/value": Sentence("选项 {option} 后面的“{value}”不对", "", "{help}"),
     "usage/missing": Sentence("少了 {what}", "", "写成：{program} {example}"),
 }
@@ -376,9 +378,37 @@ SAY = {
     "interrupted": "停下了。再运行一次，会接着做完或者重来。",
     "new_site_done": "已在 {path} 建好：网站设置、四个栏目和一篇样例草稿。",
     "new_site_next": "下一步：改 {file}，然后运行 {command}",
+    "new_done": "已写好一篇草稿：{path}",
+    "new_others": "这个栏目还可以写：{offered}。写成 {command}",
+    "new_next": "下一步：照里面的说明填好，运行 {command}；写好后删去“状态: 草稿”这一行",
     "usage": "用法：{program} {form}",
     "commands": "命令",
     "options": "选项",
     "tests_not_here": "测试随源代码提供，安装好的 gongkai 里没有。",
     "tests_no_dev": "缺少开发用的依赖，请用 python3 build.py test 运行。",
 }
+
+SCAFFOLD = {
+    "head": "以 # 开头的行是说明，不会公开。填好以后，删去“状态: 草稿”这一行",
+    "rest": "下面各项有就写，没有就空着",
+    "later": "下面几项公布以后才用得上",
+    "body": "正文写在下面这一行 --- 的后面",
+    "required": "（必填）",
+    "colon": "：",
+    "stop": "；",
+    "join": "、",
+    "uncomment": "要写，就删去从“# {key}:”起各行开头的“# ”",
+    "choice": "可以写：{offered}",
+    "texts": "一行一个，前面空两格加“- ”",
+    "day": "写成 2026-10-12",
+    "when": "写成 2026-10-12 或 2026-10-12 09:30",
+    "span": "写成 2026-10",
+    "clock": "写成 09:30",
+    "zone": '写成 "+08:00"',
+    "amount": "写成 1680.00",
+    "count": "写 1、2、3 这样的数",
+    "tally": "写 0、1、2 这样的数",
+    "name": "只用小写英文字母、数字和连字符",
+    "table": "每项以“- ”开头；也可以写在同名的 .csv 或 .xlsx 文件里",
+}
+"""What `new` writes between the fields; the last ones say how a type is written."""
