@@ -12,7 +12,7 @@ from generator.model.settings import Settings
 from generator.plan.frame import Assets
 from generator.plan.language import Language
 from generator.plan.plan import Plan
-from generator.read.source import decode
+from generator.read.source import through
 from generator.read.words import read_words
 from generator.render.templates import Theme
 from generator.values.place import Place
@@ -50,25 +50,20 @@ def look(project: Project, settings: Settings) -> Read[Look]:
     """The site's theme; its words may hold mistakes of whoever wrote them."""
     files = read_theme(project.themes, settings.theme)
     path, body = files.words_of(settings.language)
-    source = decode(path, body)
-    if source.value is None:
-        return Read(None, source.problems)
-    words = read_words(source.value)
+    words = through(path, body, read_words)
     if words.value is None:
         return Read(None, words.problems)
     missing = _missing(settings, words.value)
     if missing:
-        return Read(
-            None, (Problem("theme/word-missing", Place(path), (("keys", "、".join(missing)),)),)
-        )
-    return Read(Look(Language(words.value), files.theme, files.assets))
+        absent = Problem("theme/word-missing", Place(path), (("keys", "、".join(missing)),))
+        return Read(None, (*words.problems, absent))
+    return Read(Look(Language(words.value), files.theme, files.assets), words.problems)
 
 
 def _missing(settings: Settings, words: Mapping[str, str]) -> list[str]:
     """The keys that our default words have and these lack, or fill with what is not given."""
     path, body = read_theme("", "default").words_of(settings.language)
-    source = decode(path, body).value
-    known = (read_words(source).value if source else None) or {}
+    known = through(path, body, read_words).value or {}
     return sorted(
         key
         for key, text in known.items()

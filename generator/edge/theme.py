@@ -56,7 +56,8 @@ def _text(shown: str, body: bytes) -> str:
     try:
         return body.decode()
     except UnicodeDecodeError as error:
-        raise Stop(Problem("text/encoding", Place(shown)), 2) from error
+        offset = (("offset", str(error.start + 1)),)
+        raise Stop(Problem("text/encoding", Place(shown), offset), 2) from error
 
 
 def _find(themes: str, name: str) -> str:

@@ -14,7 +14,7 @@ from generator.model.site import Site, Withheld
 from generator.read.beside import measure
 from generator.read.entry import Outcome, read_entry
 from generator.read.site import read_category, read_settings
-from generator.read.source import decode
+from generator.read.source import through
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
@@ -51,8 +51,7 @@ def find_settings(files: Sequence[SourceFile], folder: str) -> Read[Settings]:
     found = next((one for one in files if one.path == path), None)
     if found is None:
         return Read(None, (Problem("site/absent", Place(path)),))
-    source = decode(path, found.body)
-    return read_settings(source.value) if source.value else Read(None, source.problems)
+    return through(path, found.body, read_settings)
 
 
 def assemble(
@@ -174,10 +173,11 @@ def _unread(
 
 def read_job(job: Job) -> Read[Outcome]:
     """Read one entry's file."""
-    source = decode(job.file.path, job.file.body)
-    if source.value is None:
-        return Read(None, source.problems)
-    return read_entry(source.value, job.category, job.settings, job.today, job.files)
+    return through(
+        job.file.path,
+        job.file.body,
+        lambda source: read_entry(source, job.category, job.settings, job.today, job.files),
+    )
 
 
 def find_category(files: Sequence[SourceFile], folder: str, name: str) -> Read[Category]:
@@ -186,8 +186,7 @@ def find_category(files: Sequence[SourceFile], folder: str, name: str) -> Read[C
     found = next((one for one in files if one.path == path), None)
     if found is None:
         return Read(None, (Problem("category/absent", Place(path), (("name", name),)),))
-    source = decode(path, found.body)
-    return read_category(source.value, name) if source.value else Read(None, source.problems)
+    return through(path, found.body, lambda source: read_category(source, name))
 
 
 def _is_litter(inside: str) -> bool:

@@ -1,15 +1,30 @@
 """A source file as text, and the one way to point into it without showing what must stay hidden."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
+from generator.read import encoding
 from generator.values.place import Place
 from generator.values.problem import Excerpt, Problem, Severity
 from generator.values.read import Read
 from generator.values.text import mask
 
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+T = TypeVar("T")
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
+_TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_HIDDEN = (
+    "\u00ad\u180e\u200b\u200c\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_JOINER = "(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
+"""A zero-width joiner that joins no pictograms."""
+_REFUSED = re.compile(
+    f"(?P<control>[{_CONTROL}])|(?P<turning>[{_TURNING}])|(?P<hidden>[{_HIDDEN}]|{_JOINER})"
+)
 _SHOWN = 120
+_TOLD = 20
+"""So many lines with characters that nobody sees are told at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +61,61 @@ class Source:
         if not 1 <= line <= len(lines) or not column:
             return None
         first = max(0, column - 1 - _SHOWN // 2)
-        shown = mask(lines[line - 1])[first : first + _SHOWN]
+        shown = _REFUSED.sub("□", mask(lines[line - 1]))[first : first + _SHOWN]
         return Excerpt(
             shown, column - 1 - first, max(1, min(length, len(shown) - column + 1 + first))
         )
 
 
 def decode(path: str, body: bytes) -> Read[Source]:
-    """The file's text: UTF-8 with or without BOM, any line ends; nothing invisible that splits lines."""
-    try:
-        text = body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = body.count(b"\n", 0, error.start) + 1
-        return Read(None, (Problem("text/encoding", Place(path, line)),))
-    source = Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
-    found = _REFUSED.search(source.text)
-    if not found:
+    """The file's text in UTF-8, GB18030 or marked UTF-16, with any line ends; nothing in it is invisible.
+
+    Another encoding than UTF-8 is a warning; bytes that are text in none of them, or in more than
+    one, are a stop, and so is every character that nobody sees.
+    """
+    found = encoding.text_of(body)
+    if found.name == "":
+        where = Place(path, found.line, found.column)
+        return Read(None, (Problem("text/encoding", where, (("offset", str(found.offset)),)),))
+    source = Source(path, found.text.replace("\r\n", "\n").replace("\r", "\n"))
+    unseen = tuple(_unseen(source))
+    if unseen:
+        return Read(None, unseen)
+    if found.name == "utf-8":
         return Read(source)
-    before = source.text[: found.start()]
-    line, column = before.count("\n") + 1, found.start() - before.rfind("\n")
-    name = f"U+{ord(found.group()):04X}"
-    return Read(None, (Problem("text/control", Place(path, line, column), (("char", name),)),))
+    code = "text/gb18030" if found.name == "gb18030" else "text/utf16"
+    return Read(source, (Problem(code, Place(path), severity="warn"),))
+
+
+def through(path: str, body: bytes, read: Callable[[Source], Read[T]]) -> Read[T]:
+    """What a reader makes of a file, with what was noticed while decoding it."""
+    source = decode(path, body)
+    if source.value is None:
+        return Read(None, source.problems)
+    outcome = read(source.value)
+    return Read(outcome.value, (*source.problems, *outcome.problems))
+
+
+def is_refused(char: str) -> bool:
+    """Whether no text of ours may hold this character, because nobody would see it."""
+    return bool(_REFUSED.match(char))
+
+
+def _unseen(source: Source) -> Iterator[Problem]:
+    """The first invisible character of every line that has one."""
+    if not _REFUSED.search(source.text):
+        return
+    told = 0
+    for number, line in enumerate(source.text.split("\n"), 1):
+        found = _REFUSED.search(line)
+        if found:
+            column, char = found.start() + 1, f"U+{ord(found.group()):04X}"
+            if found["control"]:
+                yield source.problem("text/control", number, column, char=char)
+            elif found["turning"]:
+                yield source.problem("text/turning", number, column, char=char)
+            else:
+                yield source.problem("text/hidden", number, column, char=char)
+            told += 1
+            if told == _TOLD:
+                return

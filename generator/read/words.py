@@ -5,10 +5,12 @@ from generator.read.yamldoc import Mapping, Scalar, load
 from generator.values.problem import Problem
 from generator.values.read import Read
 
+_MAX_KEYS = 2000
+
 
 def read_words(source: Source) -> Read[dict[str, str]]:
     """The words by key; None when the file is not a flat mapping of texts."""
-    found = load(source)
+    found = load(source, max_keys=_MAX_KEYS)
     if not isinstance(found.value, Mapping):
         return Read(None, found.problems or (source.problem("theme/words"),))
     words: dict[str, str] = {}

@@ -7,13 +7,33 @@ NEAR = "Did you mean `{near}`?"
 PROBLEMS: dict[str, Sentence] = {
     # files
     "text/encoding": Sentence(
-        "the file is not UTF-8",
-        "read in the wrong encoding, text turns to garbage",
-        "save it as UTF-8 in the editor",
+        "byte {offset} cannot be read as text: the file is neither UTF-8 nor GB18030 (ANSI)",
+        "read in the wrong encoding, text turns to garbage; two encodings may have been joined, or the file is damaged",
+        "open it in an editor; if the text looks right there, save it as UTF-8",
+    ),
+    "text/gb18030": Sentence(
+        "the file is in GB18030 (ANSI) and was read as that",
+        "other computers and programs show it as garbage",
+        "open it in an editor and save it as UTF-8",
+    ),
+    "text/utf16": Sentence(
+        "the file is in UTF-16 (Unicode) and was read as that",
+        "many programs do not know this encoding",
+        "open it in an editor and save it as UTF-8",
     ),
     "text/control": Sentence(
         "the file holds the invisible character {char}",
         "it breaks a line in two or hides text",
+        "delete it and type the text around it again",
+    ),
+    "text/turning": Sentence(
+        "the file holds the invisible character {char}, which turns the direction of text",
+        "readers see another order than was written, also of digits",
+        "delete it and type the text around it again",
+    ),
+    "text/hidden": Sentence(
+        "the file holds the invisible character {char} of no width, most likely copied from a web page",
+        "words that look the same differ when they are searched or compared",
         "delete it and type the text around it again",
     ),
     "text/too-large": Sentence(
@@ -108,10 +128,85 @@ PROBLEMS: dict[str, Sentence] = {
         "use {offered}, or add the kind to the category.yaml",
     ),
     # form
+    "yaml/wide-colon": Sentence(
+        "a full-width colon `：` stands behind the key",
+        "the line becomes a text and no `key: value`",
+        "write a colon and a space: {quoted}",
+    ),
+    "yaml/colon-space": Sentence(
+        "there is no space behind the colon",
+        "the line becomes a text and no `key: value`",
+        "put a space behind the colon: {quoted}",
+    ),
+    "yaml/no-colon": Sentence(
+        "the line has no colon, so it is no `key: value`",
+        "nobody knows which field it belongs to",
+        "write: {quoted}",
+    ),
+    "yaml/folded": Sentence(
+        "the line would become part of the value above it",
+        "a field whose colon was forgotten would end up inside another",
+        "write it on the same line if it belongs there: {quoted}; as `key: value` from the margin if it is another field; paragraphs go below `key: |`",
+    ),
+    "yaml/dash": Sentence(
+        "a list needs a plain `-` and one space behind it",
+        "otherwise it becomes a text and no list",
+        "write: {quoted}",
+    ),
+    "yaml/blank": Sentence(
+        "this is a full-width or no-break space",
+        "it looks like a space, and gives the line another meaning",
+        "use plain spaces, as in `{quoted}`",
+    ),
+    "yaml/tab": Sentence(
+        "this is a tab",
+        "its width differs from computer to computer",
+        "use spaces, as in `{quoted}`",
+    ),
+    "yaml/indent": Sentence(
+        "the line does not align with those above it",
+        "the spaces before it decide what it belongs to",
+        "put {spaces} spaces before it, as in `{quoted}`, or align it with what it belongs to",
+    ),
+    "yaml/mixed": Sentence(
+        "a list item and a `key: value` cannot stand side by side",
+        "nobody knows what the line belongs to",
+        "put list items below their key, two spaces further in",
+    ),
     "yaml/colon": Sentence(
         "the value holds `: `, which starts another key",
         "the line cannot be understood",
         "quote the whole value: {quoted}",
+    ),
+    "yaml/comment": Sentence(
+        "a `#` behind the value cuts off what follows",
+        "it may be part of the value, such as a house number",
+        "quote the whole value if it belongs to it: {quoted}; a remark stands on a line of its own",
+    ),
+    "yaml/hash": Sentence(
+        "the value begins with `#`, so all of it would be lost",
+        "what follows a `#` is no content",
+        "quote it if it is content: {quoted}; a remark stands on a line of its own",
+    ),
+    "yaml/mark": Sentence(
+        "a value cannot begin with `{mark}`",
+        "it has another use here, and the text behind it cannot be read",
+        "quote the whole value: {quoted}",
+    ),
+    "yaml/quote-open": Sentence(
+        "the quotation mark {mark} is never closed",
+        "the lines below would become part of the value",
+        "close it: {closed}; if the mark is content, write: {quoted}",
+    ),
+    "yaml/bracket-open": Sentence(
+        "the bracket {mark} is never closed",
+        "the lines below would become part of the value",
+        "quote the whole value if it is text: {quoted}; close the bracket if it is a list",
+    ),
+    "yaml/escape": Sentence(
+        "`{escape}` in double quotes is not itself",
+        "a backslash makes another character of what follows, or cannot be read",
+        "use single quotes if the backslash is content: {quoted}; delete it if not",
     ),
     "yaml/syntax": Sentence(
         "this cannot be read",
@@ -120,20 +215,37 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "yaml/unreadable": Sentence("the file cannot be read", "", "compare it with a sample"),
     "yaml/too-large": Sentence("the data file is larger than {limit}", "", "split it"),
+    "yaml/too-many-keys": Sentence(
+        "this group has more than {limit} keys",
+        "most likely the `-` of a list was forgotten",
+        "write what repeats as a list, with `- ` before each item",
+    ),
+    "yaml/too-many-items": Sentence(
+        "this list has more than {limit} items",
+        "no browser opens a page of that length",
+        "split it into several entries",
+    ),
     "yaml/too-deep": Sentence(
         "nested more than 20 deep", "such a file can crash the program", "make it flatter"
     ),
     "yaml/documents": Sentence(
-        "the file is cut into several documents by ---",
+        "the file is cut into several documents by --- or ...",
         "only the first would be read",
         "split it into files",
     ),
     "yaml/alias": Sentence(
         "& and * references are not accepted",
         "they carry a change to another place",
-        "write the content out; quote text that begins with * or &",
+        "quote text that begins with them: {quoted}; write the content out if it is a reference",
     ),
-    "yaml/tag": Sentence("! tags are not accepted", "", "quote text that begins with !"),
+    "yaml/merge": Sentence(
+        "<< does not merge here", "it carries a change to another place", "write the fields out"
+    ),
+    "yaml/tag": Sentence(
+        "! tags are not accepted",
+        "they change what a value means",
+        "quote text that begins with !: {quoted}",
+    ),
     "yaml/key": Sentence("a key is expected here", "", "write `key: value`"),
     "head/absent": Sentence(
         "there is no head between --- lines",
@@ -144,6 +256,11 @@ PROBLEMS: dict[str, Sentence] = {
         "the head's --- is never closed",
         "the text would be taken for fields",
         "put a line --- above the text",
+    ),
+    "head/fence": Sentence(
+        "the line looks like --- and is not three hyphens",
+        "an editor made a dash of them, or spaces stand before them, so the head has no end",
+        "delete the line and type three hyphens --- at the margin",
     ),
     "head/too-large": Sentence(
         "the head is larger than {limit}", "", "the text belongs below the second ---"
@@ -297,56 +414,51 @@ PROBLEMS: dict[str, Sentence] = {
         "the site would mix with what people wrote",
         "choose a folder of its own with --output",
     ),
-    "yaml/comment": Sentence(
-        "a `#` behind the value cuts off what follows",
-        "it may be part of the value, such as a house number",
-        "quote the whole value if it belongs to it; a remark stands on a line of its own",
-    ),
     "attachment/missing": Sentence(
-        "There is no such attachment or image: {name}",
-        "Citizens would open an empty page",
-        "Put the file into the folder {folder} under exactly this name; an entry can only use files of its own folder",
+        "there is no such attachment or image: {name}",
+        "citizens would open an empty page",
+        "put the file into the folder {folder} under exactly this name; an entry can only use files of its own folder",
     ),
-    "attachment/twice": Sentence("The attachment {name} is listed twice", "", "Keep one"),
+    "attachment/twice": Sentence("the attachment {name} is listed twice", "", "keep one"),
     "attachment/unused": Sentence(
         "{name} stands in the folder and is not used",
-        "Nobody said that it may be published, and a misplaced file would go online with it",
-        "To publish it, name it under 附件 (attachments); otherwise move it out of the content folder",
+        "nobody said that it may be published, and a misplaced file would go online with it",
+        "to publish it, name it under 附件 (attachments); otherwise move it out of the content folder",
     ),
     "attachment/type": Sentence(
-        "A file such as {name} cannot be attached",
-        "Pages and programs would run on the reader's computer",
-        "Use a PDF, a sheet, a document or an image; accepted types: {offered}",
+        "a file such as {name} cannot be attached",
+        "pages and programs would run on the reader's computer",
+        "use a PDF, a sheet, a document or an image; accepted types: {offered}",
     ),
     "attachment/empty": Sentence(
-        "This attachment is empty (0 bytes)",
-        "Copying was probably cut off",
-        "Copy the file again",
+        "this attachment is empty (0 bytes)",
+        "copying was probably cut off",
+        "copy the file again",
     ),
     "attachment/heavy": Sentence(
-        "This file is {size}",
-        "It opens slowly on a phone and costs the reader data",
-        "Bring images below 2 MB and attachments below 20 MB",
+        "this file is {size}",
+        "it opens slowly on a phone and costs the reader data",
+        "bring images below 2 MB and attachments below 20 MB",
     ),
     "image/unreadable": Sentence(
-        "This image cannot be read",
-        "The file is damaged, or only its ending was changed",
-        "Open it in an image program and save it as PNG or JPG",
+        "this image cannot be read",
+        "the file is damaged, or only its ending was changed",
+        "open it in an image program and save it as PNG or JPG",
     ),
     "image/type": Sentence(
         "{target} is not an image",
         "",
-        "Images are PNG, JPG, WebP or GIF; list other files as attachments",
+        "images are PNG, JPG, WebP or GIF; list other files as attachments",
     ),
     "image/outside": Sentence(
-        "The image is on another site: {target}",
-        "It changes here when that site changes or closes, and that site learns who reads this page",
-        "Download it into the folder {folder} and write its name",
+        "the image is on another site: {target}",
+        "it changes here when that site changes or closes, and that site learns who reads this page",
+        "download it into the folder {folder} and write its name",
     ),
     "image/no-alt": Sentence(
-        "The image has no description: {target}",
-        "Whoever cannot see it does not know what it shows",
-        "Write what it shows between the brackets: ![description]({target})",
+        "the image has no description: {target}",
+        "whoever cannot see it does not know what it shows",
+        "write what it shows between the brackets: ![description]({target})",
     ),
     "list/number": Sentence(
         "this item is numbered {number} where {wanted} is next",
@@ -436,9 +548,9 @@ PROBLEMS: dict[str, Sentence] = {
     # commands
     "usage/command": Sentence("there is no command `{value}`", "", "commands: {offered}"),
     "usage/option": Sentence("there is no option `{value}`", "", "see {program} {command} --help"),
-    "usage/category": Sentence('There is no category "{value}"', "", "Categories: {offered}"),
+    "usage/category": Sentence('there is no category "{value}"', "", "categories: {offered}"),
     "usage/kind": Sentence(
-        'The category {category} does not take "{value}"', "", "Kinds: {offered}"
+        'the category {category} does not take "{value}"', "", "kinds: {offered}"
     ),
     "usage/value": Sentence("`{value}` behind {option} is not right", "", "{help}"),
     "usage/missing": Sentence("{what} is missing", "", "write: {program} {example}"),
