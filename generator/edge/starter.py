@@ -1,6 +1,7 @@
 """The files that a new project begins with, as they came with us."""
 
 import os
+from collections.abc import Mapping
 
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
@@ -13,15 +14,24 @@ def is_free(folder: str) -> bool:
     return not os.path.lexists(folder) or (os.path.isdir(folder) and not os.listdir(folder))
 
 
-def write(folder: str) -> None:
-    """Copy the starter's tree into `folder`, which is new or empty; nothing is ever replaced."""
+def write(folder: str, more: Mapping[str, bytes]) -> None:
+    """Copy the starter's tree into `folder`, which is new or empty; nothing is ever replaced.
+
+    `more` are files that are made rather than kept, by their path in the folder.
+    """
     try:
         for place, folders, names in os.walk(HERE):
             folders.sort()
-            target = os.path.normpath(os.path.join(folder, os.path.relpath(place, HERE)))
+            inside = os.path.relpath(place, HERE).replace("dot.", ".", 1)
+            target = os.path.normpath(os.path.join(folder, inside))
             os.makedirs(target, exist_ok=True)
             for name in sorted(names):
-                _copy(os.path.join(place, name), os.path.join(target, name.replace("dot.", ".", 1)))
+                with open(os.path.join(place, name), "rb") as stream:
+                    _new(os.path.join(target, name.replace("dot.", ".", 1)), stream.read())
+        for path, body in more.items():
+            target = os.path.join(folder, *path.split("/"))
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            _new(target, body)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Stop(
@@ -29,8 +39,6 @@ def write(folder: str) -> None:
         ) from error
 
 
-def _copy(source: str, target: str) -> None:
-    with open(source, "rb") as stream:
-        body = stream.read()
+def _new(target: str, body: bytes) -> None:
     with open(target, "xb") as stream:
         stream.write(body)

@@ -1,0 +1,111 @@
+"""What is generated from the declarations is what stands in `docs/`, and editors can trust it."""
+
+import importlib.util
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from generator.cli.main import main
+from generator.model.schema import schemas
+from generator.read.source import Source
+from generator.read.yamldoc import Node, Scalar, Sequence, load
+from tests.house.house import ROOT
+
+CONTENT = ROOT / "content"
+ENTRIES = sorted(path for path in CONTENT.glob("*/2*/*.yaml"))
+
+
+def made() -> Mapping[str, str]:
+    """What `docs/generate.py` would write."""
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    generated: Mapping[str, str] = module.generated()
+    return generated
+
+
+def plain(node: Node) -> Any:
+    """A tree of texts as an editor sees it."""
+    if isinstance(node, Scalar):
+        return node.text or None
+    if isinstance(node, Sequence):
+        return [plain(one) for one in node.items]
+    return {key.text: plain(value) for key, value in node.items}
+
+
+def wrong(schema: str, text: str) -> list[str]:
+    """What an editor would mark."""
+    node = load(Source("a.yaml", text)).value
+    assert node
+    return [one.message for one in Draft7Validator(schemas()[schema]).iter_errors(plain(node))]
+
+
+def test_what_is_generated_is_what_is_kept() -> None:
+    """`python docs/generate.py` brings them up to date."""
+    stale = [
+        name
+        for name, text in made().items()
+        if (ROOT / "docs" / name).read_text(encoding="utf-8") != text
+    ]
+
+    assert [] == stale
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_a_schema_is_one(name: str) -> None:
+    """Every editor can read it."""
+    Draft7Validator.check_schema(schemas()[name])
+
+
+def test_the_sample_has_no_mark_in_an_editor() -> None:
+    """Whoever opens the sample sees nothing underlined."""
+    found = {"site.yaml": wrong("site.json", (CONTENT / "site.yaml").read_text("utf-8"))}
+    for path in CONTENT.glob("*/category.yaml"):
+        found[path.parent.name] = wrong("category.json", path.read_text("utf-8"))
+    for path in ENTRIES:
+        found[path.name] = wrong("entry.json", path.read_text("utf-8"))
+
+    assert len(found) > 10
+    assert {} == {name: told for name, told in found.items() if told}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("公开单位:", "公开单伟:"),
+        ("期间: 2026-10", "期间: 十月"),
+        ("公布日期: 2026-11-05", "公布日期: 昨天"),
+        ("凭证号:", "凭证:"),
+        ("标题:", "# 标题:"),
+    ],
+)
+def test_a_mistake_is_marked_in_an_editor(before: str, after: str) -> None:
+    """Unknown keys, wrong forms and missing fields, without running anything."""
+    text = (CONTENT / "finance" / "2026" / "11-shiqiao-ledger.yaml").read_text("utf-8")
+    changed = text.replace(before, after, 1)
+
+    assert changed != text
+    assert wrong("entry.json", changed)
+
+
+def test_a_new_site_brings_its_schemas(tmp_path: Path) -> None:
+    """The editor's settings lead to schemas that are there."""
+    assert 0 == main(["new-site", str(tmp_path / "site")], {}, str(tmp_path), "gongkai")
+    settings = json.loads((tmp_path / "site/.vscode/settings.json").read_text("utf-8"))
+
+    assert settings["yaml.schemas"]
+    for path in settings["yaml.schemas"]:
+        Draft7Validator.check_schema(json.loads((tmp_path / "site" / path).read_text("utf-8")))
+
+
+def test_the_settings_of_this_project_lead_to_schemas() -> None:
+    """The sample is edited with them too."""
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+
+    assert [] == [path for path in settings["yaml.schemas"] if not (ROOT / path).is_file()]
