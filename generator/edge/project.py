@@ -93,7 +93,7 @@ def _walk(folder: str, shown: str, files: list[SourceFile], problems: list[Probl
         for entry in entries:
             path = f"{shown}/{_printable(entry.name)}"
             if not path.endswith(f"/{entry.name}"):
-                problems.append(Problem("file/name", Place(path)))
+                problems.append(Problem("file/name", Place(path), (("near", _meant(entry.name)),)))
             elif entry.is_dir(follow_symlinks=False):
                 _walk(entry.path, path, files, problems)
             else:
@@ -119,8 +119,17 @@ def _take(
 
 def _printable(name: str) -> str:
     """The name as a message may print it: what is not UTF-8 or cannot be seen shows its bytes."""
-    plain = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    plain = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in plain)
+
+
+def _meant(name: str) -> str:
+    """The name as a Chinese Windows wrote it into an archive; empty when that was not it."""
+    try:
+        meant = os.fsencode(name).decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return meant if meant.isprintable() and not name.isprintable() else ""
 
 
 def _reason(error: OSError) -> str:

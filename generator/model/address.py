@@ -8,6 +8,7 @@ from generator.values.digest import short_name
 _LONGEST = 80
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
 """Names that Windows keeps for its devices."""
+_FORBIDDEN = re.compile(r'[<>:"|?*\\]')
 _SAFE = re.compile(r"[a-z0-9]+(?:[-_.]?[a-z0-9]+)*", re.IGNORECASE)
 
 
@@ -38,6 +39,16 @@ def _plain(part: str, *, is_folder: bool) -> bool:
     ):
         return False
     return not (is_folder and "." in part)
+
+
+def stands_on_windows(path: str) -> bool:
+    """Whether every part of the path can be the name of a file or folder on Windows."""
+    return not any(
+        _FORBIDDEN.search(part)
+        or part.endswith((".", " "))
+        or _DEVICES.fullmatch(part.split(".", maxsplit=1)[0])
+        for part in path.split("/")
+    )
 
 
 def collision_key(address: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.model.address import stands_on_windows
 from generator.model.attachment import Beside
 from generator.model.category import Category
 from generator.model.entry import Entry, newest_first
@@ -121,6 +122,8 @@ def _sorted(
         )
         if is_settings or _is_litter(inside):
             continue
+        if not stands_on_windows(inside):
+            pile.problems.append(Problem("file/name-windows", Place(file.path), severity="warn"))
         if posixpath.basename(inside).upper().split(".")[0] == "README":
             pile.withheld.append(Withheld(file.path, "readme", ""))
         elif _is_entry(inside) and name in known:

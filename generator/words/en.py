@@ -81,6 +81,11 @@ PROBLEMS: dict[str, Sentence] = {
         "other computers cannot open it",
         "rename it to a short ASCII name",
     ),
+    "file/name-windows": Sentence(
+        "no file can bear this name on Windows",
+        "other computers cannot copy or open it",
+        'rename it without < > : " | ? * and backslashes, no full stop or space at its end, not con, aux or nul',
+    ),
     "file/too-large": Sentence("the file is larger than {limit}", "", "split it"),
     "table/ragged": Sentence(
         "this row has {cells} cells, the head has {wanted}",

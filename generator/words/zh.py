@@ -73,6 +73,11 @@ PROBLEMS: dict[str, Sentence] = {
         "别的电脑打不开这样的名字",
         "把文件改成英文、数字的短名",
     ),
+    "file/name-windows": Sentence(
+        "这个名字在 Windows 上建不了文件",
+        "别的电脑复制不了、打不开它",
+        '改名：不用 < > : " | ? * 和反斜杠，不以句点或空格结尾，不叫 con、aux、nul',
+    ),
     "file/too-large": Sentence("文件超过 {limit}", "", "拆开，或改成附件"),
     "table/ragged": Sentence(
         "这一行有 {cells} 格，表头有 {wanted} 格",
