@@ -16,6 +16,7 @@ from generator.model.site import Site
 from generator.plan.plan import Plan, plan_site
 from generator.read.assemble import Job, assemble, find_settings
 from generator.read.entry import Outcome
+from generator.read.source import quoted
 from generator.render.templates import render_share, shares
 from generator.values.artifact import Artifact
 from generator.values.dates import today_in
@@ -65,9 +66,11 @@ def prepare(
         return _ended(problems, site.value, public, order)
     plan = plan_site(site.value, look.value.language, look.value.addresses)
     whole = all(one.severity != "stop" for one in (*content.problems, *site.problems))
-    problems += wiring.check(plan, whole=whole)
+    found = wiring.check(plan, whole=whole)
     if whole:
-        problems += gone.check(plan, dict(public.entries))
+        found += gone.check(plan, dict(public.entries))
+    bodies = {one.path: one.body for one in files}
+    problems += (quoted(one, bodies.get(one.place.path, b"")) for one in found)
     watch.lap("check")
     if exit_code(tuple(problems), site.value, strict=order.strict) == 1:
         return _ended(problems, site.value, public, order)

@@ -12,7 +12,7 @@ from generator.model.category import Category
 from generator.model.entry import Entry, newest_first
 from generator.model.settings import Settings
 from generator.model.site import Site, Withheld
-from generator.read.beside import measure
+from generator.read.attachments import measure
 from generator.read.entry import Outcome, read_entry
 from generator.read.site import read_category, read_settings
 from generator.read.source import through

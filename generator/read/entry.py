@@ -15,7 +15,7 @@ from generator.model.kind import Detail
 from generator.model.settings import Settings
 from generator.model.site import Why, Withheld
 from generator.model.unit import Unit
-from generator.read import beside, frontmatter, markdown, yamldoc
+from generator.read import attachments, frontmatter, markdown, yamldoc
 from generator.read.fields import Got, Reader
 from generator.read.markdown import Body
 from generator.read.site import unknown_kind
@@ -161,7 +161,7 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
     display = _display(reader, got)
     detail = room.read(reader, got)
     address = address_of(context.source.path, context.category.id, got.text("id"))
-    own = beside.attached(reader, got, context.files, address)
+    own = attachments.attached(reader, got, context.files, address)
     text = (
         markdown.render(context.source, draft.body, draft.body_line, own)
         if draft.body.strip()
@@ -172,7 +172,7 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
     body = (text.value if text else None) or Body("", ())
     problems = [*reader.problems, *(text.problems if text else ())]
     if text is None or text.value:
-        problems += beside.unused(own, body.files)
+        problems += attachments.unused(own, body.files)
     if (
         any(one.severity == "stop" for one in problems)
         or unit is None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.read import encoding
@@ -53,10 +53,11 @@ class Source:
             Place(self.path, line, column),
             tuple((name, mask(value)) for name, value in facts.items()),
             severity,
-            self._excerpt(line, column, length),
+            self.excerpt(line, column, length),
         )
 
-    def _excerpt(self, line: int, column: int, length: int) -> Excerpt | None:
+    def excerpt(self, line: int, column: int, length: int) -> Excerpt | None:
+        """The masked line with a span for the caret; None where there is no such place."""
         lines = self.text.split("\n")
         if not 1 <= line <= len(lines) or not column:
             return None
@@ -94,6 +95,25 @@ def through(path: str, body: bytes, read: Callable[[Source], Read[T]]) -> Read[T
         return Read(None, source.problems)
     outcome = read(source.value)
     return Read(outcome.value, (*source.problems, *outcome.problems))
+
+
+def quoted(problem: Problem, body: bytes) -> Problem:
+    """The problem with its source line, when whoever found it had no text at hand.
+
+    The caret stands under the value that the facts name, where that is what stands there.
+    """
+    source = decode(problem.place.path, body).value
+    place = problem.place
+    if problem.excerpt or source is None or not place.column:
+        return problem
+    rest = source.text.split("\n")[place.line - 1 : place.line]
+    known = [
+        value
+        for _, value in problem.facts
+        if value and rest and rest[0].startswith(value, place.column - 1)
+    ]
+    length = max((len(value) for value in known), default=1)
+    return replace(problem, excerpt=source.excerpt(place.line, place.column, length))
 
 
 def is_refused(char: str) -> bool:

@@ -9,7 +9,7 @@ from tests.house.house import Import, imports
 DOORS = {
     "yaml": {"generator.read.yamldoc"},
     "markdown": {"generator.read.markdown"},
-    "imagesize": {"generator.read.beside"},
+    "imagesize": {"generator.read.attachments"},
     "jinja2": {"generator.render.templates"},
     "rich": {"generator.cli.progress"},
     "markupsafe": {"generator.render.filters", "generator.render.templates"},
