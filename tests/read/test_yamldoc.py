@@ -90,6 +90,7 @@ MISTAKES = [
     ("列:\n\t- 甲\n", ("yaml/tab", 2, 1, "  - 甲")),
     ("标题:\t三月\n", ("yaml/tab", 1, 4, "标题: 三月")),
     ("列:\n  -\t甲\n", ("yaml/tab", 2, 4, "- 甲")),
+    ("列:\n  -\t\n", ("yaml/tab", 2, 4, "-")),
     ("说明: |\n\t甲\n", ("yaml/tab", 2, 1, "  甲")),
     # lines that do not align
     ("标题: 甲\n 公布日期: 1\n", ("yaml/indent", 2, 1, "公布日期: 1")),
@@ -140,6 +141,7 @@ MISTAKES = [
     ('标题: "通知\n来源: "乙"\n', ("yaml/quote-open", 1, 5, "标题: '\"通知'")),
     ("标题: '90年代\n", ("yaml/quote-open", 1, 5, '标题: "\'90年代"')),
     ("标题: [甲\n来源: 乙\n", ("yaml/bracket-open", 1, 5, '标题: "[甲"')),
+    ("标题: [甲}\n", ("yaml/bracket-open", 1, 5, '标题: "[甲}"')),
     ("标题: {甲\n", ("yaml/bracket-open", 1, 5, '标题: "{甲"')),
     # characters by number
     ('标题: "\\x00"\n', ("yaml/escape", 1, 6, None)),
