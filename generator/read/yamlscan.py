@@ -335,7 +335,7 @@ class _Scan:
         else:
             text = line[column:]
             mended = line[:column].lstrip() + yamlform.quoted(text)
-            self._say("yaml/mark", column, len(text), mark=text[0], quoted=mended)
+            self._say("yaml/behind", column, len(text), mark=text[0], quoted=mended)
 
     def _wrong_inside(self, line: str, column: int, span: Span) -> None:
         """A mistake between the marks; the line is left behind, wherever it was to end."""

@@ -203,6 +203,11 @@ PROBLEMS: dict[str, Sentence] = {
         "it has another use here, and the text behind it cannot be read",
         "quote the whole value: {quoted}",
     ),
+    "yaml/behind": Sentence(
+        "the value begins with `{mark}`, and text stands behind its other half",
+        "quotes and brackets hold the whole value, so the text behind them cannot be read",
+        "quote the whole value: {quoted}",
+    ),
     "yaml/quote-open": Sentence(
         "the quotation mark {mark} is never closed",
         "the lines below would become part of the value",

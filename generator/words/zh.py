@@ -173,6 +173,11 @@ PROBLEMS: dict[str, Sentence] = {
     "yaml/mark": Sentence(
         "值不能以“{mark}”开头", "它在这里有别的用处，后面的文字读不出来", "整个值加上引号：{quoted}"
     ),
+    "yaml/behind": Sentence(
+        "值以“{mark}”开头，它的另一半后面还有文字",
+        "引号里和方括号里的才算值，后面的文字读不出来",
+        "整个值加上引号：{quoted}",
+    ),
     "yaml/quote-open": Sentence(
         "这里的引号 {mark} 没有结束",
         "后面的行都会被当成这个值",
