@@ -395,6 +395,14 @@ a; -_a; a:; a:_b; a:_[; a:_"; a:_'; a:_|; _a; 甲：乙; -_a：b;;""".split()
 SIGN = str.maketrans({"_": " ", ";": "\n", "~": "\t", "￣": "　"})
 
 
+def test_a_value_over_a_million_lines_is_refused_soon() -> None:
+    """The line to write is made no longer than it is shown."""
+    start = time.process_time()
+
+    assert ["yaml/folded"] == codes("甲:\n  乙\n" + "  丙\n" * 1_000_000)
+    assert time.process_time() - start < 8
+
+
 @pytest.mark.parametrize("piece", GROWING)
 @pytest.mark.parametrize("before", ["", "a: ", 'a: "', "- ", "a:\n  "])
 def test_a_hundred_kilobytes_of_anything_end_soon(piece: str, before: str) -> None:
