@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.app import wiring
+from generator.app.care import with_care
 from generator.app.order import Order, exit_code
 from generator.checks import gone
 from generator.edge import clock
@@ -92,7 +94,7 @@ def _read(
     today = order.today or settings.today or today_in(settings.zone, clock.now())
 
     def each(work: Callable[[Job], Read[Outcome]], jobs: Sequence[Job]) -> Iterator[Read[Outcome]]:
-        for number, outcome in enumerate(workers.each(work, jobs), 1):
+        for number, outcome in enumerate(workers.each(partial(with_care, work), jobs), 1):
             order.progress("read", number, len(jobs))
             yield outcome
 

@@ -11,7 +11,7 @@ WORTH = 300
 """Below this many items, starting processes costs more than it saves (performance.md, 6.4)."""
 
 
-def _die_with_the_builder() -> None:
+def die_with_the_builder() -> None:
     """Ask the kernel to end this worker when its builder is killed; elsewhere the pipe's end does."""
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415 - only a worker needs it
@@ -38,5 +38,5 @@ class Workers:
             return
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs only who needs it
 
-        with ProcessPoolExecutor(count, initializer=_die_with_the_builder) as pool:
+        with ProcessPoolExecutor(count, initializer=die_with_the_builder) as pool:
             yield from pool.map(work, items, chunksize=max(1, len(items) // (count * 4)))

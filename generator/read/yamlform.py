@@ -61,5 +61,7 @@ def shown(line: str) -> str:
 
 
 def joined(above: str, below: str) -> str:
-    """Two lines as one; between words of the Latin script stands a space."""
+    """Two lines as one, as far as a message shows it; between words of the Latin script stands a space."""
+    if len(above) > _SHOWN:
+        return above
     return f"{above} {below}" if (above[-1:] + below[:1]).isascii() else above + below

@@ -105,7 +105,8 @@ class _Scan:
     def _straighten(self, line: str, start: int, strange: re.Match[str]) -> tuple[str, int]:
         """The line with spaces for what is no space; where it belongs is told by the lines above."""
         guess = len("".join(_WIDTH.get(char, " ") for char in line[:start]))
-        column = self._nearest(guess, is_list=bool(_DASH.match(line, start)))
+        is_list = bool(_DASH.match(line, start))
+        column = self.levels.nearest(guess, is_list=is_list, awaits=self.awaits)
         mended = " " * column + line[start:]
         size = strange.end() - strange.start()
         if "\t" in strange.group():
@@ -128,6 +129,8 @@ class _Scan:
             column = dash.end()
         if column < len(line):
             self._content(line, column, in_list=in_list)
+        elif "\t" in self.lines[self.at][len(line) :]:
+            self._say("yaml/tab", len(line), quoted=line.lstrip())
 
     def _content(self, line: str, column: int, *, in_list: bool) -> None:
         """What stands behind the indentation and the dashes of a line."""
@@ -332,7 +335,7 @@ class _Scan:
         else:
             text = line[column:]
             mended = line[:column].lstrip() + yamlform.quoted(text)
-            self._say("yaml/mark", column, len(text), mark=text[0], quoted=mended)
+            self._say("yaml/behind", column, len(text), mark=text[0], quoted=mended)
 
     def _wrong_inside(self, line: str, column: int, span: Span) -> None:
         """A mistake between the marks; the line is left behind, wherever it was to end."""
@@ -378,16 +381,13 @@ class _Scan:
     def _misplaced(self, column: int, *, is_list: bool) -> None:
         """A line beside its place is told, and read on as if it stood there."""
         line = self.lines[self.at].strip()
-        place = self._nearest(column, is_list=is_list)
+        place = self.levels.nearest(column, is_list=is_list, awaits=self.awaits)
         if place == column or not any(one.is_list == is_list for one in self.levels.open):
             self._say("yaml/mixed", column, len(line))
         else:
             mended = " " * place + line
             self._say("yaml/indent", 0, column, quoted=mended, spaces=str(place))
         self.levels.settle(place, is_list=is_list)
-
-    def _nearest(self, column: int, *, is_list: bool) -> int:
-        return self.levels.nearest(column, is_list=is_list, awaits=self.awaits)
 
     def _goes_deeper(self) -> bool:
         """Whether the next line with content stands deeper than what is open, or is a list of it."""

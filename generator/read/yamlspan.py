@@ -95,10 +95,10 @@ def _continues(line: str, parent: int) -> bool:
 class _Flow:
     """The reading of a list or mapping in brackets, one token after the other."""
 
-    __slots__ = ("depth", "fresh", "spaced", "wrong")
+    __slots__ = ("ends", "fresh", "spaced", "wrong")
 
     def __init__(self) -> None:
-        self.depth = 0
+        self.ends: list[str] = []
         self.fresh = self.spaced = False
         self.wrong: Span | None = None
 
@@ -108,7 +108,7 @@ class _Flow:
             token = _TOKEN.match(text, column)
             assert token
             column = self._token(text, number, token)
-            if self.depth == 0 or (self.wrong and self.wrong.wrong == "deep"):
+            if not self.ends or (self.wrong and self.wrong.wrong == "deep"):
                 return column
         return -1
 
@@ -120,11 +120,12 @@ class _Flow:
             return token.end()
         self.fresh = word in "[{," or word.endswith(":")
         if word in "[{":
-            self.depth += 1
-            if self.depth > MAX_DEPTH:
+            self.ends.append("]" if word == "[" else "}")
+            if len(self.ends) > MAX_DEPTH:
                 self.wrong = Span(number, column, "deep", (number, column))
         elif word in "]}":
-            self.depth -= 1
+            if word != self.ends.pop():
+                self._found("bracket", text, number, column)
         elif word[0] == "#" and (was_fresh or was_spaced):
             self._found("hash", text, number, column)
             return len(text)

@@ -36,6 +36,16 @@ PROBLEMS: dict[str, Sentence] = {
         "words that look the same differ when they are searched or compared",
         "delete it and type the text around it again",
     ),
+    "text/too-slow": Sentence(
+        "after {seconds} seconds this file was still being read",
+        "it holds too many signs, or too tangled ones, to ever finish the site",
+        "split it into several entries and delete surplus signs; all other files were checked",
+    ),
+    "text/crashed": Sentence(
+        "the program crashed while it read this file",
+        "something in it is more than a parser can take; all other files were checked",
+        "split it to find the paragraph, and send that to whoever maintains the program",
+    ),
     "text/too-large": Sentence(
         "the text is longer than {limit}",
         "a text of that length is an attachment or a table",
@@ -196,6 +206,11 @@ PROBLEMS: dict[str, Sentence] = {
     "yaml/mark": Sentence(
         "a value cannot begin with `{mark}`",
         "it has another use here, and the text behind it cannot be read",
+        "quote the whole value: {quoted}",
+    ),
+    "yaml/behind": Sentence(
+        "the value begins with `{mark}`, and text stands behind its other half",
+        "quotes and brackets hold the whole value, so the text behind them cannot be read",
         "quote the whole value: {quoted}",
     ),
     "yaml/quote-open": Sentence(

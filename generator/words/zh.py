@@ -36,6 +36,16 @@ PROBLEMS: dict[str, Sentence] = {
         "看上去一样的字，查找和比对时却不一样",
         "删去这个字符，重新输入前后的文字",
     ),
+    "text/too-slow": Sentence(
+        "这个文件读了 {seconds} 秒还没有读完",
+        "里面的符号太多或太乱，一直读下去网站就建不成",
+        "拆成几个条目，删去多余的符号；别的文件已经照常检查",
+    ),
+    "text/crashed": Sentence(
+        "读这个文件的时候程序崩溃了",
+        "文件里有程序受不了的内容，别的文件已经照常检查",
+        "拆成几个条目，找出是哪一段；把它发给写程序的人",
+    ),
     "text/too-large": Sentence(
         "正文太长，超过 {limit}", "这样长的正文应当是附件或表格", "拆成几个条目"
     ),
@@ -167,6 +177,11 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "yaml/mark": Sentence(
         "值不能以“{mark}”开头", "它在这里有别的用处，后面的文字读不出来", "整个值加上引号：{quoted}"
+    ),
+    "yaml/behind": Sentence(
+        "值以“{mark}”开头，它的另一半后面还有文字",
+        "引号里和方括号里的才算值，后面的文字读不出来",
+        "整个值加上引号：{quoted}",
     ),
     "yaml/quote-open": Sentence(
         "这里的引号 {mark} 没有结束",

@@ -99,5 +99,39 @@ def _value(text: bytearray, at: int, scrap: bytes) -> None:
         text[start + 2 : end if end >= 0 else len(text)] = scrap
 
 
-BYTES = st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode), mutated())
+PIECES = (
+    "标题 公布日期 a : ： :_ - -_ － ? ?_ # _# | > |- >2 [ ] { } , \" ' \\ \\x00 & &a * *a ! !!x % @ ` <<: --- ... "
+    "~ 　 \u00a0 甲 1 _ __ ____ ; ; ; ;_ ;__ ;____ ;-_ ;__-_ ;a:_ ;甲:_ ;__乙:_ ;;"
+).split()
+"""What a YAML text is made of: `_` stands for a space, `;` for a line's end, `~` for a tab."""
+_SIGNS = str.maketrans({"_": " ", ";": "\n", "~": "\t"})
+GARBAGE = st.lists(st.sampled_from(PIECES), max_size=40).map(
+    lambda pieces: "".join(pieces).translate(_SIGNS)
+)
+"""Texts that are nearly YAML, line by line."""
+
+
+@st.composite
+def encoded(draw: st.DrawFn) -> bytes:
+    """A text in another encoding than UTF-8, whole, cut, or with one of UTF-8 behind it."""
+    text = draw(st.one_of(GARBAGE, st.sampled_from(SEEDS).map(bytes.decode)))
+    name = draw(st.sampled_from(("gb18030", "utf-16", "utf-16-be", "utf-32")))
+    body = text.encode(name, "replace")
+    match draw(st.sampled_from(("whole", "cut", "joined"))):
+        case "cut":
+            return body[: draw(st.integers(0, len(body)))]
+        case "joined":
+            return body + text.encode()
+        case _:
+            return body
+
+
+BYTES = st.one_of(
+    st.binary(max_size=200),
+    st.text(max_size=200).map(str.encode),
+    mutated(),
+    encoded(),
+    GARBAGE.map(str.encode),
+    GARBAGE.map(lambda text: f"---\n{text}\n---\n".encode()),
+)
 """Any bytes at all, most of them nearly right."""

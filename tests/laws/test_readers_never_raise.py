@@ -1,6 +1,7 @@
 """Law 3: whatever stands in a file, reading it returns a value and problems; law 5: no file is lost."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import example, given, settings
@@ -23,7 +24,7 @@ from generator.render.templates import Share, render_share
 from generator.values.artifact import Artifact
 from generator.values.problem import Problem
 from generator.values.read import Read, T
-from tests.laws.hostile import BYTES, RICH, SCRAPS
+from tests.laws.hostile import BYTES, GARBAGE, RICH, SCRAPS
 from tests.laws.village import BASE, TODAY, job, sources
 from tests.laws.village import settings as village
 
@@ -113,7 +114,7 @@ def test_settings_of_any_bytes_are_read(body: bytes) -> None:
     """The settings, a category, a theme's words: all come through the same door."""
     read = find_settings(sources({"content/site.yaml": body}), "content")
 
-    assert isinstance(read.value, Settings) != bool(read.problems)
+    assert isinstance(read.value, Settings) != any(one.severity == "stop" for one in read.problems)
     source = decode("content/site.yaml", body)
     _settled(source)
     if source.value:
@@ -131,6 +132,33 @@ def test_any_text_is_a_document_or_a_problem(text: str, above: int) -> None:
     for read in (yamldoc.load(source, text, above + 1), frontmatter.split(source)):
         assert isinstance(read, Read)
     _settled(markdown.render(source, text, above + 1))
+
+
+@settings(max_examples=300)
+@given(text=GARBAGE)
+def test_nothing_of_a_yaml_text_is_lost(text: str) -> None:
+    """What is read holds every character but signs and spaces, or there is a problem."""
+    read = yamldoc.load(Source("a.yaml", text))
+    lines = [line for line in text.split("\n") if not line.lstrip().startswith("#")]
+    known = "".join(_texts(read.value)) if read.value else ""
+
+    assert read.problems or {char: "\n".join(lines).count(char) for char in "甲乙标题公布日期"} == {
+        char: known.count(char) for char in "甲乙标题公布日期"
+    }
+
+
+def _texts(node: yamldoc.Node) -> Iterator[str]:
+    """Every text of a tree, keys included."""
+    match node:
+        case yamldoc.Scalar(text):
+            yield text
+        case yamldoc.Sequence(items):
+            for item in items:
+                yield from _texts(item)
+        case yamldoc.Mapping(pairs):
+            for key, value in pairs:
+                yield key.text
+                yield from _texts(value)
 
 
 @settings(max_examples=100)

@@ -62,6 +62,8 @@ def test_rare_characters_come_through_in_gb18030() -> None:
         (TEXT.encode() + b"\xe6\xa0", 4, 1, len(TEXT.encode()) + 1),
         (TEXT.encode() + TEXT.encode("gb18030"), 4, 1, len(TEXT.encode()) + 1),
         (TEXT.encode("gb18030") + TEXT.encode(), 1, 1, 1),
+        (TEXT.encode("gb18030") * 9 + "note: 征地补偿\n".encode(), 1, 1, 1),
+        ("张三,1\n李四,2\n".encode()[2:], 1, 1, 1),
         (TEXT.encode()[:40] + TEXT.encode()[41:], 1, 19, 41),
         (b"\x80abc", 1, 1, 1),
         ("标题: 甲".encode("gb18030") + b"\xff", 1, 1, 1),

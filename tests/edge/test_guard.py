@@ -1,0 +1,96 @@
+"""A process of its own: it is ended in time, its death is no one else's, and it costs only who needs it."""
+
+import faulthandler
+import os
+import re
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.edge import guard
+
+METHODS: list[guard.Start] = ["spawn", "fork"] if sys.platform == "linux" else ["spawn"]
+
+
+def double(number: int) -> int:
+    """Honest work."""
+    return number * 2
+
+
+def backtrack(path: str) -> bool:
+    """A loop inside the C library, which no signal handler of Python's interrupts."""
+    Path(path).write_text(str(os.getpid()), "ascii")
+    return bool(re.match(r"(a+)+$", "a" * 60 + "b"))
+
+
+def die(_: None) -> None:
+    """What a parser does that overruns its stack."""
+    faulthandler.disable()
+    os.abort()
+
+
+def leave(code: int) -> int:
+    """An end without an answer."""
+    os._exit(code)
+
+
+def fail(text: str) -> str:
+    """A bug of ours."""
+    raise ValueError(text)
+
+
+def where(_: None) -> int:
+    """The process that works."""
+    return os.getpid()
+
+
+def large(size: int) -> bytes:
+    """An answer that fits no pipe at once."""
+    return b"x" * size
+
+
+@pytest.mark.parametrize("start", METHODS)
+def test_honest_work_is_done_elsewhere(start: guard.Start) -> None:
+    """With the same result."""
+    assert guard.Ended("done", 42) == guard.run(double, 21, 20, start)
+    assert guard.run(where, None, 20, start).value not in {None, os.getpid()}
+    assert guard.run(large, 3_000_000, 20, start).value == b"x" * 3_000_000
+
+
+@pytest.mark.parametrize("start", METHODS)
+def test_a_loop_inside_a_c_library_is_ended(start: guard.Start, tmp_path: Path) -> None:
+    """At its deadline, and nothing of it stays behind."""
+    begun = time.monotonic()
+
+    assert guard.Ended("slow") == guard.run(backtrack, str(tmp_path / "pid"), 0.3, start)
+    assert time.monotonic() - begun < 30
+    with pytest.raises(OSError, match=r"process|parameter"):
+        os.kill(int((tmp_path / "pid").read_text("ascii")), 0)
+
+
+@pytest.mark.parametrize("start", METHODS)
+def test_a_crash_is_an_answer(start: guard.Start) -> None:
+    """Whatever the process died of."""
+    assert guard.Ended("crashed") == guard.run(die, None, 20, start)
+    assert guard.Ended("crashed") == guard.run(leave, 0, 20, start)
+
+
+def test_a_bug_of_ours_is_not_hidden() -> None:
+    """It comes out as it would have here."""
+    with pytest.raises(ValueError, match="甲"):
+        guard.run(fail, "甲", 20)
+
+
+def test_a_process_with_threads_is_not_copied() -> None:
+    """A lock that another thread holds would stay locked in the copy."""
+    wait = threading.Event()
+    other = threading.Thread(target=wait.wait)
+    other.start()
+    try:
+        assert guard.method() == "spawn"
+    finally:
+        wait.set()
+        other.join()
