@@ -21,6 +21,7 @@ from generator.plan.parts import (
     IssueSection,
     Link,
     MonthBar,
+    Passage,
     RunningNotice,
     Sheet,
     Sign,
@@ -120,6 +121,8 @@ class EntryPage(Inner):
     """The period of a public notice."""
     facts: tuple[Fact, ...]
     """The information block."""
+    passages: tuple[Passage, ...]
+    """Texts among the entry's fields."""
     figures: tuple[Figure, ...]
     """Key figures."""
     sheets: tuple[Sheet, ...]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.model import fields as f
+from generator.model.privacy import Guard, Reason
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
 from generator.values.dates import (
@@ -18,12 +19,21 @@ from generator.values.dates import (
 )
 from generator.values.money import Money, MoneyUnit, NotMoneyError, TooFineError, parse_money
 from generator.values.place import Place
-from generator.values.problem import Problem
+from generator.values.problem import Problem, Severity
+from generator.values.quantity import (
+    NotAQuantityError,
+    OtherUnitError,
+    Quantity,
+    Unit,
+    parse_quantity,
+    parse_tally,
+)
 from generator.values.text import nearest
 
 _COUNT_DIGITS = 4
 """A count beyond 9999 is a slip, and a period of that many days has no end in the calendar."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_EIGHT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 T = TypeVar("T")
 
@@ -75,6 +85,8 @@ class Reader:
 
     source: Source
     unit: MoneyUnit = "元"
+    area: Unit = "亩"
+    guard: Guard | None = None
     shift: int = 0
     problems: list[Problem] = field(default_factory=list)
 
@@ -103,6 +115,15 @@ class Reader:
         if gaps:
             self._missing(got, node, declared, first)
         return got
+
+    def tell(
+        self, got: Got, key: str, code: str, severity: Severity = "stop", /, **facts: str
+    ) -> None:
+        """A problem at the value of a field, or at its mapping when that was not written."""
+        place = got.at(key)
+        self.problems.append(
+            self.source.problem(code, place.line, place.column, 1, severity, **facts)
+        )
 
     def _take(self, got: Got, known: f.Field, written: str, node: Node) -> None:
         filled = node.text.strip() if isinstance(node, Scalar) else node.items
@@ -137,10 +158,21 @@ class Reader:
                 )
 
     def _unknown(self, key: Scalar, by_word: dict[str, f.Field]) -> None:
-        if key.text == "单位" and "金额单位" in by_word and "公开单位" in by_word:
+        reason = self._guarded(key.text, nearest(key.text, by_word))
+        if reason == "own":
+            self._at("private/own", key, key=key.text)
+        elif reason == "totals":
+            self._at("private/totals", key, key=key.text)
+        elif key.text == "单位" and "金额单位" in by_word and "公开单位" in by_word:
             self._at("key/which-unit", key, key=key.text)
         else:
             self._at("key/unknown", key, key=key.text, near=nearest(key.text, by_word))
+
+    def _guarded(self, key: str, near: str) -> Reason:
+        """Why the key must not be written; a slip for one that may be (`电话号码`) has no reason."""
+        if self.guard is None or (near and self.guard.reason(near)):
+            return ""
+        return self.guard.reason(key)
 
     def _value(self, kind: f.Type, node: Node, key: str) -> object | None:
         match kind:
@@ -185,7 +217,7 @@ class Reader:
         self._at("value/not-list", node, key=key)
         return None
 
-    def _scalar(self, kind: f.Type, node: Scalar, key: str) -> object | None:  # noqa: PLR0911, C901 - one row a type
+    def _scalar(self, kind: f.Type, node: Scalar, key: str) -> object | None:  # noqa: PLR0911, PLR0912, C901 - one row a type
         text = node.text.strip()
         match kind:
             case f.Text():
@@ -205,6 +237,10 @@ class Reader:
                 ):
                     return int(text)
                 self._at("value/count", node, key=key, value=text)
+            case f.Tally():
+                return self._tally(node, text, key)
+            case f.Measure(unit):
+                return self._measure(node, text, key, unit or self.area)
             case f.Name():
                 if _NAME.fullmatch(text):
                     return text
@@ -234,6 +270,9 @@ class Reader:
         except NoSuchDayError:
             self._at("date/impossible", node, key=key, value=text)
         except NotADateError:
+            if kind == f.Span(private=True) and _is_day(text):
+                self._at("private/day", node, key=key)
+                return None
             wanted = {
                 f.Day: "2026-10-12",
                 f.When: "2026-10-12 09:30",
@@ -261,6 +300,22 @@ class Reader:
             self._at("money/too-fine", node, value=text)
         return None
 
+    def _tally(self, node: Scalar, text: str, key: str) -> int | None:
+        try:
+            return parse_tally(text)
+        except NotAQuantityError as error:
+            self._in("value/tally", node, error.index, key=key, value=text)
+        return None
+
+    def _measure(self, node: Scalar, text: str, key: str, unit: Unit) -> Quantity | None:
+        try:
+            return parse_quantity(text, unit)
+        except NotAQuantityError as error:
+            self._in("measure/form", node, error.index, key=key, value=text, unit=unit)
+        except OtherUnitError as error:
+            self._at("measure/unit", node, key=key, unit=unit, written=error.unit)
+        return None
+
     def _choice(
         self, options: tuple[f.Option, ...], node: Scalar, text: str, key: str
     ) -> str | None:
@@ -279,8 +334,25 @@ class Reader:
         )
         return None
 
+    def _in(self, code: str, node: Scalar, index: int, **facts: str) -> None:
+        """A problem at a character of a value."""
+        self.problems.append(
+            self.source.problem(
+                code, node.line + self.shift, node.column + index, 1, "stop", **facts
+            )
+        )
+
     def _at(self, code: str, node: Node, **facts: str) -> None:
         length = node.length if isinstance(node, Scalar) else 1
         self.problems.append(
             self.source.problem(code, node.line + self.shift, node.column, length, "stop", **facts)
         )
+
+
+def _is_day(text: str) -> bool:
+    """Whether the text says a day, eight digits included."""
+    try:
+        parse_day(_EIGHT.sub(r"\1-\2-\3", text))
+    except ValueError:
+        return False
+    return True
