@@ -11,18 +11,23 @@ def read(reader: Reader, got: Got) -> Detail | None:
     _check_display(reader, got)
     people = tuple(_person(one) for one in got.groups("people"))
     if not people and "people" in got.values:
-        reader.tell(got, "people", "appointment/nobody")
-    objections = got.group("objections") or Got(got.place)
+        reader.problems.append(got.problem("appointment/nobody", "people"))
     return Appointment(
         people=people,
-        objections=Objections(
-            office=objections.text("office"),
-            phone=objections.text("phone"),
-            address=objections.text("address"),
-            email=objections.text("email"),
-            hours=objections.text("hours"),
-        ),
+        objections=_objections(got.group("objections")),
         note=got.text("note"),
+    )
+
+
+def _objections(got: Got | None) -> Objections:
+    if got is None:
+        return Objections("", "", "", "", "")
+    return Objections(
+        office=got.text("office"),
+        phone=got.text("phone"),
+        address=got.text("address"),
+        email=got.text("email"),
+        hours=got.text("hours"),
     )
 
 
@@ -44,7 +49,7 @@ def _person(got: Got) -> Person:
 def _check_display(reader: Reader, got: Got) -> None:
     """It is shown for five working days at least; calendar days tell the surest breaches only."""
     if "display" not in got.places:
-        reader.tell(got, "people", "appointment/display")
+        reader.problems.append(got.problem("appointment/display", "people"))
         return
     display = got.group("display")
     start = display.day("from") if display else None
@@ -55,4 +60,6 @@ def _check_display(reader: Reader, got: Got) -> None:
         return
     length = (until - start).days + 1 if until else days or 0
     if 0 < length < SHORTEST:
-        reader.tell(display, "from", "appointment/short", "warn", days=str(length))
+        reader.problems.append(
+            display.problem("appointment/short", "from", severity="warn", days=str(length))
+        )

@@ -2,7 +2,7 @@
 
 from generator.model.benefit import SUMS, Benefit, Row, Standard
 from generator.model.kind import Detail
-from generator.read import sums
+from generator.read import totals
 from generator.read.fields import Got, Reader
 from generator.values.money import Money, total
 
@@ -13,13 +13,13 @@ def read(reader: Reader, got: Got) -> Detail | None:
         not {"policy", "standards", "totals", *(sum_of.key for _, sum_of in SUMS)}
         & got.places.keys()
     ):
-        reader.tell(got, "policy", "benefit/nothing")
+        reader.problems.append(got.problem("benefit/nothing"))
     got_rows = got.groups("totals")
     for row in got_rows:
         if not any(part.key in row.places for part, _ in SUMS):
-            reader.tell(row, "place", "benefit/no-number", row=row.text("place"))
-    for part, sum_of in SUMS if "totals" in got.places else ():
-        sums.column(reader, got, got_rows, part, sum_of)
+            reader.problems.append(row.problem("benefit/no-number", row=row.text("place")))
+    for part, sum_of in SUMS if got.one("totals", tuple) is not None else ():
+        totals.column(reader, got, got_rows, part, sum_of)
     rows = tuple(_row(one) for one in got_rows)
     amounts = tuple(row.amount for row in rows if row.amount is not None)
     whole = total(amounts) if rows and len(amounts) == len(rows) else None

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 from generator.model import fields as f
-from generator.model.privacy import Guard, Reason
+from generator.model.privacy import Guard
+from generator.read import guarded
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
 from generator.values.dates import (
@@ -42,12 +43,17 @@ T = TypeVar("T")
 class Got:
     """What a mapping held, by field key: values already typed, with their places.
 
-    The accessors state the type that the field's declaration promised.
+    The accessors state the type that the field's declaration promised. `source` is the file it
+    stands in, which for the rows of a table may be a file beside the entry's.
     """
 
     place: Place
+    source: Source
+    spot: tuple[int, int]
     values: dict[str, object] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    spots: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    """Line, column and length of each written value in the source's text."""
 
     def one(self, key: str, kind: type[T]) -> T | None:
         """The value if it was written and could be read, else None."""
@@ -78,6 +84,13 @@ class Got:
         """Where the value stands, or the mapping when it was not written."""
         return self.places.get(key, self.place)
 
+    def problem(
+        self, code: str, at: str = "", /, severity: Severity = "stop", **facts: str
+    ) -> Problem:
+        """A problem at the value `at`, or at the mapping when it was not written, with the line."""
+        line, column, length = self.spots.get(at, (*self.spot, 1))
+        return self.source.problem(code, line, column, length, severity, **facts)
+
 
 @dataclass(slots=True)
 class Reader:
@@ -96,7 +109,8 @@ class Reader:
         With `gaps` off, a required field may be absent (a draft is allowed to have holes).
         """
         by_word = {word: one for one in declared for word in (one.key, one.zh)}
-        got = Got(self.source.place(node.line + self.shift, node.column))
+        spot = (node.line + self.shift, node.column)
+        got = Got(self.source.place(*spot), self.source, spot)
         first: dict[str, Scalar] = {}
         for key, value in node.items:
             known = by_word.get(key.text)
@@ -116,15 +130,6 @@ class Reader:
             self._missing(got, node, declared, first)
         return got
 
-    def tell(
-        self, got: Got, key: str, code: str, severity: Severity = "stop", /, **facts: str
-    ) -> None:
-        """A problem at the value of a field, or at its mapping when that was not written."""
-        place = got.at(key)
-        self.problems.append(
-            self.source.problem(code, place.line, place.column, 1, severity, **facts)
-        )
-
     def _take(self, got: Got, known: f.Field, written: str, node: Node) -> None:
         filled = node.text.strip() if isinstance(node, Scalar) else node.items
         # `明细: []` says that there were none; every other emptiness says nothing
@@ -132,7 +137,9 @@ class Reader:
             isinstance(node, Sequence) and isinstance(known.type, f.Groups | f.Table)
         ):
             return
-        got.places[known.key] = self.source.place(node.line + self.shift, node.column)
+        line, length = node.line + self.shift, node.length if isinstance(node, Scalar) else 1
+        got.places[known.key] = self.source.place(line, node.column)
+        got.spots[known.key] = (line, node.column, length)
         value = self._value(known.type, node, written)
         if value is not None:
             got.values[known.key] = value
@@ -158,21 +165,14 @@ class Reader:
                 )
 
     def _unknown(self, key: Scalar, by_word: dict[str, f.Field]) -> None:
-        reason = self._guarded(key.text, nearest(key.text, by_word))
-        if reason == "own":
-            self._at("private/own", key, key=key.text)
-        elif reason == "totals":
-            self._at("private/totals", key, key=key.text)
+        near = nearest(key.text, by_word)
+        refused = guarded.forbidden(self.source, self.guard, key, near, self.shift)
+        if refused:
+            self.problems.append(refused)
         elif key.text == "单位" and "金额单位" in by_word and "公开单位" in by_word:
             self._at("key/which-unit", key, key=key.text)
         else:
-            self._at("key/unknown", key, key=key.text, near=nearest(key.text, by_word))
-
-    def _guarded(self, key: str, near: str) -> Reason:
-        """Why the key must not be written; a slip for one that may be (`电话号码`) has no reason."""
-        if self.guard is None or (near and self.guard.reason(near)):
-            return ""
-        return self.guard.reason(key)
+            self._at("key/unknown", key, key=key.text, near=near)
 
     def _value(self, kind: f.Type, node: Node, key: str) -> object | None:
         match kind:

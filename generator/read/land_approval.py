@@ -2,7 +2,7 @@
 
 from generator.model.kind import Detail
 from generator.model.land_approval import AREA, TOTAL_AREA, TOTAL_CASES, Approval, LandApproval
-from generator.read import sums
+from generator.read import totals
 from generator.read.fields import Got, Reader
 from generator.values.quantity import Quantity
 
@@ -10,10 +10,11 @@ from generator.values.quantity import Quantity
 def read(reader: Reader, got: Got) -> Detail | None:
     """The homesteads as written; None when one of them has no area that can be read."""
     rows = got.groups("approvals")
-    sums.compare(reader, got, TOTAL_CASES, [1 for _ in rows])
-    sums.column(reader, got, rows, AREA, TOTAL_AREA)
+    if got.one("approvals", tuple) is not None:
+        totals.compare(reader, got, TOTAL_CASES, [1 for _ in rows])
+        totals.column(reader, got, rows, AREA, TOTAL_AREA)
     if got.text("stage") in {"group", "village"} and "display" not in got.places:
-        reader.tell(got, "stage", "land-approval/display", "warn")
+        reader.problems.append(got.problem("land-approval/display", "stage", severity="warn"))
     approvals = tuple(_approval(one) for one in rows)
     if None in approvals:
         return None

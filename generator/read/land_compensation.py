@@ -12,7 +12,7 @@ from generator.model.land_compensation import (
     Part,
     Share,
 )
-from generator.read import sums
+from generator.read import totals
 from generator.read.fields import Got, Reader
 from generator.values.money import Money
 from generator.values.quantity import Quantity
@@ -49,14 +49,14 @@ def read(reader: Reader, got: Got) -> Detail | None:
 def _check_sums(reader: Reader, got: Got, rows: tuple[Got, ...]) -> None:
     fees = [got.values.get(field.key) for field in PARTS if field.key in got.places]
     if fees:
-        sums.compare(reader, got, TOTAL, fees)
-    if "distribution" not in got.places:
+        totals.compare(reader, got, TOTAL, fees)
+    if got.one("distribution", tuple) is None:
         return
-    sums.column(reader, got, rows, AMOUNT, PAID)
+    totals.column(reader, got, rows, AMOUNT, PAID)
     if any(HOUSEHOLDS.key in row.places for row in rows):
-        sums.column(reader, got, rows, HOUSEHOLDS, PAID_HOUSEHOLDS)
+        totals.column(reader, got, rows, HOUSEHOLDS, PAID_HOUSEHOLDS)
     else:  # a row without the count is one household
-        sums.compare(reader, got, PAID_HOUSEHOLDS, [1 for _ in rows])
+        totals.compare(reader, got, PAID_HOUSEHOLDS, [1 for _ in rows])
 
 
 def _share(got: Got) -> Share | None:

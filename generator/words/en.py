@@ -230,12 +230,12 @@ PROBLEMS: dict[str, Sentence] = {
         "write the number in {unit}, from the document; where the entry names its unit, "
         "change `area_unit`",
     ),
-    "sum/differs": Sentence(
+    "total/differs": Sentence(
         "`{key}` says {written}, the parts add up to {computed}: {difference} off",
         "with two numbers, nobody knows which one to believe",
         "check the parts and `{key}`, and mend the one that is wrong",
     ),
-    "sum/gap": Sentence(
+    "total/gap": Sentence(
         "`{key}` is given, but this row has no `{part}`",
         "with a number missing, the total cannot be checked",
         "add `{part}` to the row, 0 if there was none, or leave out `{key}`",

@@ -173,12 +173,12 @@ PROBLEMS: dict[str, Sentence] = {
         "不替你换算：换算要四舍五入，就不是批准的数了",
         "按批准文件换成{unit}的数再写；面积单位可以写明的，改“面积单位”",
     ),
-    "sum/differs": Sentence(
+    "total/differs": Sentence(
         "“{key}”写的是 {written}，各项加起来是 {computed}，相差 {difference}",
         "数字对不上，群众就不知道该信哪一个",
         "核对各项和“{key}”，改正写错的那一个",
     ),
-    "sum/gap": Sentence(
+    "total/gap": Sentence(
         "写了“{key}”，这一行却没有“{part}”",
         "少了一个数，合计就没法核对",
         "补上这一行的“{part}”，没有的写 0；或者不写“{key}”",

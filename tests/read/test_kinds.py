@@ -261,7 +261,7 @@ def test_a_total_that_differs_is_told_where_it_stands(
     (found,) = problems(text.replace(old + "\n", wrong + "\n"))
     line = text.splitlines().index(old) + 1
 
-    assert "sum/differs" == found.code
+    assert "total/differs" == found.code
     assert dict(zip(("key", "written", "computed", "difference"), facts, strict=True)) == dict(
         found.facts
     )
@@ -291,7 +291,7 @@ def test_a_total_without_a_number_in_every_row_cannot_be_checked() -> None:
     (found,) = problems(BENEFIT.replace("    户数: 0\n", ""))
     row = BENEFIT.splitlines().index("  - 村或单位: 枫林村") + 1
 
-    assert ("sum/gap", row) == (found.code, found.place.line)
+    assert ("total/gap", row) == (found.code, found.place.line)
     assert {"key": "合计户数", "part": "户数"} == dict(found.facts)
 
 
@@ -329,7 +329,7 @@ def test_rows_without_a_count_are_a_household_each() -> None:
     """A list of householders says so by naming them."""
     text = LAND_COMPENSATION.replace("    户数: 6\n", "").replace("    户数: 7\n", "")
 
-    assert ["sum/differs"] == codes(text)
+    assert ["total/differs"] == codes(text)
     assert [] == codes(text.replace("发放户数: 13", "发放户数: 2"))
 
 
@@ -491,7 +491,7 @@ def test_no_approval_is_a_result_too() -> None:
     start, end = LAND_APPROVAL.index("审批表:"), LAND_APPROVAL.index("合计宗数")
     none = LAND_APPROVAL[:start] + "审批表: []\n" + LAND_APPROVAL[end:]
 
-    assert ["sum/differs", "sum/differs"] == codes(none)
+    assert ["total/differs", "total/differs"] == codes(none)
     assert [] == codes(none.replace("宗数: 2", "宗数: 0").replace("220.25", "0"))
 
 

@@ -13,11 +13,10 @@ def column(reader: Reader, got: Got, rows: tuple[Got, ...], part: Field, total: 
     """The `total` that `got` writes is the sum of `part` over `rows`; a row without it is told."""
     if total.key not in got.values:
         return
-    gaps = [row for row in rows if part.key not in row.places]
-    for row in gaps if not part.required else ():
-        reader.tell(row, part.key, "sum/gap", key=total.zh, part=part.zh)
-    if not gaps:
-        compare(reader, got, total, [row.values.get(part.key) for row in rows])
+    for row in rows:
+        if part.key not in row.places and not part.required:
+            reader.problems.append(row.problem("total/gap", key=total.zh, part=part.zh))
+    compare(reader, got, total, [row.values.get(part.key) for row in rows])
 
 
 def compare(reader: Reader, got: Got, total: Field, parts: Iterable[object]) -> None:
@@ -29,14 +28,15 @@ def compare(reader: Reader, got: Got, total: Field, parts: Iterable[object]) -> 
         return
     computed, stated = sum(known, Decimal(0)), _number(written)
     if computed != stated:
-        reader.tell(
-            got,
-            total.key,
-            "sum/differs",
-            key=total.zh,
-            written=_shown(reader, stated, written),
-            computed=_shown(reader, computed, written),
-            difference=_shown(reader, stated - computed, written),
+        reader.problems.append(
+            got.problem(
+                "total/differs",
+                total.key,
+                key=total.zh,
+                written=_shown(reader, stated, written),
+                computed=_shown(reader, computed, written),
+                difference=_shown(reader, stated - computed, written),
+            )
         )
 
 
