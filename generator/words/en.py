@@ -193,6 +193,45 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "value/zone": Sentence("unknown zone `{value}`", "", 'write it like "+08:00", with quotes'),
     "value/choice": Sentence("`{key}` cannot be `{value}`", "", "choose from: {offered}"),
+    "measure/form": Sentence(
+        "`{key}` is not a measure: {value}",
+        "what stands at the caret is no part of a number of {unit}",
+        "write 120, 120.50 or 120{unit}",
+    ),
+    "measure/unit": Sentence(
+        "`{key}` is measured in {unit}, and {written} is written",
+        "nothing is converted for you: the result would be rounded, and not what was approved",
+        "write the number in {unit}, from the document; where the entry names its unit, "
+        "change `area_unit`",
+    ),
+    "total/differs": Sentence(
+        "`{key}` says {written}, the parts add up to {computed}: {difference} off",
+        "with two numbers, nobody knows which one to believe",
+        "check the parts and `{key}`, and mend the one that is wrong",
+    ),
+    "total/gap": Sentence(
+        "`{key}` is given, but this row has no `{part}`",
+        "with a number missing, the total cannot be checked",
+        "add `{part}` to the row, 0 if there was none, or leave out `{key}`",
+    ),
+    "private/own": Sentence(
+        "`{key}` is not for the public",
+        "it is a person's own affair, and cannot be taken back (Personal Information Protection "
+        "Law, articles 6 and 25)",
+        "remove the key or the column; an office's phone and address go into `objections` or "
+        "`objection_phone`",
+    ),
+    "private/totals": Sentence(
+        "`{key}` speaks of a person; of this benefit only totals are published",
+        "marriage and birth are sensitive, and no name may appear (Personal Information "
+        "Protection Law, article 28)",
+        "remove the key or the column; give persons, households and amounts as numbers",
+    ),
+    "private/day": Sentence(
+        "`{key}` says the day; it stops at the month",
+        "a name with a day of birth gives away most of an identity number",
+        "remove the day: 1991-03",
+    ),
     "date/form": Sentence(
         "`{key}` is not a date: {value}",
         "the date decides the issue, so it is not guessed",
@@ -219,46 +258,6 @@ PROBLEMS: dict[str, Sentence] = {
     "money/too-fine": Sentence(
         "the amount {value} has parts of a cent", "it could only be rounded", "write it to the cent"
     ),
-    "measure/form": Sentence(
-        "`{key}` is not a measure: {value}",
-        "what stands at the caret is no part of a number of {unit}",
-        "write 120, 120.50 or 120{unit}",
-    ),
-    "measure/unit": Sentence(
-        "`{key}` is measured in {unit}, and {written} is written",
-        "nothing is converted for you: the result would be rounded, and not what was approved",
-        "write the number in {unit}, from the document; where the entry names its unit, "
-        "change `area_unit`",
-    ),
-    "total/differs": Sentence(
-        "`{key}` says {written}, the parts add up to {computed}: {difference} off",
-        "with two numbers, nobody knows which one to believe",
-        "check the parts and `{key}`, and mend the one that is wrong",
-    ),
-    "total/gap": Sentence(
-        "`{key}` is given, but this row has no `{part}`",
-        "with a number missing, the total cannot be checked",
-        "add `{part}` to the row, 0 if there was none, or leave out `{key}`",
-    ),
-    # persons
-    "private/own": Sentence(
-        "`{key}` is not for the public",
-        "it is a person's own affair, and cannot be taken back (Personal Information Protection "
-        "Law, articles 6 and 25)",
-        "remove the key or the column; an office's phone and address go into `objections` or "
-        "`objection_phone`",
-    ),
-    "private/totals": Sentence(
-        "`{key}` speaks of a person; of this benefit only totals are published",
-        "marriage and birth are sensitive, and no name may appear (Personal Information "
-        "Protection Law, article 28)",
-        "remove the key or the column; give persons, households and amounts as numbers",
-    ),
-    "private/day": Sentence(
-        "`{key}` says the day; it stops at the month",
-        "a name with a day of birth gives away most of an identity number",
-        "remove the day: 1991-03",
-    ),
     # entries
     "unit/unknown": Sentence(
         "there is no unit `{value}`",
@@ -280,22 +279,6 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "display/backwards": Sentence(
         "the display period ends on {value}, before it begins", "", "check the dates"
-    ),
-    "ledger/both-sides": Sentence(
-        "voucher {voucher} has both an income and an expense", "", "write one a line"
-    ),
-    "ledger/no-amount": Sentence(
-        "voucher {voucher} has no amount", "", "write an income or an expense"
-    ),
-    "ledger/other-month": Sentence(
-        "voucher {voucher} is of {day}, outside the period {period}",
-        "",
-        "check the date, or move it to that month",
-    ),
-    "ledger/closing": Sentence(
-        "the closing balance is {written}, but adds up to {expected}: {difference} off",
-        "opening {opening} + income {income} − expense {expense}",
-        "check the lines and the closing balance",
     ),
     "appointment/display": Sentence(
         "an appointment without `display`",
@@ -328,6 +311,22 @@ PROBLEMS: dict[str, Sentence] = {
         "a notice in the village without `display`",
         "nobody knows on which days to object",
         "add `display:` with `from: 2026-11-18` and `days: 7`",
+    ),
+    "ledger/both-sides": Sentence(
+        "voucher {voucher} has both an income and an expense", "", "write one a line"
+    ),
+    "ledger/no-amount": Sentence(
+        "voucher {voucher} has no amount", "", "write an income or an expense"
+    ),
+    "ledger/other-month": Sentence(
+        "voucher {voucher} is of {day}, outside the period {period}",
+        "",
+        "check the date, or move it to that month",
+    ),
+    "ledger/closing": Sentence(
+        "the closing balance is {written}, but adds up to {expected}: {difference} off",
+        "opening {opening} + income {income} − expense {expense}",
+        "check the lines and the closing balance",
     ),
     "address/taken": Sentence(
         "the address {address} is taken by {other}",

@@ -147,24 +147,6 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "value/zone": Sentence("时区“{value}”不认识", "", '写成 "+08:00" 的样子，加英文引号'),
     "value/choice": Sentence("“{key}”不能是“{value}”", "", "可以写：{offered}"),
-    "date/form": Sentence(
-        "“{key}”不是日期：{value}", "日期决定编入哪一期，不能猜", "写成 {wanted}"
-    ),
-    "date/impossible": Sentence("“{key}”写的日子或时间不存在：{value}", "", "核对后改正"),
-    "date/formed-late": Sentence(
-        "成文日期 {value} 晚于公布日期", "公布日期早于成文，会被当成倒填日期", "核对两个日期"
-    ),
-    "date/before-series": Sentence(
-        "公布日期早于月度汇编的第一期（{start}）",
-        "排不进任何一期",
-        "核对日期，或改 site.yaml 里系列的“起始”",
-    ),
-    "money/form": Sentence(
-        "金额写法不对：{value}", "从“{stray}”起不是金额的写法", "写成 1680.00 或 1,680.00"
-    ),
-    "money/too-fine": Sentence(
-        "金额 {value} 精确到了分以下", "公布时只能四舍五入，就不是原来的数了", "写到分为止"
-    ),
     "measure/form": Sentence(
         "“{key}”的写法不对：{value}", "从指着的字起不是{unit}数", "写成 120、120.50 或 120{unit}"
     ),
@@ -183,7 +165,6 @@ PROBLEMS: dict[str, Sentence] = {
         "少了一个数，合计就没法核对",
         "补上这一行的“{part}”，没有的写 0；或者不写“{key}”",
     ),
-    # 个人信息
     "private/own": Sentence(
         "“{key}”不能公开",
         "它是个人信息，公布出去收不回来（个人信息保护法第六条、第二十五条）",
@@ -198,6 +179,24 @@ PROBLEMS: dict[str, Sentence] = {
         "“{key}”写到了日，只写到月",
         "出生的日子连同姓名，就能推出身份证号的大半",
         "删去日，写成 1991-03",
+    ),
+    "date/form": Sentence(
+        "“{key}”不是日期：{value}", "日期决定编入哪一期，不能猜", "写成 {wanted}"
+    ),
+    "date/impossible": Sentence("“{key}”写的日子或时间不存在：{value}", "", "核对后改正"),
+    "date/formed-late": Sentence(
+        "成文日期 {value} 晚于公布日期", "公布日期早于成文，会被当成倒填日期", "核对两个日期"
+    ),
+    "date/before-series": Sentence(
+        "公布日期早于月度汇编的第一期（{start}）",
+        "排不进任何一期",
+        "核对日期，或改 site.yaml 里系列的“起始”",
+    ),
+    "money/form": Sentence(
+        "金额写法不对：{value}", "从“{stray}”起不是金额的写法", "写成 1680.00 或 1,680.00"
+    ),
+    "money/too-fine": Sentence(
+        "金额 {value} 精确到了分以下", "公布时只能四舍五入，就不是原来的数了", "写到分为止"
     ),
     # 条目
     "unit/unknown": Sentence(
@@ -215,18 +214,6 @@ PROBLEMS: dict[str, Sentence] = {
         "公示期要写“止”或“天数”，只写一个", "", "加上“止: 2026-11-24”或“天数: 7”"
     ),
     "display/backwards": Sentence("公示期的止 {value} 早于起", "", "核对起止日期"),
-    "ledger/both-sides": Sentence(
-        "凭证 {voucher} 同时写了收入和支出", "", "一行只写一项；既收又支的分成两行"
-    ),
-    "ledger/no-amount": Sentence("凭证 {voucher} 没有金额", "", "写上收入或支出"),
-    "ledger/other-month": Sentence(
-        "凭证 {voucher} 的日期 {day} 不在期间 {period} 里", "", "核对日期，或移到那个月的账里"
-    ),
-    "ledger/closing": Sentence(
-        "期末不平：写的是 {written}，算出来是 {expected}，相差 {difference}",
-        "期初 {opening} + 收入 {income} − 支出 {expense}",
-        "核对各笔和期末，改正写错的那一个",
-    ),
     "appointment/display": Sentence(
         "任前公示没有写“公示期”",
         "任前公示不少于5个工作日（党政领导干部选拔任用工作条例第四十二条）",
@@ -250,6 +237,18 @@ PROBLEMS: dict[str, Sentence] = {
         "在村组公示，没有写“公示期”",
         "群众不知道在哪几天里提意见",
         "加上“公示期:”，下面写“起: 2026-11-18”和“天数: 7”",
+    ),
+    "ledger/both-sides": Sentence(
+        "凭证 {voucher} 同时写了收入和支出", "", "一行只写一项；既收又支的分成两行"
+    ),
+    "ledger/no-amount": Sentence("凭证 {voucher} 没有金额", "", "写上收入或支出"),
+    "ledger/other-month": Sentence(
+        "凭证 {voucher} 的日期 {day} 不在期间 {period} 里", "", "核对日期，或移到那个月的账里"
+    ),
+    "ledger/closing": Sentence(
+        "期末不平：写的是 {written}，算出来是 {expected}，相差 {difference}",
+        "期初 {opening} + 收入 {income} − 支出 {expense}",
+        "核对各笔和期末，改正写错的那一个",
     ),
     "address/taken": Sentence(
         "网址 {address} 已经被 {other} 用了", "两个条目只有一个看得到", "改一个文件名，或写“编号”"
