@@ -51,6 +51,12 @@ def kinds_page() -> str:
 
 
 def _about(kind: Kind) -> Iterator[str]:
+    yield kind.about
+    yield ""
+    for one in entry.FIELDS:
+        if one.key in kind.needs:
+            yield f"必须写“{one.zh}”。"
+            yield ""
     if not kind.fields:
         yield "写成 `.md` 文件：两行 `---` 之间是上面各项，下面是正文。没有另外的项。"
         return

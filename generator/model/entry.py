@@ -1,6 +1,6 @@
 """A disclosure entry: what an office makes public, and what it says about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -20,7 +20,7 @@ from generator.model.fields import (
     Texts,
     When,
 )
-from generator.model.kind import Detail
+from generator.model.kind import Detail, Kind
 from generator.model.unit import Unit
 from generator.values.dates import Moment
 from generator.values.place import Place
@@ -82,6 +82,12 @@ FIELDS = (
     Field("on", "撤回日期", Day(), help="撤回的日期"),
     Field("reason", "撤回原因", Prose(), help="为什么撤回"),
 )
+
+
+def fields_of(kind: Kind) -> tuple[Field, ...]:
+    """All that an entry of the kind may say: what every entry may, then what the kind adds."""
+    head = tuple(replace(one, required=True) if one.key in kind.needs else one for one in FIELDS)
+    return (*head, *kind.fields)
 
 
 INNER = "root:"

@@ -5,6 +5,9 @@ with it. A declaration says what a value *is*; `generator.read.fields` says how 
 """
 
 from dataclasses import dataclass
+from typing import Literal
+
+from generator.values.quantity import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,9 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A calendar month."""
+    """A calendar month; where it is `private` (a birth), a full day is more than may be said."""
+
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,18 @@ class Amount:
 @dataclass(frozen=True, slots=True)
 class Count:
     """A whole number from 1 up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A whole number from 0 up: persons, households, cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An exact number from 0 up in `unit`, which is empty where the entry names it (面积单位)."""
+
+    unit: Unit | Literal[""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +130,8 @@ Type = (
     | Zone
     | Amount
     | Count
+    | Tally
+    | Measure
     | Name
     | Choice
     | Group

@@ -4,18 +4,34 @@ import importlib
 from dataclasses import dataclass
 
 from generator.model.fields import Field
+from generator.model.privacy import Guard
 
-ROOMS = ("notice", "ledger")
-"""The kinds, by the name of their modules on each floor."""
+ROOMS = (
+    "notice",
+    "ledger",
+    "appointment",
+    "benefit",
+    "land-approval",
+    "land-compensation",
+)
+"""The kinds, by identifier; `room` says what their modules are called on each floor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entry: its identifier, its Chinese word, and the fields it adds to every entry's."""
+    """A kind of entry: its identifier, its Chinese word, and the fields it adds to every entry's.
+
+    `guard` knows the keys that it must never have, for what they would say of a person; `needs`
+    are those of every entry's fields without which an entry of the kind makes no sense; `about`
+    says in Chinese what it is for.
+    """
 
     id: str
     zh: str
     fields: tuple[Field, ...]
+    guard: Guard | None = None
+    needs: tuple[str, ...] = ()
+    about: str = ""
 
 
 class Detail:
@@ -24,10 +40,14 @@ class Detail:
     __slots__ = ()
 
 
+def room(name: str) -> str:
+    """What the module of the kind `name` is called on every floor: `land_approval`."""
+    return name.replace("-", "_")
+
+
 def kind(name: str) -> Kind:
     """The declaration in the kind's room."""
-    room = importlib.import_module(f"generator.model.{name}")
-    declared = room.KIND
+    declared = importlib.import_module(f"generator.model.{room(name)}").KIND
     assert isinstance(declared, Kind)
     return declared
 

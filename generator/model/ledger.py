@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.fields import Amount, Choice, Day, Field, Option, Prose, Span, Table, Text
+from generator.model.fields import Amount, Day, Field, Prose, Span, Table, Text
 from generator.model.kind import Detail, Kind
+from generator.model.measures import MONEY_UNIT
 from generator.values.dates import Month
 from generator.values.money import ZERO, Money, MoneyUnit, total
 from generator.values.place import Place
@@ -21,12 +22,7 @@ KIND = Kind(
     "收支明细",
     (
         Field("period", "期间", Span(), required=True, help="账目所属月份"),
-        Field(
-            "money_unit",
-            "金额单位",
-            Choice((Option("元", "元"), Option("万元", "万元"))),
-            help="元或万元，不写就是元",
-        ),
+        MONEY_UNIT,
         Field("opening", "期初", Amount(), required=True, help="上月结余"),
         Field(
             "rows",
@@ -39,6 +35,7 @@ KIND = Kind(
         Field("closing", "期末", Amount(), required=True, help="月末结余"),
         Field("note", "说明", Prose(), help="印在表名下面的话"),
     ),
+    about="一个月的收支账，逐笔列出，期初加收入减支出等于期末。",
 )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.model.kind import Detail, Kind
 
-KIND = Kind("notice", "通知", ())
+KIND = Kind("notice", "通知", (), about="用文字说清楚的一切：通知、公告、公示、报告。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def _entry(all_kinds: Iterable[Kind]) -> Schema:
     """One schema for all: the kind that is written decides which fields there may be."""
     choices, definitions = [], {}
     for one in all_kinds:
-        fields = (*entry.FIELDS, *one.fields)
+        fields = entry.fields_of(one)
         gaps: Schema = {"if": _has("status", "状态", ("draft", "草稿")), "else": _required(fields)}
         definitions[one.id] = {"title": one.zh, **_object(fields, gaps)}
         ref = {"$ref": f"#/definitions/{one.id}"}
@@ -76,13 +76,9 @@ def _object(fields: tuple[f.Field, ...], more: Schema) -> Schema:
 
 def _required(fields: tuple[f.Field, ...]) -> Schema:
     """Each required field under one of its names; a table may stand in a file of its own."""
-    return {
-        "allOf": [
-            {"anyOf": [{"required": [one.zh]}, {"required": [one.key]}]}
-            for one in fields
-            if one.required and not isinstance(one.type, f.Table)
-        ]
-    }
+    wanted = [one for one in fields if one.required and not isinstance(one.type, f.Table)]
+    rules = [{"anyOf": [{"required": [one.zh]}, {"required": [one.key]}]} for one in wanted]
+    return {"allOf": rules} if rules else {}
 
 
 def _property(one: f.Field) -> Schema:

@@ -32,7 +32,8 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         withdrawn=changes[0] if entry.withdrawal else None,
         corrections=tuple(changes[1:] if entry.withdrawal else changes),
         display=_display(frame, entry),
-        facts=_facts(frame, entry),
+        facts=(*_facts(frame, entry), *view.facts),
+        passages=view.passages,
         figures=view.figures,
         sheets=view.sheets,
         body=rooted(entry.body, routes.root(entry.address), frame.moved),
@@ -86,6 +87,7 @@ def _display(frame: Frame, entry: Entry) -> DisplayBox | None:
         left=left_sentence(frame, entry) if runs else "",
         days_left=display.days_left(today) if runs else 0,
         end=display.end.isoformat() if runs else "",
+        phone=(frame.view(entry).phone or frame.chrome.contact.phone) if runs else "",
     )
 
 

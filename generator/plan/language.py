@@ -6,11 +6,21 @@ from datetime import date
 
 from generator.plan.parts import Stamp
 from generator.values.dates import Month, weekday
+from generator.values.money import MoneyUnit
+from generator.values.quantity import Unit
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
 _WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_UNITS: dict[MoneyUnit | Unit, str] = {
+    "元": "yuan",
+    "万元": "wan",
+    "㎡": "sqm",
+    "亩": "mu",
+    "公顷": "hectare",
+    "米": "metre",
+}
 _DIGITS = "一二三四五六七八九十"
 
 
@@ -55,6 +65,10 @@ class Language:
         """`第一部分` for 0."""
         numeral = _DIGITS[index] if index < len(_DIGITS) else str(index + 1)
         return self.say("plan_part", zh=numeral, n=index + 1)
+
+    def unit(self, unit: MoneyUnit | Unit) -> str:
+        """`平方米` for `㎡`."""
+        return self.say(f"plan_unit_{_UNITS[unit]}")
 
     def _day(self, key: str, day: date) -> str:
         return self.say(key, y=day.year, m=day.month, d=day.day, name=_MONTHS[day.month - 1][:3])

@@ -43,7 +43,7 @@ def view(detail: Detail, language: Language) -> View:
 
 def _sheet(ledger: Ledger, language: Language, show: Show) -> Sheet:
     say = language.say
-    unit = say("plan_unit_wan" if ledger.unit == "万元" else "plan_unit_yuan")
+    unit = language.unit(ledger.unit)
     return Sheet(
         caption=say("plan_ledger_caption"),
         note=say("plan_ledger_unit", unit=unit, note=ledger.note).strip(),

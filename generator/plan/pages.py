@@ -22,6 +22,7 @@ from generator.plan.parts import (
     IssueSection,
     Link,
     MonthBar,
+    Passage,
     RunningNotice,
     Sheet,
     Sign,
@@ -121,6 +122,8 @@ class EntryPage(Inner):
     """The period of a public notice."""
     facts: tuple[Fact, ...]
     """The information block."""
+    passages: tuple[Passage, ...]
+    """Texts among the entry's fields."""
     figures: tuple[Figure, ...]
     """Key figures."""
     sheets: tuple[Sheet, ...]

@@ -250,6 +250,16 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that is part of an entry's own fields: plain, without marks."""
+
+    title: str
+    """`政策`."""
+    paragraphs: tuple[str, ...]
+    """Its paragraphs, at least one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A key figure."""
 
@@ -264,11 +274,12 @@ class Column:
     """A column of a sheet."""
 
     title: str
-    """Its heading."""
+    """Its heading; empty for an `under` column whose texts need none."""
     numeric: bool
     """Amounts: right-aligned, tabular."""
-    role: Literal["main", "value", "first", "second", "plain"]
-    """Its place when a phone folds a row into two lines: the text, the amount, or below them."""
+    role: Literal["main", "value", "first", "second", "plain", "under"]
+    """Its place when a phone folds a row into two lines: the text, the amount, or below them;
+    `under` is no column but a small line below the text at every width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +380,8 @@ class DisplayBox:
     """The days left; 0 on the last day and when it is not running."""
     end: str
     """Its last day for the script, `2026-11-24`; empty when it is not running."""
+    phone: str
+    """The phone that takes objections; empty when it is not running, or none is set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,26 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from generator.model.entry import Entry
-from generator.model.kind import Detail
+from generator.model.kind import Detail, room
 from generator.plan.language import Language
-from generator.plan.parts import Figure, Sheet
+from generator.plan.parts import Fact, Figure, Passage, Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An entry's detail as it is shown: the account in a sentence, key figures, tables, list amount."""
+    """An entry's detail as it is shown.
+
+    The account in a sentence, lines for the information block, its own texts, key figures,
+    tables, the amount in lists, and the phone that takes objections where it names one.
+    """
 
     lede: str = ""
+    facts: tuple[Fact, ...] = ()
+    passages: tuple[Passage, ...] = ()
     figures: tuple[Figure, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     amount: str = ""
+    phone: str = ""
 
 
 class Room(Protocol):
@@ -29,5 +36,5 @@ class Room(Protocol):
 
 def view_of(entry: Entry, language: Language) -> View:
     """The entry's detail, by its kind's room."""
-    room: Room = importlib.import_module(f"generator.plan.{entry.kind}")
-    return room.view(entry.detail, language)
+    its: Room = importlib.import_module(f"generator.plan.{room(entry.kind)}")
+    return its.view(entry.detail, language)

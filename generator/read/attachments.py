@@ -61,12 +61,7 @@ def attached(
         if name not in there:
             say_missing(reader, group, name, there)
         elif name in titles:
-            place = group.at("file")
-            reader.problems.append(
-                reader.source.problem(
-                    "attachment/twice", place.line, place.column, len(name), name=name
-                )
-            )
+            reader.problems.append(group.problem("attachment/twice", "file", name=name))
         else:
             titles[name] = group.text("title") or name
     order = (*titles, *(name for name in there if name not in titles))
@@ -87,18 +82,10 @@ def _inside(reader: Reader, written: str) -> str:
 
 def say_missing(reader: Reader, group: Got, name: str, there: Mapping[str, Beside]) -> None:
     """A file that is named and not there, with the one that was probably meant."""
-    place = group.at("file")
     folder = posixpath.splitext(reader.source.path)[0]
+    near = nearest(name, there)
     reader.problems.append(
-        reader.source.problem(
-            "attachment/missing",
-            place.line,
-            place.column,
-            len(name),
-            name=name,
-            folder=folder,
-            near=nearest(name, there),
-        )
+        group.problem("attachment/missing", "file", name=name, folder=folder, near=near)
     )
 
 

@@ -12,6 +12,7 @@ from generator.model.attachment import Beside
 from generator.model.category import Category
 from generator.model.entry import Correction, Display, Entry, Step, Withdrawal
 from generator.model.kind import Detail
+from generator.model.measures import area_unit
 from generator.model.settings import Settings
 from generator.model.site import Why, Withheld
 from generator.model.unit import Unit
@@ -66,6 +67,8 @@ def read_entry(
     if kind is None:
         return Read(None, tuple(reader.problems))
     reader.unit = "万元" if _peek(draft.head, "money_unit", "金额单位") == "万元" else "元"
+    reader.area = area_unit(_peek(draft.head, "area_unit", "面积单位"))
+    reader.guard = kinds.kind(kind).guard
     status = _peek(draft.head, "status", "状态")
     reader.draft = status in {"draft", "草稿"}
     got = reader.group(draft.head, (*model.FIELDS, *kinds.kind(kind).fields))
@@ -153,7 +156,7 @@ def _named_kind(reader: Reader, value: Scalar, category: Category) -> str | None
 
 
 def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[Outcome]:
-    room: Room = importlib.import_module(f"generator.read.{context.kind}")
+    room: Room = importlib.import_module(f"generator.read.{kinds.room(context.kind)}")
     unit = _unit(reader, got, context.settings)
     published = _published(reader, got, context.settings)
     withdrawal = _withdrawal(reader, got)

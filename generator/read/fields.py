@@ -6,6 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 from generator.model import fields as f
+from generator.model.privacy import Guard
+from generator.read import guarded
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
 from generator.values.dates import (
@@ -18,12 +20,21 @@ from generator.values.dates import (
 )
 from generator.values.money import Money, MoneyUnit, NotMoneyError, TooFineError, parse_money
 from generator.values.place import Place
-from generator.values.problem import Problem
+from generator.values.problem import Problem, Severity
+from generator.values.quantity import (
+    NotAQuantityError,
+    OtherUnitError,
+    Quantity,
+    Unit,
+    parse_quantity,
+    parse_tally,
+)
 from generator.values.text import nearest
 
 _COUNT_DIGITS = 4
 """A count beyond 9999 is a slip, and a period of that many days has no end in the calendar."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_EIGHT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 T = TypeVar("T")
 
@@ -32,12 +43,17 @@ T = TypeVar("T")
 class Got:
     """What a mapping held, by field key: values already typed, with their places.
 
-    The accessors state the type that the field's declaration promised.
+    The accessors state the type that the field's declaration promised. `source` is the file it
+    stands in, which for the rows of a table may be a file beside the entry's.
     """
 
     place: Place
+    source: Source
+    spot: tuple[int, int]
     values: dict[str, object] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    spots: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    """Line, column and length of each written value in the source's text."""
 
     def one(self, key: str, kind: type[T]) -> T | None:
         """The value if it was written and could be read, else None."""
@@ -68,6 +84,13 @@ class Got:
         """Where the value stands, or the mapping when it was not written."""
         return self.places.get(key, self.place)
 
+    def problem(
+        self, code: str, at: str = "", /, severity: Severity = "stop", **facts: str
+    ) -> Problem:
+        """A problem at the value `at`, or at the mapping when it was not written, with the line."""
+        line, column, length = self.spots.get(at, (*self.spot, 1))
+        return self.source.problem(code, line, column, length, severity, **facts)
+
 
 @dataclass(slots=True)
 class Reader:
@@ -78,6 +101,8 @@ class Reader:
 
     source: Source
     unit: MoneyUnit = "元"
+    area: Unit = "亩"
+    guard: Guard | None = None
     shift: int = 0
     draft: bool = False
     problems: list[Problem] = field(default_factory=list)
@@ -85,7 +110,8 @@ class Reader:
     def group(self, node: Mapping, declared: tuple[f.Field, ...]) -> Got:
         """The mapping's values by field key; unknown, repeated, missing and mistyped ones as problems."""
         by_word = {word: one for one in declared for word in (one.key, one.zh)}
-        got = Got(self.source.place(node.line + self.shift, node.column))
+        spot = (node.line + self.shift, node.column)
+        got = Got(self.source.place(*spot), self.source, spot)
         first: dict[str, Scalar] = {}
         for key, value in node.items:
             known = by_word.get(key.text)
@@ -112,7 +138,9 @@ class Reader:
             isinstance(node, Sequence) and isinstance(known.type, f.Groups | f.Table)
         ):
             return
-        got.places[known.key] = self.source.place(node.line + self.shift, node.column)
+        line, length = node.line + self.shift, node.length if isinstance(node, Scalar) else 1
+        got.places[known.key] = self.source.place(line, node.column)
+        got.spots[known.key] = (line, node.column, length)
         value = self._value(known.type, node, written)
         if value is not None:
             got.values[known.key] = value
@@ -138,10 +166,14 @@ class Reader:
                 )
 
     def _unknown(self, key: Scalar, by_word: dict[str, f.Field]) -> None:
-        if key.text == "单位" and "金额单位" in by_word and "公开单位" in by_word:
+        near = nearest(key.text, by_word)
+        refused = guarded.forbidden(self.source, self.guard, key, near, self.shift)
+        if refused:
+            self.problems.append(refused)
+        elif key.text == "单位" and "金额单位" in by_word and "公开单位" in by_word:
             self._at("key/which-unit", key, key=key.text)
         else:
-            self._at("key/unknown", key, key=key.text, near=nearest(key.text, by_word))
+            self._at("key/unknown", key, key=key.text, near=near)
 
     def _value(self, kind: f.Type, node: Node, key: str) -> object | None:
         match kind:
@@ -177,11 +209,16 @@ class Reader:
             if isinstance(item, Mapping):
                 out.append(self.group(item, declared))
             elif short and isinstance(item, Scalar) and item.text.strip():
-                place = self.source.place(item.line + self.shift, item.column)
-                out.append(Got(place, {short: item.text.strip()}, {short: place}))
+                out.append(self._short(item, short))
             else:
                 self._at("value/not-keys", item, key=key)
         return tuple(out)
+
+    def _short(self, node: Scalar, key: str) -> Got:
+        """A mapping of one value, which stands there alone."""
+        spot = (node.line + self.shift, node.column)
+        place, text = self.source.place(*spot), node.text.strip()
+        return Got(place, self.source, spot, {key: text}, {key: place}, {key: (*spot, node.length)})
 
     def _texts(self, node: Node, key: str) -> tuple[str, ...] | None:
         if isinstance(node, Scalar):
@@ -191,7 +228,7 @@ class Reader:
         self._at("value/not-list", node, key=key)
         return None
 
-    def _scalar(self, kind: f.Type, node: Scalar, key: str) -> object | None:  # noqa: PLR0911, C901 - one row a type
+    def _scalar(self, kind: f.Type, node: Scalar, key: str) -> object | None:  # noqa: PLR0911, PLR0912, C901 - one row a type
         text = node.text.strip()
         match kind:
             case f.Text():
@@ -211,6 +248,10 @@ class Reader:
                 ):
                     return int(text)
                 self._at("value/count", node, key=key, value=text)
+            case f.Tally():
+                return self._tally(node, text, key)
+            case f.Measure(unit):
+                return self._measure(node, text, key, unit or self.area)
             case f.Name():
                 if _NAME.fullmatch(text):
                     return text
@@ -240,6 +281,9 @@ class Reader:
         except NoSuchDayError:
             self._at("date/impossible", node, key=key, value=text)
         except NotADateError:
+            if kind == f.Span(private=True) and _is_day(text):
+                self._at("private/day", node, key=key)
+                return None
             wanted = {
                 f.Day: "2026-10-12",
                 f.When: "2026-10-12 09:30",
@@ -267,6 +311,22 @@ class Reader:
             self._at("money/too-fine", node, value=text)
         return None
 
+    def _tally(self, node: Scalar, text: str, key: str) -> int | None:
+        try:
+            return parse_tally(text)
+        except NotAQuantityError as error:
+            self._in("value/tally", node, error.index, key=key, value=text)
+        return None
+
+    def _measure(self, node: Scalar, text: str, key: str, unit: Unit) -> Quantity | None:
+        try:
+            return parse_quantity(text, unit)
+        except NotAQuantityError as error:
+            self._in("measure/form", node, error.index, key=key, value=text, unit=unit)
+        except OtherUnitError as error:
+            self._at("measure/unit", node, key=key, unit=unit, written=error.unit)
+        return None
+
     def _choice(
         self, options: tuple[f.Option, ...], node: Scalar, text: str, key: str
     ) -> str | None:
@@ -285,8 +345,25 @@ class Reader:
         )
         return None
 
+    def _in(self, code: str, node: Scalar, index: int, **facts: str) -> None:
+        """A problem at a character of a value."""
+        self.problems.append(
+            self.source.problem(
+                code, node.line + self.shift, node.column + index, 1, "stop", **facts
+            )
+        )
+
     def _at(self, code: str, node: Node, **facts: str) -> None:
         length = node.length if isinstance(node, Scalar) else 1
         self.problems.append(
             self.source.problem(code, node.line + self.shift, node.column, length, "stop", **facts)
         )
+
+
+def _is_day(text: str) -> bool:
+    """Whether the text says a day, eight digits included."""
+    try:
+        parse_day(_EIGHT.sub(r"\1-\2-\3", text))
+    except ValueError:
+        return False
+    return True

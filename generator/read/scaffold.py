@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from generator.model import entry
 from generator.model import fields as f
+from generator.model.entry import fields_of
 from generator.model.kind import Kind
 
 LATER = frozenset({"on", "reason", "corrections"})
@@ -38,7 +38,7 @@ def scaffold(kind: Kind, today: date, units: tuple[str, ...], tongue: Tongue) ->
         "kind": kind.id if tongue.english else kind.zh,
         "unit": units[0] if len(units) == 1 else "",
     }
-    declared = (*entry.FIELDS, *kind.fields)
+    declared = fields_of(kind)
     later = [one for one in declared if one.key in LATER]
     first = [one for one in declared if one.required or one.key in filled or one in kind.fields]
     rest = [one for one in declared if one not in first and one not in later]
@@ -118,5 +118,7 @@ def form_of(kind: f.Type, tongue: Tongue) -> str:
         case f.Choice(options):
             offered = (one.key if tongue.english else one.zh for one in options)
             return form.format(offered=tongue.said["join"].join(offered))
+        case f.Measure(unit):
+            return form.format(unit=unit or tongue.said["own_unit"])
         case _:
             return form

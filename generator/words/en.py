@@ -318,6 +318,11 @@ PROBLEMS: dict[str, Sentence] = {
     "value/count": Sentence(
         "`{key}` takes a whole number from 1, not `{value}`", "", "write 1, 2, 3"
     ),
+    "value/tally": Sentence(
+        "`{key}` takes 0 or a whole number, not `{value}`",
+        "",
+        "write the number alone: 0, 47, 1,416",
+    ),
     "value/name": Sentence(
         "`{key}` is `{value}`, which cannot be part of an address",
         "",
@@ -325,6 +330,45 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "value/zone": Sentence("unknown zone `{value}`", "", 'write it like "+08:00", with quotes'),
     "value/choice": Sentence("`{key}` cannot be `{value}`", "", "choose from: {offered}"),
+    "measure/form": Sentence(
+        "`{key}` is not a measure: {value}",
+        "what stands at the caret is no part of a number of {unit}",
+        "write 120, 120.50 or 120{unit}",
+    ),
+    "measure/unit": Sentence(
+        "`{key}` is measured in {unit}, and {written} is written",
+        "nothing is converted for you: the result would be rounded, and not what was approved",
+        "write the number in {unit}, from the document; where the entry names its unit, "
+        "change `area_unit`",
+    ),
+    "total/differs": Sentence(
+        "`{key}` says {written}, the parts add up to {computed}: {difference} off",
+        "with two numbers, nobody knows which one to believe",
+        "check the parts and `{key}`, and mend the one that is wrong",
+    ),
+    "total/gap": Sentence(
+        "`{key}` is given, but this row has no `{part}`",
+        "with a number missing, the total cannot be checked",
+        "add `{part}` to the row, 0 if there was none, or leave out `{key}`",
+    ),
+    "private/own": Sentence(
+        "`{key}` is not for the public",
+        "it is a person's own affair, and cannot be taken back (Personal Information Protection "
+        "Law, articles 6 and 25)",
+        "remove the key or the column; an office's phone and address go into `objections` or "
+        "`objection_phone`",
+    ),
+    "private/totals": Sentence(
+        "`{key}` speaks of a person; of this benefit only totals are published",
+        "marriage and birth are sensitive, and no name may appear (Personal Information "
+        "Protection Law, article 28)",
+        "remove the key or the column; give persons, households and amounts as numbers",
+    ),
+    "private/day": Sentence(
+        "`{key}` says the day; it stops at the month",
+        "a name with a day of birth gives away most of an identity number",
+        "remove the day: 1991-03",
+    ),
     "date/form": Sentence(
         "`{key}` is not a date: {value}",
         "the date decides the issue, so it is not guessed",
@@ -372,6 +416,38 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "display/backwards": Sentence(
         "the display period ends on {value}, before it begins", "", "check the dates"
+    ),
+    "appointment/display": Sentence(
+        "an appointment without `display`",
+        "it is shown for five working days at least (Regulations on Appointing Leading Cadres, "
+        "article 42)",
+        "add `display:` with `from: 2026-11-18` and `until: 2026-11-24`",
+    ),
+    "appointment/short": Sentence(
+        "shown for {days} days, which cannot be five working days",
+        "it is shown for five working days at least (Regulations on Appointing Leading Cadres, "
+        "article 42)",
+        "check the days, and move `until`",
+    ),
+    "appointment/nobody": Sentence(
+        "`people` is empty",
+        "without a name there is nothing to object to",
+        "add the people; while it is undecided, add `status: draft`",
+    ),
+    "benefit/nothing": Sentence(
+        "no `policy`, `standards` or `totals`",
+        "the page would be empty",
+        "add one of them at least",
+    ),
+    "benefit/no-number": Sentence(
+        "the row of `{row}` has no persons, households or amount",
+        "a row with a name alone discloses nothing",
+        "give one number at least, 0 if there was none",
+    ),
+    "land-approval/display": Sentence(
+        "a notice in the village without `display`",
+        "nobody knows on which days to object",
+        "add `display:` with `from: 2026-11-18` and `days: 7`",
     ),
     "ledger/both-sides": Sentence(
         "voucher {voucher} has both an income and an expense", "", "write one a line"
@@ -646,6 +722,8 @@ SCAFFOLD = {
     "amount": "such as 1680.00",
     "count": "1, 2, 3 and so on",
     "tally": "0, 1, 2 and so on",
+    "own_unit": "the unit that the entry names",
+    "measure": "such as 12.5, in {unit}",
     "name": "lower-case letters, digits and hyphens",
     "table": "each item behind `- `; or in a .csv or .xlsx file of the same name",
 }

@@ -260,11 +260,47 @@ PROBLEMS: dict[str, Sentence] = {
     "value/not-list": Sentence("“{key}”应当是一个列表", "", "下一行起，每项以“- ”开头"),
     "value/one-line": Sentence("“{key}”写了几行", "", "写成一行"),
     "value/count": Sentence("“{key}”要写正整数，写的是“{value}”", "", "写 1、2、3 这样的数"),
+    "value/tally": Sentence(
+        "“{key}”要写 0 或正整数，写的是“{value}”", "", "只写数，如 0、47、1,416，不写“人”“户”"
+    ),
     "value/name": Sentence(
         "“{key}”写的“{value}”不能用在网址里", "", "只用小写英文字母、数字和连字符"
     ),
     "value/zone": Sentence("时区“{value}”不认识", "", '写成 "+08:00" 的样子，加英文引号'),
     "value/choice": Sentence("“{key}”不能是“{value}”", "", "可以写：{offered}"),
+    "measure/form": Sentence(
+        "“{key}”的写法不对：{value}", "从指着的字起不是{unit}数", "写成 120、120.50 或 120{unit}"
+    ),
+    "measure/unit": Sentence(
+        "“{key}”要以{unit}为单位，写的是{written}",
+        "不替你换算：换算要四舍五入，就不是批准的数了",
+        "按批准文件换成{unit}的数再写；面积单位可以写明的，改“面积单位”",
+    ),
+    "total/differs": Sentence(
+        "“{key}”写的是 {written}，各项加起来是 {computed}，相差 {difference}",
+        "数字对不上，群众就不知道该信哪一个",
+        "核对各项和“{key}”，改正写错的那一个",
+    ),
+    "total/gap": Sentence(
+        "写了“{key}”，这一行却没有“{part}”",
+        "少了一个数，合计就没法核对",
+        "补上这一行的“{part}”，没有的写 0；或者不写“{key}”",
+    ),
+    "private/own": Sentence(
+        "“{key}”不能公开",
+        "它是个人信息，公布出去收不回来（个人信息保护法第六条、第二十五条）",
+        "删去这一项或这一列；单位的电话和地址写在“受理”或“异议电话”里",
+    ),
+    "private/totals": Sentence(
+        "“{key}”说的是个人，计生奖扶只公布汇总数",
+        "婚育情况是敏感个人信息，网上不能有任何人的姓名和情况（个人信息保护法第二十八条）",
+        "删去这一项或这一列，只写人数、户数和金额",
+    ),
+    "private/day": Sentence(
+        "“{key}”写到了日，只写到月",
+        "出生的日子连同姓名，就能推出身份证号的大半",
+        "删去日，写成 1991-03",
+    ),
     "date/form": Sentence(
         "“{key}”不是日期：{value}", "日期决定编入哪一期，不能猜", "写成 {wanted}"
     ),
@@ -299,6 +335,30 @@ PROBLEMS: dict[str, Sentence] = {
         "公示期要写“止”或“天数”，只写一个", "", "加上“止: 2026-11-24”或“天数: 7”"
     ),
     "display/backwards": Sentence("公示期的止 {value} 早于起", "", "核对起止日期"),
+    "appointment/display": Sentence(
+        "任前公示没有写“公示期”",
+        "任前公示不少于5个工作日（党政领导干部选拔任用工作条例第四十二条）",
+        "加上“公示期:”，下面写“起: 2026-11-18”和“止: 2026-11-24”",
+    ),
+    "appointment/short": Sentence(
+        "公示期只有 {days} 天，不到5个工作日",
+        "任前公示不少于5个工作日（党政领导干部选拔任用工作条例第四十二条）",
+        "核对起止日期，把“止”往后改",
+    ),
+    "appointment/nobody": Sentence(
+        "“人员”是空的", "没有人选的公示，群众无从反映意见", "写上人选；还没定的，加一行“状态: 草稿”"
+    ),
+    "benefit/nothing": Sentence("没有写“政策”“标准”或“汇总”", "网上会是一个空页", "至少写一项"),
+    "benefit/no-number": Sentence(
+        "“{row}”这一行没有人数、户数和金额",
+        "只有名字的一行什么也没有公开",
+        "至少写一个数，没有的写 0",
+    ),
+    "land-approval/display": Sentence(
+        "在村组公示，没有写“公示期”",
+        "群众不知道在哪几天里提意见",
+        "加上“公示期:”，下面写“起: 2026-11-18”和“天数: 7”",
+    ),
     "ledger/both-sides": Sentence(
         "凭证 {voucher} 同时写了收入和支出", "", "一行只写一项；既收又支的分成两行"
     ),
@@ -524,6 +584,8 @@ SCAFFOLD = {
     "amount": "写成 1680.00",
     "count": "写 1、2、3 这样的数",
     "tally": "写 0、1、2 这样的数",
+    "own_unit": "面积单位",
+    "measure": "写成 12.5，不写单位或写{unit}",
     "name": "只用小写英文字母、数字和连字符",
     "table": "每项以“- ”开头；也可以写在同名的 .csv 或 .xlsx 文件里",
 }

@@ -1,13 +1,16 @@
 """Rooms of kinds: one file name on each floor, and strangers to each other, whoever comes next."""
 
 from generator.app.wiring import CHECKS, CHECKS_OF_THE_WHOLE
-from generator.model.kind import ROOMS
+from generator.model.kind import ROOMS, room
 from tests.house.house import GENERATOR, ROOT, imports, modules
+
+NAMES = tuple(room(kind) for kind in ROOMS)
+"""What the rooms' modules are called."""
 
 
 def test_every_kind_has_its_room_on_each_floor_that_asks_for_one() -> None:
     """`ls generator/*/ledger.py` is the feature."""
-    wanted = {f"{floor}/{kind}.py" for floor in ("model", "read", "plan") for kind in ROOMS}
+    wanted = {f"{floor}/{kind}.py" for floor in ("model", "read", "plan") for kind in NAMES}
 
     assert set() == {path for path in wanted if not (GENERATOR / path).is_file()}
 
@@ -15,7 +18,7 @@ def test_every_kind_has_its_room_on_each_floor_that_asks_for_one() -> None:
 def test_every_kind_is_named_in_the_contracts() -> None:
     """A kind that joins the table joins the contracts that keep kinds apart."""
     config = (ROOT / ".importlinter").read_text("utf-8").split()
-    wanted = {f"generator.{floor}.{kind}" for floor in ("model", "read", "plan") for kind in ROOMS}
+    wanted = {f"generator.{floor}.{kind}" for floor in ("model", "read", "plan") for kind in NAMES}
 
     assert set() == wanted - set(config)
 
@@ -25,8 +28,8 @@ def test_no_kind_imports_another_on_any_floor() -> None:
     crossing = [
         one.at
         for one in imports()
-        if (mine := one.module.name.split(".")[-1]) in ROOMS
-        and set(one.target.split(".")) & (set(ROOMS) - {mine})
+        if (mine := one.module.name.split(".")[-1]) in NAMES
+        and set(one.target.split(".")) & (set(NAMES) - {mine})
         and one.target.startswith("generator.")
     ]
 

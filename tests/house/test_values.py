@@ -27,6 +27,8 @@ NO_DATACLASS = {
     "generator.values.dates.NotADateError": "an exception",
     "generator.values.money.NotMoneyError": "an exception",
     "generator.values.money.TooFineError": "an exception",
+    "generator.values.quantity.NotAQuantityError": "an exception",
+    "generator.values.quantity.OtherUnitError": "an exception",
     "generator.values.problem.Stop": "an exception",
 }
 """Classes of these floors that are no dataclasses, and what they are."""

@@ -12,7 +12,7 @@ from tests.house.calls import Said, blanks, said
 from tests.house.house import modules, pattern
 
 BOTH = {"en": en, "zh": zh}
-TELLERS = ("Problem", "problem", "_say", "_at", "_wrong", "_RefusedError")
+TELLERS = ("Problem", "problem", "_say", "_at", "_in", "_wrong", "_RefusedError")
 """The functions that make a problem from its code and its facts."""
 CHINESE = {"help"}
 """Facts that are written in Chinese only, so that an English sentence does without."""

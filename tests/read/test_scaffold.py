@@ -84,7 +84,7 @@ def test_a_draft_that_is_called_ready_hears_what_it_lacks(kind: Kind, tongue: To
     found = problems(kind, text)
 
     assert {"key/empty"} <= {code for code, _ in found} <= {
-        "key/empty", "key/missing", "body/empty", "ledger/no-amount",
+        "key/empty", "key/missing", "body/empty", "ledger/no-amount", "benefit/nothing",
     }  # fmt: skip
     assert lines.index(f"{tongue.key(entry.FIELDS[0])}:") + 1 in {line for _, line in found}
 

@@ -1,0 +1,72 @@
+"""The land compensation's room on this floor: fees that make the total, shares that make the payments."""
+
+from generator.model.kind import Detail
+from generator.model.land_compensation import (
+    AMOUNT,
+    HOUSEHOLDS,
+    PAID,
+    PAID_HOUSEHOLDS,
+    PARTS,
+    TOTAL,
+    LandCompensation,
+    Part,
+    Share,
+)
+from generator.read import totals
+from generator.read.fields import Got, Reader
+from generator.values.money import Money
+from generator.values.quantity import Quantity
+
+
+def read(reader: Reader, got: Got) -> Detail | None:
+    """The account as written; None when an amount that it needs is missing or unreadable."""
+    rows = got.groups("distribution")
+    _check_sums(reader, got, rows)
+    total, shares = got.one("total", Money), tuple(_share(one) for one in rows)
+    if total is None or None in shares:
+        return None
+    return LandCompensation(
+        project=got.text("project"),
+        approval_no=got.text("approval_no"),
+        owner=got.text("owner"),
+        area=got.one("area", Quantity),
+        land=got.text("land"),
+        standard=got.text("standard"),
+        parts=tuple(
+            Part(field.key, amount)
+            for field in PARTS
+            if (amount := got.one(field.key, Money)) is not None
+        ),
+        total=total,
+        unit=reader.unit,
+        shares=tuple(one for one in shares if one is not None),
+        paid_households=got.one("paid_households", int),
+        paid=got.one("paid", Money),
+        note=got.text("note"),
+    )
+
+
+def _check_sums(reader: Reader, got: Got, rows: tuple[Got, ...]) -> None:
+    fees = [got.values.get(field.key) for field in PARTS if field.key in got.places]
+    if fees:
+        totals.compare(reader, got, TOTAL, fees)
+    if got.one("distribution", tuple) is None:
+        return
+    totals.column(reader, got, rows, AMOUNT, PAID)
+    if any(HOUSEHOLDS.key in row.places for row in rows):
+        totals.column(reader, got, rows, HOUSEHOLDS, PAID_HOUSEHOLDS)
+    else:  # a row without the count is one household
+        totals.compare(reader, got, PAID_HOUSEHOLDS, [1 for _ in rows])
+
+
+def _share(got: Got) -> Share | None:
+    amount = got.one("amount", Money)
+    if amount is None:
+        return None
+    return Share(
+        recipient=got.text("recipient"),
+        use=got.text("use"),
+        households=got.one("households", int),
+        area=got.one("area", Quantity),
+        amount=amount,
+    )
