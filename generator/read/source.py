@@ -1,5 +1,6 @@
 """A source file as text, and the one way to point into it without showing what must stay hidden."""
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from generator.values.text import mask
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _SHOWN = 120
+_AROUND = 200
+"""Characters on either side of what is shown that masking looks at: no number is cut by the edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +41,27 @@ class Source:
             Place(self.path, line, column),
             tuple((name, mask(value)) for name, value in facts.items()),
             severity,
-            self._excerpt(line, column, length),
+            self.excerpt(line, column, length),
         )
 
-    def _excerpt(self, line: int, column: int, length: int) -> Excerpt | None:
-        lines = self.text.split("\n")
+    def excerpt(self, line: int, column: int, length: int) -> Excerpt | None:
+        """The masked source line around a column, with a span for the caret."""
+        lines = _lines(self.text)
         if not 1 <= line <= len(lines) or not column:
             return None
         first = max(0, column - 1 - _SHOWN // 2)
-        shown = mask(lines[line - 1])[first : first + _SHOWN]
+        edge = max(0, first - _AROUND)
+        masked = mask(lines[line - 1][edge : first + _SHOWN + _AROUND])
+        shown = masked[first - edge : first - edge + _SHOWN]
         return Excerpt(
             shown, column - 1 - first, max(1, min(length, len(shown) - column + 1 + first))
         )
+
+
+@functools.lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """The lines of the text that is being read: a thousand problems cut it once."""
+    return text.split("\n")
 
 
 def decode(path: str, body: bytes) -> Read[Source]:
