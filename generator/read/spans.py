@@ -160,10 +160,11 @@ class _Reader:
             self.notes.problem(
                 "link/end", self.line.number, self.line.column + start, end - start, target=text
             )
-        surplus = text.count(")") - text.count("(")
-        while text[-1] in _NEVER_ENDS or (text[-1] == ")" and surplus > 0):
-            surplus -= text[-1] == ")"
-            text = text[:-1]
+        surplus, last = text.count(")") - text.count("("), len(text)
+        while text[last - 1] in _NEVER_ENDS or (text[last - 1] == ")" and surplus > 0):
+            surplus -= text[last - 1] == ")"
+            last -= 1
+        text = text[:last]
         self._auto(start, start + len(text), text if "://" in text[:8] else f"http://{text}")
 
     def _auto(self, start: int, end: int, target: str) -> None:
