@@ -10,28 +10,32 @@ from generator.values.text import nearest
 _ID = re.compile(r'<h[2-6] id="([^"]*)"')
 _KNOWN_HEADINGS = 200
 """Headings that a link to none is compared with."""
+_SUGGESTIONS = 50
+"""Problems that get one; comparing words is slow."""
 
 
 def check(plan: Plan) -> tuple[Problem, ...]:
     """Every link to an address that the plan does not hold, or to a heading that its page lacks."""
     bodies = {address_of(one.source, one.category): one.body for one in plan.site.entries}
     planned = {page.path for page in plan.pages} | bodies.keys()
-    problems = []
-    for entry in plan.site.entries:
-        for link in entry.links:
-            if link.address not in planned:
-                facts = (("target", link.written),)
-                problems.append(Problem("link/broken", link.place, facts, excerpt=link.excerpt))
-            elif link.anchor:
-                ids = _ID.findall(bodies.get(link.address, ""))
-                if link.anchor not in ids:
-                    near = nearest(link.anchor, ids[:_KNOWN_HEADINGS])
-                    problems.append(
-                        Problem(
-                            "link/anchor",
-                            link.place,
-                            (("target", link.written), ("near", near)),
-                            excerpt=link.excerpt,
-                        )
-                    )
+    problems: list[Problem] = []
+    ids: dict[str, dict[str, None]] = {}
+    for link in (link for entry in plan.site.entries for link in entry.links):
+        if link.address not in planned:
+            facts = (("target", link.written),)
+            problems.append(Problem("link/broken", link.place, facts, excerpt=link.excerpt))
+            continue
+        if not link.anchor:
+            continue
+        if link.address not in ids:
+            ids[link.address] = dict.fromkeys(_ID.findall(bodies.get(link.address, "")))
+        known = ids[link.address]
+        if link.anchor not in known:
+            near = _near(link.anchor, tuple(known)) if len(problems) < _SUGGESTIONS else ""
+            named = (("target", link.written), ("near", near))
+            problems.append(Problem("link/anchor", link.place, named, excerpt=link.excerpt))
     return tuple(problems)
+
+
+def _near(anchor: str, known: tuple[str, ...]) -> str:
+    return nearest(anchor, known[:_KNOWN_HEADINGS])

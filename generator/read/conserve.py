@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from generator.read import spans
 from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Table
-from generator.read.notes import Notes
+from generator.read.draft import Draft, leaves
 from generator.read.spans import Mark
 from generator.read.visible import (
     BOLD,
@@ -31,6 +30,7 @@ from generator.read.visible import (
     normal,
     pieces,
 )
+from generator.values.text import mask
 
 Led = dict[tuple[int, int], str]
 """Where each link and picture leads, by the line and column of its first mark."""
@@ -59,38 +59,6 @@ _QUOTED = 12
 """Characters of either text that a problem shows."""
 
 
-class Draft:
-    """A text cut into blocks, and the marks of every line, which are read once."""
-
-    def __init__(self, text: str, first_line: int, blocks: tuple[Block, ...], notes: Notes) -> None:
-        self.text = text
-        self.first_line = first_line
-        self.blocks = blocks
-        self.notes = notes
-        self._marks: dict[tuple[int, int], tuple[Mark, ...]] = {}
-        for lines, in_cell in _leaves(blocks):
-            for line in lines:
-                marks = spans.read(line, notes, in_cell=in_cell)
-                if marks:
-                    self._marks[line.number, line.column] = marks
-
-    def marks(self, line: Line) -> tuple[Mark, ...]:
-        """The marks of a line or cell."""
-        return self._marks.get((line.number, line.column), ())
-
-    def words(self, line: Line) -> str:
-        """What the line says without its signs."""
-        return "".join(text for text, _ in self.parts(line))
-
-    def parts(self, line: Line) -> Iterator[tuple[str, Mark | None]]:
-        """The line's text, cut at its marks, each with the mark that follows it."""
-        at = 0
-        for mark in self.marks(line):
-            yield line.text[at : mark.start], mark
-            at = mark.end
-        yield line.text[at:], None
-
-
 class _Piece(NamedTuple):
     """A piece as the source has it, and the lines that it stands in."""
 
@@ -109,23 +77,6 @@ def check(draft: Draft, led: Led, html: str) -> None:
     if outside:
         number, column, text = outside
         _tell(draft, number, column, text, "")
-
-
-def _leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[Line, ...], bool]]:
-    """The lines of every paragraph, heading and row, and whether they are cells."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.lines, False
-        elif isinstance(block, Heading):
-            yield (block.line,), False
-        elif isinstance(block, Quote):
-            yield from _leaves(block.blocks)
-        elif isinstance(block, List):
-            for item in block.items:
-                yield from _leaves(item.blocks)
-        elif isinstance(block, Table):
-            for row in block.rows:
-                yield row, True
 
 
 def _pieces(draft: Draft, blocks: tuple[Block, ...], led: Led) -> Iterator[_Piece]:
@@ -183,15 +134,15 @@ def _shown(mark: Mark, line: Line, led: Led) -> str:
 
 def _outside(draft: Draft) -> tuple[int, int, str] | None:
     """The first character of the source that is in no paragraph, heading, item or cell and no sign."""
-    leaves = iter([line for lines, _ in _leaves(draft.blocks) for line in lines])
-    line = next(leaves, None)
+    inner = iter([line for lines, _ in leaves(draft.blocks) for line in lines])
+    line = next(inner, None)
     for number, written in enumerate(draft.text.split("\n"), draft.first_line):
         if not written and (line is None or line.number > number):
             continue
         inside = []
         while line and line.number == number:
             inside.append(line)
-            line = next(leaves, None)
+            line = next(inner, None)
         found = _uncovered(written, inside)
         if found >= 0:
             return number, found + 1, written[found:]
@@ -216,7 +167,7 @@ def _uncovered(written: str, inside: list[Line]) -> int:
 
 def _misread(draft: Draft) -> tuple[int, int, str] | None:
     """The first mark that does not look like what it was taken for."""
-    for lines, _ in _leaves(draft.blocks):
+    for lines, _ in leaves(draft.blocks):
         for line in lines:
             for mark in draft.marks(line):
                 if not _FORMS[mark.kind].fullmatch(line.text, mark.start, mark.end):
@@ -232,7 +183,7 @@ def _tell_difference(draft: Draft, led: Led, wanted: list[_Piece], shown: list[s
         if text != (other or ""):
             at = _same(text, other or "")
             number, column = _spot(draft, led, last, len("".join(text[:at].split())))
-            _tell(draft, number, column, text[at:], (other or "")[at:])
+            _tell(draft, number, column, mask(text)[at:], mask(other or "")[at:])
             return
 
 

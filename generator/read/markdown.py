@@ -23,7 +23,7 @@ from generator.read import blocks as office
 from generator.read import conserve
 from generator.read.anchors import anchor, anchors
 from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Rule, Table
-from generator.read.conserve import Draft
+from generator.read.draft import Draft
 from generator.read.notes import Notes
 from generator.read.source import Source
 from generator.read.spans import Mark
@@ -32,7 +32,7 @@ from generator.values.read import Read
 from generator.values.text import mask, nearest
 
 MAX_CHARS = 400_000
-_OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+_OUTSIDE = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ESCAPES = re.compile(rb"%([0-9A-Fa-f]{2})")
 _NUMERIC = re.compile(r"[-+−]?[\d,，]+(?:\.\d+)?%?|[-—/]?")
@@ -55,7 +55,7 @@ def render(source: Source, text: str, first_line: int) -> Read[Body]:
         limit = f"{MAX_CHARS:,}"
         return Read(None, (source.problem("text/too-large", first_line, limit=limit),))
     notes = Notes(source)
-    draft = Draft(text, first_line, office.parse(text, first_line, notes), notes)
+    draft = Draft(text, first_line, notes)
     page = _Page(draft)
     html = _printed(page, text)
     if not notes.told():
@@ -166,7 +166,8 @@ class _Page:
         elif written.startswith("#"):
             where = f"#{anchor(_unquoted(written))}"
             if where[1:] not in self.names:
-                near = nearest(where[1:], list(self.names)[:_KNOWN_HEADINGS])
+                known = () if self.notes.is_full else tuple(self.names)[:_KNOWN_HEADINGS]
+                near = nearest(where[1:], known)
                 self.notes.problem(
                     "link/anchor", line.number, column, length, target=written, near=near
                 )

@@ -18,11 +18,16 @@ class Notes:
 
     def problem(self, code: str, line: int, column: int, length: int = 1, **facts: str) -> None:
         """Note a stop at a place of the source."""
-        if len(self._told) < MOST:
+        if not self.is_full:
             self._told.append(self.source.problem(code, line, column, length, "stop", **facts))
             return
         self._first_more = self._first_more or line
         self._more += 1
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the next problem will only be counted, so that no more need be found out about it."""
+        return len(self._told) >= MOST
 
     def told(self) -> tuple[Problem, ...]:
         """Every problem that is told, and one that says how many are not."""

@@ -80,6 +80,7 @@ MARKDOWN = (
     _times("![a](https://a.example/b)"),
     _times("[![a](b)](c)"),
     _times("[a](#b)\n"),
+    _times("[a](#b)\n", before="# abc\n" * 300),
     _times("[a [b](https://a.example) c](d)"),
     _times("\\["),
     _times("\\*"),
