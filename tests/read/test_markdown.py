@@ -281,7 +281,15 @@ def test_what_leads_somewhere_is_a_link_and_ends_where_it_should(text: str, link
 
 
 @pytest.mark.parametrize(
-    "text", ["zh***@a.example", "www.***.example", "http://a**.example/b", "a@b"]
+    "text",
+    [
+        "zh***@a.example",
+        "www.***.example",
+        "http://a**.example/b",
+        "http://a.b**.example",
+        "https://a.example/b***c",
+        "a@b",
+    ],
 )
 def test_an_address_with_stars_is_no_link(text: str) -> None:
     """It would lead somewhere else."""
