@@ -1,17 +1,41 @@
-"""Every link in an entry's text that stays inside the site leads to a page of the site."""
+"""Every link in an entry's text that stays inside the site leads to a page of it, and to its heading."""
+
+import re
 
 from generator.model.address import address_of
 from generator.plan.plan import Plan
 from generator.values.problem import Problem
+from generator.values.text import nearest
+
+_ID = re.compile(r'<h[2-6] id="([^"]*)"')
+_KNOWN_HEADINGS = 200
+"""Headings that a link to none is compared with."""
+_SUGGESTIONS = 50
+"""Problems that get one; comparing words is slow."""
 
 
 def check(plan: Plan) -> tuple[Problem, ...]:
-    """Every link to an address that the plan does not hold."""
-    own = {address_of(entry.source, entry.category) for entry in plan.site.entries}
-    planned = {page.path for page in plan.pages} | own
-    return tuple(
-        Problem("link/broken", place, (("target", target),))
-        for entry in plan.site.entries
-        for target, place in entry.links
-        if target not in planned
-    )
+    """Every link to an address that the plan does not hold, or to a heading that its page lacks."""
+    bodies = {address_of(one.source, one.category): one.body for one in plan.site.entries}
+    planned = {page.path for page in plan.pages} | bodies.keys()
+    problems: list[Problem] = []
+    ids: dict[str, dict[str, None]] = {}
+    for link in (link for entry in plan.site.entries for link in entry.links):
+        if link.address not in planned:
+            facts = (("target", link.written),)
+            problems.append(Problem("link/broken", link.place, facts, excerpt=link.excerpt))
+            continue
+        if not link.anchor:
+            continue
+        if link.address not in ids:
+            ids[link.address] = dict.fromkeys(_ID.findall(bodies.get(link.address, "")))
+        known = ids[link.address]
+        if link.anchor not in known:
+            near = _near(link.anchor, tuple(known)) if len(problems) < _SUGGESTIONS else ""
+            named = (("target", link.written), ("near", near))
+            problems.append(Problem("link/anchor", link.place, named, excerpt=link.excerpt))
+    return tuple(problems)
+
+
+def _near(anchor: str, known: tuple[str, ...]) -> str:
+    return nearest(anchor, known[:_KNOWN_HEADINGS])

@@ -24,6 +24,7 @@ from generator.model.kind import Detail, Kind
 from generator.model.unit import Unit
 from generator.values.dates import Moment
 from generator.values.place import Place
+from generator.values.problem import Excerpt
 
 Status = Literal["draft", "ready", "withdrawn"]
 Audience = Literal["society", "internal"]
@@ -142,12 +143,26 @@ class Display:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A link of a text to a page of the site: where it leads, and where and how it was written.
+
+    `anchor` is the id of a heading there, or empty; `written` and `excerpt` are masked.
+    """
+
+    address: str
+    anchor: str
+    written: str
+    place: Place
+    excerpt: Excerpt | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An entry that may be published, whole: its head, its text, what its kind adds.
 
     `source` is its file relative to the project, `address` its page relative to the site's
     root; `attachments` are the files that are published beside it; `body` is HTML of our own
-    making, with its inner links in `links` (address and place).
+    making, `links` are those of its links that stay inside the site.
     """
 
     source: str
@@ -175,7 +190,7 @@ class Entry:
     origin: str
     attachments: tuple[Attachment, ...]
     body: str
-    links: tuple[tuple[str, Place], ...]
+    links: tuple[Reference, ...]
     detail: Detail
 
     @property

@@ -7,7 +7,9 @@ from generator.model.entry import INNER
 from generator.values.html import Html
 
 _HEADING = re.compile(r"(</?h)([1-6])(?=[ >])")
-_LINK = re.compile(rf'(<(?:a|img)\b[^>]*?\b(?:href|src)="){INNER}([^"]*)')
+_LINK = re.compile(rf'(<(?:a|img)\b[^>]*?\b(?:href|src)="){INNER}([^"#]*)')
+_ID = re.compile(r'(<h[1-6]) id="[^"]*"')
+_ANCHOR = re.compile(r'(<a href=")(?=#)')
 
 
 def rooted(html: str, root: str, moved: Mapping[str, str]) -> Html:
@@ -22,8 +24,13 @@ def rooted(html: str, root: str, moved: Mapping[str, str]) -> Html:
     return Html(_LINK.sub(lead, html))
 
 
-def deepened(html: Html) -> Html:
-    """A text whose headings begin at h2, for a place where an h3 already stands above it."""
+def gathered(html: Html, page: str) -> Html:
+    """A text among others on one page, where an h3 already stands above it.
+
+    Its headings begin below that one and have no ids, because another text may have the same;
+    a link to one of them leads to `page`, the text's own.
+    """
+    led = _ANCHOR.sub(rf"\g<1>{page}", _ID.sub(r"\1", html))
     return Html(
-        _HEADING.sub(lambda found: f"{found.group(1)}{min(6, int(found.group(2)) + 2)}", html)
+        _HEADING.sub(lambda found: f"{found.group(1)}{min(6, int(found.group(2)) + 2)}", led)
     )

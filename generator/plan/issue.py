@@ -4,7 +4,7 @@ import calendar
 
 from generator.model.entry import Entry
 from generator.plan import routes
-from generator.plan.body import deepened, rooted
+from generator.plan.body import gathered, rooted
 from generator.plan.covers import cover, issue_months, section_counts, summary_line
 from generator.plan.frame import Frame
 from generator.plan.pages import IssuePage
@@ -57,12 +57,11 @@ def _last_day(month: Month) -> int:
 
 
 def _item(frame: Frame, entry: Entry) -> IssueItem:
+    root = routes.root(routes.issue(entry.published.month))
     return IssueItem(
         card=frame.cards[entry.address],
         figures=frame.view(entry).figures,
-        body=deepened(
-            rooted(entry.body, routes.root(routes.issue(entry.published.month)), frame.moved)
-        ),
+        body=gathered(rooted(entry.body, root, frame.moved), f"{root}{entry.address}"),
     )
 
 

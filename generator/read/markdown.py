@@ -1,166 +1,59 @@
 """The only door to Markdown: an office's text to HTML in which every character stays what it was.
 
-The package's own rules that swallow or re-read text (raw HTML, reference definitions, single
-stars, indented code, set-text headings, entities) are taken out; see docs/decisions/0004.
-Text that would make the package slow is refused by linear limits before it sees it.
+The package is the frame: it takes the text, holds the tree and writes the HTML. Its own rules
+swallow signs, lose places and take minutes over some texts, so one rule of ours stands for all of
+them, read by `blocks` and `spans`; see docs/decisions/0016. What comes out is compared with what
+went in before anybody sees it (`conserve`).
 """
 
 import functools
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
-from markdown.blockprocessors import HashHeaderProcessor, OListProcessor, UListProcessor
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.util import Registry
 
+from generator.model.address import address_of
 from generator.model.attachment import Attachment
+from generator.model.entry import INNER, Reference
+from generator.read import blocks as office
+from generator.read import conserve
+from generator.read.anchors import anchor, anchors
+from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Rule, Table
+from generator.read.draft import Draft
+from generator.read.notes import Notes
 from generator.read.source import Source
-from generator.read.targets import Leader
-from generator.values.place import Place
-from generator.values.problem import Problem
+from generator.read.spans import Mark
+from generator.read.targets import Files
+from generator.read.visible import CJK
 from generator.values.read import Read
+from generator.values.text import mask, nearest
 
 MAX_CHARS = 400_000
-_MAX_RUN = re.compile(r"([^\w\s\u3000-\u303f\uff00-\uffef])\1{199,}")
-_MAX_OPENERS = 400
-_MAX_STARTS = 100
-_START = re.compile(r"[ ]{0,3}(?:#{1,6}|([-*_])(?:[ ]*\1){2,}[ ]*$)", re.MULTILINE)
-_MAX_NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*][ \t]|\d+[.)][ \t])){12}")
-_TAB_OR_SPACE_INDENT = re.compile(r"^(?: {4,}|\t+)", re.MULTILINE)
-_STRONG = r"\*\*(?![\s*、，。；])([^*\n]+?)(?<!\s)\*\*(?!\*)"
-_AMOUNT = r"[¥￥]?[\d,，.]+[ ]?(?:元|万元|亿元|%)?[ ]*(?:\n|$)"
-_ITEM = re.compile(r"[ ]{0,3}(\d{1,2})\.[ ]")
-_CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
-_GAP = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
-_CJK_END = re.compile(rf"[{_CJK}]$")
-_TARGET = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)')
-_RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_OUTSIDE = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_ESCAPES = re.compile(rb"%([0-9A-Fa-f]{2})")
 _NUMERIC = re.compile(r"[-+−]?[\d,，]+(?:\.\d+)?%?|[-—/]?")
+_IS_CJK = re.compile(rf"[{CJK}]")
+_KNOWN_HEADINGS = 200
+"""Headings that a link to none is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text as HTML, and the address of every inner link, with the place it is written at."""
+    """The text as HTML, every link of it that stays inside the site, and the files that it uses.
+
+    `files` are the addresses of files of the entry's own folder.
+    """
 
     html: str
-    links: tuple[tuple[str, Place], ...]
+    links: tuple[Reference, ...]
     files: frozenset[str] = frozenset()
-    """Addresses of the entry's own files that it links or shows."""
-
-
-class _Strong(InlineProcessor):
-    """`**重点**`, also beside Chinese punctuation; never a mask such as 王**."""
-
-    def handleMatch(  # type: ignore[override] # noqa: N802 - the package's name
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
-        if len(m.group(1)) < 3 and _CJK_END.search(data[: m.start(0)]):
-            return None, None, None  # a masked name such as 王**和李**, not a word in bold
-        strong = Element("strong")
-        strong.text = m.group(1)
-        return strong, m.start(0), m.end(0)
-
-
-class _Heading(HashHeaderProcessor):
-    """A heading needs a space behind its `#`: `#5 号楼` is text."""
-
-    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ \t]+(?P<header>[^\n]*?)[ \t]*(?:\n|$)")
-
-
-class _Ordered(OListProcessor):
-    """A numbered list begins where it says and counts to 99: `1986. ` at a line's start is a year."""
-
-    LAZY_OL = False
-
-    def __init__(self, parser: BlockParser) -> None:
-        super().__init__(parser)
-        self.RE = re.compile(r"^[ ]{0,3}\d{1,2}\.[ ]+(.*)")
-        self.CHILD_RE = re.compile(r"^[ ]{0,3}(\d{1,2}\.)()[ ]+(.*)")
-
-
-class _Bulleted(UListProcessor):
-    """A line with a sign and an amount (`- 100`) is an amount, and no item of a list."""
-
-    def __init__(self, parser: BlockParser) -> None:
-        super().__init__(parser)
-        self.RE = re.compile(rf"^[ ]{{0,3}}[*+-][ ]+(?!{_AMOUNT})(.*)")
-        self.CHILD_RE = re.compile(rf"^[ ]{{0,3}}()([*+-])[ ]+(?!{_AMOUNT})(.*)")
-
-
-class _Shape(Treeprocessor):
-    """After the text is a tree: no gaps between Chinese lines, tables that scroll and add up."""
-
-    def run(self, root: Element) -> None:
-        """Reshape in place; the package hands over a tree of its own."""
-        for element in root.iter():
-            element.text = _GAP.sub("", element.text) if element.text else element.text
-            element.tail = _GAP.sub("", element.tail) if element.tail else element.tail
-        lowest = min(
-            (int(h.tag[1]) for h in root.iter() if re.fullmatch("h[1-6]", h.tag)), default=2
-        )
-        for parent in list(root.iter()):
-            for index, child in enumerate(list(parent)):
-                if child.tag == "table":
-                    parent[index] = _scrolling(child)
-                elif re.fullmatch("h[1-6]", child.tag):
-                    child.tag = f"h{min(6, int(child.tag[1]) - lowest + 2)}"
-
-
-def _scrolling(table: Element) -> Element:
-    rows = [list(row) for row in table.iter("tr")]
-    for column, head in enumerate(rows[0]):
-        head.set("scope", "col")
-        cells = [row[column] for row in rows[1:] if column < len(row)]
-        numeric = cells and all(
-            _NUMERIC.fullmatch("".join(cell.itertext()).strip()) for cell in cells
-        )
-        for cell in (head, *cells):
-            cell.attrib.pop("style", None)
-            if numeric:
-                cell.set("class", "num")
-    wrapper = Element("div", {"class": "scroll", "tabindex": "0"})
-    wrapper.append(table)
-    return wrapper
-
-
-class _Office(Extension):
-    """Our dialect, as far as it goes: what must not change the text is taken out."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the package's name
-        """Take out the rules that swallow text, put in ours."""
-        md.preprocessors.deregister("html_block")
-        for rule in ("reference", "setextheader", "code", "indent"):
-            md.parser.blockprocessors.deregister(rule)
-        md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)
-        md.parser.blockprocessors.register(_Ordered(md.parser), "olist", 40)
-        md.parser.blockprocessors.register(_Bulleted(md.parser), "ulist", 30)
-        for rule in (
-            "escape",
-            "backtick",
-            "html",
-            "entity",
-            "em_strong",
-            "reference",
-            "image_reference",
-            "short_reference",
-            "short_image_ref",
-        ):
-            md.inlinePatterns.deregister(rule)
-        md.inlinePatterns.register(_Strong(_STRONG, md), "office_strong", 60)
-        md.treeprocessors.register(_Shape(md), "office_shape", 5)
-
-
-@functools.cache
-def _renderer() -> Markdown:
-    """One instance a process: making it costs more than most texts."""
-    extensions = [TableExtension(), _Office()]
-    return Markdown(extensions=extensions, output_format="html")
 
 
 def render(
@@ -170,98 +63,295 @@ def render(
 
     `own` are the files of the entry's folder, which it may show and link.
     """
-    refused = _too_much(source, text, first_line)
-    if refused:
-        return Read(None, (refused,))
-    wrong = (*_ragged(source, text, first_line), *_uncounted(source, text, first_line))
-    if wrong:
-        return Read(None, wrong)
-    html = _renderer().reset().convert(_plain(text))
-    return _links(source, html, text, first_line, own)
-
-
-def _ragged(source: Source, text: str, first_line: int) -> tuple[Problem, ...]:
-    """Every table row with more or fewer cells than its head: the surplus would vanish."""
-    problems = []
-    wanted = 0
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        if not line.strip():
-            wanted = 0
-        elif "|" in line and _RULER.fullmatch(line.strip()) and number and "|" in lines[number - 1]:
-            wanted = len(_cells(lines[number - 1]))
-        if wanted and len(_cells(line)) != wanted:
-            facts = {"cells": str(len(_cells(line))), "wanted": str(wanted)}
-            problems.append(
-                source.problem("table/ragged", first_line + number, 1, len(line), "stop", **facts)
-            )
-    return tuple(problems)
-
-
-def _uncounted(source: Source, text: str, first_line: int) -> tuple[Problem, ...]:
-    """Every item of a numbered list whose number is not the next one: it would be shown as another."""
-    problems = []
-    last = 0
-    for number, line in enumerate(text.split("\n")):
-        found = _ITEM.match(line)
-        if found:
-            item = int(found.group(1))
-            if last and item != last + 1:
-                facts = {"number": str(item), "wanted": str(last + 1)}
-                problems.append(
-                    source.problem(
-                        "list/number", first_line + number, 1, len(line), "stop", **facts
-                    )
-                )
-            last = item
-        elif line.strip() and not line.startswith((" ", "\t")):
-            last = 0
-    return tuple(problems)
-
-
-def _cells(line: str) -> list[str]:
-    return line.strip().removeprefix("|").removesuffix("|").split("|")
-
-
-def _plain(text: str) -> str:
-    """Leading spaces mean nothing (people indent paragraphs), and `&lt;` is four characters."""
-    return _TAB_OR_SPACE_INDENT.sub("", text).replace("&", "&amp;")
-
-
-def _too_much(source: Source, text: str, first_line: int) -> Problem | None:
     if len(text) > MAX_CHARS:
-        return source.problem("text/too-large", first_line, limit=f"{MAX_CHARS // 10000} 万字")
-    run = _MAX_RUN.search(text)
-    if run:
-        return source.problem("text/run", first_line + text.count("\n", 0, run.start()), 0)
-    line = first_line
-    for block in re.split(r"(\n[ \t]*\n)", text):
-        if sum(block.count(opener) for opener in "[<`*_!&") > _MAX_OPENERS:
-            return source.problem("text/marks", line, 0, limit=str(_MAX_OPENERS))
-        if sum(1 for _ in _START.finditer(block)) > _MAX_STARTS:
-            return source.problem("text/starts", line, 0, limit=str(_MAX_STARTS))
-        line += block.count("\n")
-    for number, written in enumerate(text.split("\n")):
-        if _MAX_NESTING.match(written):
-            return source.problem("text/nesting", first_line + number, 1)
-    return None
+        limit = f"{MAX_CHARS:,}"
+        return Read(None, (source.problem("text/too-large", first_line, limit=limit),))
+    notes = Notes(source)
+    draft = Draft(text, first_line, notes)
+    page = _Page(draft, Files(source.path, own))
+    html = _printed(page, text)
+    if not notes.told():
+        conserve.check(draft, page.led, html)
+    told = notes.told()
+    body = Body(html, tuple(page.links), frozenset(page.files.used))
+    return Read(None if told else body, told)
 
 
-def _links(
-    source: Source, html: str, text: str, first_line: int, own: Iterable[Attachment]
-) -> Read[Body]:
-    """The HTML with every inner link led from the site's root, and what is wrong with the others."""
-    leader = Leader(source, own)
-    lines = text.split("\n")
+class _Page:
+    """A text on its way into the package's tree."""
 
-    def lead(found: re.Match[str]) -> str:
-        target = found.group(2).replace("&amp;", "&")
-        number = next((n for n, line in enumerate(lines) if target in line), 0)
-        place = source.place(first_line + number, lines[number].find(target) + 1)
-        if found.group(1).startswith("<img"):
-            return leader.image(found.group(1), target, place)
-        return f"{found.group(1)}{leader.link(target, place)}"
+    def __init__(self, draft: Draft, files: Files) -> None:
+        self.draft = draft
+        self.files = files
+        self.notes = draft.notes
+        self.links: list[Reference] = []
+        self.led: dict[tuple[int, int], str] = {}
+        headings = tuple(office.headings(draft.blocks))
+        self.lowest = min((one.level for one in headings), default=2)
+        names = anchors(draft.words(one.line) for one in headings)
+        self.ids = {one.line.number: name for one, name in zip(headings, names, strict=True)}
+        self.names = dict.fromkeys(names)
 
-    led = _TARGET.sub(lead, html)
-    body = Body(led, tuple(leader.links), frozenset(leader.files))
-    return Read(body, tuple(leader.problems))
+    def grow(self, parent: Element, blocks: tuple[Block, ...]) -> None:
+        """Hang the blocks below `parent`."""
+        for block in blocks:
+            match block:
+                case Rule():
+                    SubElement(parent, "hr")
+                case Paragraph(lines):
+                    self._write(SubElement(parent, "p"), lines)
+                case Heading(level, line):
+                    tag = f"h{min(6, level - self.lowest + 2)}"
+                    self._write(SubElement(parent, tag, {"id": self.ids[line.number]}), (line,))
+                case Quote(inside):
+                    self.grow(SubElement(parent, "blockquote"), inside)
+                case List():
+                    self._list(parent, block)
+                case Table(rows):
+                    self._table(
+                        SubElement(parent, "div", {"class": "scroll", "tabindex": "0"}), rows
+                    )
+
+    def _list(self, parent: Element, block: List) -> None:
+        found = SubElement(parent, "ol" if block.ordered else "ul")
+        if block.ordered and block.start != 1:
+            found.set("start", str(block.start))
+        for item in block.items:
+            inside = item.blocks
+            element = SubElement(found, "li")
+            if inside and isinstance(inside[0], Paragraph) and _is_only(inside[1:]):
+                self._write(element, inside[0].lines)
+                inside = inside[1:]
+            self.grow(element, inside)
+
+    def _table(self, parent: Element, rows: tuple[tuple[Line, ...], ...]) -> None:
+        table = SubElement(parent, "table")
+        head = SubElement(table, "thead")
+        body = SubElement(table, "tbody") if len(rows) > 1 else head
+        columns: list[list[Element]] = [[] for _ in rows[0]]
+        for index, cells in enumerate(rows):
+            row = SubElement(body if index else head, "tr")
+            for column, cell in zip(columns, cells, strict=True):
+                element = (
+                    SubElement(row, "td") if index else SubElement(row, "th", {"scope": "col"})
+                )
+                self._write(element, (cell,))
+                column.append(element)
+        for column in columns:
+            if any(map(_is_amount, column[1:])) and all(map(_is_numeric, column[1:])):
+                for element in column:
+                    element.set("class", "num")
+
+    def _write(self, element: Element, lines: tuple[Line, ...]) -> None:
+        """Put the words of the lines into the element, with what their signs mean."""
+        pen = _Pen(element)
+        for line in lines:
+            marks = self.draft.marks(line)
+            pen.next_line(_first_seen(line, marks))
+            at = 0
+            for sign in marks:
+                pen.put(line.text[at : sign.start])
+                at = sign.end
+                self._sign(pen, sign, line)
+            pen.put(line.text[at:])
+        pen.lift()
+
+    def _sign(self, pen: "_Pen", sign: Mark, line: Line) -> None:
+        match sign.kind:
+            case "strong":
+                pen.open("strong", {})
+            case "link" | "auto":
+                pen.open("a", {"href": self._links(sign, line)})
+            case "image":
+                pen.open("img", self._picture(sign, line))
+                pen.close()
+            case "escape":
+                pass
+            case _:
+                pen.close()
+
+    def _links(self, sign: Mark, line: Line) -> str:
+        """Where a link leads: the one place that decides what may be led where."""
+        written, column = sign.target, line.column + sign.at
+        length = max(1, len(written))
+        file = self.files.find(written)
+        where = file.address if file else self._where(written)
+        if file:
+            where = f"{INNER}{where}"
+        elif self.files.is_meant(written):
+            self.files.say_missing(written, self.notes, line.number, column)
+        elif written.startswith("#"):
+            where = f"#{anchor(_unquoted(written))}"
+            if where[1:] not in self.names:
+                known = () if self.notes.is_full else tuple(self.names)[:_KNOWN_HEADINGS]
+                near = nearest(where[1:], known)
+                self.notes.problem(
+                    "link/anchor", line.number, column, length, target=written, near=near
+                )
+        elif not where:
+            self.notes.problem("link/scheme", line.number, column, length, target=written)
+        elif not _OUTSIDE.match(where):
+            self._refer(where, written, line.number, column)
+            where = f"{INNER}{where}"
+        elif where.split() != [where]:
+            self.notes.problem("link/form", line.number, column, length, target=written)
+        self.led[line.number, line.column + sign.start] = where
+        return where
+
+    def _picture(self, sign: Mark, line: Line) -> dict[str, str]:
+        """The attributes of an image: its size keeps the page from jumping while it loads."""
+        column = line.column + sign.at
+        found = self.files.show(sign.target, sign.text, self.notes, line.number, column)
+        where = f"{INNER}{found.address}" if found else sign.target
+        self.led[line.number, line.column + sign.start] = where
+        shown = {"src": where, "alt": sign.text}
+        if found is None:
+            return shown
+        width, height = str(found.file.width), str(found.file.height)
+        return {**shown, "width": width, "height": height, "loading": "lazy"}
+
+    def _where(self, written: str) -> str:
+        """The address that a link means: outside as it is, inside from the site's root; or nothing."""
+        if _OUTSIDE.match(written):
+            return written
+        path, _, words = written.partition("#")
+        inner = _inner(self.notes.source.path, _unquoted(path))
+        return f"{inner}#{anchor(_unquoted(words))}" if inner and words else inner
+
+    def _refer(self, where: str, written: str, number: int, column: int) -> None:
+        source = self.notes.source
+        address, _, name = where.partition("#")
+        excerpt = source.excerpt(number, column, len(written))
+        place = source.place(number, column)
+        self.links.append(Reference(address, name, mask(written), place, excerpt))
+
+
+class _Pen:
+    """Writes words and elements one behind the other, as a tree keeps them: in texts and tails."""
+
+    def __init__(self, element: Element) -> None:
+        self.open_ones = [element]
+        self.words: list[str] = []
+        self.last = ""
+
+    def next_line(self, first: str) -> None:
+        """Begin a line; between two Chinese characters its end leaves no gap."""
+        if self.last and not (_IS_CJK.match(self.last) and _IS_CJK.match(first)):
+            self.words.append("\n")
+
+    def put(self, words: str) -> None:
+        """Words as they are; the package takes `&lt;` for one character, so `&` is spelt out."""
+        if words:
+            self.words.append(words.replace("&", "&amp;"))
+            self.last = words[-1]
+
+    def open(self, tag: str, attributes: dict[str, str]) -> None:
+        """Begin an element within the words."""
+        self.lift()
+        spelt = {name: value.replace("&", "&amp;") for name, value in attributes.items()}
+        self.open_ones.append(SubElement(self.open_ones[-1], tag, spelt))
+
+    def close(self) -> None:
+        """End the element that was begun last."""
+        self.lift()
+        self.open_ones.pop()
+
+    def lift(self) -> None:
+        """Leave the words where they belong."""
+        element, words = self.open_ones[-1], "".join(self.words)
+        self.words.clear()
+        if words and len(element):
+            element[-1].tail = words
+        elif words:
+            element.text = words
+
+
+def _first_seen(line: Line, marks: tuple[Mark, ...]) -> str:
+    """The first character of a line that is no sign."""
+    at = 0
+    for sign in marks:
+        if sign.start > at:
+            break
+        at = max(at, sign.end)
+    return line.text[at : at + 1]
+
+
+def _is_only(others: tuple[Block, ...]) -> bool:
+    return not any(isinstance(one, Paragraph) for one in others)
+
+
+def _is_numeric(cell: Element) -> bool:
+    return _NUMERIC.fullmatch(_said(cell)) is not None
+
+
+def _is_amount(cell: Element) -> bool:
+    return any(char.isdigit() for char in _said(cell))
+
+
+def _said(cell: Element) -> str:
+    return "".join(cell.itertext()).strip()
+
+
+def _unquoted(target: str) -> str:
+    """The target with `%E5` as the character that some editors wrote it for."""
+    if "%" not in target:
+        return target
+    raw = _ESCAPES.sub(lambda one: bytes([int(one.group(1), 16)]), target.encode())
+    return raw.decode(errors="replace")
+
+
+def _inner(path: str, target: str) -> str:
+    """The address that a relative link means, from the site's root; empty for any other link."""
+    if not target or target.startswith(("/", "\\", "#")) or _SCHEME.match(target):
+        return ""
+    parts = path.split("/")[1:]
+    joined = posixpath.normpath(posixpath.join(*parts[:-1], target))
+    if joined.startswith(".."):
+        return ""
+    if joined.endswith((".md", ".yaml", ".yml")) and "/" in joined:
+        return address_of(f"content/{joined}", joined.split("/")[0])
+    return joined
+
+
+class _Rule(BlockProcessor):
+    """Our one rule, in place of all that the package has: it takes the whole text."""
+
+    page: _Page
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the package's signature
+        """There is no text that it leaves to another."""
+        return True
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Hang the page that is being read below the package's root."""
+        blocks.clear()
+        self.page.grow(parent, self.page.draft.blocks)
+
+
+class _Office(Extension):
+    """Our dialect: everything that could change a text is out, our rule is in."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the package's name
+        """Take out every rule but the one that breaks the HTML into lines, put in ours."""
+        pretty = md.treeprocessors["prettify"]
+        md.preprocessors, md.postprocessors = Registry(), Registry()
+        md.inlinePatterns, md.treeprocessors = Registry(), Registry()
+        md.treeprocessors.register(pretty, "prettify", 10)
+        md.parser.blockprocessors = Registry()
+        md.parser.blockprocessors.register(_Rule(md.parser), "office", 10)
+
+
+@functools.cache
+def _renderer() -> tuple[Markdown, _Rule]:
+    """One instance a process, and our rule in it: making it costs more than most texts."""
+    package = Markdown(extensions=[_Office()], output_format="html")
+    rule = package.parser.blockprocessors["office"]
+    assert isinstance(rule, _Rule)
+    return package, rule
+
+
+def _printed(page: _Page, text: str) -> str:
+    """The page as the package writes it."""
+    package, rule = _renderer()
+    rule.page = page
+    return package.convert(text)

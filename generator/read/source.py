@@ -1,5 +1,6 @@
 """A source file as text, and the one way to point into it without showing what must stay hidden."""
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ _REFUSED = re.compile(
 _SHOWN = 120
 _TOLD = 20
 """So many lines with characters that nobody sees are told at once."""
+_AROUND = 200
+"""Characters on either side of what is shown that masking looks at: no number is cut by the edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,23 @@ class Source:
         )
 
     def excerpt(self, line: int, column: int, length: int) -> Excerpt | None:
-        """The masked line with a span for the caret; None where there is no such place."""
-        lines = self.text.split("\n")
+        """The masked source line around a column, with a span for the caret; None without a place."""
+        lines = _lines(self.text)
         if not 1 <= line <= len(lines) or not column:
             return None
         first = max(0, column - 1 - _SHOWN // 2)
-        shown = _REFUSED.sub("□", mask(lines[line - 1]))[first : first + _SHOWN]
+        edge = max(0, first - _AROUND)
+        masked = mask(lines[line - 1][edge : first + _SHOWN + _AROUND])
+        shown = _REFUSED.sub("□", masked[first - edge : first - edge + _SHOWN])
         return Excerpt(
             shown, column - 1 - first, max(1, min(length, len(shown) - column + 1 + first))
         )
+
+
+@functools.lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """The lines of the text that is being read: a thousand problems cut it once."""
+    return text.split("\n")
 
 
 def decode(path: str, body: bytes) -> Read[Source]:

@@ -47,29 +47,29 @@ PROBLEMS: dict[str, Sentence] = {
         "split it to find the paragraph, and send that to whoever maintains the program",
     ),
     "text/too-large": Sentence(
-        "the text is longer than {limit}",
+        "the text is longer than {limit} characters",
         "a text of that length is an attachment or a table",
         "split it into several entries",
     ),
-    "text/run": Sentence(
-        "one symbol stands more than 200 times in a row",
-        "such a text takes very long to set",
-        "delete the surplus",
-    ),
-    "text/marks": Sentence(
-        "a paragraph holds more than {limit} of [ < ` * _ ! &",
-        "such a text takes very long to set",
-        "split the paragraph",
-    ),
-    "text/starts": Sentence(
-        "a paragraph holds more than {limit} headings or rules",
-        "such a text takes very long to set",
-        "put empty lines around headings, delete surplus rules",
-    ),
     "text/nesting": Sentence(
-        "lists or quotes are nested more than 12 deep",
+        "lists or quotes are nested {limit} deep or more",
         "readers cannot follow that",
         "make them flat",
+    ),
+    "text/more": Sentence(
+        "from this line on {count} more are not listed",
+        "too many at once hide each other",
+        "correct those above and run again",
+    ),
+    "text/mask": Sentence(
+        "the stars of `{written}` may hide a name or make it bold",
+        "taken for bold the stars vanish, and nobody sees that something is hidden",
+        "for hidden characters write {masked}; for bold put a space before the first **",
+    ),
+    "text/lost": Sentence(
+        "what is shown differs from what was written: `{written}` became `{shown}`",
+        "a disclosure shows its text to the letter",
+        "write it in another way, and send the developers what you wrote",
     ),
     "file/unknown": Sentence(
         "unknown file {name}",
@@ -100,7 +100,12 @@ PROBLEMS: dict[str, Sentence] = {
     "table/ragged": Sentence(
         "this row has {cells} cells, the head has {wanted}",
         "surplus cells would vanish, missing ones shift the rest",
-        "add or remove cells; an empty cell needs its bar too",
+        "add or remove cells; an empty cell needs its bar too; a bar inside a cell is written \\|",
+    ),
+    "table/no-head": Sentence(
+        "this line looks like a table, and there is no head and ruler above it",
+        "its bars would be shown as they are",
+        "begin with a row of heads, then | --- | --- | with one --- a cell; in a text, take the bar at the front away",
     ),
     # settings
     "site/no-folder": Sentence(
@@ -478,12 +483,27 @@ PROBLEMS: dict[str, Sentence] = {
     "link/scheme": Sentence(
         "the link {target} cannot be used",
         "only web, mail, phone and inner links open",
-        "use https://, or a relative path to an entry",
+        "use https://, or a relative path to an entry; if it is no link, put \\ before the [",
+    ),
+    "link/form": Sentence(
+        "the brackets of this link hold more than an address: {target}",
+        "spaces and what stands in quotes are not shown, and the address would not open",
+        "keep the address alone in the round brackets, and say the rest in the square ones",
+    ),
+    "link/end": Sentence(
+        "a Chinese character follows directly behind {target}",
+        "nobody can tell where the address ends",
+        "put a space behind it, or write [name](address)",
+    ),
+    "link/anchor": Sentence(
+        "no heading for the link {target}",
+        "a reader who follows it stays where they are",
+        "write the heading's words behind the #",
     ),
     "link/broken": Sentence(
         "the link's target {target} does not exist",
         "readers would see an empty page",
-        "correct the path, or remove the link",
+        "correct the path, or remove the link; if it is no link, put \\ before the [",
     ),
     "gone/missing": Sentence(
         "a published entry is gone ({address})",

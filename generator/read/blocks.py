@@ -1,0 +1,339 @@
+"""An office's text as blocks: headings, paragraphs, lists, quotes, tables and rules.
+
+It reads every line once for each list or quote that the line stands in, and those are limited;
+so its time grows with the text and nothing else. A block keeps where its lines stand.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.read.notes import Notes
+
+MAX_DEPTH = 12
+"""Lists and quotes inside each other, from which on a text is refused."""
+_UNITS = "元|万元|亿元|角|分|%|％|‰|亩|公顷|㎡|平方米|米|公里|吨|公斤|千克|℃|度|个|人|户|次|件|天"
+_AMOUNT = rf"[¥￥]?[\d,，.．]+[ ]?(?:{_UNITS})?$"
+_HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
+_BULLET = re.compile(rf"[-*+][ \t]+(?=\S)(?!{_AMOUNT})(?!\[[ xX]\](?:\s|$))")
+_NUMBER = re.compile(r"(0|[1-9]\d?)\.[ \t]+(?=\S)")
+_NEXT = re.compile(r"([1-9]\d{2})\.[ \t]+(?=\S)")
+_QUOTE = re.compile(r">[ \t]+(?=\S)(?![-+]?[¥￥]?[\d.])")
+_QUOTE_ON = re.compile(r">(?:[ \t]+|$)")
+_RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_PIPE = re.compile(r"(?<!\\)\|")
+_INDENT = re.compile(r"[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's text without the space around it.
+
+    `number` and `column` say where in the source the text begins, from 1. `indent` is how many
+    columns of space stand before it: a tab goes to the next multiple of four, and an ideographic
+    space makes it nothing, because that is how a paragraph begins in Chinese.
+    """
+
+    text: str
+    number: int
+    column: int
+    indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6."""
+
+    level: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that follow each other."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What stands behind `> `."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list, which begins on `line`; `mark` is its number with a stop, or `-`."""
+
+    mark: str
+    line: Line
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Items that follow each other; `start` is the first number, 0 and `ordered` off for bullets."""
+
+    ordered: bool
+    start: int
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, the head first; every row has as many as the head."""
+
+    rows: tuple[tuple[Line, ...], ...]
+
+
+Block = Rule | Heading | Paragraph | Quote | List | Table
+
+
+def parse(text: str, first_line: int, notes: Notes) -> tuple[Block, ...]:
+    """The blocks of `text`, whose first line is `first_line` of the source."""
+    lines = [_line(one, number) for number, one in enumerate(text.split("\n"), first_line)]
+    return _blocks(lines, 0, notes)
+
+
+def headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
+    """Every heading, in the order of the text."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, Quote):
+            yield from headings(block.blocks)
+        elif isinstance(block, List):
+            for item in block.items:
+                yield from headings(item.blocks)
+
+
+def _line(written: str, number: int) -> Line:
+    text = written.lstrip()
+    if len(text) == len(written):
+        return Line(text.rstrip(), number, 1, 0)
+    before = written[: len(written) - len(text)]
+    plain = _INDENT.fullmatch(before) is not None
+    return Line(text.rstrip(), number, len(before) + 1, len(before.expandtabs(4)) if plain else 0)
+
+
+def _behind(line: Line, mark: int) -> Line:
+    """The line without its first `mark` characters, which are a sign and the space behind it."""
+    columns = len(line.text[:mark].expandtabs(4))
+    return Line(line.text[mark:], line.number, line.column + mark, line.indent + columns)
+
+
+def _blocks(lines: list[Line], depth: int, notes: Notes) -> tuple[Block, ...]:
+    if depth >= MAX_DEPTH:
+        line = lines[0]
+        notes.problem("text/nesting", line.number, line.column, limit=str(MAX_DEPTH))
+        return ()
+    found: list[Block] = []
+    at = 0
+    while at < len(lines):
+        if lines[at].text:
+            block, at = _block(lines, at, depth, notes)
+            found.append(block)
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _block(lines: list[Line], at: int, depth: int, notes: Notes) -> tuple[Block, int]:
+    line = lines[at]
+    heading = _HEADING.match(line.text)
+    if heading:
+        return Heading(len(heading.group(1)), _behind(line, heading.end())), at + 1
+    if _is_rule(line.text):
+        return Rule(line), at + 1
+    if _has_table(lines, at):
+        return _table(lines, at, notes)
+    if _QUOTE.match(line.text):
+        return _quote(lines, at, depth, notes)
+    if _has_list(lines, at):
+        return _list(lines, at, depth, notes)
+    return _paragraph(lines, at, notes)
+
+
+def _begins(lines: list[Line], at: int) -> bool:
+    """Whether a line ends the paragraph above it, because something else begins."""
+    text = lines[at].text
+    if text[0] in "#-*_+>0123456789":
+        return bool(
+            _HEADING.match(text) or _is_rule(text) or _QUOTE.match(text) or _has_list(lines, at)
+        ) or _has_table(lines, at)
+    return _has_table(lines, at)
+
+
+def _is_rule(text: str) -> bool:
+    if text[0] not in "-*_":
+        return False
+    signs = text.replace(" ", "").replace("\t", "")
+    return len(signs) >= 3 and not signs.strip(signs[0])
+
+
+def _mark(text: str) -> re.Match[str] | None:
+    """The sign or number of an item at the beginning of a line."""
+    return _BULLET.match(text) or _NUMBER.match(text)
+
+
+def _has_list(lines: list[Line], at: int) -> bool:
+    """Whether a list begins; one star alone is more likely a footnote's, so a list of stars has two."""
+    text = lines[at].text
+    if not _mark(text):
+        return False
+    if text[0] != "*":
+        return True
+    behind = _item_ends(lines, at)[1]
+    return behind < len(lines) and lines[behind].text[0] == "*" and bool(_mark(lines[behind].text))
+
+
+def _has_table(lines: list[Line], at: int) -> bool:
+    if "|" not in lines[at].text or at + 1 == len(lines):
+        return False
+    ruler = lines[at + 1].text
+    return "|" in ruler and _RULER.fullmatch(ruler) is not None
+
+
+def _paragraph(lines: list[Line], at: int, notes: Notes) -> tuple[Paragraph, int]:
+    first = at
+    while at < len(lines) and lines[at].text and (at == first or not _begins(lines, at)):
+        at += 1
+    for line in lines[first:at]:
+        if line.text[0] == "|" and len(line.text) > 2 and line.text.endswith("|"):
+            notes.problem("table/no-head", line.number, line.column, len(line.text))
+            break
+    return Paragraph(tuple(_unescaped(line) for line in lines[first:at])), at
+
+
+def _unescaped(line: Line) -> Line:
+    """The line without the backslash that keeps its first sign from being a heading, item or quote."""
+    if line.text[0] != "\\":
+        return line
+    text = line.text[1:]
+    return _behind(line, 1) if _HEADING.match(text) or _QUOTE.match(text) or _mark(text) else line
+
+
+def _quote(lines: list[Line], at: int, depth: int, notes: Notes) -> tuple[Quote, int]:
+    inside = []
+    while at < len(lines):
+        mark = _QUOTE_ON.match(lines[at].text)
+        if not mark:
+            break
+        inside.append(_behind(lines[at], mark.end()))
+        at += 1
+    return Quote(_blocks(inside, depth + 1, notes)), at
+
+
+def _list(lines: list[Line], at: int, depth: int, notes: Notes) -> tuple[List, int]:
+    mark = _mark(lines[at].text)
+    ordered = bool(mark and mark.lastindex)
+    items: list[Item] = []
+    start, last = 0, -1
+    while mark and bool(mark.lastindex) == ordered:
+        line = lines[at]
+        if ordered:
+            last = _counted(mark, last, line, notes)
+            start = start if items else last
+        end, behind = _item_ends(lines, at)
+        inside = [_behind(line, mark.end()), *lines[at + 1 : end]]
+        sign = f"{last}." if ordered else "-"
+        items.append(Item(sign, line, _blocks(inside, depth + 1, notes)))
+        at = end
+        mark = _sibling(lines[behind].text, last) if behind < len(lines) else None
+        at = behind if mark and bool(mark.lastindex) == ordered else end
+    return List(ordered, start, tuple(items)), at
+
+
+def _counted(mark: re.Match[str], last: int, line: Line, notes: Notes) -> int:
+    """The item's number; one that is not the next would be shown as another."""
+    number = int(mark.group(1))
+    if last >= 0 and number != last + 1:
+        notes.problem(
+            "list/number",
+            line.number,
+            line.column,
+            len(mark.group(1)) + 1,
+            number=str(number),
+            wanted=str(last + 1),
+        )
+    return number
+
+
+def _sibling(text: str, last: int) -> re.Match[str] | None:
+    """The mark of a list's next item; a list that has counted to 99 may go on."""
+    if _is_rule(text):
+        return None
+    long = _NEXT.match(text)
+    return long if long and int(long.group(1)) == last + 1 else _mark(text)
+
+
+def _item_ends(lines: list[Line], at: int) -> tuple[int, int]:
+    """Behind the last line that is indented under the item at `at`, and behind the empty ones then."""
+    edge = lines[at].indent + 2
+    end = at = at + 1
+    while at < len(lines):
+        if lines[at].text:
+            if lines[at].indent < edge:
+                break
+            end = at + 1
+        at += 1
+    return end, at
+
+
+def _table(lines: list[Line], at: int, notes: Notes) -> tuple[Table, int]:
+    head = _cells(lines[at])
+    _even(_cells(lines[at + 1]), len(head), lines[at + 1], notes)
+    rows = [head]
+    at += 2
+    while at < len(lines) and _PIPE.search(lines[at].text):
+        if _HEADING.match(lines[at].text):
+            break
+        cells = _cells(lines[at])
+        if _even(cells, len(head), lines[at], notes):
+            rows.append(cells)
+        at += 1
+    return Table(tuple(rows)), at
+
+
+def _even(cells: tuple[Line, ...], wanted: int, line: Line, notes: Notes) -> bool:
+    """Whether a row has as many cells as the head; what is too much would not be shown."""
+    if len(cells) == wanted:
+        return True
+    end = line.column + len(line.text)
+    column = cells[wanted].column if len(cells) > wanted else end - 1
+    notes.problem(
+        "table/ragged",
+        line.number,
+        column,
+        end - column,
+        cells=str(len(cells)),
+        wanted=str(wanted),
+    )
+    return False
+
+
+def _cells(line: Line) -> tuple[Line, ...]:
+    """What stands between the pipes; one at either end of the line is the table's edge."""
+    text = line.text
+    start = 1 if text[0] == "|" else 0
+    cells = []
+    for pipe in _PIPE.finditer(text, start):
+        cells.append(_cell(line, start, pipe.start()))
+        start = pipe.end()
+    if start < len(text):
+        cells.append(_cell(line, start, len(text)))
+    return tuple(cells)
+
+
+def _cell(line: Line, start: int, end: int) -> Line:
+    written = line.text[start:end]
+    text = written.lstrip()
+    return Line(text.rstrip(), line.number, line.column + end - len(text), 0)

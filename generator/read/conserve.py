@@ -1,0 +1,231 @@
+"""Nothing lost: what a reader sees of the finished HTML is what stands in the source, in order.
+
+Three comparisons, each of which reads the text once. What no sign covers must come out, piece by
+piece and cell by cell (`visible` reads the HTML and knows no Markdown). What a sign covers must
+look like that sign, and what stands outside every paragraph, heading, item and cell must be a sign
+of blocks: so a rule that takes too much for a sign is found too.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Table
+from generator.read.draft import Draft, leaves
+from generator.read.spans import Mark
+from generator.read.visible import (
+    BOLD,
+    BOLD_END,
+    CELL,
+    HEADING,
+    IMAGE,
+    LINK,
+    LINK_END,
+    LINK_TO,
+    QUOTE,
+    ROW,
+    RULE,
+    TABLE,
+    normal,
+    pieces,
+)
+from generator.values.text import mask
+
+Led = dict[tuple[int, int], str]
+"""Where each link and picture leads, by the line and column of its first mark."""
+_SHOWN = {
+    "strong": BOLD,
+    "/strong": BOLD_END,
+    "/link": LINK_END,
+    "/auto": LINK_END,
+    "escape": "",
+}
+_FORMS = {
+    "strong": re.compile(r"\*\*"),
+    "/strong": re.compile(r"\*\*"),
+    "link": re.compile(r"\["),
+    "/link": re.compile(r"\]\([^\n]*\)"),
+    "image": re.compile(r"!\[[^\n]*\]\([^\n]*\)"),
+    "auto": re.compile(""),
+    "/auto": re.compile(""),
+    "escape": re.compile(r"\\"),
+}
+_BEFORE = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,3}\.\s)*(?:#{1,6}\s+)?[\\|]?\s*")
+_BETWEEN = re.compile(r"\s*\|\s*")
+_AFTER = re.compile(r"\s*\|?\s*")
+_BARE = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,3}\.\s)*(?:[-*_\s]*|[|:\-\s]*)")
+_QUOTED = 12
+"""Characters of either text that a problem shows."""
+
+
+class _Piece(NamedTuple):
+    """A piece as the source has it, and the lines that it stands in."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+
+def check(draft: Draft, led: Led, html: str) -> None:
+    """Note the first difference between the text and its HTML."""
+    wanted = list(_pieces(draft, draft.blocks, led))
+    shown = pieces(html)
+    if [one.text for one in wanted] != shown:
+        _tell_difference(draft, led, wanted, shown)
+        return
+    outside = _outside(draft) or _misread(draft)
+    if outside:
+        number, column, text = outside
+        _tell(draft, number, column, text, "")
+
+
+def _pieces(draft: Draft, blocks: tuple[Block, ...], led: Led) -> Iterator[_Piece]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield _Piece(_words(draft, block.lines, led), block.lines)
+        elif isinstance(block, Heading):
+            lines = (block.line,)
+            yield _Piece(HEADING, lines)
+            yield _Piece(_words(draft, lines, led), lines)
+        elif isinstance(block, Quote):
+            yield _Piece(QUOTE, ())
+            yield from _pieces(draft, block.blocks, led)
+        elif isinstance(block, List):
+            for item in block.items:
+                yield _Piece(item.mark, (item.line,))
+                yield from _pieces(draft, item.blocks, led)
+        elif isinstance(block, Table):
+            yield from _table(draft, block, led)
+        else:
+            yield _Piece(RULE, (block.line,))
+
+
+def _table(draft: Draft, table: Table, led: Led) -> Iterator[_Piece]:
+    yield _Piece(TABLE, ())
+    for row in table.rows:
+        yield _Piece(ROW, row[:1])
+        for cell in row:
+            lines = (cell,)
+            yield _Piece(CELL, lines)
+            if cell.text:
+                yield _Piece(_words(draft, lines, led), lines)
+
+
+def _words(draft: Draft, lines: tuple[Line, ...], led: Led) -> str:
+    texts = ["".join(_line(draft, line, led)) if draft.marks(line) else line.text for line in lines]
+    return normal("\n".join(texts))
+
+
+def _line(draft: Draft, line: Line, led: Led) -> Iterator[str]:
+    for text, mark in draft.parts(line):
+        yield text
+        if mark:
+            yield _shown(mark, line, led)
+
+
+def _shown(mark: Mark, line: Line, led: Led) -> str:
+    where = led.get((line.number, line.column + mark.start), "")
+    if mark.kind == "image":
+        return f"{IMAGE}{where}{LINK_TO}{mark.text}"
+    if mark.kind in {"link", "auto"}:
+        return f"{LINK}{where}{LINK_TO}"
+    return _SHOWN[mark.kind]
+
+
+def _outside(draft: Draft) -> tuple[int, int, str] | None:
+    """The first character of the source that is in no paragraph, heading, item or cell and no sign."""
+    inner = iter([line for lines, _ in leaves(draft.blocks) for line in lines])
+    line = next(inner, None)
+    for number, written in enumerate(draft.text.split("\n"), draft.first_line):
+        if not written and (line is None or line.number > number):
+            continue
+        inside = []
+        while line and line.number == number:
+            inside.append(line)
+            line = next(inner, None)
+        found = _uncovered(written, inside)
+        if found >= 0:
+            return number, found + 1, written[found:]
+    return None
+
+
+def _uncovered(written: str, inside: list[Line]) -> int:
+    """Where the source's line has something beside its texts that is no sign; -1 when nowhere."""
+    if not inside:
+        return -1 if _BARE.fullmatch(written) else len(written) - len(written.lstrip())
+    if len(inside[0].text) == len(written):
+        return -1
+    at = 0
+    for line in inside:
+        start = line.column - 1
+        form = _BETWEEN if at else _BEFORE
+        if start > at and not form.fullmatch(written, at, start):
+            return at
+        at = start + len(line.text)
+    return -1 if at == len(written) or _AFTER.fullmatch(written, at) else at
+
+
+def _misread(draft: Draft) -> tuple[int, int, str] | None:
+    """The first mark that does not look like what it was taken for."""
+    for lines, _ in leaves(draft.blocks):
+        for line in lines:
+            for mark in draft.marks(line):
+                if not _FORMS[mark.kind].fullmatch(line.text, mark.start, mark.end):
+                    return line.number, line.column + mark.start, line.text[mark.start : mark.end]
+    return None
+
+
+def _tell_difference(draft: Draft, led: Led, wanted: list[_Piece], shown: list[str]) -> None:
+    last: tuple[Line, ...] = ()
+    for piece, other in zip_longest(wanted, shown):
+        text = piece.text if piece else ""
+        last = (piece.lines if piece else ()) or last
+        if text != (other or ""):
+            at = _same(text, other or "")
+            number, column = _spot(draft, led, last, len("".join(text[:at].split())))
+            _tell(draft, number, column, mask(text)[at:], mask(other or "")[at:])
+            return
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+
+
+def _spot(draft: Draft, led: Led, lines: tuple[Line, ...], before: int) -> tuple[int, int]:
+    """Line and column of what stands behind that many visible characters of the lines."""
+    spot = draft.first_line, 1
+    for line in lines:
+        spot = line.number, line.column + max(0, len(line.text) - 1)
+        column = line.column
+        for text, mark in draft.parts(line):
+            seen = [at for at, char in enumerate(text) if not char.isspace()]
+            if before < len(seen):
+                return line.number, column + seen[before]
+            before -= len(seen)
+            column += len(text)
+            signs = len("".join(_shown(mark, line, led).split())) if mark else 0
+            if mark and before < signs:
+                return line.number, column
+            before -= signs
+            column += mark.end - mark.start if mark else 0
+    return spot
+
+
+def _tell(draft: Draft, number: int, column: int, written: str, shown: str) -> None:
+    draft.notes.problem(
+        "text/lost",
+        number,
+        column,
+        1,
+        written=_readable(written),
+        shown=_readable(shown),
+    )
+
+
+def _readable(text: str) -> str:
+    """The beginning of a piece without the signs that only the comparison knows."""
+    return re.sub(r"[\x01-\x06]", "", text[: _QUOTED * 2])[:_QUOTED]

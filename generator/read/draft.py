@@ -1,0 +1,58 @@
+"""A text on its way: its blocks, and what the signs within its lines mean."""
+
+from collections.abc import Iterator
+
+from generator.read import blocks as office
+from generator.read import spans
+from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Table
+from generator.read.notes import Notes
+from generator.read.spans import Mark
+
+
+class Draft:
+    """A text cut into blocks, and the marks of every line, which are read once."""
+
+    def __init__(self, text: str, first_line: int, notes: Notes) -> None:
+        self.text = text
+        self.first_line = first_line
+        self.blocks = office.parse(text, first_line, notes)
+        self.notes = notes
+        self._marks: dict[tuple[int, int], tuple[Mark, ...]] = {}
+        for lines, in_cell in leaves(self.blocks):
+            for line in lines:
+                marks = spans.read(line, notes, in_cell=in_cell)
+                if marks:
+                    self._marks[line.number, line.column] = marks
+
+    def marks(self, line: Line) -> tuple[Mark, ...]:
+        """The marks of a line or cell."""
+        return self._marks.get((line.number, line.column), ())
+
+    def words(self, line: Line) -> str:
+        """What the line says without its signs."""
+        return "".join(text for text, _ in self.parts(line))
+
+    def parts(self, line: Line) -> Iterator[tuple[str, Mark | None]]:
+        """The line's text, cut at its marks, each with the mark that follows it."""
+        at = 0
+        for mark in self.marks(line):
+            yield line.text[at : mark.start], mark
+            at = mark.end
+        yield line.text[at:], None
+
+
+def leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[Line, ...], bool]]:
+    """The lines of every paragraph, heading and row, and whether they are cells."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.lines, False
+        elif isinstance(block, Heading):
+            yield (block.line,), False
+        elif isinstance(block, Quote):
+            yield from leaves(block.blocks)
+        elif isinstance(block, List):
+            for item in block.items:
+                yield from leaves(item.blocks)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                yield row, True

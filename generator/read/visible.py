@@ -1,0 +1,97 @@
+"""What a reader of the finished HTML sees, as pieces: one for every paragraph, heading, item, cell.
+
+It knows HTML and nothing of Markdown or of the tree that the HTML was made of.
+"""
+
+import re
+from html import unescape
+
+_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
+_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+_SPACE = re.compile(r"\s+")
+_GAP = re.compile(rf"(?<=[{CJK}\x01-\x06]) (?=[{CJK}\x01-\x06])")
+BOLD, BOLD_END, LINK, LINK_TO, LINK_END, IMAGE = "\x01\x02\x03\x04\x05\x06"
+"""Signs for what is bold, what a link covers and where it leads; no source may hold these."""
+HEADING, RULE, QUOTE, TABLE, ROW, CELL, BULLET = "#", "---", ">", "|||", "||", "|", "-"
+"""The pieces that stand before what they are; before an item of a numbered list its number."""
+_BEGINS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HEADING),
+    "hr": RULE,
+    "blockquote": QUOTE,
+    "table": TABLE,
+    "tr": ROW,
+    "td": CELL,
+    "th": CELL,
+}
+_WITHIN = {"strong", "/strong", "a", "/a", "img"}
+
+
+def normal(text: str) -> str:
+    """The text with one space for any, and none between Chinese characters: there it means nothing."""
+    if not _SPACE.search(text):
+        return text
+    return _GAP.sub("", _SPACE.sub(" ", text)).strip()
+
+
+def pieces(html: str) -> list[str]:
+    """Everything that is seen, in order: texts, and before them the signs of what they stand in."""
+    found: list[str] = []
+    words: list[str] = []
+    numbers: list[int] = []
+    parts = iter(_TAG.split(html))
+    for text in parts:
+        if text:
+            words.append(text)
+        name = next(parts, "")
+        rest = next(parts, "")
+        if name in _WITHIN:
+            words.append(_within(name, rest))
+            continue
+        if words:
+            _flush(words, found)
+        if name in _BEGINS:
+            found.append(_BEGINS[name])
+        elif name == "li":
+            found.append(_item(numbers))
+        elif name in {"ol", "ul"}:
+            numbers.append(int(_attributes(rest).get("start", "1")) if name == "ol" else -1)
+        elif name in {"/ol", "/ul"} and numbers:
+            numbers.pop()
+    return found
+
+
+def _flush(words: list[str], found: list[str]) -> None:
+    """End the piece that was begun, unless it is empty."""
+    text = "".join(words)
+    words.clear()
+    if not text.isspace():
+        found.append(normal(unescape(text)))
+
+
+def _within(name: str, rest: str) -> str:
+    """The sign for an element that stands among words."""
+    match name:
+        case "strong":
+            return BOLD
+        case "/strong":
+            return BOLD_END
+        case "/a":
+            return LINK_END
+        case "a":
+            return f"{LINK}{_attributes(rest).get('href', '')}{LINK_TO}"
+        case _:
+            attributes = _attributes(rest)
+            return f"{IMAGE}{attributes.get('src', '')}{LINK_TO}{attributes.get('alt', '')}"
+
+
+def _attributes(rest: str) -> dict[str, str]:
+    return dict(_ATTRIBUTE.findall(rest))
+
+
+def _item(numbers: list[int]) -> str:
+    """The number that a browser shows before the next item, or the sign of a bullet."""
+    if not numbers or numbers[-1] < 0:
+        return BULLET
+    numbers[-1] += 1
+    return f"{numbers[-1] - 1}."
