@@ -154,11 +154,12 @@ def _unread(
 
 
 def read_job(job: Job) -> Read[Outcome]:
-    """Read one entry's file."""
+    """Read one entry's file, and the file of its rows."""
     source = decode(job.file.path, job.file.body)
     if source.value is None:
         return Read(None, source.problems)
-    return read_entry(source.value, job.category, job.settings, job.today)
+    rows = tuple((one.path, one.body) for one in job.rows)
+    return read_entry(source.value, job.category, job.settings, job.today, rows)
 
 
 def _category(files: Sequence[SourceFile], folder: str, name: str) -> Read[Category]:

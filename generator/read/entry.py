@@ -1,6 +1,7 @@
 """An entry's file to an entry: head, text, and what its kind's room makes of the rest."""
 
 import importlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, Protocol
@@ -10,6 +11,7 @@ from generator.model import kind as kinds
 from generator.model.address import address_of
 from generator.model.category import Category
 from generator.model.entry import Correction, Display, Entry, Step, Withdrawal
+from generator.model.fields import Field, Table
 from generator.model.kind import Detail
 from generator.model.settings import Settings
 from generator.model.site import Why, Withheld
@@ -46,9 +48,16 @@ class _Draft:
 
 
 def read_entry(
-    source: Source, category: Category, settings: Settings, today: date
+    source: Source,
+    category: Category,
+    settings: Settings,
+    today: date,
+    files: Sequence[tuple[str, bytes]] = (),
 ) -> Read[Outcome]:
-    """The entry in `source`, or why it is not to be published; None when something is wrong."""
+    """The entry in `source`, or why it is not to be published; None when something is wrong.
+
+    `files` are those beside it that bear its name and hold the rows of its table.
+    """
     cut = _cut(source)
     if cut.value is None:
         return Read(None, cut.problems)
@@ -60,10 +69,23 @@ def read_entry(
     reader.unit = "万元" if _peek(draft.head, "money_unit", "金额单位") == "万元" else "元"
     status = _peek(draft.head, "status", "状态")
     is_draft = status in {"draft", "草稿"}
-    got = reader.group(draft.head, (*model.FIELDS, *kinds.kind(kind).fields), gaps=not is_draft)
+    own = kinds.kind(kind).fields
+    declared = _filled_by_file(own) if files else own
+    got = reader.group(draft.head, (*model.FIELDS, *declared), gaps=not is_draft)
+    if files:
+        from generator.read.beside import add_rows  # noqa: PLC0415 - few entries pay for calamine
+
+        add_rows(reader, got, own, files)
     if is_draft:
         return _held_draft(reader, got)
     return _finish(reader, got, draft, _Context(source, category, settings, today, kind))
+
+
+def _filled_by_file(declared: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields as the entry itself must have them when its rows stand in a file."""
+    return tuple(
+        replace(one, required=False) if isinstance(one.type, Table) else one for one in declared
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +99,9 @@ class _Context:
 
 def _held_draft(reader: Reader, got: Got) -> Read[Outcome]:
     """A draft may have holes; what it does say must still be readable."""
-    if reader.problems:
+    if any(one.severity == "stop" for one in reader.problems):
         return Read(None, tuple(reader.problems))
-    return Read(Withheld(reader.source.path, "draft", got.text("title")))
+    return Read(Withheld(reader.source.path, "draft", got.text("title")), tuple(reader.problems))
 
 
 def _cut(source: Source) -> Read[_Draft]:

@@ -1,11 +1,13 @@
 """Declared fields, read where they stand: every key known, every value typed, every mistake placed."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from generator.model import fields as f
+from generator.read import amounts, cells, sums
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
 from generator.values.dates import (
@@ -16,9 +18,9 @@ from generator.values.dates import (
     parse_moment,
     parse_month,
 )
-from generator.values.money import Money, MoneyUnit, NotMoneyError, TooFineError, parse_money
+from generator.values.money import Money, MoneyUnit
 from generator.values.place import Place
-from generator.values.problem import Problem
+from generator.values.problem import Problem, Severity
 from generator.values.text import nearest
 
 _COUNT_DIGITS = 4
@@ -32,12 +34,17 @@ T = TypeVar("T")
 class Got:
     """What a mapping held, by field key: values already typed, with their places.
 
-    The accessors state the type that the field's declaration promised.
+    The accessors state the type that the field's declaration promised. `source` is the file it
+    stands in, which for the rows of a table may be a file beside the entry's.
     """
 
     place: Place
+    source: Source
+    spot: tuple[int, int]
     values: dict[str, object] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    spots: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    """Line, column and length of each written value in the source's text."""
 
     def one(self, key: str, kind: type[T]) -> T | None:
         """The value if it was written and could be read, else None."""
@@ -68,14 +75,25 @@ class Got:
         """Where the value stands, or the mapping when it was not written."""
         return self.places.get(key, self.place)
 
+    def problem(
+        self, code: str, at: str = "", /, severity: Severity = "stop", **facts: str
+    ) -> Problem:
+        """A problem at the value `at`, or at the mapping when it was not written, with the line."""
+        line, column, length = self.spots.get(at, (*self.spot, 1))
+        return self.source.problem(code, line, column, length, severity, **facts)
+
 
 @dataclass(slots=True)
 class Reader:
-    """Reads mappings of one source file; `problems` gathers what it meets, in reading order."""
+    """Reads mappings of one source file; `problems` gathers what it meets, in reading order.
+
+    `in_cells` says that the values are cells of a CSV or xlsx file and not of YAML.
+    """
 
     source: Source
     unit: MoneyUnit = "元"
     shift: int = 0
+    in_cells: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def group(self, node: Mapping, declared: tuple[f.Field, ...], gaps: bool = True) -> Got:  # noqa: FBT001, FBT002
@@ -84,7 +102,8 @@ class Reader:
         With `gaps` off, a required field may be absent (a draft is allowed to have holes).
         """
         by_word = {word: one for one in declared for word in (one.key, one.zh)}
-        got = Got(self.source.place(node.line + self.shift, node.column))
+        spot = (node.line + self.shift, node.column)
+        got = Got(self.source.place(*spot), self.source, spot)
         first: dict[str, Scalar] = {}
         for key, value in node.items:
             known = by_word.get(key.text)
@@ -111,7 +130,9 @@ class Reader:
             isinstance(node, Sequence) and isinstance(known.type, f.Groups | f.Table)
         ):
             return
-        got.places[known.key] = self.source.place(node.line + self.shift, node.column)
+        line, length = node.line + self.shift, node.length if isinstance(node, Scalar) else 1
+        got.places[known.key] = self.source.place(line, node.column)
+        got.spots[known.key] = (line, node.column, length)
         value = self._value(known.type, node, written)
         if value is not None:
             got.values[known.key] = value
@@ -122,7 +143,9 @@ class Reader:
         for one in declared:
             if not one.required or one.key in got.places:
                 continue
-            if one.key in first:
+            if one.key in first and self.in_cells:
+                self._at("table/empty", first[one.key], key=first[one.key].text, help=one.help)
+            elif one.key in first:
                 self._at("key/empty", first[one.key], key=first[one.key].text, help=one.help)
             else:
                 self.problems.append(
@@ -146,8 +169,12 @@ class Reader:
         match kind:
             case f.Group(declared):
                 return self._one_group(node, declared, key)
-            case f.Groups(declared) | f.Table(declared):
-                return self._many_groups(node, declared, key)
+            case f.Groups(declared):
+                found = self._mappings(node, key)
+                return None if found is None else tuple(self.group(one, declared) for one in found)
+            case f.Table(declared):
+                found = self._mappings(node, key)
+                return None if found is None else self.rows(found, declared)
             case f.Texts():
                 return self._texts(node, key)
             case _:
@@ -155,7 +182,10 @@ class Reader:
         if not isinstance(node, Scalar):
             self._at("value/not-one", node, key=key)
             return None
-        return self._scalar(kind, node, key)
+        damage = cells.damage(self.source, kind, node, key) if self.in_cells else None
+        if damage:
+            self.problems.append(damage)
+        return None if damage else self._scalar(kind, node, key)
 
     def _one_group(self, node: Node, declared: tuple[f.Field, ...], key: str) -> Got | None:
         if isinstance(node, Mapping):
@@ -163,19 +193,49 @@ class Reader:
         self._at("value/not-keys", node, key=key)
         return None
 
-    def _many_groups(
-        self, node: Node, declared: tuple[f.Field, ...], key: str
-    ) -> tuple[Got, ...] | None:
+    def _mappings(self, node: Node, key: str) -> list[Mapping] | None:
         if not isinstance(node, Sequence):
             self._at("value/not-list", node, key=key)
             return None
-        out = []
         for item in node.items:
-            if isinstance(item, Mapping):
-                out.append(self.group(item, declared))
-            else:
+            if not isinstance(item, Mapping):
                 self._at("value/not-keys", item, key=key)
+        return [item for item in node.items if isinstance(item, Mapping)]
+
+    def rows(self, rows: Iterable[Mapping], declared: tuple[f.Field, ...]) -> tuple[Got, ...]:
+        """The rows of a table; a sum row among them is compared with those above and left out."""
+        tally = sums.Tally(declared, self.unit)
+        out = []
+        for row in rows:
+            label = sums.label_of(row, declared)
+            if label:
+                self._sum(row, label, tally)
+            else:
+                got = self.group(row, declared)
+                tally.add(got.values, got.places)
+                out.append(got)
         return tuple(out)
+
+    def _sum(self, row: Mapping, label: sums.Label, tally: sums.Tally) -> None:
+        got = self.group(sums.without(row, label), tally.declared, gaps=False)
+        word = label.cell.text.strip()
+        words = {one.key: one.zh for one in tally.declared}
+        for key, value in got.values.items():
+            if not sums.is_number(value):
+                self.problems.append(got.problem("sum/extra", key, label=word, key=words[key]))
+        for one in tally.differences(got.values, label):
+            code = "sum/last" if one.last else "sum/differs"
+            self.problems.append(
+                got.problem(
+                    code,
+                    one.key,
+                    label=word,
+                    key=words[one.key],
+                    written=one.written,
+                    computed=one.computed,
+                    difference=one.gap,
+                )
+            )
 
     def _texts(self, node: Node, key: str) -> tuple[str, ...] | None:
         if isinstance(node, Scalar):
@@ -244,21 +304,10 @@ class Reader:
         return None
 
     def _amount(self, node: Scalar, text: str) -> Money | None:
-        try:
-            return parse_money(text, self.unit)
-        except NotMoneyError as error:
-            stray = text[error.index : error.index + 1]
-            self.problems.append(
-                self.source.problem(
-                    "money/form",
-                    node.line + self.shift,
-                    node.column + error.index,
-                    stray=stray,
-                    value=text,
-                )
-            )
-        except TooFineError:
-            self._at("money/too-fine", node, value=text)
+        money = amounts.read(self.source, (node.line + self.shift, node.column), text, self.unit)
+        if isinstance(money, Money):
+            return money
+        self.problems.append(money)
         return None
 
     def _choice(

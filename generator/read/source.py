@@ -1,5 +1,6 @@
 """A source file as text, and the one way to point into it without showing what must stay hidden."""
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ class Source:
         )
 
     def _excerpt(self, line: int, column: int, length: int) -> Excerpt | None:
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         if not 1 <= line <= len(lines) or not column:
             return None
         first = max(0, column - 1 - _SHOWN // 2)
@@ -50,6 +51,12 @@ class Source:
         return Excerpt(
             shown, column - 1 - first, max(1, min(length, len(shown) - column + 1 + first))
         )
+
+
+@functools.lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[str, ...]:
+    """The text's lines, cut once for all that is wrong with them."""
+    return tuple(text.split("\n"))
 
 
 def decode(path: str, body: bytes) -> Read[Source]:

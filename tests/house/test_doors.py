@@ -9,6 +9,7 @@ from tests.house.house import Import, imports
 DOORS = {
     "yaml": {"generator.read.yamldoc"},
     "markdown": {"generator.read.markdown"},
+    "python_calamine": {"generator.read.xlsx"},
     "jinja2": {"generator.render.templates"},
     "rich": {"generator.cli.progress"},
     "markupsafe": {"generator.render.filters", "generator.render.templates"},
