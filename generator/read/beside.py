@@ -52,7 +52,14 @@ def _read(
     found = table.mappings(source, cells, declared)
     reader = Reader(source, unit=unit, in_cells=True)
     typed = None if found.value is None else reader.rows(found.value, declared)
-    return Read(typed, (*rows.problems, *found.problems, *reader.problems))
+    # where a row is left out, no sum can be right
+    told = [one for one in reader.problems if not (found.problems and _is_of_sums(one))]
+    whole = not found.problems and all(one.severity != "stop" for one in told)
+    return Read(typed if whole else None, (*rows.problems, *found.problems, *told))
+
+
+def _is_of_sums(problem: Problem) -> bool:
+    return problem.code.startswith("sum/")
 
 
 def _sheet(path: str, body: bytes) -> Read[tuple[Source, tuple[tuple[Scalar, ...], ...]]]:

@@ -13,8 +13,9 @@ from generator.values.read import Read
 MAX_BYTES = 8 * 1024 * 1024
 MARKS = (",", "\t", ";", "，")
 """What may stand between two cells."""
-_HEAD = 20
+_HEAD_ROWS = 20
 """How many rows are looked at for the one that names the columns."""
+MAX_CELLS = 2_000_000
 _OPEN = re.compile(r'[ \u3000]*"')
 _QUOTED = re.compile(r'[ \u3000]*"(?P<inner>(?:[^"]++|"")*+)"[ \u3000]*')
 _PLAIN = {mark: re.compile(rf"[^{mark}\n]*+") for mark in MARKS}
@@ -23,7 +24,7 @@ Row = tuple[Scalar, ...]
 
 
 class _BrokenError(Exception):
-    """A quote that is not closed, or closed in the middle of a cell, at an index of the text."""
+    """A quote not closed, or closed within a cell, or a cell too many, at an index of the text."""
 
     def __init__(self, code: str, index: int) -> None:
         super().__init__(code)
@@ -37,13 +38,19 @@ def read(source: Source, words: AbstractSet[str]) -> Read[tuple[Row, ...]]:
     What parts the cells is the one mark that makes most of those names appear in a row near the
     top; two marks that do so equally well are a problem.
     """
+    best = _marks(source.text, words)
+    if len(best) > 1:
+        return Read(None, (source.problem("csv/delimiter", 1, 1),))
     try:
-        best = _marks(source.text, words)
-        if len(best) > 1:
-            return Read(None, (source.problem("csv/delimiter", 1, 1),))
-        return Read(tuple(_rows(source.text, best[0])))
+        return Read(tuple(_rows(_filled(source.text, best[0]), best[0])))
     except _BrokenError as error:
         return Read(None, (_broken(source, error),))
+
+
+def _filled(text: str, mark: str) -> str:
+    """The text without the empty rows at its end, of which spreadsheets may save a million."""
+    end = text.find("\n", len(text.rstrip(f"{mark} \u3000\n")))
+    return text if end < 0 else text[:end]
 
 
 def _broken(source: Source, error: _BrokenError) -> Problem:
@@ -51,34 +58,32 @@ def _broken(source: Source, error: _BrokenError) -> Problem:
     column = error.index - source.text.rfind("\n", 0, error.index)
     if error.code == "open":
         return source.problem("csv/quote-open", line, column)
-    return source.problem("csv/quote-after", line, column)
+    if error.code == "after":
+        return source.problem("csv/quote-after", line, column)
+    return source.problem("csv/cells", line, column, limit=f"{MAX_CELLS:,}")
 
 
 def _marks(text: str, words: AbstractSet[str]) -> list[str]:
     """The marks under which most columns are known, a comma when none is."""
-    found: dict[str, int] = {}
-    for mark in MARKS:
-        try:
-            head = list(islice(_rows(text, mark), _HEAD))
-        except _BrokenError:
-            if mark == MARKS[0]:
-                raise
-            continue
-        found[mark] = max((_known(row, words) for row in head), default=0)
-    most = max(found.values())
-    best = [mark for mark in MARKS if found.get(mark) == most]
-    # a single column has no mark at all, and nothing to be told apart by one
-    return best if most > 1 else _present(best, text, words) if most else [MARKS[0]]
+    heads = {mark: _head(text, mark) for mark in MARKS}
+    known = {mark: max(_known(row, words) for row in heads[mark]) for mark in MARKS}
+    most = max(known.values())
+    best = [mark for mark in MARKS if known[mark] == most]
+    if most == 1:
+        # a single column has no mark at all; what finds another beside it has parted something
+        best = [mark for mark in best if any(len(row) > 1 for row in heads[mark])]
+    return best if most and best else [MARKS[0]]
 
 
-def _present(best: list[str], text: str, words: AbstractSet[str]) -> list[str]:
-    """Of the marks that find one column, those that find another beside it; the comma if none."""
-    wide = [
-        mark
-        for mark in best
-        if any(len(row) > 1 and _known(row, words) for row in islice(_rows(text, mark), _HEAD))
-    ]
-    return wide or [MARKS[0]]
+def _head(text: str, mark: str) -> list[Row]:
+    """The first rows, up to what is broken: that is told once the mark is known."""
+    rows: list[Row] = [()]
+    try:
+        for row in islice(_rows(text, mark), _HEAD_ROWS):
+            rows.append(row)  # noqa: PERF402 - what came before the break is kept
+    except _BrokenError:
+        pass
+    return rows
 
 
 def _known(row: Row, words: AbstractSet[str]) -> int:
@@ -86,9 +91,12 @@ def _known(row: Row, words: AbstractSet[str]) -> int:
 
 
 def _rows(text: str, mark: str) -> Iterator[Row]:
-    at, line, start = 0, 1, 0
+    at, line, start, count = 0, 1, 0, 0
     row: list[Scalar] = []
     while True:
+        count += 1
+        if count > MAX_CELLS:
+            raise _BrokenError("cells", at)
         cell, at, line, start = _cell(text, mark, at, line, start)
         row.append(cell)
         if at < len(text) and text[at] == mark:

@@ -32,6 +32,7 @@ _PART = re.compile(
     r"|(?P<digits>[#0?][#0?,]*(?:\.[#0?]*)?%?)|(?P<bare>[ ()+\-¥￥元:%])",
     re.IGNORECASE,
 )
+_LITERALS = ("quoted", "escaped", "currency", "bare")
 _SECTION = re.compile(r'(?:"[^"]*"|[\\!_*].|\[[^\]]*\]|[^;])*')
 _LITERAL = re.compile(r'"[^"]*"|[\\!_*].|\[(?![hms]+\])[^\]]*\]')
 
@@ -78,22 +79,18 @@ def _sections(code: str) -> list[str]:
 
 def _in(section: str, value: Decimal) -> str:
     """The value, which is not negative, in one section of a format."""
-    out, at, seen = "", 0, 0
-    for found in _PART.finditer(section):
-        if found.start() != at:
-            raise UnshownError(section)
-        at = found.end()
-        if found["digits"]:
-            seen += 1
-            out += _digits(found["digits"], value)
-        else:
-            out += next((found[name] for name in _LITERALS if found[name] is not None), "")
-    if at != len(section) or seen != 1:
+    parts = list(_PART.finditer(section))
+    if "".join(one.group() for one in parts) != section:
         raise UnshownError(section)
-    return out.strip()
+    if sum(one["digits"] is not None for one in parts) != 1:
+        raise UnshownError(section)
+    return "".join(_piece(one, value) for one in parts).strip()
 
 
-_LITERALS = ("quoted", "escaped", "currency", "bare")
+def _piece(part: re.Match[str], value: Decimal) -> str:
+    if part["digits"]:
+        return _digits(part["digits"], value)
+    return next((part[name] for name in _LITERALS if part[name] is not None), "")
 
 
 def _digits(pattern: str, value: Decimal) -> str:

@@ -1,5 +1,6 @@
 """The rows of a spreadsheet as a source: a line a row, its cells parted by ` | `, places as cells."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from generator.values.place import Place
 from generator.values.problem import Excerpt, Problem, Severity
 
 _BETWEEN = " | "
+_SPACE = re.compile(r"[ \t\r\n]+")
+"""What is shown as one space; other invisible characters stay, to be refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,10 @@ def sheet(path: str, texts: list[list[str]]) -> tuple[Sheet, tuple[tuple[Scalar,
         cells: list[Scalar] = []
         at = 0
         for text in row:
-            shown = " ".join(text.split())
+            shown = _SPACE.sub(" ", text).strip(" ")
             cells.append(Scalar(text.strip(), number, at + 1, max(1, len(shown))))
             at += len(shown) + len(_BETWEEN)
-        lines.append(_BETWEEN.join(" ".join(text.split()) for text in row))
+        lines.append(_BETWEEN.join(_SPACE.sub(" ", text).strip(" ") for text in row))
         starts.append(tuple(cell.column - 1 for cell in cells))
         rows.append(tuple(cells))
     return Sheet(path, "\n".join(lines), tuple(starts)), tuple(rows)

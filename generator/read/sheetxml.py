@@ -98,6 +98,20 @@ def _local(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
+def workbook_path(relations: bytes) -> str:
+    """Where the package says that its workbook is."""
+    found: list[str] = []
+
+    def relation(name: str, attributes: Mapping[str, str]) -> None:
+        if name == "Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
+            found.append(attributes.get("Target", "").lstrip("/"))
+
+    _parse(relations, relation)
+    if len(found) != 1:
+        raise StrangeError
+    return found[0]
+
+
 def tabs(workbook: bytes, relations: bytes) -> tuple[tuple[Tab, ...], bool]:
     """The worksheets in the workbook's order, and whether its days count from 1904."""
     targets: dict[str, str] = {}
@@ -175,6 +189,7 @@ class _Walker:
         self._limits = (rows, columns)
         self._row = 0
         self._column = 0
+        self._seen = 0
         self._cell: tuple[str, int] | None = None
         self._has_formula = False
         self._is_text = False
@@ -219,6 +234,9 @@ class _Walker:
             self.out.shown_rows.add(self._row)
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
+        self._seen += 1
+        if self._seen > self._limits[0] * self._limits[1]:  # empty ones take time too
+            raise TooLargeError(self._row, self._column)
         if "r" in attributes:
             row, self._column = spot(attributes["r"])
             if row != self._row:

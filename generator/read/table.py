@@ -25,7 +25,10 @@ def words_of(declared: tuple[f.Field, ...]) -> frozenset[str]:
 def mappings(
     source: Source, rows: tuple[Row, ...], declared: tuple[f.Field, ...]
 ) -> Read[tuple[Mapping, ...]]:
-    """The rows below the names of the columns, each a mapping of them to cells."""
+    """The rows below the names of the columns, each a mapping of them to cells.
+
+    A row that does not fit is a problem and left out, so that the others can still be looked at.
+    """
     filled = [row for row in rows if any(cell.text for cell in row)]
     if not filled:
         return Read(None, (source.problem("table/blank", words=_listed(declared)),))
@@ -40,11 +43,11 @@ def mappings(
     problems: list[Problem] = []
     out = []
     for row in filled[1:]:
-        wrong = list(_misfits(source, row, names))
+        wrong = list(_misfits(source, row, names, len(filled[0])))
         problems += wrong
         if not wrong:
             out.append(_mapping(row, names))
-    return Read(None if problems else tuple(out), tuple(problems))
+    return Read(tuple(out), tuple(problems))
 
 
 def _names(row: Row) -> tuple[Scalar, ...]:
@@ -89,19 +92,21 @@ def _wrong(
         yield source.problem("table/too-wide", cell.line, cell.column, limit=str(MAX_COLUMNS))
         return
     by_word = {word: one for one in declared for word in (one.key, one.zh)}
-    seen = set()
+    seen, meant = set(), set()
     for cell in names:
         if not cell.text:
             continue
         one = by_word.get(cell.text)
         if one is None:
+            near = nearest(cell.text, by_word)
+            meant.add(near)
             yield source.problem(
                 "table/unknown-column",
                 cell.line,
                 cell.column,
                 cell.length,
                 name=cell.text,
-                near=nearest(cell.text, by_word),
+                near=near,
                 words=_listed(declared),
             )
         elif one.key in seen:
@@ -111,7 +116,7 @@ def _wrong(
         else:
             seen.add(one.key)
     for one in declared:
-        if one.required and one.key not in seen:
+        if one.required and one.key not in seen and not {one.key, one.zh} & meant:
             yield source.problem(
                 "table/column-missing",
                 names[0].line,
@@ -122,27 +127,23 @@ def _wrong(
             )
 
 
-def _misfits(source: Source, row: Row, names: tuple[Scalar, ...]) -> Iterator[Problem]:
-    """Cells that stand under no name, and cells that are missing."""
-    wanted = str(len(names))
-    for number, cell in enumerate(row):
-        if cell.text and number >= len(names):
-            last = max(number for number, cell in enumerate(row) if cell.text)
-            yield source.problem(
-                "table/cells",
-                cell.line,
-                cell.column,
-                cell.length,
-                cells=str(last + 1),
-                wanted=wanted,
-            )
-            return
-        if cell.text and not names[number].text:
-            yield source.problem("table/no-column", cell.line, cell.column, cell.length)
-            return
-    if len(row) < len(names):
+def _misfits(source: Source, row: Row, names: tuple[Scalar, ...], width: int) -> Iterator[Problem]:
+    """Cells that stand under no name, and rows that are longer or shorter than the first.
+
+    An empty cell too many counts as well: it may be pushed there by a comma without quotes.
+    """
+    nameless = next(
+        (cell for cell, name in zip(row, names, strict=False) if cell.text and not name.text), None
+    )
+    surplus = next((cell for cell in row[len(names) :] if cell.text), None)
+    if nameless:
+        yield source.problem("table/no-column", nameless.line, nameless.column, nameless.length)
+    elif surplus or not len(names) <= len(row) <= width:
+        at = surplus or (row[width] if len(row) > width else row[0])
+        filled = max(number for number, cell in enumerate(row) if cell.text) + 1
+        count = filled if surplus else len(row)
         yield source.problem(
-            "table/cells", row[0].line, row[0].column, cells=str(len(row)), wanted=wanted
+            "table/cells", at.line, at.column, at.length, cells=str(count), wanted=str(len(names))
         )
 
 

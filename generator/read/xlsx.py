@@ -35,10 +35,13 @@ _SMALL = 1024 * 1024
 """A part up to this size is no bomb, however well it packs."""
 _MAX_LINES = MAX_ROWS + 100
 """Rows of a sheet: those of a table, with room for blank ones."""
+_WORKBOOK = "xl/workbook.xml"
+"""Where every spreadsheet program keeps it."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]{1,3})?")
 _EXACT = 10**15
 """A spreadsheet keeps 15 digits: a whole number from here on may have lost some."""
+_NAMEABLE = 10**30
 _NAMED = 10
 """How many rows or ranges a message names."""
 
@@ -113,7 +116,9 @@ def _unpack(path: str, body: bytes) -> _Parts:
             for name in names
             if name.endswith((".xml", ".rels")) and not name.startswith("docProps/")
         }
-    tabs, is_1904 = sheetxml.tabs(files["xl/workbook.xml"], files["xl/_rels/workbook.xml.rels"])
+    if sheetxml.workbook_path(files["_rels/.rels"]) != _WORKBOOK:
+        raise _RefusedError(Problem("xlsx/broken", Place(path)))
+    tabs, is_1904 = sheetxml.tabs(files[_WORKBOOK], files["xl/_rels/workbook.xml.rels"])
     styles, shared = files.get("xl/styles.xml"), files.get("xl/sharedStrings.xml")
     return _Parts(
         files,
@@ -152,10 +157,14 @@ def _values(parts: _Parts, tab: Tab) -> list[list[Value]]:
         for name, body in parts.files.items():
             archive.writestr(zipfile.ZipInfo(name), body)
     packed.seek(0)
-    with CalamineWorkbook.from_filelike(packed) as book:
-        return [
-            list(row) for row in book.get_sheet_by_name(tab.name).to_python(skip_empty_area=False)
-        ]
+    try:
+        with CalamineWorkbook.from_filelike(packed) as book:
+            rows = book.get_sheet_by_name(tab.name).to_python(skip_empty_area=False)
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # how Rust fails; it is no Exception
+            raise sheetxml.StrangeError from error
+        raise
+    return [list(row) for row in rows]
 
 
 def _rows(path: str, parts: _Parts, found: Scan, values: list[list[Value]]) -> Read[Rows]:
@@ -274,7 +283,7 @@ def _number(parts: _Parts, cell: Stored, value: Value) -> _Told:  # noqa: PLR091
     if isinstance(value, str | bool) or float(cell.raw) != value:
         return _Told(cell.raw, "unsure")
     if abs(value) >= _EXACT:
-        return _Told(cell.raw, "digits")
+        return _Told(f"{Decimal(cell.raw):f}" if abs(value) < _NAMEABLE else cell.raw, "digits")
     # what a spreadsheet shows and was given: 15 digits survive its binary numbers (0017)
     exact = Decimal(f"{float(cell.raw):.15g}")
     try:

@@ -160,6 +160,11 @@ PROBLEMS: dict[str, Sentence] = {
         "it is unclear where the cell ends",
         "put the whole cell between quotes, and write a quote within it twice",
     ),
+    "csv/cells": Sentence(
+        "more than {limit} cells",
+        "",
+        "delete empty rows and columns, or split it into several entries",
+    ),
     "xlsx/broken": Sentence(
         "this file is no whole xlsx spreadsheet",
         "",
@@ -209,7 +214,7 @@ PROBLEMS: dict[str, Sentence] = {
     "xlsx/merged": Sentence(
         "merged cells: {ranges}",
         "nobody can tell which row and column they belong to",
-        "unmerge them and fill in every cell",
+        "unmerge them and fill in every cell; delete a heading above the table",
     ),
     "xlsx/formula": Sentence(
         "{cell} is a formula without a result",
