@@ -54,8 +54,7 @@ def _read(
     typed = None if found.value is None else reader.rows(found.value, declared)
     # where a row is left out, no sum can be right
     told = [one for one in reader.problems if not (found.problems and _is_of_sums(one))]
-    whole = not found.problems and all(one.severity != "stop" for one in told)
-    return Read(typed if whole else None, (*rows.problems, *found.problems, *told))
+    return Read(None if found.problems else typed, (*rows.problems, *found.problems, *told))
 
 
 def _is_of_sums(problem: Problem) -> bool:
