@@ -75,7 +75,7 @@ def read_entry(
     if files:
         from generator.read.beside import add_rows  # noqa: PLC0415 - few entries pay for calamine
 
-        add_rows(reader, got, own, files)
+        add_rows(reader, got, own, files, gaps=not is_draft)
     if is_draft:
         return _held_draft(reader, got)
     return _finish(reader, got, draft, _Context(source, category, settings, today, kind))

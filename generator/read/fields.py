@@ -221,7 +221,7 @@ class Reader:
         word = label.cell.text.strip()
         words = {one.key: one.zh for one in tally.declared}
         for key, value in got.values.items():
-            if not sums.is_number(value):
+            if sums.number_of(value) is None:
                 self.problems.append(got.problem("sum/extra", key, label=word, key=words[key]))
         for one in tally.differences(got.values, label):
             code = "sum/last" if one.last else "sum/differs"

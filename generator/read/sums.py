@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TypeGuard
 
 from generator.model import fields as f
 from generator.read import yamldoc
@@ -13,8 +12,6 @@ from generator.values.money import Money, MoneyUnit
 
 _PARTIAL = frozenset("小计 本页小计 subtotal".split())
 _WHOLE = frozenset("合计 总计 本月合计 本期合计 total".split())
-
-Number = Money | Decimal | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +67,9 @@ class Tally:
 
     declared: tuple[f.Field, ...]
     unit: MoneyUnit
-    whole: dict[str, Number] = field(default_factory=dict)
-    part: dict[str, Number] = field(default_factory=dict)
-    last: dict[str, Number] = field(default_factory=dict)
+    whole: dict[str, Decimal] = field(default_factory=dict)
+    part: dict[str, Decimal] = field(default_factory=dict)
+    last: dict[str, Decimal] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Columns with a value that could not be read: their sums cannot be judged."""
 
@@ -80,55 +77,43 @@ class Tally:
         """Count a row's numbers in; `written` has the keys of all its filled cells."""
         for one in self.declared:
             value = values.get(one.key)
+            number = number_of(value)
             if one.key in written and value is None:
                 self.unread.add(one.key)
-            elif is_number(value):
-                self.last[one.key] = value
+            elif number is not None:
+                self.last[one.key] = number
                 for sums in (self.whole, self.part):
-                    sums[one.key] = _plus(sums.get(one.key), value)
+                    sums[one.key] = sums.get(one.key, Decimal(0)) + number
 
     def differences(self, values: Mapping[str, object], label: Label) -> Iterator[Difference]:
         """Every number of the sum row that is not what it should be; a 小计 begins anew behind it."""
         sums = self.part if label.is_partial else self.whole
         for one in self.declared:
-            written = values.get(one.key)
-            if is_number(written) and one.key not in self.unread:
-                computed = (sums if one.adds else self.last).get(one.key, _nothing(written))
-                if written != computed:
-                    yield Difference(
-                        one.key,
-                        self._show(written),
-                        self._show(computed),
-                        self._show(_minus(written, computed)),
-                        last=not one.adds,
-                    )
+            value = values.get(one.key)
+            written = number_of(value)
+            computed = (sums if one.adds else self.last).get(one.key, Decimal(0))
+            if written is not None and written != computed and one.key not in self.unread:
+                yield Difference(
+                    one.key,
+                    self._shown(written, value),
+                    self._shown(computed, value),
+                    self._shown(written - computed, value),
+                    last=not one.adds,
+                )
         if label.is_partial:
             self.part = {}
 
-    def _show(self, number: Number) -> str:
-        return number.in_unit(self.unit) if isinstance(number, Money) else str(number)
+    def _shown(self, number: Decimal, like: object) -> str:
+        """The number as a page shows one of its sort."""
+        return Money(number).in_unit(self.unit) if isinstance(like, Money) else f"{number:,f}"
 
 
-def is_number(value: object) -> TypeGuard[Number]:
-    """Whether a value can be added up."""
-    return isinstance(value, Money | Decimal | int) and not isinstance(value, bool)
-
-
-def _nothing(like: Number) -> Number:
-    return Money(Decimal(0)) if isinstance(like, Money) else type(like)(0)
-
-
-def _plus(one: Number | None, other: Number) -> Number:
-    if isinstance(one, Money) and isinstance(other, Money):
-        return one + other
-    if one is None or isinstance(one, Money) or isinstance(other, Money):
-        return other
-    return one + other
-
-
-def _minus(one: Number, other: Number) -> Number:
-    if isinstance(one, Money) and isinstance(other, Money):
-        return one - other
-    assert not isinstance(one, Money)
-    assert not isinstance(other, Money)
-    return one - other
+def number_of(value: object) -> Decimal | None:
+    """The number that a value adds to a sum; None for what is no number."""
+    match value:
+        case Money(yuan):
+            return yuan
+        case int():
+            return Decimal(value)
+        case _:
+            return None

@@ -22,6 +22,13 @@ def words_of(declared: tuple[f.Field, ...]) -> frozenset[str]:
     return frozenset(word for one in declared for word in (one.key, one.zh))
 
 
+def known(rows: tuple[Row, ...], declared: tuple[f.Field, ...]) -> int:
+    """How many of the declared columns are named in a row near the top."""
+    words = words_of(declared)
+    filled = [row for row in rows[:_ABOVE] if any(cell.text for cell in row)]
+    return max((sum(cell.text in words for cell in _names(row)) for row in filled), default=0)
+
+
 def mappings(
     source: Source, rows: tuple[Row, ...], declared: tuple[f.Field, ...]
 ) -> Read[tuple[Mapping, ...]]:

@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
+from generator.model import fields as f
 from generator.read import csvrows, table
+from generator.read.beside import add_rows
+from generator.read.fields import Got, Reader
+from generator.read.source import Source
+from generator.read.yamldoc import Mapping
 from generator.values.money import parse_money
 from tests.read.tables import HEAD, NAMES, ROWS, csv, ledger, pointed_at, read, read_files, told
 
@@ -286,3 +291,24 @@ def test_amounts_are_in_the_unit_of_the_entry() -> None:
 
     assert parse_money("250.50", "万元") == found.rows[0].income
     assert date(2026, 10, 3) == found.rows[0].day
+
+
+def test_of_two_tables_the_file_is_the_one_whose_columns_it_names() -> None:
+    """The other one must still stand in the entry, unless it is a draft."""
+    first = f.Table((f.Field("item", "项目", f.Text()), f.Field("basis", "依据", f.Text())))
+    second = f.Table((f.Field("place", "村", f.Text()), f.Field("item", "项目", f.Text())))
+    declared = (
+        f.Field("standards", "标准", first, required=True, help="各项标准"),
+        f.Field("totals", "汇总", second, required=True),
+    )
+
+    def added(*, gaps: bool) -> tuple[Got, list[str]]:
+        reader = Reader(Source("10.yaml", "标题: 甲\n"))
+        got = reader.group(Mapping((), 1, 1), declared, gaps=False)
+        add_rows(reader, got, declared, [("10.csv", "村,项目\n石桥村,补贴\n".encode())], gaps=gaps)
+        return got, [one.code for one in reader.problems]
+
+    got, codes = added(gaps=True)
+    assert ["石桥村"] == [row.text("place") for row in got.groups("totals")]
+    assert ["key/missing"] == codes
+    assert [] == added(gaps=False)[1]
