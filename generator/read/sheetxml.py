@@ -162,18 +162,6 @@ def formats(styles: bytes) -> tuple[str, ...]:
     return tuple(own.get(number, BUILT_IN.get(number, f"#{number}")) for number in used)
 
 
-def count_texts(shared: bytes) -> int:
-    """How many texts the sheets share: a cell that asks for another has none."""
-    seen = 0
-
-    def start(name: str, _: Mapping[str, str]) -> None:
-        nonlocal seen
-        seen += name == "si"
-
-    _parse(shared, start)
-    return seen
-
-
 def scan(body: bytes, rows: int, columns: int) -> Scan:
     """A sheet's filled cells and what surrounds them; no cell may stand beyond those limits."""
     walker = _Walker(rows, columns)

@@ -65,7 +65,6 @@ class _Parts:
     tabs: tuple[Tab, ...]
     is_1904: bool
     formats: tuple[str, ...]
-    texts: int
 
 
 class _RefusedError(Exception):
@@ -119,13 +118,12 @@ def _unpack(path: str, body: bytes) -> _Parts:
     if sheetxml.workbook_path(files["_rels/.rels"]) != _WORKBOOK:
         raise _RefusedError(Problem("xlsx/broken", Place(path)))
     tabs, is_1904 = sheetxml.tabs(files[_WORKBOOK], files["xl/_rels/workbook.xml.rels"])
-    styles, shared = files.get("xl/styles.xml"), files.get("xl/sharedStrings.xml")
+    styles = files.get("xl/styles.xml")
     return _Parts(
         files,
         tabs,
         is_1904,
         sheetxml.formats(styles) if styles else (),
-        sheetxml.count_texts(shared) if shared else 0,
     )
 
 
@@ -252,7 +250,7 @@ class _Told:
     code: str = ""
 
 
-def _cell(parts: _Parts, cell: Stored, value: Value) -> _Told:  # noqa: PLR0911 - one row a type
+def _cell(parts: _Parts, cell: Stored, value: Value) -> _Told:
     if cell.lacks_value:
         return _Told("", "formula")
     match cell.kind:
@@ -260,11 +258,7 @@ def _cell(parts: _Parts, cell: Stored, value: Value) -> _Told:  # noqa: PLR0911 
             return _Told(cell.raw, "error")
         case "b":
             return _Told("TRUE" if cell.raw == "1" else "FALSE", "boolean")
-        case "s":
-            is_known = cell.raw.isascii() and cell.raw.isdigit() and int(cell.raw) < parts.texts
-            if isinstance(value, str) and is_known:
-                return _Told(value)
-        case "str" | "inlineStr":
+        case "s" | "str" | "inlineStr":
             if isinstance(value, str):
                 return _Told(value)
         case "n":

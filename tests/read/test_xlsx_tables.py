@@ -241,6 +241,43 @@ def test_what_is_no_spreadsheet_is_said_so() -> None:
         assert [("xlsx/broken", "10.xlsx")] == told(read(body, "xlsx"))
 
 
+@pytest.mark.parametrize("limit", ["_MAX_UNPACKED", "_MAX_PARTS"])
+def test_what_unpacks_to_too_much_is_not_unpacked(
+    limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither in bytes nor in parts, however modest each of them is."""
+    monkeypatch.setattr(xlsx, limit, 6)
+
+    assert [("xlsx/bomb", "10.xlsx")] == told(read(pack(parts(EXCEL, SHARED, FORMATS)), "xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value", "place"),
+    [
+        (2, 1, date(2026, 10, 4), "2:1"),
+        (2, 3, 5.0, "2:3"),
+        (2, 4, 250.51, "2:4"),
+        (2, 4, "250.5", "2:4"),
+        (2, 5, "x", "2:5"),
+    ],
+)
+def test_where_two_ways_to_read_disagree_nothing_is_taken(
+    row: int, column: int, value: float | str | date, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library's value of a cell is another than the stored one, or one too many."""
+    real = xlsx._values  # noqa: SLF001 - the library behind it cannot be made to err
+
+    def other(*given: object) -> list[list[xlsx.Value]]:
+        values = real(*given)  # type: ignore[arg-type]
+        values[row - 1][column - 1] = value
+        return values
+
+    monkeypatch.setattr(xlsx, "_values", other)
+    found = told(read(openpyxl_book(CELLS), "xlsx"))
+
+    assert [("xlsx/unsure", f"10.xlsx:{place}")] == found
+
+
 def test_two_parts_of_one_name_are_refused() -> None:
     """One program would read the first, another the last."""
     body = io.BytesIO(pack(parts(EXCEL, SHARED, FORMATS)))
