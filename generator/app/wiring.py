@@ -19,7 +19,7 @@ from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
 
-CHECKS = ("addresses", "index_numbers", "ledger")
+CHECKS = ("addresses", "index_numbers")
 """The checks that look at a plan, by the name of their modules."""
 CHECKS_OF_THE_WHOLE = ("links",)
 """Those that would raise false alarms while an entry cannot be read."""

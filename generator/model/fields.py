@@ -145,7 +145,8 @@ class Field:
     """A field that a person may write.
 
     `key` and `zh` are both accepted; `help` says in Chinese what to write; `law` names the
-    source of the rule, law and article, where one asks for the field.
+    source of the rule, law and article, where one asks for the field. `adds` is false for a
+    number that a table's sum row repeats and does not add up, such as a balance.
     """
 
     key: str
@@ -154,3 +155,4 @@ class Field:
     required: bool = False
     help: str = ""
     law: str = ""
+    adds: bool = True

@@ -8,7 +8,6 @@ from generator.model.kind import Detail, Kind
 from generator.model.measures import MONEY_UNIT
 from generator.values.dates import Month
 from generator.values.money import ZERO, Money, MoneyUnit, total
-from generator.values.place import Place
 
 ROW_FIELDS = (
     Field("date", "日期", Day(), required=True, help="发生日期"),
@@ -16,6 +15,9 @@ ROW_FIELDS = (
     Field("summary", "摘要", Text(), required=True, help="收支事项"),
     Field("income", "收入", Amount(), help="收入金额；一行只写收入或支出之一"),
     Field("expense", "支出", Amount(), help="支出金额"),
+    Field(
+        "balance", "结余", Amount(), help="这一行之后的结余；写了就要和期初、收支相符", adds=False
+    ),
 )
 KIND = Kind(
     "ledger",
@@ -48,7 +50,6 @@ class Row:
     summary: str
     income: Money | None
     expense: Money | None
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,6 @@ class Ledger(Detail):
     rows: tuple[Row, ...]
     closing: Money
     note: str
-    closing_place: Place
 
     @property
     def income(self) -> Money:

@@ -13,7 +13,7 @@ from generator.model.entry import Entry, newest_first
 from generator.model.settings import Settings
 from generator.model.site import Site, Withheld
 from generator.read.attachments import measure
-from generator.read.entry import Outcome, read_entry
+from generator.read.entry import Aside, Outcome, read_entry
 from generator.read.site import read_category, read_settings
 from generator.read.source import through
 from generator.values.place import Place
@@ -175,11 +175,13 @@ def _unread(
 
 
 def read_job(job: Job) -> Read[Outcome]:
-    """Read one entry's file."""
+    """Read one entry's file, with the file of its rows."""
+    rows = tuple((one.path, one.body) for one in job.rows)
+    aside = Aside(rows, job.files)
     return through(
         job.file.path,
         job.file.body,
-        lambda source: read_entry(source, job.category, job.settings, job.today, job.files),
+        lambda source: read_entry(source, job.category, job.settings, job.today, aside),
     )
 
 

@@ -11,6 +11,7 @@ from generator.model.address import address_of
 from generator.model.attachment import Beside
 from generator.model.category import Category
 from generator.model.entry import Correction, Display, Entry, Step, Withdrawal
+from generator.model.fields import Field, Table
 from generator.model.kind import Detail
 from generator.model.measures import area_unit
 from generator.model.settings import Settings
@@ -47,17 +48,28 @@ class _Draft:
     body_line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What stands beside an entry and bears its name: files of rows, and the files of its folder.
+
+    `rows` are the paths and bytes of CSV and xlsx files.
+    """
+
+    rows: tuple[tuple[str, bytes], ...] = ()
+    files: tuple[Beside, ...] = ()
+
+
+NOTHING_ASIDE = Aside()
+
+
 def read_entry(
     source: Source,
     category: Category,
     settings: Settings,
     today: date,
-    files: tuple[Beside, ...] = (),
+    aside: Aside = NOTHING_ASIDE,
 ) -> Read[Outcome]:
-    """The entry in `source`, or why it is not to be published; None when something is wrong.
-
-    `files` stand in the folder that bears its name.
-    """
+    """The entry in `source`, or why it is not to be published; None when something is wrong."""
     cut = _cut(source)
     if cut.value is None:
         return Read(None, cut.problems)
@@ -71,10 +83,25 @@ def read_entry(
     reader.guard = kinds.kind(kind).guard
     status = _peek(draft.head, "status", "状态")
     reader.draft = status in {"draft", "草稿"}
-    got = reader.group(draft.head, (*model.FIELDS, *kinds.kind(kind).fields))
+    own = kinds.kind(kind).fields
+    declared = _filled_by_file(own) if aside.rows else own
+    got = reader.group(draft.head, (*model.FIELDS, *declared))
+    if aside.rows:
+        from generator.read.beside import add_rows  # noqa: PLC0415 - few entries pay for calamine
+
+        add_rows(reader, got, own, aside.rows)
     if reader.draft:
         return _held_draft(reader, got)
-    return _finish(reader, got, draft, _Context(source, category, settings, today, kind, files))
+    return _finish(
+        reader, got, draft, _Context(source, category, settings, today, kind, aside.files)
+    )
+
+
+def _filled_by_file(declared: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields as the entry itself must have them when its rows stand in a file."""
+    return tuple(
+        replace(one, required=False) if isinstance(one.type, Table) else one for one in declared
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +116,9 @@ class _Context:
 
 def _held_draft(reader: Reader, got: Got) -> Read[Outcome]:
     """A draft may have holes; what it does say must still be readable."""
-    if reader.problems:
+    if any(one.severity == "stop" for one in reader.problems):
         return Read(None, tuple(reader.problems))
-    return Read(Withheld(reader.source.path, "draft", got.text("title")))
+    return Read(Withheld(reader.source.path, "draft", got.text("title")), tuple(reader.problems))
 
 
 def _cut(source: Source) -> Read[_Draft]:

@@ -1,13 +1,14 @@
 """Declared fields, read where they stand: every key known, every value typed, every mistake placed."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
 from generator.model import fields as f
 from generator.model.privacy import Guard
-from generator.read import guarded
+from generator.read import amounts, cells, guarded, sums
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
 from generator.values.dates import (
@@ -18,7 +19,7 @@ from generator.values.dates import (
     parse_moment,
     parse_month,
 )
-from generator.values.money import Money, MoneyUnit, NotMoneyError, TooFineError, parse_money
+from generator.values.money import Money, MoneyUnit
 from generator.values.place import Place
 from generator.values.problem import Problem, Severity
 from generator.values.quantity import (
@@ -96,7 +97,8 @@ class Got:
 class Reader:
     """Reads mappings of one source file; `problems` gathers what it meets, in reading order.
 
-    In a `draft` required fields may be absent, also inside groups.
+    In a `draft` required fields may be absent, also inside groups. `in_cells` says that the values
+    are cells of a CSV or xlsx file and not of YAML.
     """
 
     source: Source
@@ -105,6 +107,7 @@ class Reader:
     guard: Guard | None = None
     shift: int = 0
     draft: bool = False
+    in_cells: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def group(self, node: Mapping, declared: tuple[f.Field, ...]) -> Got:
@@ -151,7 +154,9 @@ class Reader:
         for one in declared:
             if not one.required or one.key in got.places:
                 continue
-            if one.key in first:
+            if one.key in first and self.in_cells:
+                self._at("table/empty", first[one.key], key=first[one.key].text, help=one.help)
+            elif one.key in first:
                 self._at("key/empty", first[one.key], key=first[one.key].text, help=one.help)
             else:
                 self.problems.append(
@@ -180,9 +185,11 @@ class Reader:
             case f.Group(declared):
                 return self._one_group(node, declared, key)
             case f.Groups(declared, short):
-                return self._many_groups(node, declared, key, short)
+                found = self._mappings(node, key, short)
+                return None if found is None else tuple(self.group(one, declared) for one in found)
             case f.Table(declared):
-                return self._many_groups(node, declared, key)
+                found = self._mappings(node, key)
+                return None if found is None else self.rows(found, declared)
             case f.Texts():
                 return self._texts(node, key)
             case _:
@@ -190,7 +197,10 @@ class Reader:
         if not isinstance(node, Scalar):
             self._at("value/not-one", node, key=key)
             return None
-        return self._scalar(kind, node, key)
+        damage = cells.damage(self.source, kind, node, key) if self.in_cells else None
+        if damage:
+            self.problems.append(damage)
+        return None if damage else self._scalar(kind, node, key)
 
     def _one_group(self, node: Node, declared: tuple[f.Field, ...], key: str) -> Got | None:
         if isinstance(node, Mapping):
@@ -198,27 +208,57 @@ class Reader:
         self._at("value/not-keys", node, key=key)
         return None
 
-    def _many_groups(
-        self, node: Node, declared: tuple[f.Field, ...], key: str, short: str = ""
-    ) -> tuple[Got, ...] | None:
+    def _mappings(self, node: Node, key: str, short: str = "") -> list[Mapping] | None:
+        """The mappings of a list; where `short` is a key, a plain text stands for it alone."""
         if not isinstance(node, Sequence):
             self._at("value/not-list", node, key=key)
             return None
         out = []
         for item in node.items:
             if isinstance(item, Mapping):
-                out.append(self.group(item, declared))
+                out.append(item)
             elif short and isinstance(item, Scalar) and item.text.strip():
-                out.append(self._short(item, short))
+                named = Scalar(short, item.line, item.column, item.length)
+                out.append(Mapping(((named, item),), item.line, item.column))
             else:
                 self._at("value/not-keys", item, key=key)
+        return out
+
+    def rows(self, rows: Iterable[Mapping], declared: tuple[f.Field, ...]) -> tuple[Got, ...]:
+        """The rows of a table; a sum row among them is compared with those above and left out."""
+        tally = sums.Tally(declared, self.unit)
+        out = []
+        for row in rows:
+            label = sums.label_of(row, declared)
+            if label:
+                self._sum(row, label, tally)
+            else:
+                got = self.group(row, declared)
+                tally.add(got.values, got.places)
+                out.append(got)
         return tuple(out)
 
-    def _short(self, node: Scalar, key: str) -> Got:
-        """A mapping of one value, which stands there alone."""
-        spot = (node.line + self.shift, node.column)
-        place, text = self.source.place(*spot), node.text.strip()
-        return Got(place, self.source, spot, {key: text}, {key: place}, {key: (*spot, node.length)})
+    def _sum(self, row: Mapping, label: sums.Label, tally: sums.Tally) -> None:
+        declared = tuple(replace(one, required=False) for one in tally.declared)
+        got = self.group(sums.without(row, label), declared)
+        word = label.cell.text.strip()
+        words = {one.key: one.zh for one in tally.declared}
+        for key, value in got.values.items():
+            if sums.number_of(value) is None:
+                self.problems.append(got.problem("sum/extra", key, label=word, key=words[key]))
+        for one in tally.differences(got.values, label):
+            code = "sum/last" if one.last else "sum/differs"
+            self.problems.append(
+                got.problem(
+                    code,
+                    one.key,
+                    label=word,
+                    key=words[one.key],
+                    written=one.written,
+                    computed=one.computed,
+                    difference=one.gap,
+                )
+            )
 
     def _texts(self, node: Node, key: str) -> tuple[str, ...] | None:
         if isinstance(node, Scalar):
@@ -294,21 +334,10 @@ class Reader:
         return None
 
     def _amount(self, node: Scalar, text: str) -> Money | None:
-        try:
-            return parse_money(text, self.unit)
-        except NotMoneyError as error:
-            stray = text[error.index : error.index + 1]
-            self.problems.append(
-                self.source.problem(
-                    "money/form",
-                    node.line + self.shift,
-                    node.column + error.index,
-                    stray=stray,
-                    value=text,
-                )
-            )
-        except TooFineError:
-            self._at("money/too-fine", node, value=text)
+        money = amounts.read(self.source, (node.line + self.shift, node.column), text, self.unit)
+        if isinstance(money, Money):
+            return money
+        self.problems.append(money)
         return None
 
     def _tally(self, node: Scalar, text: str, key: str) -> int | None:

@@ -1,41 +1,100 @@
-"""The ledger's room on this floor: its lines, each either an income or an expense."""
+"""The ledger's room on this floor: each line an income or an expense, and all of it adds up."""
 
 from generator.model.kind import Detail
 from generator.model.ledger import Ledger, Row
 from generator.read.fields import Got, Reader
-from generator.values.dates import Month
-from generator.values.money import Money
+from generator.values.dates import Month, month_of
+from generator.values.money import ZERO, Money
 
 
 def read(reader: Reader, got: Got) -> Detail | None:
-    """The account as written; None when a part of it is missing or unreadable."""
+    """The account as written; None when a part of it is missing, unreadable, or does not add up."""
     period = got.one("period", Month)
     opening, closing = got.one("opening", Money), got.one("closing", Money)
-    rows = tuple(_row(reader, one) for one in got.groups("rows"))
-    if period is None or opening is None or closing is None or None in rows:
+    lines = got.groups("rows")
+    rows = tuple(_row(reader, one) for one in lines)
+    if period is None or opening is None or closing is None or got.one("rows", tuple) is None:
         return None
-    return Ledger(
+    whole = tuple(row for row in rows if row is not None)
+    if len(whole) < len(rows):
+        return None
+    ledger = Ledger(
         period=period,
         unit=reader.unit,
         opening=opening,
-        rows=tuple(row for row in rows if row is not None),
+        rows=whole,
         closing=closing,
         note=got.text("note"),
-        closing_place=got.at("closing"),
     )
+    _check_months(reader, ledger, lines)
+    _check_balances(reader, ledger, lines)
+    _check_closing(reader, ledger, got)
+    return ledger
 
 
 def _row(reader: Reader, got: Got) -> Row | None:
     day = got.day("date")
     income, expense = got.one("income", Money), got.one("expense", Money)
-    if ("income" in got.places) == ("expense" in got.places):
-        code = "ledger/both-sides" if "income" in got.places else "ledger/no-amount"
-        reader.problems.append(
-            reader.source.problem(
-                code, got.place.line, got.place.column, voucher=got.text("voucher")
-            )
-        )
+    if "income" in got.places and "expense" in got.places:
+        told = got.problem("ledger/both-sides", "expense", voucher=got.text("voucher"))
+        reader.problems.append(told)
+        return None
+    if "income" not in got.places and "expense" not in got.places:
+        reader.problems.append(got.problem("ledger/no-amount", voucher=got.text("voucher")))
         return None
     if day is None or (income is None and expense is None):
         return None
-    return Row(day, got.text("voucher"), got.text("summary"), income, expense, got.place)
+    return Row(day, got.text("voucher"), got.text("summary"), income, expense)
+
+
+def _check_months(reader: Reader, ledger: Ledger, lines: tuple[Got, ...]) -> None:
+    """A line of another month belongs to that month's account."""
+    for row, line in zip(ledger.rows, lines, strict=True):
+        if month_of(row.day) != ledger.period:
+            reader.problems.append(
+                line.problem(
+                    "ledger/other-month",
+                    "date",
+                    day=row.day.isoformat(),
+                    period=str(ledger.period),
+                    voucher=row.voucher,
+                )
+            )
+
+
+def _check_balances(reader: Reader, ledger: Ledger, lines: tuple[Got, ...]) -> None:
+    """A balance that is written is what is there after its line; only the first wrong one is told."""
+    expected = ledger.opening
+    for row, line in zip(ledger.rows, lines, strict=True):
+        expected = expected + (row.income or ZERO) - (row.expense or ZERO)
+        written = line.one("balance", Money)
+        if written is not None and written != expected:
+            reader.problems.append(
+                line.problem(
+                    "ledger/balance",
+                    "balance",
+                    voucher=row.voucher,
+                    written=written.in_unit(ledger.unit),
+                    expected=expected.in_unit(ledger.unit),
+                    difference=(written - expected).in_unit(ledger.unit),
+                )
+            )
+            return
+
+
+def _check_closing(reader: Reader, ledger: Ledger, got: Got) -> None:
+    """Opening, income and expense give the closing that is written."""
+    expected = ledger.opening + ledger.income - ledger.expense
+    if expected != ledger.closing:
+        reader.problems.append(
+            got.problem(
+                "ledger/closing",
+                "closing",
+                opening=ledger.opening.in_unit(ledger.unit),
+                income=ledger.income.in_unit(ledger.unit),
+                expense=ledger.expense.in_unit(ledger.unit),
+                expected=expected.in_unit(ledger.unit),
+                written=ledger.closing.in_unit(ledger.unit),
+                difference=(ledger.closing - expected).in_unit(ledger.unit),
+            )
+        )

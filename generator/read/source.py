@@ -73,10 +73,10 @@ class Source:
         )
 
 
-@functools.lru_cache(maxsize=1)
-def _lines(text: str) -> list[str]:
-    """The lines of the text that is being read: a thousand problems cut it once."""
-    return text.split("\n")
+@functools.lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[str, ...]:
+    """The text's lines, cut once for all that is wrong with them."""
+    return tuple(text.split("\n"))
 
 
 def decode(path: str, body: bytes) -> Read[Source]:

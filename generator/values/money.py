@@ -1,25 +1,48 @@
 """Amounts of money: exact, never a float, with the unit they were written in."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 MoneyUnit = Literal["元", "万元"]
-_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+Why = Literal["form", "grouping", "scientific"]
+_NARROW = str.maketrans(
+    {0xFF01 + i: 0x21 + i for i in range(94)} | {"\u3000": " ", "￥": "¥", "−": "-"}
+)
+"""Full-width forms and the minus of mathematics, one character for one, so that places stay."""
+_AMOUNT = re.compile(
+    r"(?P<sign>[+-]?)(?: *(?P<mark>¥))? *(?P<inner>[+-]?)(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)"
+    r" *(?P<unit>(?:万?元)?)"
+)
+_PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
+_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+_COMMAS = re.compile(r"[+-]?[0-9][0-9.,]*,[0-9.,]*")
+_SCIENTIFIC = re.compile(r"[+-]?[0-9](?:\.[0-9]+)?[Ee][+-]?[0-9]+")
 _LONGEST = 24
 """Beyond this an exact amount would leave the 28 digits that arithmetic keeps."""
 _TIMES: dict[MoneyUnit, int] = {"元": 1, "万元": 10000}
 
 
 class NotMoneyError(ValueError):
-    """The text is not an amount; `index` is the first character that has no place in one."""
+    """The text is not an amount; `index` is the first character that has no place in one.
 
-    def __init__(self, text: str, index: int) -> None:
+    `why` is `grouping` for digits that commas part wrongly (1,68), `scientific` for 1.68E+03.
+    """
+
+    def __init__(self, text: str, index: int, why: Why = "form") -> None:
         super().__init__(text)
         self.index = index
+        self.why = why
+
+
+class OtherUnitError(ValueError):
+    """The amount names a unit that is not the declared one; `money` is what was written."""
+
+    def __init__(self, text: str, written: MoneyUnit, money: "Money") -> None:
+        super().__init__(text)
+        self.written: MoneyUnit = written
+        self.money = money
 
 
 class TooFineError(ValueError):
@@ -65,27 +88,54 @@ def total(amounts: "tuple[Money, ...]") -> Money:
 
 
 def parse_money(text: str, unit: MoneyUnit = "元") -> Money:
-    """Read `1680`, `1,680.00`, full-width digits, `-100.00` or `（100.00）`, in `unit`.
+    """Read `1680`, `1,680.00`, full-width digits, `-100.00`, `（100.00）` or `¥100元`, in `unit`.
 
     Raises NotMoneyError at the first character that cannot stand in an amount, TooFineError
-    when it has parts of a cent.
+    when it has parts of a cent, OtherUnitError when it names another unit (`5万元` under 元).
     """
-    plain = unicodedata.normalize("NFKC", text.strip())
-    bracketed = plain.startswith("(") and plain.endswith(")")
-    bare = plain[1:-1] if bracketed else plain
-    if bracketed and bare[:1] in {"+", "-"}:
-        raise NotMoneyError(text, 1)
-    if not (_PLAIN.fullmatch(bare) or _GROUPED.fullmatch(bare)):
-        raise NotMoneyError(text, _stray(plain))
-    if len(bare) > _LONGEST:
+    plain = text.translate(_NARROW).strip()
+    found = _AMOUNT.fullmatch(plain) or _bracketed(plain)
+    if not found or (found["sign"] and found["inner"]):
+        raise _refused(text, plain)
+    number = found["number"]
+    if not (_PLAIN.fullmatch(number) or _GROUPED.fullmatch(number)):
+        raise NotMoneyError(text, plain.index(","), "grouping")
+    if len(number) > _LONGEST:
         raise NotMoneyError(text, _LONGEST)
-    value = Decimal(bare.replace(",", "")) * _TIMES[unit]
+    named = _named(found)
+    value = Decimal(number.replace(",", "")) * _TIMES[named or unit]
     if value != round(value, 2):
         raise TooFineError(text)
-    value = round(-value if bracketed else value, 2)
-    return Money(value + 0)  # there is no negative nothing
+    is_negative = plain.startswith("(") or "-" in (found["sign"], found["inner"])
+    money = Money(round(-value if is_negative else value, 2) + 0)  # there is no negative nothing
+    if named and named != unit:
+        raise OtherUnitError(text, named, money)
+    return money
+
+
+def _bracketed(plain: str) -> re.Match[str] | None:
+    """What an accountant's brackets hold; a sign inside them would say the opposite."""
+    if not (plain.startswith("(") and plain.endswith(")")):
+        return None
+    found = _AMOUNT.fullmatch(plain[1:-1])
+    return found if found and not found["sign"] and not found["inner"] else None
+
+
+def _named(found: re.Match[str]) -> MoneyUnit | None:
+    """The unit that the amount itself names; ¥ says 元, and ¥5万元 says 万元."""
+    if found["unit"]:
+        return "万元" if found["unit"] == "万元" else "元"
+    return "元" if found["mark"] else None
+
+
+def _refused(text: str, plain: str) -> NotMoneyError:
+    if _SCIENTIFIC.fullmatch(plain):
+        return NotMoneyError(text, plain.upper().index("E"), "scientific")
+    if _COMMAS.fullmatch(plain):
+        return NotMoneyError(text, plain.index(","), "grouping")
+    return NotMoneyError(text, _stray(plain))
 
 
 def _stray(text: str) -> int:
     """The index of the first character that has no place in an amount, or 0."""
-    return next((i for i, char in enumerate(text) if char not in "0123456789.,+-()"), 0)
+    return next((i for i, char in enumerate(text) if char not in "0123456789.,+-()¥"), 0)

@@ -86,6 +86,11 @@ def parse_quantity(text: str, unit: Unit) -> Quantity:
     return Quantity(Decimal(number.replace(",", "")), unit)
 
 
+def spelt(unit: str) -> Unit | None:
+    """The unit that is written so; None for none of ours."""
+    return _SPELLINGS.get(unicodedata.normalize("NFKC", unit).strip())
+
+
 def parse_tally(text: str) -> int:
     """Read `0`, `47`, `1,416` or full-width digits: a count of persons, households or cases.
 

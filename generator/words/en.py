@@ -107,6 +107,204 @@ PROBLEMS: dict[str, Sentence] = {
         "its bars would be shown as they are",
         "begin with a row of heads, then | --- | --- | with one --- a cell; in a text, take the bar at the front away",
     ),
+    "table/blank": Sentence(
+        "the file holds no table",
+        "",
+        "name the columns in the first line ({words}), one entry a line below",
+    ),
+    "table/no-header": Sentence(
+        "the first line does not name the columns",
+        "nobody may guess what a column is",
+        "name the columns in the first line: {words}",
+    ),
+    "table/title": Sentence(
+        "the columns are named in line {header}, something else stands above",
+        "nothing may stand above the names of the columns",
+        "delete line {last} and those above it; what is to be public belongs into the title or the note of the entry",
+    ),
+    "table/unknown-column": Sentence(
+        "unknown column `{name}`",
+        "what stands in it would not be public",
+        "columns: {words}; delete one that nobody needs",
+    ),
+    "table/unit": Sentence(
+        "the column `{name}` says {unit}, the entry {wanted}",
+        "the same number would mean something else",
+        "make them agree; the entry names its units, and numbers are never converted",
+    ),
+    "table/column-twice": Sentence(
+        "two columns are called `{name}`", "nobody knows which one counts", "keep one"
+    ),
+    "table/column-missing": Sentence(
+        "the table lacks the column `{english}` ({name})", "", "add it"
+    ),
+    "table/no-column": Sentence(
+        "no column is named above this cell",
+        "nobody knows what it is, and it would be left out",
+        "name the column, or delete the cell",
+    ),
+    "table/cells": Sentence(
+        "this row has {cells} cells, the head has {wanted}",
+        "surplus cells have no name, missing ones shift the rest",
+        'add or remove cells; put what holds a comma between double quotes ("1,680.00")',
+    ),
+    "table/empty": Sentence("the cell of `{key}` is empty", "", "write its value"),
+    "table/hashes": Sentence(
+        "all that is left of the cell of `{key}` is ####",
+        "the column was too narrow when the file was saved, and what it held was not",
+        "widen the column in the spreadsheet and save again",
+    ),
+    "table/scientific": Sentence(
+        "the cell of `{key}` is in scientific notation: {value}",
+        "the spreadsheet shortened a long number, and its last digits are lost",
+        "format the column as text (an amount as number), fill it in again and save",
+    ),
+    "table/serial-date": Sentence(
+        "the cell of `{key}` is the number {value} and no date",
+        "spreadsheets count days; this may be {day}, and nobody may guess",
+        "format the column as date and save again, or write it as {day}",
+    ),
+    "table/too-long": Sentence(
+        "the table has more than {limit} rows", "", "split it into several entries"
+    ),
+    "table/too-wide": Sentence(
+        "the table has more than {limit} columns", "", "delete those that nobody needs"
+    ),
+    "table/too-large": Sentence(
+        "the file is larger than {limit}",
+        "",
+        "take pictures and spare content out, or split it into several entries",
+    ),
+    "table/twice": Sentence(
+        "`{key}` stands in the entry, and {file} beside it",
+        "nobody knows which one counts",
+        "keep one and delete the other",
+    ),
+    "table/two-files": Sentence(
+        "{one} and {other} both hold the table of this entry",
+        "nobody knows which one counts",
+        "keep one and delete the other",
+    ),
+    "table/no-table": Sentence(
+        "the entry beside this file takes no table",
+        "what stands in it would not be public",
+        "kinds that take one: {kinds}; rename the file if it belongs to another entry",
+    ),
+    "csv/delimiter": Sentence(
+        "it is unclear what stands between the cells",
+        "each way to part them gives another table",
+        "put a comma between all cells",
+    ),
+    "csv/quote-open": Sentence(
+        "this double quote is not closed",
+        "all lines behind it would be part of the cell",
+        "close it at the end of the cell",
+    ),
+    "csv/quote-after": Sentence(
+        "something stands behind the closing double quote",
+        "it is unclear where the cell ends",
+        "put the whole cell between quotes, and write a quote within it twice",
+    ),
+    "csv/cells": Sentence(
+        "more than {limit} cells",
+        "",
+        "delete empty rows and columns, or split it into several entries",
+    ),
+    "xlsx/broken": Sentence(
+        "this file is no whole xlsx spreadsheet",
+        "",
+        "open it in a spreadsheet program and save it as .xlsx; if that fails, make it anew",
+    ),
+    "xlsx/old": Sentence(
+        "this is the old .xls format", "", "open it in a spreadsheet program and save it as .xlsx"
+    ),
+    "xlsx/password": Sentence(
+        "the spreadsheet has a password", "", "remove the password and save again"
+    ),
+    "xlsx/bomb": Sentence(
+        "the file unpacks to too much, or two of its parts have one name",
+        "such a file can bring a computer to a halt",
+        "copy the table into a new file and save it",
+    ),
+    "xlsx/blank": Sentence(
+        "the spreadsheet is empty",
+        "",
+        "name the columns in the first line, one entry a line below",
+    ),
+    "xlsx/too-long": Sentence(
+        "{cell} is filled, beyond {rows} rows or {columns} columns",
+        "",
+        "delete far cells that nobody needs, or split it into several entries",
+    ),
+    "xlsx/sheets": Sentence(
+        "several sheets are filled: {sheets}",
+        "one can be public, and nobody may choose it for you",
+        "keep one; delete the others or save them elsewhere",
+    ),
+    "xlsx/hidden-sheets": Sentence(
+        "hidden sheets: {sheets}",
+        "what is hidden leaves the house with the file",
+        "unhide them, look, and delete what nobody needs",
+    ),
+    "xlsx/hidden-rows": Sentence(
+        "hidden rows: {rows}",
+        "rows that nobody sees would be public",
+        "unhide them or remove the filter, look, and delete what nobody needs",
+    ),
+    "xlsx/hidden-columns": Sentence(
+        "hidden columns: {columns}",
+        "columns that nobody sees would be public",
+        "unhide them, look, and delete what nobody needs",
+    ),
+    "xlsx/merged": Sentence(
+        "merged cells: {ranges}",
+        "nobody can tell which row and column they belong to",
+        "unmerge them and fill in every cell; delete a heading above the table",
+    ),
+    "xlsx/formula": Sentence(
+        "{cell} is a formula without a result",
+        "it would be public as an empty cell",
+        "open the file in a spreadsheet program, let it calculate, and save again",
+    ),
+    "xlsx/error": Sentence("{cell} is an error: {value}", "", "correct it and save again"),
+    "xlsx/boolean": Sentence(
+        "{cell} is {value}", "nobody can tell what is to be public", "write it in words"
+    ),
+    "xlsx/digits": Sentence(
+        "the number in {cell} is too long: {value}",
+        "spreadsheets keep 15 digits, the others have become 0",
+        "format the cell as text and fill it in again",
+    ),
+    "xlsx/rounded": Sentence(
+        "{cell} holds {value} and shows fewer digits",
+        "what is seen is not what is stored, and nobody may choose for you",
+        "write the number that is to be public, or let the cell show all its digits",
+    ),
+    "xlsx/format": Sentence(
+        "the format of {cell} is unknown: {value}",
+        "nobody knows what the spreadsheet shows",
+        "format numbers as general or number, days as date, and fill in anything else as text",
+    ),
+    "xlsx/unsure": Sentence(
+        "{cell} cannot be read for sure: {value}",
+        "two ways to read it disagree, and nobody may choose for you",
+        "fill in the cell again and save",
+    ),
+    "sum/differs": Sentence(
+        "`{label}` says {written} for `{key}`, the rows above add up to {computed}, a difference of {difference}",
+        "a public account adds up",
+        "check the rows and `{label}`, and correct the wrong one",
+    ),
+    "sum/last": Sentence(
+        "`{label}` says {written} for `{key}`, the last row above says {computed}, a difference of {difference}",
+        "this column is not added up, its last number is repeated",
+        "correct the wrong one, or leave the cell empty",
+    ),
+    "sum/extra": Sentence(
+        "the row `{label}` says something else in `{key}`",
+        "a sum row is compared and not shown, so this would not be public",
+        "leave the cell empty; what is to be public belongs into the note of the entry",
+    ),
     # settings
     "site/no-folder": Sentence(
         "there is no such content folder",
@@ -400,6 +598,21 @@ PROBLEMS: dict[str, Sentence] = {
     "money/too-fine": Sentence(
         "the amount {value} has parts of a cent", "it could only be rounded", "write it to the cent"
     ),
+    "money/grouping": Sentence(
+        "misplaced comma in the amount: {value}",
+        "from `{stray}` on the digits are not in groups of three, so how much it is cannot be known",
+        "write 1680.00 or 1,680.00, with a point before the cents",
+    ),
+    "money/scientific": Sentence(
+        "the amount is in scientific notation: {value}",
+        "a spreadsheet shortened it, and its last digits may be lost",
+        "write 1680.00 or 1,680.00",
+    ),
+    "money/unit": Sentence(
+        "the amount {value} is in {written}, those here are in {unit}",
+        "the two differ by ten thousand times",
+        "write {instead} without a unit, or change `money_unit`",
+    ),
     # entries
     "unit/unknown": Sentence(
         "there is no unit `{value}`",
@@ -469,6 +682,11 @@ PROBLEMS: dict[str, Sentence] = {
         "the closing balance is {written}, but adds up to {expected}: {difference} off",
         "opening {opening} + income {income} − expense {expense}",
         "check the lines and the closing balance",
+    ),
+    "ledger/balance": Sentence(
+        "the balance of voucher {voucher} is {written}, up to this line it comes to {expected}, a difference of {difference}",
+        "opening plus income minus expense holds in every line",
+        "check this line and those above, and correct the wrong one",
     ),
     "address/taken": Sentence(
         "the address {address} is taken by {other}",

@@ -101,6 +101,148 @@ PROBLEMS: dict[str, Sentence] = {
         "竖线会照原样印出来，成不了表格",
         "表格第一行写表头，第二行写 | --- | --- |，每格一个 ---；不是表格的，去掉行首的竖线",
     ),
+    "table/blank": Sentence("文件里没有表", "", "第一行写列名（{words}），下面一行写一笔"),
+    "table/no-header": Sentence(
+        "第一行不是列名", "不知道每一列是什么，不能猜", "第一行写列名：{words}"
+    ),
+    "table/title": Sentence(
+        "列名在第 {header} 行，上面还有别的内容",
+        "表的上面只能是列名",
+        "删去第 {last} 行和它上面的各行；要公布的话写在条目的“标题”“说明”里",
+    ),
+    "table/unknown-column": Sentence(
+        "不认识的列“{name}”", "这一列的内容不会公开", "可用的列：{words}；用不着的列删去"
+    ),
+    "table/unit": Sentence(
+        "列“{name}”写的单位是{unit}，条目里是{wanted}",
+        "同一个数会差出一万倍，或者完全不是一回事",
+        "改成一致；金额单位、面积单位写在条目里，数不会自动换算",
+    ),
+    "table/column-twice": Sentence("列“{name}”有两个", "不知道该用哪一个", "留下一个"),
+    "table/column-missing": Sentence(
+        "表里少了“{name}”（{english}）这一列", "", "加上这一列：{help}"
+    ),
+    "table/no-column": Sentence(
+        "这一格上面没有列名", "不知道它是什么，公开时就会漏掉", "补上列名，或删去这一格"
+    ),
+    "table/cells": Sentence(
+        "这一行有 {cells} 格，表头有 {wanted} 格",
+        "多出来的格没有列名，少了的格会错位",
+        "补齐或删去格子；带逗号的内容（如 1,680.00）两头加英文双引号",
+    ),
+    "table/empty": Sentence("“{key}”这一格是空的", "", "要写：{help}"),
+    "table/hashes": Sentence(
+        "“{key}”这一格只剩 ####",
+        "存文件时列太窄，原来的内容没有存下来",
+        "在表格里把列拉宽，再存一次",
+    ),
+    "table/scientific": Sentence(
+        "“{key}”这一格成了科学记数：{value}",
+        "长的数字被表格软件缩短，后面的数位已经丢了",
+        "把这一列设成“文本”（金额设成“数值”），重新填写，再存一次",
+    ),
+    "table/serial-date": Sentence(
+        "“{key}”这一格是数字 {value}，不是日期",
+        "表格软件内部用数字记日子，这个数可能是 {day}，不能替你猜",
+        "把这一列设成“日期”，再存一次；或写成 {day} 的样子",
+    ),
+    "table/too-long": Sentence("表超过 {limit} 行", "", "分成几个条目"),
+    "table/too-wide": Sentence("表超过 {limit} 列", "", "删去用不着的列"),
+    "table/too-large": Sentence(
+        "表格文件超过 {limit}", "", "删去图片和用不着的内容，或分成几个条目"
+    ),
+    "table/twice": Sentence(
+        "“{key}”写在了条目里，旁边又有 {file}", "不知道该用哪一个", "留下一个，另一个删去"
+    ),
+    "table/two-files": Sentence(
+        "{one} 和 {other} 都是这个条目的表", "不知道该用哪一个", "留下一个，另一个删去"
+    ),
+    "table/no-table": Sentence(
+        "旁边的条目不收表格文件",
+        "里面的内容不会公开",
+        "能带表格文件的类型：{kinds}；不是这个条目的表，就改一个文件名",
+    ),
+    "csv/delimiter": Sentence(
+        "看不出各格之间用的是什么符号", "用不同的符号去分，得到的表不一样", "各格之间都用英文逗号"
+    ),
+    "csv/quote-open": Sentence(
+        "这个双引号没有结束", "它后面的各行都会被当成这一格", "在这一格的末尾加上英文双引号"
+    ),
+    "csv/quote-after": Sentence(
+        "双引号结束以后还有别的字",
+        "看不出这一格到哪里为止",
+        "整格放进一对双引号里；格里的双引号写两个",
+    ),
+    "csv/cells": Sentence("格子超过 {limit} 个", "", "删去空行、空列，或分成几个条目"),
+    "xlsx/broken": Sentence(
+        "这个文件不是完好的 xlsx 表格", "", "用表格软件打开，另存为“.xlsx”；打不开的，重新做一份"
+    ),
+    "xlsx/old": Sentence("这是旧的 .xls 格式", "", "用表格软件打开，另存为“.xlsx”"),
+    "xlsx/password": Sentence("这个表格加了密码", "", "去掉打开密码，再存一次"),
+    "xlsx/bomb": Sentence(
+        "这个文件解开以后太大，或者里面有重名的部分",
+        "这样的文件会让电脑停下来",
+        "把表复制到新的表格文件里，再存一次",
+    ),
+    "xlsx/blank": Sentence("表格里没有内容", "", "第一行写列名，下面一行写一笔"),
+    "xlsx/too-long": Sentence(
+        "{cell} 还有内容，超过了 {rows} 行、{columns} 列", "", "删去远处用不着的格，或分成几个条目"
+    ),
+    "xlsx/sheets": Sentence(
+        "几个工作表都有内容：{sheets}", "只能公开一个，不能替你选", "留下一个，其余的删去或另存"
+    ),
+    "xlsx/hidden-sheets": Sentence(
+        "有隐藏的工作表：{sheets}", "隐藏的内容会跟着文件流出去", "取消隐藏，核对后删去用不着的"
+    ),
+    "xlsx/hidden-rows": Sentence(
+        "有隐藏的行：{rows}", "看不见的行也会公开", "取消隐藏或筛选，核对后删去用不着的行"
+    ),
+    "xlsx/hidden-columns": Sentence(
+        "有隐藏的列：{columns}", "看不见的列也会公开", "取消隐藏，核对后删去用不着的列"
+    ),
+    "xlsx/merged": Sentence(
+        "有合并的单元格：{ranges}",
+        "合并的格分不清属于哪一行哪一列",
+        "取消合并，每一格都写上内容；表上面的大标题删去",
+    ),
+    "xlsx/formula": Sentence(
+        "{cell} 是公式，还没有算出结果", "公开时会是一个空格", "用表格软件打开，算好后再存一次"
+    ),
+    "xlsx/error": Sentence("{cell} 是错误：{value}", "", "改正公式或内容，再存一次"),
+    "xlsx/boolean": Sentence("{cell} 是 {value}", "看不出要公布什么", "改成要公布的文字"),
+    "xlsx/digits": Sentence(
+        "{cell} 的数字太长：{value}",
+        "表格软件只保留 15 位，后面的已经变成 0",
+        "把这一格设成“文本”，重新填写",
+    ),
+    "xlsx/rounded": Sentence(
+        "{cell} 存的是 {value}，显示的位数比它少",
+        "看到的和存着的不是一个数，不能替你选",
+        "把数改成要公布的数，或让这一格显示全部小数",
+    ),
+    "xlsx/format": Sentence(
+        "{cell} 的数字格式认不出来：{value}",
+        "不知道表格里看到的是什么样子",
+        "数字用“常规”或“数值”格式，日期用“日期”格式，其他的设成“文本”重新填写",
+    ),
+    "xlsx/unsure": Sentence(
+        "{cell} 读不准：{value}", "两种读法得到的不一样，不能替你选", "重新填写这一格，再存一次"
+    ),
+    "sum/differs": Sentence(
+        "“{label}”的“{key}”写的是 {written}，上面各行加起来是 {computed}，相差 {difference}",
+        "公开的账要加得拢",
+        "核对各行和“{label}”，改正写错的那一个",
+    ),
+    "sum/last": Sentence(
+        "“{label}”的“{key}”写的是 {written}，上面最后一行是 {computed}，相差 {difference}",
+        "这一列不相加，只重复最后一行的数",
+        "改正写错的那一个，或把这一格留空",
+    ),
+    "sum/extra": Sentence(
+        "“{label}”这一行的“{key}”写了别的内容",
+        "合计行只用来核对，这句话不会公开",
+        "把这一格留空；要公布的话写在条目的“说明”里",
+    ),
     # 站点设置
     "site/no-folder": Sentence(
         "找不到内容文件夹", "", "检查 --site 后面的路径，或在项目文件夹里运行"
@@ -326,6 +468,21 @@ PROBLEMS: dict[str, Sentence] = {
     "money/too-fine": Sentence(
         "金额 {value} 精确到了分以下", "公布时只能四舍五入，就不是原来的数了", "写到分为止"
     ),
+    "money/grouping": Sentence(
+        "金额的逗号位置不对：{value}",
+        "从“{stray}”起，隔开的不是三位一组，看不出是多少",
+        "写成 1680.00 或 1,680.00；小数点用“.”",
+    ),
+    "money/scientific": Sentence(
+        "金额成了科学记数：{value}",
+        "表格软件缩短了它，后面的数位可能已经丢了",
+        "写成 1680.00 或 1,680.00",
+    ),
+    "money/unit": Sentence(
+        "金额 {value} 写的单位是{written}，这里的金额单位是{unit}",
+        "单位不同，数就差一万倍",
+        "写成 {instead}，不带单位；或改“金额单位”",
+    ),
     # 条目
     "unit/unknown": Sentence(
         "没有“{value}”这个公开单位",
@@ -377,6 +534,11 @@ PROBLEMS: dict[str, Sentence] = {
         "期末不平：写的是 {written}，算出来是 {expected}，相差 {difference}",
         "期初 {opening} + 收入 {income} − 支出 {expense}",
         "核对各笔和期末，改正写错的那一个",
+    ),
+    "ledger/balance": Sentence(
+        "凭证 {voucher} 的结余写的是 {written}，算到这一行是 {expected}，相差 {difference}",
+        "期初加收入减支出，逐行都要相符",
+        "核对这一行和上面各行，改正写错的那一个",
     ),
     "address/taken": Sentence(
         "网址 {address} 已经被 {other} 用了", "两个条目只有一个看得到", "改一个文件名，或写“编号”"

@@ -10,6 +10,7 @@ DOORS = {
     "yaml": {"generator.read.yamldoc"},
     "markdown": {"generator.read.markdown"},
     "imagesize": {"generator.read.attachments"},
+    "python_calamine": {"generator.read.xlsx"},
     "jinja2": {"generator.render.templates"},
     "rich": {"generator.cli.progress"},
     "markupsafe": {"generator.render.filters", "generator.render.templates"},

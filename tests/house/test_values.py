@@ -26,6 +26,7 @@ NO_DATACLASS = {
     "generator.values.dates.NoSuchDayError": "an exception",
     "generator.values.dates.NotADateError": "an exception",
     "generator.values.money.NotMoneyError": "an exception",
+    "generator.values.money.OtherUnitError": "an exception",
     "generator.values.money.TooFineError": "an exception",
     "generator.values.quantity.NotAQuantityError": "an exception",
     "generator.values.quantity.OtherUnitError": "an exception",

@@ -4,7 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from generator.values.money import Money, MoneyUnit, NotMoneyError, TooFineError, parse_money
+from generator.values.money import (
+    Money,
+    MoneyUnit,
+    NotMoneyError,
+    OtherUnitError,
+    TooFineError,
+    parse_money,
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +24,14 @@ from generator.values.money import Money, MoneyUnit, NotMoneyError, TooFineError
         ("（100.00）", "元", "-100.00"),
         ("12.3456", "万元", "123456.00"),
         ("12345678901234567.89", "元", "12345678901234567.89"),
+        ("1，680.00", "元", "1680.00"),
+        ("(100.00)", "元", "-100.00"),
+        ("－100.00", "元", "-100.00"),
+        ("−100", "元", "-100.00"),
+        ("¥1,680.00", "元", "1680.00"),
+        ("￥ 1680元", "元", "1680.00"),
+        ("-¥5 元", "元", "-5.00"),
+        ("5万元", "万元", "50000.00"),
     ],
 )
 def test_an_amount_is_read_to_the_cent(text: str, unit: MoneyUnit, yuan: str) -> None:
@@ -26,13 +41,61 @@ def test_an_amount_is_read_to_the_cent(text: str, unit: MoneyUnit, yuan: str) ->
 
 @pytest.mark.parametrize(
     ("text", "index"),
-    [("1,68O.00", 4), ("一百", 0), ("1680元", 4), ("1,6,80", 0), ("12,34", 0), ("", 0), ("--1", 0)],
+    [
+        ("1,68O.00", 4),
+        ("一百", 0),
+        ("l00", 0),
+        ("1 680.00", 1),
+        ("1680美元", 4),
+        ("168²", 3),
+        ("٣", 0),
+        ("(5)元", 3),
+        ("", 0),
+        ("-", 0),
+        ("--1", 0),
+        ("-¥-1", 0),
+        ("(-1)", 0),
+    ],
 )
 def test_what_is_not_an_amount_is_pointed_at(text: str, index: int) -> None:
     """The index is that of the first character that cannot stand in an amount."""
     with pytest.raises(NotMoneyError) as refused:
         parse_money(text)
     assert index == refused.value.index
+
+
+@pytest.mark.parametrize(
+    ("text", "index", "why"),
+    [
+        ("1,68", 1, "grouping"),
+        ("1.680,00", 5, "grouping"),
+        ("1,6,80", 1, "grouping"),
+        ("12,34", 2, "grouping"),
+        ("1,680,", 1, "grouping"),
+        ("1.23E+05", 4, "scientific"),
+    ],
+)
+def test_what_has_another_meaning_elsewhere_is_named(text: str, index: int, why: str) -> None:
+    """A comma in the wrong place may be a decimal comma, a spreadsheet's E has lost digits."""
+    with pytest.raises(NotMoneyError) as refused:
+        parse_money(text)
+    assert (index, why) == (refused.value.index, refused.value.why)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "instead"),
+    [
+        ("5万元", "元", "50,000.00"),
+        ("（1,680.50元）", "万元", "-0.16805"),
+        ("¥100", "万元", "0.01"),
+        ("¥5万元", "元", "50,000.00"),
+    ],
+)
+def test_another_unit_is_a_contradiction(text: str, unit: MoneyUnit, instead: str) -> None:
+    """It is refused, and what it would be in the declared unit is at hand."""
+    with pytest.raises(OtherUnitError) as refused:
+        parse_money(text, unit)
+    assert instead == refused.value.money.in_unit(unit)
 
 
 @pytest.mark.parametrize(("text", "unit"), [("1.005", "元"), ("0.0000015", "万元")])

@@ -1,0 +1,122 @@
+"""Sum rows of a table (合计, 小计): found by their label, compared with the rows above, and left out."""
+
+import unicodedata
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.model import fields as f
+from generator.read import yamldoc
+from generator.read.yamldoc import Scalar
+from generator.values.money import Money, MoneyUnit
+from generator.values.quantity import Quantity
+
+_PARTIAL = frozenset("小计 本页小计 subtotal".split())
+_WHOLE = frozenset("合计 总计 本月合计 本期合计 total".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What makes a row a sum row: the cell that says so, and which rows it sums up."""
+
+    cell: Scalar
+    is_partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A written sum that is not what the rows above add up to; `last` for a number that stands."""
+
+    key: str
+    written: str
+    computed: str
+    gap: str
+    last: bool = False
+
+
+def label_of(row: yamldoc.Mapping, declared: tuple[f.Field, ...]) -> Label | None:
+    """The label of a sum row: its first filled cell, or its first filled text, is 合计 or the like."""
+    filled = [
+        (key.text, cell)
+        for key, cell in row.items
+        if isinstance(cell, Scalar) and cell.text.strip()
+    ]
+    texts = {word for one in declared if isinstance(one.type, f.Text) for word in (one.key, one.zh)}
+    first_text = next((cell for key, cell in filled if key in texts), None)
+    for cell in (*(cell for _, cell in filled[:1]), first_text):
+        word = _plain(cell.text) if cell else ""
+        if cell and word in _WHOLE | _PARTIAL:
+            return Label(cell, word in _PARTIAL)
+    return None
+
+
+def without(row: yamldoc.Mapping, label: Label) -> yamldoc.Mapping:
+    """The row without its label, which may stand where a day or a number would be read."""
+    items = tuple((key, cell) for key, cell in row.items if cell is not label.cell)
+    return yamldoc.Mapping(items, row.line, row.column)
+
+
+def _plain(text: str) -> str:
+    """The word without spaces, colons and capitals."""
+    narrow = unicodedata.normalize("NFKC", text).lower()
+    return "".join(narrow.split()).rstrip(":")
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the rows so far add up to, in all and since the last 小计, exactly."""
+
+    declared: tuple[f.Field, ...]
+    unit: MoneyUnit
+    whole: dict[str, Decimal] = field(default_factory=dict)
+    part: dict[str, Decimal] = field(default_factory=dict)
+    last: dict[str, Decimal] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Columns with a value that could not be read: their sums cannot be judged."""
+
+    def add(self, values: Mapping[str, object], written: Container[str]) -> None:
+        """Count a row's numbers in; `written` has the keys of all its filled cells."""
+        for one in self.declared:
+            value = values.get(one.key)
+            number = number_of(value)
+            if one.key in written and value is None:
+                self.unread.add(one.key)
+            elif number is not None:
+                self.last[one.key] = number
+                for sums in (self.whole, self.part):
+                    sums[one.key] = sums.get(one.key, Decimal(0)) + number
+
+    def differences(self, values: Mapping[str, object], label: Label) -> Iterator[Difference]:
+        """Every number of the sum row that is not what it should be; a 小计 begins anew behind it."""
+        sums = self.part if label.is_partial else self.whole
+        for one in self.declared:
+            value = values.get(one.key)
+            written = number_of(value)
+            computed = (sums if one.adds else self.last).get(one.key, Decimal(0))
+            if written is not None and written != computed and one.key not in self.unread:
+                yield Difference(
+                    one.key,
+                    self._shown(written, value),
+                    self._shown(computed, value),
+                    self._shown(written - computed, value),
+                    last=not one.adds,
+                )
+        if label.is_partial:
+            self.part = {}
+
+    def _shown(self, number: Decimal, like: object) -> str:
+        """The number as a page shows one of its sort."""
+        return Money(number).in_unit(self.unit) if isinstance(like, Money) else f"{number:,f}"
+
+
+def number_of(value: object) -> Decimal | None:
+    """The number that a value adds to a sum; None for what is no number."""
+    match value:
+        case Money(yuan):
+            return yuan
+        case Quantity(number, _):
+            return number
+        case int():
+            return Decimal(value)
+        case _:
+            return None
