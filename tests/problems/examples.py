@@ -5,8 +5,8 @@ makes (fenced `file PATH`, `binary PATH` in base 64, `theme PATH` for a copy of 
 and one `## code` for each problem with lines of Chinese prose if they are needed and
 
 - `bad PATH` and `good`: the lines that are wrong and the lines that stand there otherwise; or
-- `bad-file PATH` (`bad-binary`, `bad-link` with its target): a file that is wrong, and `good-file PATH`
-  (`good-binary`), what would be right; or
+- `bad-file PATH` (`bad-binary`, `bad-gb18030`, `bad-utf16`, `bad-link` with its target): a file that is
+  wrong, and `good-file PATH` (`good-binary`), what would be right; or
 - `bad-without PATH` and `good-with PATH`: a file or folder that is not there, and is; or
 - `bad-run` and `good-run`: what is typed; `first-run` is typed before anything is wrong.
 
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
-BLOCK = re.compile(r"^```([a-z-]+) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```([a-z0-9-]+) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile("〔(?:(Tab)|(全角空格)|U\\+([0-9A-F]{4}))〕")
 _MANY = re.compile(r"^(.*\n)…（共 (\d+) 行）\n", re.MULTILINE)
 

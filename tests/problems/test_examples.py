@@ -115,6 +115,8 @@ def write(folder: Path, block: Block) -> None:
             target.write_bytes(meant(block.text).encode())
         case "binary":
             target.write_bytes(base64.b64decode(block.text))
+        case "gb18030" | "utf16" as encoding:
+            target.write_bytes(meant(block.text).encode(encoding))
         case "link":
             target.symlink_to(block.text.strip())
         case "theme":
