@@ -15,7 +15,8 @@ from generator.words import zh
 from tests.problems.examples import Block, Example, examples, meant
 
 ROOT = Path(__file__).parents[2]
-CHECK = "check --today 2026-03-15 --format json"
+TODAY = "--today 2026-03-15"
+CHECK = f"check {TODAY} --format json"
 NOT_SHOWN = {
     "disk/busy": "tests/cli shows a second build",
     "disk/full": "tests/crash fails every write in turn",
@@ -132,10 +133,11 @@ def write(folder: Path, block: Block) -> None:
 def said(folder: Path, example: Example, run: str) -> list[Told]:
     """What is told by the last of the commands that are typed, or by a check; nothing when none is."""
     typed = example.block(run)
-    if not typed and run == "first-run":
-        return []
+    lines = typed.text.splitlines() if typed else [CHECK]
+    if run == "first-run":
+        lines = [f"{line} {TODAY}" for line in lines] if typed else []
     heard, out = io.StringIO(), io.StringIO()
-    for line in typed.text.splitlines() if typed else [CHECK]:
+    for line in lines:
         heard, out = io.StringIO(), io.StringIO()
         with redirect_stderr(heard), redirect_stdout(out):
             main(line.split(), {}, str(folder), "python3 build.py")
