@@ -1,11 +1,12 @@
-"""Writes what is made from the declarations: `schemas/*.json` and `kinds.md` in this folder.
+"""Writes what is made from the declarations: `schemas/*.json`, `kinds.md`, `problems.md` in this folder.
 
-Run it after a change to a field, a kind or a sentence: `python docs/generate.py`. A test says
-when that was forgotten.
+Run it after a change to a field, a kind, a sentence or an example: `python docs/generate.py`. A
+test says when that was forgotten.
 """
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -17,7 +18,9 @@ from generator.model import fields as f  # noqa: E402
 from generator.model.kind import Kind, kinds  # noqa: E402
 from generator.model.schema import schemas  # noqa: E402
 from generator.read.scaffold import Tongue, form_of  # noqa: E402
-from generator.words import zh  # noqa: E402
+from generator.words import en, zh  # noqa: E402
+from generator.words.sentence import Sentence  # noqa: E402
+from tests.problems.examples import Block, Example, examples  # noqa: E402
 
 ZH = Tongue(english=False, said=zh.SCAFFOLD)
 
@@ -28,7 +31,7 @@ def generated() -> dict[str, str]:
         f"schemas/{name}": json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
         for name, schema in schemas().items()
     }
-    return {**made, "kinds.md": kinds_page()}
+    return {**made, "kinds.md": kinds_page(), "problems.md": problems_page()}
 
 
 def kinds_page() -> str:
@@ -78,6 +81,103 @@ def _rows(fields: Iterable[f.Field], before: str) -> Iterator[str]:
         yield f"| {before}{one.zh} | `{one.key}` | {must} | {told.replace('|', '&#124;')} |"
         if isinstance(one.type, f.Group | f.Groups | f.Table):
             yield from _rows(one.type.fields, f"{before}– ")
+
+
+def problems_page() -> str:
+    """The reference of problems: every code with its sentences and its example, family by family."""
+    order = list(zh.PROBLEMS)
+    shown = sorted(examples(), key=lambda one: order.index(one.code))
+    families = list(dict.fromkeys(one.family for one in shown))
+    parts = [*_INTRO]
+    for family in families:
+        inside = [one.code for one in shown if one.family == family]
+        listed = "、".join(f"[{code}](#{code.replace('/', '')})" for code in inside)
+        parts.append(f"- [{family}](#{_anchor(family)})：{listed}")
+    for family in families:
+        parts += ["", f"## {family}"]
+        for one in shown:
+            if one.family == family:
+                parts += ["", f"### {one.code}", "", *_problem(one)]
+    return "\n".join([*parts, ""])
+
+
+_INTRO = (
+    "# 提示的意思和例子",
+    "",
+    "<!-- 由 docs/generate.py 从程序里的句子和 tests/problems 里的例子生成，不要手改 -->",
+    "",
+    "一条提示先说在哪里：文件、第几行、第几个字，再说是什么，最后是它的代码；照代码在本页查找。",
+    "下面引原文，`^` 指着要改的地方；然后是为什么，和怎么办。一次把所有的错都说完，改好再运行。",
+    (
+        "退出码 0 是完成，1 是内容有要改的地方，2 是命令写错或环境不行，"
+        "4 是完成但有条目还没到公布日期，74 是磁盘出错，75 是另一个生成正在进行。"
+    ),
+    "",
+    "“错”和“对”只写出有关的几行。〔Tab〕、〔全角空格〕、〔U+200B〕代表看不见的字符。",
+    "",
+)
+_FENCES = {"md": "markdown", "yaml": "yaml", "html": "html"}
+_SIDES = {"bad": "**错**", "good": "**对**", "first": "**先运行**"}
+_WHOLE = {
+    "without": "（没有）",
+    "with": "（有）",
+    "link": "（一个链接，指向别的文件）",
+    "binary": "（打不开的文字）",
+}
+_ENCODED = {"gb18030": "（存成 ANSI）", "utf16": "（存成 Unicode）"}
+_SPECIAL = re.compile(r"(`[^`]+`)|[*_<\[\]\\`]")
+
+
+def _anchor(title: str) -> str:
+    """How a heading is linked to."""
+    return re.sub(r"[^\w-]", "", title.replace(" ", "-")).lower()
+
+
+def _problem(one: Example) -> Iterator[str]:
+    said = _readable(zh.PROBLEMS[one.code])
+    yield f"**什么**　{said.what}  "
+    if said.why:
+        yield f"**为什么**　{said.why}  "
+    yield f"**怎么办**　{said.how}"
+    if one.prose:
+        yield ""
+        yield one.prose
+    path = next((block.path for block in one.blocks if block.path), "")
+    for block in one.blocks:
+        yield ""
+        yield from _shown(block, path)
+    yield ""
+    yield f"*English:* {' — '.join(part for part in _readable(en.PROBLEMS[one.code]) if part)}"
+
+
+def _readable(sentence: Sentence) -> Sentence:
+    """The sentence with its blanks as one sees that something stands there, and safe in Markdown."""
+    told = (re.sub(r"{(\w+)}", _blank, part) for part in sentence)
+    return Sentence(*(_SPECIAL.sub(lambda found: found[1] or f"\\{found[0]}", one) for one in told))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "python3 build.py" if found[1] == "program" else "…"
+
+
+def _shown(block: Block, path: str) -> Iterator[str]:
+    """A block of an example whose first path is `path`."""
+    side, _, form = block.verb.partition("-")
+    title = f"{_SIDES[side]}　`{block.path}`" if block.path else _SIDES[side]
+    if form == "binary" and block.path.endswith(".png"):
+        yield f"{title}　（一张图片）"
+    elif not block.text:
+        yield f"{title}　{_WHOLE.get(form, '（空的文件）')}"
+    elif form in _WHOLE:
+        yield f"{title}　{_WHOLE[form]}"
+    else:
+        ending = (block.path or path).rpartition(".")[2]
+        before = "python3 build.py " if form == "run" else ""
+        yield title + _ENCODED.get(form, "")
+        yield ""
+        yield f"```{'sh' if form == 'run' else _FENCES.get(ending, 'text')}"
+        yield from (f"{before}{line}" for line in block.text.splitlines())
+        yield "```"
 
 
 def main() -> None:

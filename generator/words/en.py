@@ -9,7 +9,7 @@ PROBLEMS: dict[str, Sentence] = {
     "text/encoding": Sentence(
         "byte {offset} cannot be read as text: the file is neither UTF-8 nor GB18030 (ANSI)",
         "read in the wrong encoding, text turns to garbage; two encodings may have been joined, or the file is damaged",
-        "open it in an editor; if the text looks right there, save it as UTF-8",
+        "open it in an editor; if the text looks right there, save it as UTF-8, else find the undamaged file",
     ),
     "text/gb18030": Sentence(
         "the file is in GB18030 (ANSI) and was read as that",
@@ -74,7 +74,7 @@ PROBLEMS: dict[str, Sentence] = {
     "file/unknown": Sentence(
         "unknown file {name}",
         "nothing would use it, so it would silently stay unpublished",
-        "write entries as .md or .yaml; move other files out of the content folder",
+        "write entries as .md or .yaml, put attachments into the folder that bears the entry's name, move other files out",
     ),
     "file/folder-unknown": Sentence(
         "the folder {name} is no category",
@@ -84,7 +84,7 @@ PROBLEMS: dict[str, Sentence] = {
     "file/link": Sentence(
         "this is a link or a device, not a regular file",
         "a link can carry foreign files to the web",
-        "put the file itself here",
+        "delete it and copy the file that it leads to here",
     ),
     "file/name": Sentence(
         "the name holds invisible characters or is not UTF-8",
@@ -314,7 +314,7 @@ PROBLEMS: dict[str, Sentence] = {
     "site/absent": Sentence(
         "there is no site.yaml",
         "without it nobody knows who publishes what",
-        "copy the sample's site.yaml into the content folder",
+        "run {program} new-site with the name of a new folder, and copy its content/site.yaml",
     ),
     "site/empty": Sentence(
         "the file is empty or not written as `key: value`", "", "write one `key: value` a line"
@@ -336,8 +336,8 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "category/absent": Sentence(
         "the category {name} has no category.yaml",
-        "",
-        "write one in its folder, or take it out of `categories` in site.yaml",
+        "without it nobody knows its title and what it takes",
+        "copy and change another category's, or take it out of `categories` in site.yaml",
     ),
     "kind/unknown": Sentence("there is no kind `{value}`", "", "kinds: {offered}"),
     "kind/not-here": Sentence(
@@ -489,12 +489,14 @@ PROBLEMS: dict[str, Sentence] = {
         "the head is larger than {limit}", "", "the text belongs below the second ---"
     ),
     "head/no-keys": Sentence(
-        "there is no `key: value` between the --- lines", "", "write title, published and unit"
+        "there is no `key: value` between the --- lines",
+        "nobody knows who published what on which day",
+        "write title, published and unit, one a line",
     ),
     "key/unknown": Sentence(
         "unknown key `{key}`",
         "what stands here would not be published",
-        "use a known key, or delete it",
+        "use a known key, or delete it; a draft made by {program} new has all of an entry's",
     ),
     "key/duplicate": Sentence(
         "the key `{key}` stands twice, first in line {first}",
@@ -506,18 +508,22 @@ PROBLEMS: dict[str, Sentence] = {
         "both are written this way",
         "write 公开单位 (unit) or 金额单位 (money_unit)",
     ),
-    "key/empty": Sentence(
-        "`{key}` has no value", "", "write one, or delete the line if it may be left out"
-    ),
-    "key/missing": Sentence("`{english}` ({key}) is missing", "", "add it"),
+    "key/empty": Sentence("`{key}` has no value", "", "write one; it may not be left out"),
+    "key/missing": Sentence("`{english}` ({key}) is missing", "", "add `{english}: …`"),
     "value/not-one": Sentence("`{key}` takes a single value", "", "write `{key}: …` in one line"),
     "value/not-keys": Sentence(
-        "`{key}` takes keys of its own", "", "indent the next lines and write one `key: value` each"
+        "`{key}` takes keys of its own",
+        "",
+        "begin the next lines two spaces further in, and write one `key: value` each",
     ),
     "value/not-list": Sentence(
-        "`{key}` takes a list", "", "begin each item on a line of its own with `- `"
+        "`{key}` takes a list",
+        "",
+        "begin each item on a line of its own, two spaces further in, with `- `",
     ),
-    "value/one-line": Sentence("`{key}` runs over several lines", "", "write it in one line"),
+    "value/one-line": Sentence(
+        "`{key}` runs over several lines", "", "write it in one line behind `{key}: `"
+    ),
     "value/count": Sentence(
         "`{key}` takes a whole number from 1, not `{value}`", "", "write 1, 2, 3"
     ),
@@ -531,7 +537,9 @@ PROBLEMS: dict[str, Sentence] = {
         "",
         "use lower-case letters, digits and hyphens",
     ),
-    "value/zone": Sentence("unknown zone `{value}`", "", 'write it like "+08:00", with quotes'),
+    "value/zone": Sentence(
+        "unknown zone `{value}`", "", 'Beijing is "+08:00"; write others like it, with quotes'
+    ),
     "value/choice": Sentence("`{key}` cannot be `{value}`", "", "choose from: {offered}"),
     "measure/form": Sentence(
         "`{key}` is not a measure: {value}",
@@ -578,7 +586,9 @@ PROBLEMS: dict[str, Sentence] = {
         "write it like {wanted}",
     ),
     "date/impossible": Sentence(
-        "`{key}` names a day or time that does not exist: {value}", "", "look at the calendar"
+        "`{key}` names a day or time that does not exist: {value}",
+        "no calendar has it, and it is not moved to another day",
+        "write a day of the calendar; hours are 00:00 to 23:59",
     ),
     "date/formed-late": Sentence(
         "formed on {value}, after it was published",
@@ -629,8 +639,8 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "display/end": Sentence(
         "a display period needs `until` or `days`, one of them",
-        "",
-        "add `until: 2026-11-24` or `days: 7`",
+        "both may differ, and without either nobody knows when it ends",
+        "write `until: 2026-11-24` or `days: 7`; delete one if both are there",
     ),
     "display/backwards": Sentence(
         "the display period ends on {value}, before it begins", "", "check the dates"
@@ -691,7 +701,7 @@ PROBLEMS: dict[str, Sentence] = {
     "address/taken": Sentence(
         "the address {address} is taken by {other}",
         "only one of them could be seen",
-        "rename a file, or write an `id`",
+        "rename one of the files, or give it another `id`",
     ),
     "index/taken": Sentence(
         "the index number {value} is used at {other} already",
@@ -818,7 +828,7 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "category/unread": Sentence(
         "{count} files of this category have not been looked at",
-        "its category.yaml is wrong",
+        "its category.yaml could not be understood",
         "correct category.yaml first, then run again",
     ),
     "site/unread": Sentence(
@@ -873,7 +883,7 @@ PROBLEMS: dict[str, Sentence] = {
     "disk/link": Sentence(
         "the output folder is a link",
         "it could lead to somebody else's folder",
-        "use a real folder",
+        "delete the link and run again: a real folder will be made",
     ),
     "disk/read": Sentence("cannot be read: {error}", "", "check the permissions"),
     "new-site/exists": Sentence(

@@ -9,7 +9,7 @@ PROBLEMS: dict[str, Sentence] = {
     "text/encoding": Sentence(
         "第 {offset} 个字节读不成文字，文件不是 UTF-8，也不是 GB18030（ANSI）编码",
         "按错误的编码读，文字会变成乱码；可能是两种编码的文字拼在了一起，或者文件坏了",
-        "用记事本打开，看文字是否正常；正常的，另存为，编码选 UTF-8",
+        "用记事本打开，看文字是否正常；正常的，另存为，编码选 UTF-8；不正常的，找没有坏的原文件",
     ),
     "text/gb18030": Sentence(
         "文件是 GB18030（ANSI）编码，已按它读出",
@@ -70,7 +70,7 @@ PROBLEMS: dict[str, Sentence] = {
     "file/unknown": Sentence(
         "不认识的文件 {name}",
         "没有任何东西会用到它，公开时就等于漏掉",
-        "条目用 .md、.yaml 文件写；用不着的文件移出内容文件夹",
+        "条目用 .md、.yaml 文件写；附件放进和条目同名的文件夹；用不着的文件移出内容文件夹",
     ),
     "file/folder-unknown": Sentence(
         "文件夹 {name} 不是栏目",
@@ -78,7 +78,9 @@ PROBLEMS: dict[str, Sentence] = {
         "在 site.yaml 的“栏目”里加上它，或把文件移到已有的栏目",
     ),
     "file/link": Sentence(
-        "这是一个链接或设备，不是普通文件", "链接可能把别处的文件带到网上", "换成文件本身"
+        "这是一个链接（快捷方式一类）或设备，不是普通文件",
+        "链接可能把别处的文件带到网上",
+        "删去它，把它指向的文件复制到这里",
     ),
     "file/name": Sentence(
         "文件名或文件夹名里有看不见的字符，或者不是 UTF-8 编码",
@@ -250,7 +252,7 @@ PROBLEMS: dict[str, Sentence] = {
     "site/absent": Sentence(
         "没有 site.yaml",
         "没有它就不知道谁在公开、有哪些栏目",
-        "从样例复制一份 site.yaml 到内容文件夹",
+        "运行 {program} new-site 加一个新文件夹的名字，把那里面的 content/site.yaml 复制过来",
     ),
     "site/empty": Sentence("文件是空的，或者不是“键: 值”的写法", "", "每行写一个“键: 值”"),
     "site/schema": Sentence(
@@ -266,8 +268,8 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "category/absent": Sentence(
         "栏目 {name} 没有 category.yaml",
-        "",
-        "在这个栏目文件夹里写 category.yaml，或从 site.yaml 的“栏目”里删去它",
+        "没有它就不知道栏目叫什么、收哪些条目",
+        "从别的栏目复制一份 category.yaml 来改；不要这个栏目的，从 site.yaml 的“栏目”里删去它",
     ),
     "kind/unknown": Sentence("没有“{value}”这种类型", "", "可用的类型：{offered}"),
     "kind/not-here": Sentence(
@@ -391,9 +393,15 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "head/too-large": Sentence("开头各项超过 {limit}", "", "正文写在第二个 --- 下面"),
     "head/no-keys": Sentence(
-        "两行 --- 之间没有“键: 值”", "", "写“标题: …”“公布日期: …”“公开单位: …”"
+        "两行 --- 之间没有“键: 值”",
+        "没有它就不知道这是哪天由谁公开的什么",
+        "写“标题: …”“公布日期: …”“公开单位: …”，一项一行",
     ),
-    "key/unknown": Sentence("不认识的键“{key}”", "写在这里的内容不会公开", "改成认识的键，或删去"),
+    "key/unknown": Sentence(
+        "不认识的键“{key}”",
+        "写在这里的内容不会公开",
+        "改成认识的键，或删去；条目的键，{program} new 写的草稿里全有",
+    ),
     "key/duplicate": Sentence(
         "键“{key}”写了两次，第一次在第 {first} 行", "不知道该用哪一个", "留下一个"
     ),
@@ -402,12 +410,16 @@ PROBLEMS: dict[str, Sentence] = {
         "两种都有人这样写，不能替你猜",
         "改成“公开单位”或“金额单位”",
     ),
-    "key/empty": Sentence("“{key}”后面没有写内容", "", "要写：{help}"),
-    "key/missing": Sentence("少了“{key}”（{english}）", "", "加上这一项：{help}"),
+    "key/empty": Sentence("“{key}”后面没有写内容", "", "这一项一定要写，写的是：{help}"),
+    "key/missing": Sentence("少了“{key}”（{english}）", "", "加上“{key}: …”，写的是：{help}"),
     "value/not-one": Sentence("“{key}”应当只写一个值", "", "写成“{key}: …”一行"),
-    "value/not-keys": Sentence("“{key}”下面应当是几个键", "", "下一行起缩进，每行写一个“键: 值”"),
-    "value/not-list": Sentence("“{key}”应当是一个列表", "", "下一行起，每项以“- ”开头"),
-    "value/one-line": Sentence("“{key}”写了几行", "", "写成一行"),
+    "value/not-keys": Sentence(
+        "“{key}”下面应当是几个键", "", "下一行起，前面多空两格，每行写一个“键: 值”"
+    ),
+    "value/not-list": Sentence(
+        "“{key}”应当是一个列表", "", "下一行起，前面多空两格，每项以“- ”开头"
+    ),
+    "value/one-line": Sentence("“{key}”写了几行", "", "在“{key}: ”后面写成一行"),
     "value/count": Sentence("“{key}”要写正整数，写的是“{value}”", "", "写 1、2、3 这样的数"),
     "value/tally": Sentence(
         "“{key}”要写 0 或正整数，写的是“{value}”", "", "只写数，如 0、47、1,416，不写“人”“户”"
@@ -415,7 +427,9 @@ PROBLEMS: dict[str, Sentence] = {
     "value/name": Sentence(
         "“{key}”写的“{value}”不能用在网址里", "", "只用小写英文字母、数字和连字符"
     ),
-    "value/zone": Sentence("时区“{value}”不认识", "", '写成 "+08:00" 的样子，加英文引号'),
+    "value/zone": Sentence(
+        "时区“{value}”不认识", "", '北京时间写成 "+08:00"，别处照样写，都加英文引号'
+    ),
     "value/choice": Sentence("“{key}”不能是“{value}”", "", "可以写：{offered}"),
     "measure/form": Sentence(
         "“{key}”的写法不对：{value}", "从指着的字起不是{unit}数", "写成 120、120.50 或 120{unit}"
@@ -453,7 +467,11 @@ PROBLEMS: dict[str, Sentence] = {
     "date/form": Sentence(
         "“{key}”不是日期：{value}", "日期决定编入哪一期，不能猜", "写成 {wanted}"
     ),
-    "date/impossible": Sentence("“{key}”写的日子或时间不存在：{value}", "", "核对后改正"),
+    "date/impossible": Sentence(
+        "“{key}”写的日子或时间不存在：{value}",
+        "日历和钟点里没有它，不能替你挪到别的日子",
+        "改成日历上有的日子；钟点从 00:00 到 23:59",
+    ),
     "date/formed-late": Sentence(
         "成文日期 {value} 晚于公布日期", "公布日期早于成文，会被当成倒填日期", "核对两个日期"
     ),
@@ -496,7 +514,9 @@ PROBLEMS: dict[str, Sentence] = {
         "写了撤回的日期或原因，状态却不是撤回", "", "写“状态: 撤回”，或删去这一项"
     ),
     "display/end": Sentence(
-        "公示期要写“止”或“天数”，只写一个", "", "加上“止: 2026-11-24”或“天数: 7”"
+        "公示期要写“止”或“天数”，只写一个",
+        "两个都写可能对不上，都不写就不知道哪天结束",
+        "写“止: 2026-11-24”或“天数: 7”；两个都写了的，删去一个",
     ),
     "display/backwards": Sentence("公示期的止 {value} 早于起", "", "核对起止日期"),
     "appointment/display": Sentence(
@@ -541,7 +561,9 @@ PROBLEMS: dict[str, Sentence] = {
         "核对这一行和上面各行，改正写错的那一个",
     ),
     "address/taken": Sentence(
-        "网址 {address} 已经被 {other} 用了", "两个条目只有一个看得到", "改一个文件名，或写“编号”"
+        "网址 {address} 已经被 {other} 用了",
+        "两个条目只有一个看得到",
+        "给其中一个换文件名，或写一个别的“编号”",
     ),
     "index/taken": Sentence(
         "索引号 {value} 已经用在 {other}", "索引号全站只能用一次", "改正其中一个"
@@ -652,7 +674,7 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "category/unread": Sentence(
         "这个栏目里的 {count} 个文件还没有检查",
-        "栏目的 category.yaml 有错，读不了条目",
+        "没有读懂栏目的 category.yaml，读不了条目",
         "先改好 category.yaml，再运行一次",
     ),
     "site/unread": Sentence(
@@ -686,7 +708,11 @@ PROBLEMS: dict[str, Sentence] = {
         "没有权限：{error}", "{live}", "换一个能写的文件夹，或请管理员开放权限"
     ),
     "disk/readonly": Sentence("这个盘是只读的：{error}", "{live}", "复制到能写的盘上再运行"),
-    "disk/link": Sentence("输出文件夹是一个链接", "链接可能指到别人的文件夹", "换成真正的文件夹"),
+    "disk/link": Sentence(
+        "输出文件夹是一个链接",
+        "链接可能指到别人的文件夹",
+        "删去这个链接，再运行一次，会建真正的文件夹",
+    ),
     "disk/read": Sentence("读不了：{error}", "", "检查文件夹的权限"),
     "new-site/exists": Sentence("{path} 已经有内容了", "不覆盖别人写好的东西", "换一个空文件夹"),
     # 命令
