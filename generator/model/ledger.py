@@ -18,6 +18,9 @@ ROW_FIELDS = (
     Field(
         "balance", "结余", Amount(), help="这一行之后的结余；写了就要和期初、收支相符", adds=False
     ),
+    Field("handler", "经手人", Text(), help="经手办理的人"),
+    Field("approver", "审批人", Text(), help="批准这一笔的人"),
+    Field("remark", "备注", Text(), help="要补充的话"),
 )
 KIND = Kind(
     "ledger",
@@ -43,13 +46,16 @@ KIND = Kind(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A voucher: exactly one of `income` and `expense` is set."""
+    """A voucher: exactly one of `income` and `expense` is set; the last three may be empty."""
 
     day: date
     voucher: str
     summary: str
     income: Money | None
     expense: Money | None
+    handler: str = ""
+    approver: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

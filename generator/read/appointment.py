@@ -2,7 +2,8 @@
 
 from generator.model.appointment import SHORTEST, Appointment, Objections, Person
 from generator.model.kind import Detail
-from generator.read.fields import Got, Reader
+from generator.read.fields import Reader
+from generator.read.got import Got
 from generator.values.dates import Month
 
 

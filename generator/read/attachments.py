@@ -12,7 +12,8 @@ import imagesize
 
 from generator.model.address import collision_key
 from generator.model.attachment import IMAGES, TYPES, Attachment, Beside, address_beside
-from generator.read.fields import Got, Reader
+from generator.read.fields import Reader
+from generator.read.got import Got
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.source_file import SourceFile
@@ -54,12 +55,13 @@ def attached(
     """
     there = {one.key: one for one in files}
     titles: dict[str, str] = {}
+    meant = set()
     for group in got.groups("attachments"):
         name = unicodedata.normalize("NFC", _inside(reader, group.text("file")))
         if not name:
             continue
         if name not in there:
-            say_missing(reader, group, name, there)
+            meant.add(say_missing(reader, group, name, there))
         elif name in titles:
             reader.problems.append(group.problem("attachment/twice", "file", name=name))
         else:
@@ -67,7 +69,10 @@ def attached(
     order = (*titles, *(name for name in there if name not in titles))
     out = tuple(
         Attachment(
-            there[name], titles.get(name, name), address_beside(entry, there[name]), name in titles
+            there[name],
+            titles.get(name, name),
+            address_beside(entry, there[name]),
+            name in titles or name in meant,
         )
         for name in order
     )
@@ -80,13 +85,14 @@ def _inside(reader: Reader, written: str) -> str:
     return written.replace("\\", "/").removeprefix("./").removeprefix(f"{folder}/")
 
 
-def say_missing(reader: Reader, group: Got, name: str, there: Mapping[str, Beside]) -> None:
-    """A file that is named and not there, with the one that was probably meant."""
+def say_missing(reader: Reader, group: Got, name: str, there: Mapping[str, Beside]) -> str:
+    """Say that a file is named and not there; the one that was probably meant, or nothing."""
     folder = posixpath.splitext(reader.source.path)[0]
     near = nearest(name, there)
     reader.problems.append(
         group.problem("attachment/missing", "file", name=name, folder=folder, near=near)
     )
+    return near
 
 
 def _clash(reader: Reader, files: tuple[Attachment, ...]) -> bool:
@@ -103,9 +109,12 @@ def _clash(reader: Reader, files: tuple[Attachment, ...]) -> bool:
 
 
 def unused(files: Iterable[Attachment], used: frozenset[str]) -> tuple[Problem, ...]:
-    """Every file that the entry neither lists nor shows: published by mistake, or forgotten."""
+    """Every file that the entry neither lists nor shows: published by mistake, or forgotten.
+
+    Of one that may not be published at all that much has been said.
+    """
     return tuple(
         Problem("attachment/unused", Place(one.file.source), (("name", one.file.name),))
         for one in files
-        if not one.listed and one.address not in used
+        if not one.listed and one.address not in used and one.file.type in TYPES and one.file.size
     )

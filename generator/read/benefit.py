@@ -3,7 +3,8 @@
 from generator.model.benefit import SUMS, Benefit, Row, Standard
 from generator.model.kind import Detail
 from generator.read import totals
-from generator.read.fields import Got, Reader
+from generator.read.fields import Reader
+from generator.read.got import Got
 from generator.values.money import Money, total
 
 

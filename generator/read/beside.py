@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from generator.model import fields as f
 from generator.model import kind as kinds
 from generator.read import csvrows, table, xlsx
-from generator.read.fields import Got, Reader
+from generator.read.fields import Reader
+from generator.read.got import Got
 from generator.read.source import Source, decode
 from generator.values.place import Place
 from generator.values.problem import Problem

@@ -18,7 +18,8 @@ from generator.model.settings import Settings
 from generator.model.site import Why, Withheld
 from generator.model.unit import Unit
 from generator.read import attachments, frontmatter, markdown, yamldoc
-from generator.read.fields import Got, Reader
+from generator.read.fields import Reader
+from generator.read.got import Got
 from generator.read.markdown import Body
 from generator.read.site import unknown_kind
 from generator.read.source import Source
@@ -288,15 +289,7 @@ def _published(reader: Reader, got: Got, settings: Settings) -> Moment | None:
     moment = got.one("published", Moment)
     if moment is None:
         if "published" not in got.places:
-            _say(
-                reader,
-                got,
-                "published",
-                "key/missing",
-                key="公布日期",
-                english="published",
-                help=_help("published"),
-            )
+            reader.missing(got, next(one for one in model.FIELDS if one.key == "published"))
         return None
     formed = got.day("formed")
     if formed and formed > moment.day:
@@ -304,10 +297,6 @@ def _published(reader: Reader, got: Got, settings: Settings) -> Moment | None:
     if moment.month < settings.series.start:
         _say(reader, got, "published", "date/before-series", start=str(settings.series.start))
     return Moment(moment.day, moment.clock or settings.hour)
-
-
-def _help(key: str) -> str:
-    return next(field.help for field in model.FIELDS if field.key == key)
 
 
 def _withdrawal(reader: Reader, got: Got) -> Withdrawal | None:
@@ -330,13 +319,7 @@ def _check_later(reader: Reader, got: Got, published: Moment | None, today: date
         if on and published and on < published.day:
             _say(reader, one, "on", "date/before-published", value=on.isoformat())
         elif on and on > today:
-            place = one.at("on")
-            value = on.isoformat()
-            reader.problems.append(
-                reader.source.problem(
-                    "date/future", place.line, place.column, len(value), "warn", value=value
-                )
-            )
+            reader.problems.append(one.problem("date/future", "on", "warn", value=on.isoformat()))
 
 
 def _display(reader: Reader, got: Got) -> Display | None:
@@ -345,8 +328,9 @@ def _display(reader: Reader, got: Got) -> Display | None:
     if group is None or start is None:
         return None
     until, days = group.day("until"), group.one("days", int)
-    if (until is None) == (days is None):
+    if ("until" in group.places) == ("days" in group.places):
         _say(reader, group, "from", "display/end")
+    if (until is None) == (days is None):
         return None
     end = until or add_days(start, (days or 1) - 1)
     if end < start:
@@ -356,8 +340,4 @@ def _display(reader: Reader, got: Got) -> Display | None:
 
 
 def _say(reader: Reader, got: Got, field: str, code: str, **facts: str) -> None:
-    place = got.at(field)
-    length = len(facts.get("value", "")) or 1
-    reader.problems.append(
-        reader.source.problem(code, place.line, place.column, length, "stop", **facts)
-    )
+    reader.problems.append(got.problem(code, field, "stop", **facts))

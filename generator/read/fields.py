@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import TypeVar
 
 from generator.model import fields as f
 from generator.model.privacy import Guard
 from generator.read import amounts, cells, guarded, sums
+from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
 from generator.values.dates import (
@@ -20,8 +19,7 @@ from generator.values.dates import (
     parse_month,
 )
 from generator.values.money import Money, MoneyUnit
-from generator.values.place import Place
-from generator.values.problem import Problem, Severity
+from generator.values.problem import Problem
 from generator.values.quantity import (
     NotAQuantityError,
     OtherUnitError,
@@ -36,61 +34,9 @@ _COUNT_DIGITS = 4
 """A count beyond 9999 is a slip, and a period of that many days has no end in the calendar."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EIGHT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
+_SEPARATOR = re.compile("[，、；]|,(?=\\s)")
+"""What stands between the items of a list that was written as one text."""
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
-T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class Got:
-    """What a mapping held, by field key: values already typed, with their places.
-
-    The accessors state the type that the field's declaration promised. `source` is the file it
-    stands in, which for the rows of a table may be a file beside the entry's.
-    """
-
-    place: Place
-    source: Source
-    spot: tuple[int, int]
-    values: dict[str, object] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    spots: dict[str, tuple[int, int, int]] = field(default_factory=dict)
-    """Line, column and length of each written value in the source's text."""
-
-    def one(self, key: str, kind: type[T]) -> T | None:
-        """The value if it was written and could be read, else None."""
-        value = self.values.get(key)
-        return value if isinstance(value, kind) else None
-
-    def text(self, key: str, default: str = "") -> str:
-        """A text, or the default."""
-        return self.one(key, str) or default
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts, empty when absent."""
-        return tuple(str(value) for value in self.one(key, tuple) or ())
-
-    def day(self, key: str) -> date | None:
-        """A day, or None."""
-        return self.one(key, date)
-
-    def group(self, key: str) -> "Got | None":
-        """A nested mapping, or None."""
-        return self.one(key, Got)
-
-    def groups(self, key: str) -> "tuple[Got, ...]":
-        """A list of nested mappings, empty when absent."""
-        return tuple(value for value in self.one(key, tuple) or () if isinstance(value, Got))
-
-    def at(self, key: str) -> Place:
-        """Where the value stands, or the mapping when it was not written."""
-        return self.places.get(key, self.place)
-
-    def problem(
-        self, code: str, at: str = "", /, severity: Severity = "stop", **facts: str
-    ) -> Problem:
-        """A problem at the value `at`, or at the mapping when it was not written, with the line."""
-        line, column, length = self.spots.get(at, (*self.spot, 1))
-        return self.source.problem(code, line, column, length, severity, **facts)
 
 
 @dataclass(slots=True)
@@ -119,7 +65,7 @@ class Reader:
         for key, value in node.items:
             known = by_word.get(key.text)
             if known is None:
-                self._unknown(key, by_word)
+                got.meant |= {by_word[word].key for word in self._unknown(key, by_word)}
             elif known.key in first:
                 self._at(
                     "key/duplicate",
@@ -131,7 +77,7 @@ class Reader:
                 first[known.key] = key
                 self._take(got, known, key.text, value)
         if not self.draft:
-            self._missing(got, node, declared, first)
+            self._missing(got, declared, first)
         return got
 
     def _take(self, got: Got, known: f.Field, written: str, node: Node) -> None:
@@ -144,13 +90,23 @@ class Reader:
         line, length = node.line + self.shift, node.length if isinstance(node, Scalar) else 1
         got.places[known.key] = self.source.place(line, node.column)
         got.spots[known.key] = (line, node.column, length)
+        if isinstance(node, Sequence):
+            for number, one in enumerate(node.items):
+                length = one.length if isinstance(one, Scalar) else 1
+                got.spots[f"{known.key}.{number}"] = (one.line + self.shift, one.column, length)
         value = self._value(known.type, node, written)
         if value is not None:
             got.values[known.key] = value
 
-    def _missing(
-        self, got: Got, node: Mapping, declared: tuple[f.Field, ...], first: dict[str, Scalar]
-    ) -> None:
+    def missing(self, got: Got, one: f.Field) -> None:
+        """Say that a field is not there, unless a key that is not known was meant for it."""
+        if one.key not in got.meant:
+            told = self.source.problem(
+                "key/missing", got.spot[0], 0, key=one.zh, english=one.key, help=one.help
+            )
+            self.problems.append(told)
+
+    def _missing(self, got: Got, declared: tuple[f.Field, ...], first: dict[str, Scalar]) -> None:
         for one in declared:
             if not one.required or one.key in got.places:
                 continue
@@ -159,26 +115,20 @@ class Reader:
             elif one.key in first:
                 self._at("key/empty", first[one.key], key=first[one.key].text, help=one.help)
             else:
-                self.problems.append(
-                    self.source.problem(
-                        "key/missing",
-                        node.line + self.shift,
-                        0,
-                        key=one.zh,
-                        english=one.key,
-                        help=one.help,
-                    )
-                )
+                self.missing(got, one)
 
-    def _unknown(self, key: Scalar, by_word: dict[str, f.Field]) -> None:
+    def _unknown(self, key: Scalar, by_word: dict[str, f.Field]) -> tuple[str, ...]:
+        """Say that the key is not known; the keys that may have been meant."""
         near = nearest(key.text, by_word)
         refused = guarded.forbidden(self.source, self.guard, key, near, self.shift)
         if refused:
             self.problems.append(refused)
         elif key.text == "单位" and "金额单位" in by_word and "公开单位" in by_word:
             self._at("key/which-unit", key, key=key.text)
+            return "金额单位", "公开单位"
         else:
             self._at("key/unknown", key, key=key.text, near=near)
+        return (near,) if near else ()
 
     def _value(self, kind: f.Type, node: Node, key: str) -> object | None:
         match kind:
@@ -261,12 +211,16 @@ class Reader:
             )
 
     def _texts(self, node: Node, key: str) -> tuple[str, ...] | None:
-        if isinstance(node, Scalar):
-            return (node.text.strip(),)
-        if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
-            return tuple(item.text.strip() for item in node.items if isinstance(item, Scalar))
-        self._at("value/not-list", node, key=key)
-        return None
+        items = node.items if isinstance(node, Sequence) else (node,)
+        texts = [item for item in items if isinstance(item, Scalar)]
+        if len(texts) < len(items):
+            self._at("value/not-list", node, key=key)
+            return None
+        for item in texts:
+            found = _SEPARATOR.search(item.text)
+            if found:
+                self._at("value/several", item, key=key, sign=found.group())
+        return tuple(item.text.strip() for item in texts)
 
     def _scalar(self, kind: f.Type, node: Scalar, key: str) -> object | None:  # noqa: PLR0911, PLR0912, C901 - one row a type
         text = node.text.strip()

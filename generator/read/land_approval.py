@@ -3,7 +3,8 @@
 from generator.model.kind import Detail
 from generator.model.land_approval import AREA, TOTAL_AREA, TOTAL_CASES, Approval, LandApproval
 from generator.read import totals
-from generator.read.fields import Got, Reader
+from generator.read.fields import Reader
+from generator.read.got import Got
 from generator.values.quantity import Quantity
 
 

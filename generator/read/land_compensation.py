@@ -13,7 +13,8 @@ from generator.model.land_compensation import (
     Share,
 )
 from generator.read import totals
-from generator.read.fields import Got, Reader
+from generator.read.fields import Reader
+from generator.read.got import Got
 from generator.values.money import Money
 from generator.values.quantity import Quantity
 

@@ -2,7 +2,8 @@
 
 from generator.model.kind import Detail
 from generator.model.ledger import Ledger, Row
-from generator.read.fields import Got, Reader
+from generator.read.fields import Reader
+from generator.read.got import Got
 from generator.values.dates import Month, month_of
 from generator.values.money import ZERO, Money
 
@@ -44,7 +45,16 @@ def _row(reader: Reader, got: Got) -> Row | None:
         return None
     if day is None or (income is None and expense is None):
         return None
-    return Row(day, got.text("voucher"), got.text("summary"), income, expense)
+    return Row(
+        day,
+        got.text("voucher"),
+        got.text("summary"),
+        income,
+        expense,
+        got.text("handler"),
+        got.text("approver"),
+        got.text("remark"),
+    )
 
 
 def _check_months(reader: Reader, ledger: Ledger, lines: tuple[Got, ...]) -> None:

@@ -2,7 +2,8 @@
 
 from generator.model.kind import Detail
 from generator.model.notice import Notice
-from generator.read.fields import Got, Reader
+from generator.read.fields import Reader
+from generator.read.got import Got
 
 
 def read(reader: Reader, got: Got) -> Detail | None:

@@ -8,7 +8,8 @@ from generator.model.category import Category
 from generator.model.kind import kinds
 from generator.model.settings import Contact, Language, Series, Settings
 from generator.model.unit import Level, Unit
-from generator.read.fields import Got, Reader
+from generator.read.fields import Reader
+from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, load
 from generator.values.dates import Month
@@ -43,21 +44,15 @@ def read_settings(source: Source) -> Read[Settings]:
 def _check(reader: Reader, got: Got) -> None:
     schema = got.one("schema", int)
     if schema is not None and schema != settings_model.SCHEMA:
-        place = got.at("schema")
-        reader.problems.append(
-            reader.source.problem("site/schema", place.line, place.column, value=str(schema))
-        )
+        reader.problems.append(got.problem("site/schema", "schema", value=str(schema)))
     _check_units(reader, got)
-    place, names = got.at("categories"), got.texts("categories")
+    names = got.texts("categories")
     for index, name in enumerate(names):
+        at = f"categories.{index}"
         if name in RESERVED or not _NAME.fullmatch(name):
-            reader.problems.append(
-                reader.source.problem("site/category-name", place.line, place.column, value=name)
-            )
+            reader.problems.append(got.problem("site/category-name", at, value=name))
         if name in names[:index]:
-            reader.problems.append(
-                reader.source.problem("site/category-twice", place.line, place.column, value=name)
-            )
+            reader.problems.append(got.problem("site/category-twice", at, value=name))
 
 
 def _check_units(reader: Reader, got: Got) -> None:
@@ -65,13 +60,9 @@ def _check_units(reader: Reader, got: Got) -> None:
     meant: dict[str, int] = {}
     for index, unit in enumerate(got.groups("units")):
         for key in ("id", "name", "short"):
-            word, place = unit.text(key), unit.at(key)
+            word = unit.text(key)
             if word and meant.setdefault(word, index) != index:
-                reader.problems.append(
-                    reader.source.problem(
-                        "site/unit-twice", place.line, place.column, len(word), value=word
-                    )
-                )
+                reader.problems.append(unit.problem("site/unit-twice", key, value=word))
 
 
 def _settings(got: Got) -> Settings:
@@ -142,13 +133,13 @@ def read_category(source: Source, name: str) -> Read[Category]:
 
 def _kinds(reader: Reader, got: Got) -> tuple[str, ...]:
     by_word = {word: kind.id for kind in kinds() for word in (kind.id, kind.zh)}
-    place = got.at("kinds")
     out = []
-    for word in got.texts("kinds"):
+    for index, word in enumerate(got.texts("kinds")):
         if word in by_word:
             out.append(by_word[word])
         else:
-            reader.problems.append(unknown_kind(reader.source, place.line, place.column, word))
+            line, column, _ = got.spots.get(f"kinds.{index}", got.spots["kinds"])
+            reader.problems.append(unknown_kind(reader.source, line, column, word))
     return tuple(out)
 
 

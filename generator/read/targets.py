@@ -38,10 +38,12 @@ class Files:
         return not _SCHEME.match(target) and target.rpartition(".")[2].lower() in TYPES
 
     def say_missing(self, target: str, notes: Notes, line: int, column: int) -> None:
-        """Name the file that is not there, with the one that was probably meant."""
+        """Name the file that is not there, with the one that was probably meant and so is not unused."""
         name = posixpath.basename(unquote(target)) or target
         near = "" if notes.is_full else nearest(name, self._own)
         shown = f"{posixpath.basename(self.folder)}/{near}" if near else ""
+        if near:
+            self.used.add(self._own[near].address)
         notes.problem(
             "attachment/missing",
             line,

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.model.fields import Field
-from generator.read.fields import Got, Reader
+from generator.read.fields import Reader
+from generator.read.got import Got
 from generator.values.money import Money
 from generator.values.quantity import Quantity, grouped
 

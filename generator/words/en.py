@@ -521,6 +521,11 @@ PROBLEMS: dict[str, Sentence] = {
         "",
         "begin each item on a line of its own, two spaces further in, with `- `",
     ),
+    "value/several": Sentence(
+        "an item of `{key}` holds `{sign}`, as if it were several",
+        "they would be taken for one",
+        "write each on a line of its own, indented, behind `- `",
+    ),
     "value/one-line": Sentence(
         "`{key}` runs over several lines", "", "write it in one line behind `{key}: `"
     ),

@@ -419,6 +419,11 @@ PROBLEMS: dict[str, Sentence] = {
     "value/not-list": Sentence(
         "“{key}”应当是一个列表", "", "下一行起，前面多空两格，每项以“- ”开头"
     ),
+    "value/several": Sentence(
+        "“{key}”的一项里有“{sign}”，像是写了几项",
+        "几项会被当成一项",
+        "每项单独一行，前面空两格，以“- ”开头",
+    ),
     "value/one-line": Sentence("“{key}”写了几行", "", "在“{key}: ”后面写成一行"),
     "value/count": Sentence("“{key}”要写正整数，写的是“{value}”", "", "写 1、2、3 这样的数"),
     "value/tally": Sentence(

@@ -7,7 +7,8 @@ import pytest
 from generator.model import fields as f
 from generator.read import csvrows, table
 from generator.read.beside import add_rows
-from generator.read.fields import Got, Reader
+from generator.read.fields import Reader
+from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping
 from generator.values.money import parse_money

@@ -1,0 +1,68 @@
+"""What a reader found in a mapping: typed values, and where each stands."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from generator.read.source import Source
+from generator.values.place import Place
+from generator.values.problem import Problem, Severity
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Got:
+    """What a mapping held, by field key: values already typed, with their places.
+
+    The accessors state the type that the field's declaration promised. `source` is the file it
+    stands in, which for the rows of a table may be a file beside the entry's.
+    """
+
+    place: Place
+    source: Source
+    spot: tuple[int, int]
+    values: dict[str, object] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    spots: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    """Line, column and length of each written value in the source's text; of the third text of a
+    list under `key.2`."""
+    meant: set[str] = field(default_factory=set)
+    """Fields that an unknown key was probably meant for."""
+
+    def one(self, key: str, kind: type[T]) -> T | None:
+        """The value if it was written and could be read, else None."""
+        value = self.values.get(key)
+        return value if isinstance(value, kind) else None
+
+    def text(self, key: str, default: str = "") -> str:
+        """A text, or the default."""
+        return self.one(key, str) or default
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, empty when absent."""
+        return tuple(str(value) for value in self.one(key, tuple) or ())
+
+    def day(self, key: str) -> date | None:
+        """A day, or None."""
+        return self.one(key, date)
+
+    def group(self, key: str) -> "Got | None":
+        """A nested mapping, or None."""
+        return self.one(key, Got)
+
+    def groups(self, key: str) -> "tuple[Got, ...]":
+        """A list of nested mappings, empty when absent."""
+        return tuple(value for value in self.one(key, tuple) or () if isinstance(value, Got))
+
+    def at(self, key: str) -> Place:
+        """Where the value stands, or the mapping when it was not written."""
+        return self.places.get(key, self.place)
+
+    def problem(
+        self, code: str, at: str = "", /, severity: Severity = "stop", **facts: str
+    ) -> Problem:
+        """A problem at the value `at`, or at the mapping when it was not written, with the line."""
+        found = self.spots.get(at) or self.spots.get(at.partition(".")[0])
+        line, column, length = found or (*self.spot, 1)
+        return self.source.problem(code, line, column, length, severity, **facts)
