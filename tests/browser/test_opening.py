@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import PLAIN
+from tests.browser.conftest import KINDS, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,3 +61,16 @@ def tokens(site: Path) -> dict[str, str]:
         parts = (str(int(digits[at : at + 2], 16)) for at in (0, 2, 4))
         colours.setdefault(name, f"rgb({', '.join(parts)})")
     return colours
+
+
+def test_every_image_is_seen_at_its_size(read: Callable[..., Reader], way: Way) -> None:
+    """However the page is opened: not blocked, not missing, its sides as the page announced them."""
+    page = read(way).open(KINDS["image"])
+    image = page.locator("main img").first
+    image.scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('main img').complete")
+
+    sides = image.evaluate("one => [one.naturalWidth, one.naturalHeight]")
+
+    assert [int(image.get_attribute(side) or 0) for side in ("width", "height")] == sides
+    assert image.get_attribute("alt")

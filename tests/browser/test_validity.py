@@ -18,8 +18,8 @@ pytestmark = pytest.mark.browser("java", "vnu")
 JUSTIFIED = re.compile(
     # The checker reads from a disk, where it holds that 'self' means no file at all. Browsers
     # hold otherwise: test_opening.py opens every kind of page from a disk under its policy.
-    r"Resource violates Content Security Policy \(meta tag\): external (stylesheet|script)"
-    r" “(\.\./)*assets/[\w-]+\.(css|js)” blocked by “(style|script)-src” directive\."
+    r"Resource violates Content Security Policy \(meta tag\): (external )?(stylesheet|script|image)"
+    r" “(\.\./)*[\w/-]+\.(css|js|png)” blocked by “(style|script|img)-src” directive\."
 )
 BROKEN = """<!doctype html>
 <html lang="zh-CN">
