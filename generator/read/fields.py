@@ -36,6 +36,7 @@ _COUNT_DIGITS = 4
 """A count beyond 9999 is a slip, and a period of that many days has no end in the calendar."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EIGHT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
+_TIMED = re.compile("[:：时点]")
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 T = TypeVar("T")
 
@@ -324,13 +325,7 @@ class Reader:
             if kind == f.Span(private=True) and _is_day(text):
                 self._at("private/day", node, key=key)
                 return None
-            wanted = {
-                f.Day: "2026-10-12",
-                f.When: "2026-10-12 09:30",
-                f.Span: "2026-10",
-                f.Clock: "09:30",
-            }
-            self._at("date/form", node, key=key, value=text, wanted=wanted[type(kind)])
+            self._at("date/form", node, key=key, value=text, wanted=_wanted(kind, text))
         return None
 
     def _amount(self, node: Scalar, text: str) -> Money | None:
@@ -387,6 +382,19 @@ class Reader:
         self.problems.append(
             self.source.problem(code, node.line + self.shift, node.column, length, "stop", **facts)
         )
+
+
+def _wanted(kind: f.Type, text: str) -> str:
+    """How a date of the type is written; a moment without its time where none was meant."""
+    match kind:
+        case f.Span():
+            return "2026-10"
+        case f.Clock():
+            return "09:30"
+        case f.When() if _TIMED.search(text):
+            return "2026-10-12 09:30"
+        case _:
+            return "2026-10-12"
 
 
 def _is_day(text: str) -> bool:
