@@ -75,7 +75,8 @@ def _options(chosen: Command, words: list[str]) -> Read[Asked]:
         else:
             return _value(chosen, option, word)
     if chosen.argument and not arguments and "--help" not in options:
-        return _wrong("usage/missing", what=chosen.argument, example=chosen.form)
+        example = f"{chosen.name} {chosen.example}"
+        return _wrong("usage/missing", what=chosen.argument, form=chosen.form, example=example)
     first, second = (*arguments, "", "")[:2]
     return Read(Asked(chosen, first, options, tuple(passed_on), second))
 

@@ -25,7 +25,7 @@ class Option(NamedTuple):
 class Command(NamedTuple):
     """A command: its name, the argument it takes (empty for none), its help, its options.
 
-    `second` is an argument that may follow the first.
+    `second` is an argument that may follow the first; `example` is an argument as it may be typed.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Command(NamedTuple):
     en: str
     options: tuple[Option, ...] = ()
     second: str = ""
+    example: str = ""
 
     @property
     def form(self) -> str:
@@ -94,6 +95,7 @@ COMMANDS = (
         "write the draft of a new entry, with every field explained",
         (_SITE, _TODAY, _LANG, _HELP),
         "KIND",
+        "finance",
     ),
     Command(
         "new-site",
@@ -101,6 +103,7 @@ COMMANDS = (
         "建一个自己的项目文件夹",
         "make a project folder of your own",
         (_LANG, _HELP),
+        example="my-site",
     ),
     Command(
         "test",

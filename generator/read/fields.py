@@ -37,6 +37,7 @@ _COUNT_DIGITS = 4
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EIGHT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _TIMED = re.compile("[:：时点]")
+"""What is written as a time of day, however wrongly."""
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 T = TypeVar("T")
 
@@ -325,7 +326,9 @@ class Reader:
             if kind == f.Span(private=True) and _is_day(text):
                 self._at("private/day", node, key=key)
                 return None
-            self._at("date/form", node, key=key, value=text, wanted=_wanted(kind, text))
+            clock = " 09:30" if isinstance(kind, f.When) and _TIMED.search(text) else ""
+            wanted = {f.Span: "2026-10", f.Clock: "09:30"}.get(type(kind), f"2026-10-12{clock}")
+            self._at("date/form", node, key=key, value=text, wanted=wanted)
         return None
 
     def _amount(self, node: Scalar, text: str) -> Money | None:
@@ -382,19 +385,6 @@ class Reader:
         self.problems.append(
             self.source.problem(code, node.line + self.shift, node.column, length, "stop", **facts)
         )
-
-
-def _wanted(kind: f.Type, text: str) -> str:
-    """How a date of the type is written; a moment without its time where none was meant."""
-    match kind:
-        case f.Span():
-            return "2026-10"
-        case f.Clock():
-            return "09:30"
-        case f.When() if _TIMED.search(text):
-            return "2026-10-12 09:30"
-        case _:
-            return "2026-10-12"
 
 
 def _is_day(text: str) -> bool:

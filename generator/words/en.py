@@ -909,7 +909,9 @@ PROBLEMS: dict[str, Sentence] = {
         "",
         "write {form}, once; {program} {command} --help tells what each option means",
     ),
-    "usage/missing": Sentence("{what} is missing", "", "write: {program} {example}"),
+    "usage/missing": Sentence(
+        "{what} is missing", "", "write: {program} {form}; for example: {program} {example}"
+    ),
 }
 
 WITHHELD = {

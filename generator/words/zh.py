@@ -738,7 +738,9 @@ PROBLEMS: dict[str, Sentence] = {
         "",
         "写成 {form}，只写一次；运行 {program} {command} --help 看每个选项的意思",
     ),
-    "usage/missing": Sentence("少了 {what}", "", "写成：{program} {example}"),
+    "usage/missing": Sentence(
+        "少了 {what}", "", "写成：{program} {form}，例如：{program} {example}"
+    ),
 }
 
 WITHHELD = {

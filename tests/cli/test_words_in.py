@@ -47,7 +47,7 @@ def test_we_speak_chinese_unless_english_is_wanted(
         (("--jobs",), "写成 --jobs 2，只写一次"),
         (("--today=2026-13-01",), "写成 --today 2026-10-12，只写一次"),
         (("build", "extra"), "没有“extra”这个选项"),
-        (("new-site",), "写成：python3 build.py new-site DIR"),
+        (("new-site",), "new-site DIR，例如：python3 build.py new-site my-site"),
         (("--lang", "fr"), "写成 --lang zh|en，只写一次"),
         (("--strict", "--strict"), "写成 --strict，只写一次"),
         (("check", "--jobs", "x"), "运行 python3 build.py check --help"),
