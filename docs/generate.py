@@ -114,6 +114,7 @@ _INTRO = (
     ),
     "",
     "“错”和“对”只写出有关的几行。〔Tab〕、〔全角空格〕、〔U+200B〕代表看不见的字符。",
+    "xlsx 表格写成一行一行的文字，格子之间是竖线；〔合并 A1:E1〕这样的一行，说的是对表格做过什么。",
     "",
 )
 _FENCES = {"md": "markdown", "yaml": "yaml", "html": "html"}
@@ -166,6 +167,8 @@ def _shown(block: Block, path: str) -> Iterator[str]:
     title = f"{_SIDES[side]}　`{block.path}`" if block.path else _SIDES[side]
     if form == "binary" and block.path.endswith(".png"):
         yield f"{title}　（一张图片）"
+    elif form == "binary" and block.path.endswith(".xlsx"):
+        yield f"{title}　（一个表格文件）"
     elif not block.text:
         yield f"{title}　{_WHOLE.get(form, '（空的文件）')}"
     elif form in _WHOLE:

@@ -65,36 +65,37 @@ def _options(chosen: Command, words: list[str]) -> Read[Asked]:
             else:
                 arguments.append(word)
         elif name in options or (sign and not (option.value and value)):
-            return _value(option, word)
+            return _value(chosen, option, word)
         elif not option.value:
             options[name] = ""
         elif value or (words and not words[0].startswith("--")):
             options[name] = value or words.pop(0)
             if option.choices and options[name] not in option.choices:
-                return _value(option, options[name])
+                return _value(chosen, option, f"{name} {options[name]}")
         else:
-            return _value(option, "")
+            return _value(chosen, option, word)
     if chosen.argument and not arguments and "--help" not in options:
-        return _wrong("usage/missing", what=chosen.argument, example=chosen.form)
+        example = f"{chosen.name} {chosen.example}"
+        return _wrong("usage/missing", what=chosen.argument, form=chosen.form, example=example)
     first, second = (*arguments, "", "")[:2]
     return Read(Asked(chosen, first, options, tuple(passed_on), second))
 
 
 def _unknown(chosen: Command, word: str) -> Read[Asked]:
-    near = nearest(word, [one.name for one in chosen.options])
+    names = [one.name.removeprefix("--") for one in chosen.options]
+    found = nearest(word.lstrip("-").partition("=")[0], names)  # two hyphens are no likeness
+    near = f"--{found}" if found else ""
     return _wrong("usage/option", value=word, command=chosen.name, near=near)
 
 
-def _value(option: Option, value: str) -> Read[Asked]:
-    return _wrong(
-        "usage/value", option=option.name, value=value, help=f"{option.value}：{option.zh}"
-    )
+def _value(chosen: Command, option: Option, typed: str) -> Read[Asked]:
+    return _wrong("usage/value", typed=typed, form=option.form, command=chosen.name)
 
 
 def wrong_value(asked: Asked, name: str) -> Problem:
     """The problem of an option's value that cannot be used."""
     option = next(one for one in asked.command.options if one.name == name)
-    found = _value(option, asked.options[name])
+    found = _value(asked.command, option, f"{name} {asked.options[name]}")
     return found.problems[0]
 
 

@@ -4,19 +4,28 @@ from typing import NamedTuple
 
 
 class Option(NamedTuple):
-    """An option: its name, what stands behind it (empty for a switch), and its help in both languages."""
+    """An option: its name, what stands behind it (empty for a switch), and its help in both languages.
+
+    `example` is something that may stand there.
+    """
 
     name: str
     value: str
     zh: str
     en: str
     choices: tuple[str, ...] = ()
+    example: str = ""
+
+    @property
+    def form(self) -> str:
+        """How it is typed: `--today 2026-10-12`, `--lang zh|en`, `--strict`."""
+        return f"{self.name} {self.example or self.value}".strip()
 
 
 class Command(NamedTuple):
     """A command: its name, the argument it takes (empty for none), its help, its options.
 
-    `second` is an argument that may follow the first.
+    `second` is an argument that may follow the first; `example` is an argument as it may be typed.
     """
 
     name: str
@@ -25,6 +34,7 @@ class Command(NamedTuple):
     en: str
     options: tuple[Option, ...] = ()
     second: str = ""
+    example: str = ""
 
     @property
     def form(self) -> str:
@@ -33,15 +43,24 @@ class Command(NamedTuple):
         return " ".join(part for part in (self.name, self.argument, second) if part)
 
 
-_SITE = Option("--site", "DIR", "内容文件夹，不写就是 content", "the content folder (content)")
+_SITE = Option(
+    "--site",
+    "DIR",
+    "内容文件夹，不写就是 content",
+    "the content folder (content)",
+    example="content",
+)
 _OUTPUT = Option(
     "--output",
     "DIR",
     "输出文件夹，不写就是内容文件夹旁边的 output",
     "the output folder (output beside it)",
+    example="output",
 )
-_TODAY = Option("--today", "YYYY-MM-DD", "按这一天计算", "reckon on this day")
-_JOBS = Option("--jobs", "N", "用几个进程，0 是自动", "how many processes, 0 for automatic")
+_TODAY = Option("--today", "YYYY-MM-DD", "按这一天计算", "reckon on this day", example="2026-10-12")
+_JOBS = Option(
+    "--jobs", "N", "用几个进程，0 是自动", "how many processes, 0 for automatic", example="2"
+)
 _STRICT = Option("--strict", "", "提醒也算要改的", "warnings stop too")
 _JSON = Option("--json", "", "在标准输出给出机器可读的小结", "a machine-readable summary on stdout")
 _FORMAT = Option(
@@ -76,6 +95,7 @@ COMMANDS = (
         "write the draft of a new entry, with every field explained",
         (_SITE, _TODAY, _LANG, _HELP),
         "KIND",
+        "finance",
     ),
     Command(
         "new-site",
@@ -83,6 +103,7 @@ COMMANDS = (
         "建一个自己的项目文件夹",
         "make a project folder of your own",
         (_LANG, _HELP),
+        example="my-site",
     ),
     Command(
         "test",

@@ -50,7 +50,7 @@ def _person(got: Got) -> Person:
 def _check_display(reader: Reader, got: Got) -> None:
     """It is shown for five working days at least; calendar days tell the surest breaches only."""
     if "display" not in got.places:
-        reader.problems.append(got.problem("appointment/display", "people"))
+        reader.problems.append(got.problem("appointment/display"))
         return
     display = got.group("display")
     start = display.day("from") if display else None

@@ -36,6 +36,8 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EIGHT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _SEPARATOR = re.compile("[，、；]|,(?=\\s)")
 """What stands between the items of a list that was written as one text."""
+_TIMED = re.compile("[:：时点]")
+"""What is written as a time of day, however wrongly."""
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 
 
@@ -278,13 +280,9 @@ class Reader:
             if kind == f.Span(private=True) and _is_day(text):
                 self._at("private/day", node, key=key)
                 return None
-            wanted = {
-                f.Day: "2026-10-12",
-                f.When: "2026-10-12 09:30",
-                f.Span: "2026-10",
-                f.Clock: "09:30",
-            }
-            self._at("date/form", node, key=key, value=text, wanted=wanted[type(kind)])
+            clock = " 09:30" if isinstance(kind, f.When) and _TIMED.search(text) else ""
+            wanted = {f.Span: "2026-10", f.Clock: "09:30"}.get(type(kind), f"2026-10-12{clock}")
+            self._at("date/form", node, key=key, value=text, wanted=wanted)
         return None
 
     def _amount(self, node: Scalar, text: str) -> Money | None:

@@ -1,6 +1,7 @@
 """The only door to Jinja: a page value in, HTML out, in a sandbox that can change nothing."""
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
@@ -16,6 +17,8 @@ from generator.values.problem import Problem
 from generator.values.read import Read
 
 _FORBIDDEN = ("cycler", "joiner", "lipsum", "namespace", "range", "dict")
+_UNKNOWN = re.compile(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?([^']+)'?$")
+"""How Jinja says that there is no such name; before it stands a Python type that helps nobody."""
 TEMPLATES = (
     "home.html",
     "category.html",
@@ -104,9 +107,11 @@ def _filters() -> Mapping[str, filters.Filter]:
 
 def _problem(error: Exception, theme: Theme) -> Problem:
     name, line = _where(error, theme)
-    return Problem(
-        "theme/template", Place(f"{theme.folder}/templates/{name}", line), (("detail", str(error)),)
-    )
+    place = Place(f"{theme.folder}/templates/{name}", line)
+    unknown = _UNKNOWN.search(str(error)) if isinstance(error, jinja2.UndefinedError) else None
+    if unknown:
+        return Problem("theme/name", place, (("name", unknown[1] or unknown[2]),))
+    return Problem("theme/template", place, (("detail", str(error)),))
 
 
 def _where(error: Exception, theme: Theme) -> tuple[str, int]:

@@ -48,8 +48,8 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "text/too-large": Sentence(
         "the text is longer than {limit} characters",
-        "a text of that length is an attachment or a table",
-        "split it into several entries",
+        "a page of that length opens slowly, and nobody reads it to the end",
+        "split it into several entries, or attach it as a PDF",
     ),
     "text/nesting": Sentence(
         "lists or quotes are nested {limit} deep or more",
@@ -136,7 +136,9 @@ PROBLEMS: dict[str, Sentence] = {
         "two columns are called `{name}`", "nobody knows which one counts", "keep one"
     ),
     "table/column-missing": Sentence(
-        "the table lacks the column `{english}` ({name})", "", "add it"
+        "the table lacks the column `{english}` ({name})",
+        "",
+        "add it to the first line, and its values below",
     ),
     "table/no-column": Sentence(
         "no column is named above this cell",
@@ -152,7 +154,7 @@ PROBLEMS: dict[str, Sentence] = {
     "table/hashes": Sentence(
         "all that is left of the cell of `{key}` is ####",
         "the column was too narrow when the file was saved, and what it held was not",
-        "widen the column in the spreadsheet and save again",
+        "widen the column in the spreadsheet it came from and save again; if that is gone, fill it in",
     ),
     "table/scientific": Sentence(
         "the cell of `{key}` is in scientific notation: {value}",
@@ -188,7 +190,8 @@ PROBLEMS: dict[str, Sentence] = {
     "table/no-table": Sentence(
         "the entry beside this file takes no table",
         "what stands in it would not be public",
-        "kinds that take one: {kinds}; rename the file if it belongs to another entry",
+        "kinds that take one: {kinds}; what readers shall download goes into the folder of the "
+        "entry's name, and its name among the attachments",
     ),
     "csv/delimiter": Sentence(
         "it is unclear what stands between the cells",
@@ -243,7 +246,7 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "xlsx/hidden-sheets": Sentence(
         "hidden sheets: {sheets}",
-        "what is hidden leaves the house with the file",
+        "nobody knows whether it is to be public, and nobody may guess",
         "unhide them, look, and delete what nobody needs",
     ),
     "xlsx/hidden-rows": Sentence(
@@ -273,7 +276,7 @@ PROBLEMS: dict[str, Sentence] = {
     "xlsx/digits": Sentence(
         "the number in {cell} is too long: {value}",
         "spreadsheets keep 15 digits, the others have become 0",
-        "format the cell as text and fill it in again",
+        "format the cell as text, fill it in again and save",
     ),
     "xlsx/rounded": Sentence(
         "{cell} holds {value} and shows fewer digits",
@@ -281,7 +284,7 @@ PROBLEMS: dict[str, Sentence] = {
         "write the number that is to be public, or let the cell show all its digits",
     ),
     "xlsx/format": Sentence(
-        "the format of {cell} is unknown: {value}",
+        "{cell} holds {value} in a number format that is unknown",
         "nobody knows what the spreadsheet shows",
         "format numbers as general or number, days as date, and fill in anything else as text",
     ),
@@ -548,7 +551,7 @@ PROBLEMS: dict[str, Sentence] = {
     "value/choice": Sentence("`{key}` cannot be `{value}`", "", "choose from: {offered}"),
     "measure/form": Sentence(
         "`{key}` is not a measure: {value}",
-        "what stands at the caret is no part of a number of {unit}",
+        "what stands at the ^ is neither part of a number nor {unit}",
         "write 120, 120.50 or 120{unit}",
     ),
     "measure/unit": Sentence(
@@ -730,8 +733,8 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "link/anchor": Sentence(
         "no heading for the link {target}",
-        "a reader who follows it stays where they are",
-        "write the heading's words behind the #",
+        "a reader who follows it does not get there",
+        "write the heading's words behind the #; for the whole page, delete the # and what follows",
     ),
     "link/broken": Sentence(
         "the link's target {target} does not exist",
@@ -859,6 +862,11 @@ PROBLEMS: dict[str, Sentence] = {
     "theme/word-missing": Sentence(
         "words are missing: {keys}", "", "take them from the default theme's words"
     ),
+    "theme/name": Sentence(
+        "the page has no `{name}`, which the template asks for",
+        "what it is to show would be missing",
+        "write a name that the page has; compare with the same file of the default theme",
+    ),
     "theme/template": Sentence(
         "the template failed: {detail}", "", "correct it; compare with the default theme"
     ),
@@ -901,8 +909,14 @@ PROBLEMS: dict[str, Sentence] = {
     "usage/kind": Sentence(
         'the category {category} does not take "{value}"', "", "kinds: {offered}"
     ),
-    "usage/value": Sentence("`{value}` behind {option} is not right", "", "{help}"),
-    "usage/missing": Sentence("{what} is missing", "", "write: {program} {example}"),
+    "usage/value": Sentence(
+        "`{typed}` is not right",
+        "",
+        "write {form}, once; {program} {command} --help tells what each option means",
+    ),
+    "usage/missing": Sentence(
+        "{what} is missing", "", "write: {program} {form}; for example: {program} {example}"
+    ),
 }
 
 WITHHELD = {

@@ -47,7 +47,9 @@ PROBLEMS: dict[str, Sentence] = {
         "拆成几个条目，找出是哪一段；把它发给写程序的人",
     ),
     "text/too-large": Sentence(
-        "正文太长，超过 {limit} 字", "这样长的正文应当是附件或表格", "拆成几个条目"
+        "正文太长，超过 {limit} 字",
+        "这样长的一页打开很慢，也没有人看得完",
+        "拆成几个条目，或存成 PDF 作附件",
     ),
     "text/nesting": Sentence(
         "列表或引用套了 {limit} 层以上", "读者看不清这样深的层次", "改成平列的几条"
@@ -122,7 +124,7 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "table/column-twice": Sentence("列“{name}”有两个", "不知道该用哪一个", "留下一个"),
     "table/column-missing": Sentence(
-        "表里少了“{name}”（{english}）这一列", "", "加上这一列：{help}"
+        "表里少了“{name}”（{english}）这一列", "", "第一行加上“{name}”，下面的格子里写：{help}"
     ),
     "table/no-column": Sentence(
         "这一格上面没有列名", "不知道它是什么，公开时就会漏掉", "补上列名，或删去这一格"
@@ -132,11 +134,11 @@ PROBLEMS: dict[str, Sentence] = {
         "多出来的格没有列名，少了的格会错位",
         "补齐或删去格子；带逗号的内容（如 1,680.00）两头加英文双引号",
     ),
-    "table/empty": Sentence("“{key}”这一格是空的", "", "要写：{help}"),
+    "table/empty": Sentence("“{key}”这一格是空的", "", "这一格一定要写，写的是：{help}"),
     "table/hashes": Sentence(
         "“{key}”这一格只剩 ####",
         "存文件时列太窄，原来的内容没有存下来",
-        "在表格里把列拉宽，再存一次",
+        "在原来的表格里把列拉宽，再存一次；原来的表格没有了，就重新填这一格",
     ),
     "table/scientific": Sentence(
         "“{key}”这一格成了科学记数：{value}",
@@ -162,7 +164,7 @@ PROBLEMS: dict[str, Sentence] = {
     "table/no-table": Sentence(
         "旁边的条目不收表格文件",
         "里面的内容不会公开",
-        "能带表格文件的类型：{kinds}；不是这个条目的表，就改一个文件名",
+        "能带表格文件的类型：{kinds}；要让人下载的，放进和条目同名的文件夹，在“附件”里写上它的名字",
     ),
     "csv/delimiter": Sentence(
         "看不出各格之间用的是什么符号", "用不同的符号去分，得到的表不一样", "各格之间都用英文逗号"
@@ -194,7 +196,9 @@ PROBLEMS: dict[str, Sentence] = {
         "几个工作表都有内容：{sheets}", "只能公开一个，不能替你选", "留下一个，其余的删去或另存"
     ),
     "xlsx/hidden-sheets": Sentence(
-        "有隐藏的工作表：{sheets}", "隐藏的内容会跟着文件流出去", "取消隐藏，核对后删去用不着的"
+        "有隐藏的工作表：{sheets}",
+        "不知道里面的内容该不该公开，不能替你猜",
+        "取消隐藏，核对后删去用不着的",
     ),
     "xlsx/hidden-rows": Sentence(
         "有隐藏的行：{rows}", "看不见的行也会公开", "取消隐藏或筛选，核对后删去用不着的行"
@@ -215,7 +219,7 @@ PROBLEMS: dict[str, Sentence] = {
     "xlsx/digits": Sentence(
         "{cell} 的数字太长：{value}",
         "表格软件只保留 15 位，后面的已经变成 0",
-        "把这一格设成“文本”，重新填写",
+        "把这一格设成“文本”，重新填写，再存一次",
     ),
     "xlsx/rounded": Sentence(
         "{cell} 存的是 {value}，显示的位数比它少",
@@ -223,7 +227,7 @@ PROBLEMS: dict[str, Sentence] = {
         "把数改成要公布的数，或让这一格显示全部小数",
     ),
     "xlsx/format": Sentence(
-        "{cell} 的数字格式认不出来：{value}",
+        "{cell} 存的是 {value}，设的数字格式认不出来",
         "不知道表格里看到的是什么样子",
         "数字用“常规”或“数值”格式，日期用“日期”格式，其他的设成“文本”重新填写",
     ),
@@ -437,7 +441,9 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "value/choice": Sentence("“{key}”不能是“{value}”", "", "可以写：{offered}"),
     "measure/form": Sentence(
-        "“{key}”的写法不对：{value}", "从指着的字起不是{unit}数", "写成 120、120.50 或 120{unit}"
+        "“{key}”的写法不对：{value}",
+        "从 ^ 指着的字起，不是数，也不是{unit}",
+        "写成 120、120.50 或 120{unit}",
     ),
     "measure/unit": Sentence(
         "“{key}”要以{unit}为单位，写的是{written}",
@@ -590,8 +596,8 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "link/anchor": Sentence(
         "链接 {target} 指的标题不存在",
-        "群众点了，页面不会动",
-        "# 后面照写标题的文字；改了标题，链接也要改",
+        "群众点了，到不了那一段",
+        "# 后面照写标题的文字；改了标题，链接也要改；指整页的，删去 # 和它后面的字",
     ),
     "link/broken": Sentence(
         "链接指向的 {target} 不存在",
@@ -697,6 +703,11 @@ PROBLEMS: dict[str, Sentence] = {
     "theme/no-words": Sentence("主题缺少这种语言的词表", "", "从默认主题复制一份词表"),
     "theme/words": Sentence("词表的写法不对", "", "每行写一个“键: 文字”，键不能重复"),
     "theme/word-missing": Sentence("词表缺少：{keys}", "", "从默认主题的词表里补上"),
+    "theme/name": Sentence(
+        "模板里写的“{name}”，页面没有",
+        "要印的内容会空着",
+        "改成页面有的名字；对照默认主题的同一个文件",
+    ),
     "theme/template": Sentence("模板出错：{detail}", "", "改正模板；对照默认主题"),
     # 环境
     "disk/busy": Sentence(
@@ -727,8 +738,14 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "usage/category": Sentence("没有“{value}”这个栏目", "", "可用的栏目：{offered}"),
     "usage/kind": Sentence("{category}栏目不收“{value}”", "", "可用的类型：{offered}"),
-    "usage/value": Sentence("选项 {option} 后面的“{value}”不对", "", "{help}"),
-    "usage/missing": Sentence("少了 {what}", "", "写成：{program} {example}"),
+    "usage/value": Sentence(
+        "“{typed}”写得不对",
+        "",
+        "写成 {form}，只写一次；运行 {program} {command} --help 看每个选项的意思",
+    ),
+    "usage/missing": Sentence(
+        "少了 {what}", "", "写成：{program} {form}，例如：{program} {example}"
+    ),
 }
 
 WITHHELD = {

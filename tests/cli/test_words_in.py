@@ -43,12 +43,16 @@ def test_we_speak_chinese_unless_english_is_wanted(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--jobs", "two"), "选项 --jobs 后面的“two”不对"),
-        (("--jobs",), "选项 --jobs 后面的“”不对"),
-        (("--today=2026-13-01",), "选项 --today 后面的“2026-13-01”不对"),
+        (("--jobs", "two"), "“--jobs two”写得不对"),
+        (("--jobs",), "写成 --jobs 2，只写一次"),
+        (("--today=2026-13-01",), "写成 --today 2026-10-12，只写一次"),
         (("build", "extra"), "没有“extra”这个选项"),
-        (("new-site",), "写成：python3 build.py new-site DIR"),
-        (("--lang", "fr"), "选项 --lang 后面的“fr”不对"),
+        (("new-site",), "new-site DIR，例如：python3 build.py new-site my-site"),
+        (("--lang", "fr"), "写成 --lang zh|en，只写一次"),
+        (("--strict", "--strict"), "写成 --strict，只写一次"),
+        (("check", "--jobs", "x"), "运行 python3 build.py check --help"),
+        (("--jbos", "2"), "你是不是想写“--jobs”？"),
+        (("--jbos=2",), "你是不是想写“--jobs”？"),
     ],
 )
 def test_a_mistyped_command_is_answered_in_a_sentence(words: tuple[str, ...], said: str) -> None:
@@ -57,6 +61,11 @@ def test_a_mistyped_command_is_answered_in_a_sentence(words: tuple[str, ...], sa
 
     assert (2, "") == (code, out)
     assert said in err
+
+
+def test_an_option_that_is_near_to_none_suggests_none() -> None:
+    """Two hyphens make no likeness."""
+    assert "你是不是想写" not in typed("--fast")[2]
 
 
 @pytest.mark.parametrize("words", [("--help",), ("build", "--help"), ("check", "--help")])

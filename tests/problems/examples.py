@@ -7,6 +7,7 @@ and one `## code` for each problem with lines of Chinese prose if they are neede
 - `bad PATH` and `good`: the lines that are wrong and the lines that stand there otherwise; or
 - `bad-file PATH` (`bad-binary`, `bad-gb18030`, `bad-utf16`, `bad-link` with its target): a file that is
   wrong, and `good-file PATH` (`good-binary`), what would be right; or
+- `bad-xlsx PATH` and `good-xlsx PATH`: a workbook, told row by row as `workbooks` reads it; or
 - `bad-without PATH` and `good-with PATH`: a file or folder that is not there, and is; or
 - `bad-run` and `good-run`: what is typed; `first-run` is typed before anything is wrong.
 

@@ -373,6 +373,22 @@ def test_a_day_of_birth_is_too_much(born: str) -> None:
     assert ("private/day", {"key": "出生年月"}) == (found.code, dict(found.facts))
 
 
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("十一月十二日", "2026-10-12"),
+        ("2026-11", "2026-10-12"),
+        ("2026-11-12 9点半", "2026-10-12 09:30"),
+        ("2026-11-12 9：3", "2026-10-12 09:30"),
+    ],
+)
+def test_a_day_is_asked_for_where_no_time_was_meant(written: str, wanted: str) -> None:
+    """A moment may be a day alone; whoever wrote a time sees how one is written."""
+    (found,) = problems(APPOINTMENT.replace("公布日期: 2026-11-12", f"公布日期: {written}"))
+
+    assert ("date/form", wanted) == (found.code, dict(found.facts)["wanted"])
+
+
 def test_another_slip_in_a_month_of_birth_is_a_slip_of_form() -> None:
     """What is no day is told as any month is."""
     assert ["date/form"] == codes(APPOINTMENT.replace("1991-03", "91年3月"))

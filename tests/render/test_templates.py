@@ -39,6 +39,24 @@ def test_a_template_s_mistake_is_found_in_the_template(template: str, name: str,
 
 
 @pytest.mark.parametrize(
+    ("template", "name"),
+    [
+        ("{{ page.titel }}", "titel"),
+        ("{{ page.chrome.titel.short }}", "titel"),
+        ("{{ words.no_such_word }}", "no_such_word"),
+        ("{{ words['no such'] }}", "no such"),
+        ("{{ page.categories[99] }}", "99"),
+        ("{{ titel }}", "titel"),
+    ],
+)
+def test_a_name_that_the_page_does_not_have_is_told(template: str, name: str) -> None:
+    """By itself, without the Python that was asked for it."""
+    read = render_share(share(template))
+
+    assert [("theme/name", (("name", name),))] == [(one.code, one.facts) for one in read.problems]
+
+
+@pytest.mark.parametrize(
     "template",
     [
         "{{ page.__class__.__mro__ }}",
