@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.model import fields as f
 from generator.model.privacy import Guard
-from generator.read import amounts, cells, guarded, sums
+from generator.read import amounts, cells, guarded, rowlabels, sums
 from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
@@ -176,21 +176,32 @@ class Reader:
                 self._at("value/not-keys", item, key=key)
         return out
 
-    def rows(self, rows: Iterable[Mapping], declared: tuple[f.Field, ...]) -> tuple[Got, ...]:
-        """The rows of a table; a sum row among them is compared with those above and left out."""
+    def rows(
+        self, rows: Iterable[Mapping], declared: tuple[f.Field, ...]
+    ) -> tuple[Got, ...] | None:
+        """The rows of a table; a sum row among them is compared with those above and left out.
+
+        A row that is no data and cannot be compared is a problem, and nothing is returned: without
+        that row no sum of the others need be right.
+        """
         tally = sums.Tally(declared, self.unit)
-        out = []
+        out, is_clear = [], True
         for row in rows:
-            label = sums.label_of(row, declared)
-            if label:
+            label = rowlabels.of(row, declared)
+            if isinstance(label, rowlabels.Stray):
+                is_clear = False
+                self.problems.append(rowlabels.told(self.source, label, self.shift))
+            elif label and not tally.count:
+                self._at("sum/first", label.cell, label=label.cell.text.strip())
+            elif label:
                 self._sum(row, label, tally)
             else:
                 got = self.group(row, declared)
                 tally.add(got.values, got.places)
                 out.append(got)
-        return tuple(out)
+        return tuple(out) if is_clear else None
 
-    def _sum(self, row: Mapping, label: sums.Label, tally: sums.Tally) -> None:
+    def _sum(self, row: Mapping, label: rowlabels.Label, tally: sums.Tally) -> None:
         declared = tuple(replace(one, required=False) for one in tally.declared)
         got = self.group(sums.without(row, label), declared)
         word = label.cell.text.strip()

@@ -1,26 +1,14 @@
-"""Sum rows of a table (合计, 小计): found by their label, compared with the rows above, and left out."""
+"""Sum rows of a table (合计, 小计): compared with the rows above, and left out."""
 
-import unicodedata
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.model import fields as f
 from generator.read import yamldoc
-from generator.read.yamldoc import Scalar
+from generator.read.rowlabels import Label
 from generator.values.money import Money, MoneyUnit
 from generator.values.quantity import Quantity
-
-_PARTIAL = frozenset("小计 本页小计 subtotal".split())
-_WHOLE = frozenset("合计 总计 本月合计 本期合计 total".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What makes a row a sum row: the cell that says so, and which rows it sums up."""
-
-    cell: Scalar
-    is_partial: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +22,10 @@ class Difference:
     last: bool = False
 
 
-def label_of(row: yamldoc.Mapping, declared: tuple[f.Field, ...]) -> Label | None:
-    """The label of a sum row: its first filled cell, or its first filled text, is 合计 or the like."""
-    filled = [
-        (key.text, cell)
-        for key, cell in row.items
-        if isinstance(cell, Scalar) and cell.text.strip()
-    ]
-    texts = {word for one in declared if isinstance(one.type, f.Text) for word in (one.key, one.zh)}
-    first_text = next((cell for key, cell in filled if key in texts), None)
-    for cell in (*(cell for _, cell in filled[:1]), first_text):
-        word = _plain(cell.text) if cell else ""
-        if cell and word in _WHOLE | _PARTIAL:
-            return Label(cell, word in _PARTIAL)
-    return None
-
-
 def without(row: yamldoc.Mapping, label: Label) -> yamldoc.Mapping:
     """The row without its label, which may stand where a day or a number would be read."""
     items = tuple((key, cell) for key, cell in row.items if cell is not label.cell)
     return yamldoc.Mapping(items, row.line, row.column)
-
-
-def _plain(text: str) -> str:
-    """The word without spaces, colons and capitals."""
-    narrow = unicodedata.normalize("NFKC", text).lower()
-    return "".join(narrow.split()).rstrip(":")
 
 
 @dataclass(slots=True)
@@ -71,11 +37,13 @@ class Tally:
     whole: dict[str, Decimal] = field(default_factory=dict)
     part: dict[str, Decimal] = field(default_factory=dict)
     last: dict[str, Decimal] = field(default_factory=dict)
+    count: int = 0
     unread: set[str] = field(default_factory=set)
     """Columns with a value that could not be read: their sums cannot be judged."""
 
     def add(self, values: Mapping[str, object], written: Container[str]) -> None:
         """Count a row's numbers in; `written` has the keys of all its filled cells."""
+        self.count += 1
         for one in self.declared:
             value = values.get(one.key)
             number = number_of(value)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.model import fields as f
 from generator.read.fields import Reader
 from generator.read.guarded import forbidden
+from generator.read.rowlabels import Stray, is_footer, told
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar
 from generator.values.problem import Problem
@@ -193,7 +194,12 @@ def _misfits(source: Source, row: Row, names: tuple[Scalar, ...], width: int) ->
     """Cells that stand under no name, and rows that are longer or shorter than the first.
 
     An empty cell too many counts as well: it may be pushed there by a comma without quotes.
+    A row that signs or explains the table is told as such, however many cells it has.
     """
+    first = next(cell for cell in row if cell.text)
+    if is_footer(first.text):
+        yield told(source, Stray(first, "footer"))
+        return
     nameless = next(
         (cell for cell, name in zip(row, names, strict=False) if cell.text and not name.text), None
     )

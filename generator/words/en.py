@@ -166,6 +166,16 @@ PROBLEMS: dict[str, Sentence] = {
         "spreadsheets count days; this may be {day}, and nobody may guess",
         "format the column as date and save again, or write it as {day}",
     ),
+    "table/carried": Sentence(
+        "the row `{label}` is no income and no expense",
+        "opening and closing stand in the entry; a row of theirs would count again",
+        "delete the row; look at `opening` and `closing` in the entry",
+    ),
+    "table/footer": Sentence(
+        "the row `{label}` is no entry of the table",
+        "every row is an entry; signatures and notes have no place among them",
+        "delete the row; what is to be public belongs into the note or the review of the entry",
+    ),
     "table/too-long": Sentence(
         "the table has more than {limit} rows", "", "split it into several entries"
     ),
@@ -302,6 +312,26 @@ PROBLEMS: dict[str, Sentence] = {
         "`{label}` says {written} for `{key}`, the last row above says {computed}, a difference of {difference}",
         "this column is not added up, its last number is repeated",
         "correct the wrong one, or leave the cell empty",
+    ),
+    "sum/unclear": Sentence(
+        "nobody can tell whether `{label}` is a sum or an entry",
+        "as an entry it would double the total, as a sum it would be left out",
+        "of a sum, write only `total` or `subtotal` in the first cell; of an entry, use other words",
+    ),
+    "sum/first": Sentence(
+        "no entries stand above the row `{label}`",
+        "a sum is compared with the rows above it",
+        "move it below the rows that it sums up, or delete it",
+    ),
+    "sum/to-date": Sentence(
+        "`{label}` is a running total and not the sum of this table",
+        "it counts earlier months, which are not in the table",
+        "delete the row; what is to be public belongs into the note of the entry",
+    ),
+    "sum/of-which": Sentence(
+        "the row `{label}` is a part of a row above it",
+        "as an entry it would be counted twice",
+        "delete the row; what is to be public belongs into the note of the entry",
     ),
     "sum/extra": Sentence(
         "the row `{label}` says something else in `{key}`",

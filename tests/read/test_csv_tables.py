@@ -212,6 +212,63 @@ def test_a_sum_row_that_agrees_is_no_row(label: str, column: int) -> None:
     assert ledger(read(csv())) == ledger(read(csv([NAMES, *ROWS, row])))
 
 
+@pytest.mark.parametrize(
+    "label",
+    "共计 全镇合计 累计 总数 合计(元) 合计（2个村） 合计数 一、合计 ∑ 小计1 总计金额 合计2宗".split(),
+)
+def test_a_sum_is_a_sum_however_it_is_called(label: str) -> None:
+    """It is compared, by whatever words clerks use: never one more entry."""
+    rows = (*ROWS, (label, "", "", "250.50", "50.50"))
+    inline = f"  - 摘要: {label}\n    收入: 250.51\n"
+
+    assert ledger(read(csv())) == ledger(read(csv([NAMES, *rows])))
+    assert [("sum/differs", "10.yaml:17:9")] == told(read_files({}, INLINE + inline))
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("合计300", "sum/unclear"),
+        ("合计（叁佰元）", "sum/unclear"),
+        ("各项支出合计数如下", "sum/unclear"),
+        ("本年累计", "sum/to-date"),
+        ("1-10月累计", "sum/to-date"),
+        ("其中：租金", "sum/of-which"),
+        ("上月结转", "table/carried"),
+        ("本月结余", "table/carried"),
+        ("期末余额", "table/carried"),
+        ("制表：李四 审核：王五", "table/footer"),
+    ],
+)
+@pytest.mark.parametrize("column", [0, 2])
+def test_a_row_that_is_no_entry_is_told_once(label: str, code: str, column: int) -> None:
+    """Neither counted nor left out."""
+    row = ["", "", "", "250.50", ""]
+    row[column] = label
+
+    assert [(code, f"10.csv:4:{column + 1}")] == told(read(csv([NAMES, *ROWS, row])))
+
+
+def test_a_footer_of_any_width_is_told_once() -> None:
+    """Whoever signs below a table fills one cell."""
+    assert [("table/footer", "10.csv:4:1")] == told(read(csv() + "制表：李四\n"))
+
+
+def test_the_words_of_a_sum_in_a_whole_line_are_words() -> None:
+    """A line with its day, voucher and summary is an entry; one that says 合计 and no more is told."""
+    line = ("2026-10-09", "付-1", "三户补助合计", "", "50.50")
+    assert "三户补助合计" == ledger(read(csv([NAMES, ROWS[0], line]))).rows[1].summary
+
+    bare = ("2026-10-09", "付-1", "合计", "", "50.50")
+    assert [("sum/unclear", "10.csv:3:16")] == told(read(csv([NAMES, ROWS[0], bare])))
+
+
+def test_a_sum_stands_below_what_it_sums_up() -> None:
+    """Above the rows there is nothing to compare it with."""
+    rows = [NAMES, ("合计", "", "", "250.50", "50.50"), *ROWS]
+    assert [("sum/first", "10.csv:2:1")] == told(read(csv(rows)))
+
+
 def test_a_partial_sum_begins_anew_behind_the_last() -> None:
     """小计 sums its part, 合计 all rows; a cell of theirs may be empty."""
     rows = [

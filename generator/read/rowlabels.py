@@ -1,0 +1,143 @@
+"""What the first words of a row say that it is: a sum, a line that belongs elsewhere, or data."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model import fields as f
+from generator.read import yamldoc
+from generator.read.source import Source
+from generator.read.yamldoc import Scalar
+from generator.values.problem import Problem
+
+Why = Literal["unclear", "to-date", "of-which", "carried", "footer"]
+"""Why a row is neither data nor a sum that can be compared."""
+_COUNT = "[0-9一二三四五六七八九十百]{1,3}"
+_COUNTER = "(?:个?(?:自然|行政)?村|个?组|[个户人宗笔项次批件])"
+_BRACKETS = re.compile(r"[(\[【〔〈<][^)\]】〕〉>]*[)\]】〕〉>]")
+_NUMBER = re.compile("[0-9]{3}|[0-9][.,]|[元角分壹贰叁肆伍陆柒捌玖拾佰仟]")
+"""What in brackets may be an amount, which must not vanish with them; a unit alone may."""
+_UNIT = re.compile(r"[(\[【〔〈<](?:单位:?)?(?:人民币)?万?元[)\]】〕〉>]")
+_SUM = re.compile(
+    r"(?:[一二三四五六七八九十]+[、.]|[0-9]{1,2}[、.)]|[0-9]{4}年(?=[0-9])|[0-9]{1,2}月份?"
+    "|全(?:街道|社区|部|[镇村乡县组区市])|(?P<page>本页)|[本当](?:街道|社区|季度?|[月期镇村乡组表栏批次区])"
+    "|各[村组户]|以上|上述|[收支]入?出?|[镇村]级|月)*"
+    "(?:(?P<part>小计|sub-?total)|合计|总计|共计|累计|总数|总额|总和|[∑σ共总计]|合"
+    "|(?:grand)?totals?|sum)"
+    f"(?:[:=、]|金额|[户人件笔]?数|面积|[数额款为共]|{_COUNT}{_COUNTER})*[0-9]{{0,2}}"
+)
+_TO_DATE = re.compile(r"(?:年|季|至|自|[0-9]月).*累计|本年.*计|(?:yeartodate|ytd)")
+_LIKE_SUM = re.compile(r"合计|共计|总计|小计|累计|[∑σ]|total(?![a-z])")
+_CARRIED = re.compile(
+    "(?:[上本][月期年页]|当月)?[末初]?(?:结转|余额|结余|结存)(?:金额|余额|数)?"
+    "|(?:[月期年][末初])(?:结转|余额|结余|结存)?(?:金额|余额|数)?"
+    "|承前页|过次页|结转下[月页年期]"
+)
+_FOOTER = re.compile(
+    "(?:制表|填表|填报|编制|审核|复核|审批|会计|出纳|记账|经办|报账|主管|监督|公示|公开|打印|负责|村主任|书记|主任"
+    "|理财小组|监委会|注|说明|备注)(?:负责)?(?:人|员|单位|日期|时间)?:.*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What makes a row a sum row: the cell that says so, and which rows it sums up."""
+
+    cell: Scalar
+    is_partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A row that does not belong among the rows: the cell that says so, and why."""
+
+    cell: Scalar
+    why: Why
+
+
+def of(row: yamldoc.Mapping, declared: tuple[f.Field, ...]) -> Label | Stray | None:
+    """What the row's first filled cell or first text says that it is; None for data.
+
+    A text behind them that is nothing but a sum's word is a stray as well: nothing is guessed.
+    """
+    words = {word for one in declared if isinstance(one.type, f.Text) for word in (one.key, one.zh)}
+    filled = [
+        (key.text, cell)
+        for key, cell in row.items
+        if isinstance(cell, Scalar) and cell.text.strip()
+    ]
+    texts = [cell for key, cell in filled if key in words]
+    first = list(dict.fromkeys([*(cell for _, cell in filled[:1]), *texts[:1]]))
+    found = next(filter(None, map(_labelled, first)), None)
+    if found:
+        return found
+    stray = next(_strays(first, declared, is_whole=_is_whole(filled, declared)), None)
+    hidden = next((cell for cell in texts if _labelled(cell)), None)
+    return stray or (Stray(hidden, "unclear") if hidden else None)
+
+
+def is_footer(text: str) -> bool:
+    """Whether a cell signs or explains the table: 制表：李四."""
+    return _FOOTER.fullmatch(_plain(text)) is not None
+
+
+def told(source: Source, stray: Stray, shift: int = 0) -> Problem:
+    """What is said of a stray row; its lines count from `shift` in the source."""
+    cell = stray.cell
+    spot = (cell.line + shift, cell.column, cell.length)
+    label = cell.text.strip()
+    match stray.why:
+        case "unclear":
+            return source.problem("sum/unclear", *spot, label=label)
+        case "to-date":
+            return source.problem("sum/to-date", *spot, label=label)
+        case "of-which":
+            return source.problem("sum/of-which", *spot, label=label)
+        case "carried":
+            return source.problem("table/carried", *spot, label=label)
+        case "footer":
+            return source.problem("table/footer", *spot, label=label)
+
+
+def _labelled(cell: Scalar) -> Label | None:
+    plain = _plain(cell.text)
+    found = None if _TO_DATE.search(plain) else _SUM.fullmatch(_bare(plain))
+    return Label(cell, bool(found["part"] or found["page"])) if found else None
+
+
+def _strays(
+    first: list[Scalar], declared: tuple[f.Field, ...], *, is_whole: bool
+) -> Iterator[Stray]:
+    for cell in first:
+        plain = _plain(cell.text)
+        if _TO_DATE.search(plain):
+            yield Stray(cell, "to-date")
+        elif plain.startswith("其中"):
+            yield Stray(cell, "of-which")
+        elif _FOOTER.fullmatch(plain):
+            yield Stray(cell, "footer")
+        elif _CARRIED.fullmatch(_bare(plain).rstrip(":")) and not all(one.adds for one in declared):
+            yield Stray(cell, "carried")
+        elif _LIKE_SUM.search(plain) and not is_whole:
+            yield Stray(cell, "unclear")
+
+
+def _is_whole(filled: list[tuple[str, Scalar]], declared: tuple[f.Field, ...]) -> bool:
+    """Whether the row has all that a line of account must have, more than a name and numbers."""
+    keys = {key for key, _ in filled}
+    needed = [one for one in declared if one.required and isinstance(one.type, f.Text | f.Day)]
+    return len(needed) > 1 and all({one.key, one.zh} & keys for one in needed)
+
+
+def _plain(text: str) -> str:
+    """The words in one width, without spaces, the marks of emphasis around them, and capitals."""
+    narrow = unicodedata.normalize("NFKC", text).lower()
+    return "".join(narrow.split()).strip("*#-_—·.。,;=~")
+
+
+def _bare(plain: str) -> str:
+    """The words without what stands in brackets, unless that may be an amount."""
+    unit = _UNIT.sub("", plain)
+    return _BRACKETS.sub(lambda found: found[0] if _NUMBER.search(found[0]) else "", unit)
