@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 from generator.app.order import Report
 from generator.cli.voice import Voice
-from generator.values.problem import Problem, Severity
-from generator.values.text import mask
+from generator.values.problem import Problem, Severity, safe
+from generator.values.text import mask_path
 
 _LEVELS: dict[Severity, str] = {"stop": "error", "warn": "warning", "note": "note"}
 
@@ -23,7 +23,7 @@ def as_json(report: Report, voice: Voice) -> str:
             "pages": report.pages,
             "entries": len(site.entries) if site else 0,
             "withheld": [
-                {"source": one.source, "why": one.why, "until": one.until}
+                {"source": mask_path(one.source), "why": one.why, "until": one.until}
                 for one in (site.withheld if site else ())
             ],
             "written": None if report.written is None else len(report.written),
@@ -41,18 +41,18 @@ def stop_as_json(problem: Problem, code: int, voice: Voice) -> str:
 
 
 def _row(problem: Problem, voice: Voice) -> dict[str, object]:
-    what, why, how = voice.sentence(problem)
+    sentence = voice.sentence(problem)
     return {
         "code": problem.code,
         "severity": problem.severity,
-        "path": problem.place.path,
+        "path": mask_path(problem.place.path),
         "line": problem.place.line,
         "column": problem.place.column,
-        "what": what,
-        "why": why,
-        "how": how,
+        "what": sentence.what,
+        "why": sentence.why,
+        "how": sentence.how,
         "excerpt": problem.excerpt.text if problem.excerpt else None,
-        "facts": {name: mask(value) for name, value in problem.facts},
+        "facts": {name: safe(name, value) for name, value in problem.facts},
     }
 
 
@@ -72,9 +72,9 @@ def as_sarif(problems: Iterable[Problem], voice: Voice, version: str) -> str:
 
 
 def _result(problem: Problem, rule: int, voice: Voice) -> dict[str, object]:
-    what, why, how = voice.sentence(problem)
+    what, why, how, _ = voice.sentence(problem)
     parts = [what, f"{voice.say('why')}  {why}" if why else "", f"{voice.say('how')}  {how}"]
-    where: dict[str, object] = {"artifactLocation": {"uri": quote(problem.place.path)}}
+    where: dict[str, object] = {"artifactLocation": {"uri": quote(mask_path(problem.place.path))}}
     if problem.place.line:
         where["region"] = _region(problem)
     return {

@@ -5,7 +5,7 @@ import os
 from generator.app.order import Order, Report
 from generator.cli.voice import Voice, seen_from
 from generator.model.site import Site
-from generator.values.text import mask
+from generator.values.text import mask, mask_path
 
 WAITING = 4
 
@@ -39,7 +39,8 @@ def _site(site: Site, report: Report, voice: Voice) -> str:
         lines.append(voice.say("withheld", n=len(site.withheld)))
         for one in site.withheld:
             reason = voice.reasons[one.why].format(until=one.until)
-            lines.append(f"  {one.source}  {reason}{f'  {mask(one.title)}' if one.title else ''}")
+            title = f"  {mask(one.title)}" if one.title else ""
+            lines.append(f"  {mask_path(one.source)}  {reason}{title}")
     return "\n".join(lines)
 
 

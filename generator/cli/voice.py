@@ -3,10 +3,12 @@
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple, TextIO
 
-from generator.values.problem import Excerpt, Problem
-from generator.values.text import mask, width
+from generator.values.place import Place
+from generator.values.problem import Excerpt, Problem, safe
+from generator.values.text import mask_path, width
 from generator.words.sentence import Sentence
 
 _RED, _BLUE, _DIM, _END = "\x1b[31m", "\x1b[34m", "\x1b[2m", "\x1b[0m"
@@ -29,7 +31,8 @@ class Voice(NamedTuple):
 
     def sentence(self, problem: Problem) -> Sentence:
         """What is wrong, why it matters and what to do, the nearest known word included."""
-        facts = {"program": self.program, **{name: mask(value) for name, value in problem.facts}}
+        facts = {name: safe(name, value) for name, value in problem.facts}
+        facts["program"] = self.program
         if "live" in facts:
             facts["live"] = self.say(f"live_{facts['live']}")
         filled = self.problems[problem.code].fill(facts)
@@ -41,7 +44,7 @@ class Voice(NamedTuple):
         """The problem with its place, the masked source line, why, and what to do."""
         sentence = self.sentence(problem)
         lines = [
-            f"{self._in(_RED, str(problem.place))}  {sentence.what}  {self._in(_DIM, problem.code)}"
+            f"{self._in(_RED, _shown(problem.place))}  {sentence.what}  {self._in(_DIM, problem.code)}"
         ]
         if problem.excerpt:
             lines += self._quote(problem.excerpt, problem.place.line)
@@ -60,6 +63,10 @@ class Voice(NamedTuple):
 
     def _in(self, colour: str, text: str) -> str:
         return f"{colour}{text}{_END}" if self.colour else text
+
+
+def _shown(place: Place) -> str:
+    return str(replace(place, path=mask_path(place.path)))
 
 
 def voice(language: str, stream: TextIO, program: str) -> Voice:

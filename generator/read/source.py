@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.read import encoding
 from generator.values.place import Place
-from generator.values.problem import Excerpt, Problem, Severity
+from generator.values.problem import Excerpt, Problem, Severity, safe
 from generator.values.read import Read
 from generator.values.text import mask
 
@@ -54,7 +54,7 @@ class Source:
         return Problem(
             code,
             Place(self.path, line, column),
-            tuple((name, mask(value)) for name, value in facts.items()),
+            tuple((name, safe(name, value)) for name, value in facts.items()),
             severity,
             self.excerpt(line, column, length),
         )

@@ -55,9 +55,9 @@ def pair(key: str, meant: str) -> str:
     return f"{key}: {value(meant)}" if meant else f"{key}:"
 
 
-def shown(line: str) -> str:
-    """A line as a message shows it: a very long one without its middle."""
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 40]}……{line[-30:]}"
+def is_shown(line: str) -> bool:
+    """Whether a message shows the line to write: a very long one only in part, and a part misleads."""
+    return len(line) <= _SHOWN
 
 
 def joined(above: str, below: str) -> str:

@@ -77,8 +77,8 @@ class _Scan:
     def _say(self, code: str, column: int, length: int = 1, **facts: str) -> None:
         """A mistake in this line; the first one of a line is the one that the others follow from."""
         if not self.done and (not self.found or self.found[-1].line <= self.at):
-            shown = {name: yamlform.shown(text) for name, text in facts.items()}
-            self.found.append(Finding(code, self.at + 1, column + 1, max(1, length), shown))
+            whole = {name: text for name, text in facts.items() if yamlform.is_shown(text)}
+            self.found.append(Finding(code, self.at + 1, column + 1, max(1, length), whole))
 
     # Lines -----------------------------------------------------------------------------------
 

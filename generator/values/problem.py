@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.values.place import Place
+from generator.values.text import mask
 
 Severity = Literal["stop", "warn", "note"]
+COPIED = frozenset({"closed", "instead", "masked", "near", "quoted"})
+"""Facts that a reader copies into a file: shown as they are to be written, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,12 @@ class Problem:
     facts: tuple[tuple[str, str], ...] = ()
     severity: Severity = "stop"
     excerpt: Excerpt | None = None
+
+
+def safe(name: str, value: str) -> str:
+    """A fact as it may be shown: masked, and empty when a copy of it would publish the mask."""
+    masked = mask(value)
+    return "" if name in COPIED and masked != value else masked
 
 
 def by_place(problem: Problem) -> tuple[str, int, int, str]:

@@ -4,9 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+_BETWEEN = r" \u00a0\u3000.\-\u2010-\u2015－·．"
+"""What people put between the groups of a number's digits."""
+_ALONE = rf"(?<!\d)(?<!\d[{_BETWEEN}])"
 _LONG_DIGITS = re.compile(
-    r"(?P<amount>(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?![\d.,]))"
-    r"|(?P<run>\d[\d \-]{5,}[\dXx])"
+    r"(?P<amount>(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?(?![\d.,]))"
+    r"|(?P<sum>(?<![\d.,])\d{1,10}(?:\.\d{1,3}(?![\d.,])|(?=[万亿]?元)))"
+    r"|(?P<day>(?<!\d)(?:19|20)\d\d(?P<mark>[-./－—–])\d{1,2}(?P=mark)\d{1,2}(?!\d))"
+    rf"|(?P<eight>{_ALONE}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![{_BETWEEN}]?\d))"
+    r"|(?P<sloped>(?<![\d/])(?:\d{3}/\d{4}/\d{4}|\d{6}/\d{8}/\d{3}[\dXx]|(?:\d{4}/){3,4}\d{1,4})(?![\d/]))"
+    rf"|(?P<run>\d[\d{_BETWEEN}]{{5,}}[\dXx])"
 )
 
 
@@ -30,14 +37,19 @@ def mask(text: str) -> str:
     """The text with every long run of digits masked, so that a message never repeats a number.
 
     An identity number keeps 6 + 4 characters, a phone 3 + 4, others 2 + 2. Eight digits in a
-    row are long, eleven when spaces or hyphens stand between them, so that dates and index
-    numbers stay as they are; so do amounts with thousands commas.
+    row are long, eleven when spaces, hyphens or stops stand between them, so that index numbers
+    stay as they are; so do dates, and amounts with thousands commas, a fraction or 元.
     """
     return _LONG_DIGITS.sub(_masked, text)
 
 
+def mask_path(path: str) -> str:
+    """The path with every long run of digits in one of its names masked."""
+    return "/".join(mask(name) for name in path.split("/"))
+
+
 def _masked(found: re.Match[str]) -> str:
-    run = found["run"]
+    run = found["run"] or found["sloped"]
     if not run:
         return found.group()
     count = sum(char.isdigit() or char in "Xx" for char in run)

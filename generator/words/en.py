@@ -65,6 +65,7 @@ PROBLEMS: dict[str, Sentence] = {
         "the stars of `{written}` may hide a name or make it bold",
         "taken for bold the stars vanish, and nobody sees that something is hidden",
         "for hidden characters write {masked}; for bold put a space before the first **",
+        "for hidden characters put a backslash before each star; for bold put a space before the first **",
     ),
     "text/lost": Sentence(
         "what is shown differs from what was written: `{written}` became `{shown}`",
@@ -383,41 +384,49 @@ PROBLEMS: dict[str, Sentence] = {
         "a full-width colon `：` stands behind the key",
         "the line becomes a text and no `key: value`",
         "write a colon and a space: {quoted}",
+        "make `：` a colon and a space; quote the whole value if it holds another colon",
     ),
     "yaml/colon-space": Sentence(
         "there is no space behind the colon",
         "the line becomes a text and no `key: value`",
         "put a space behind the colon: {quoted}",
+        "put a space behind the colon; quote the whole value if it holds another colon",
     ),
     "yaml/no-colon": Sentence(
         "the line has no colon, so it is no `key: value`",
         "nobody knows which field it belongs to",
         "write: {quoted}",
+        "write `key: value`, with a space behind the colon",
     ),
     "yaml/folded": Sentence(
         "the line would become part of the value above it",
         "a field whose colon was forgotten would end up inside another",
         "write it on the same line if it belongs there: {quoted}; as `key: value` from the margin if it is another field; paragraphs go below `key: |`",
+        "write it on the line above if it belongs there; as `key: value` from the margin if it is another field",
     ),
     "yaml/dash": Sentence(
         "a list needs a plain `-` and one space behind it",
         "otherwise it becomes a text and no list",
         "write: {quoted}",
+        "write a plain `-` and one space behind it",
     ),
     "yaml/blank": Sentence(
         "this is a full-width or no-break space",
         "it looks like a space, and gives the line another meaning",
         "use plain spaces, as in `{quoted}`",
+        "use plain spaces; quote the whole value if it holds another colon",
     ),
     "yaml/tab": Sentence(
         "this is a tab",
         "its width differs from computer to computer",
         "use spaces, as in `{quoted}`",
+        "use spaces",
     ),
     "yaml/indent": Sentence(
         "the line does not align with those above it",
         "the spaces before it decide what it belongs to",
         "put {spaces} spaces before it, as in `{quoted}`, or align it with what it belongs to",
+        "put {spaces} spaces before it, or align it with what it belongs to",
     ),
     "yaml/mixed": Sentence(
         "a list item and a `key: value` cannot stand side by side",
@@ -428,41 +437,49 @@ PROBLEMS: dict[str, Sentence] = {
         "the value holds `: `, which starts another key",
         "the line cannot be understood",
         "quote the whole value: {quoted}",
+        "put the whole value in quotes",
     ),
     "yaml/comment": Sentence(
         "a `#` behind the value cuts off what follows",
         "it may be part of the value, such as a house number",
         "quote the whole value if it belongs to it: {quoted}; a remark stands on a line of its own",
+        "put the whole value in quotes if it belongs to it; a remark stands on a line of its own",
     ),
     "yaml/hash": Sentence(
         "the value begins with `#`, so all of it would be lost",
         "what follows a `#` is no content",
         "quote it if it is content: {quoted}; a remark stands on a line of its own",
+        "put it in quotes if it is content; a remark stands on a line of its own",
     ),
     "yaml/mark": Sentence(
         "a value cannot begin with `{mark}`",
         "it has another use here, and the text behind it cannot be read",
         "quote the whole value: {quoted}",
+        "put the whole value in quotes",
     ),
     "yaml/behind": Sentence(
         "the value begins with `{mark}`, and text stands behind its other half",
         "quotes and brackets hold the whole value, so the text behind them cannot be read",
         "quote the whole value: {quoted}",
+        "put the whole value in quotes, single ones if double ones stand in it",
     ),
     "yaml/quote-open": Sentence(
         "the quotation mark {mark} is never closed",
         "the lines below would become part of the value",
         "close it: {closed}; if the mark is content, write: {quoted}",
+        "close it; if the mark is content, put the whole value in quotes of the other kind",
     ),
     "yaml/bracket-open": Sentence(
         "the bracket {mark} is never closed",
         "the lines below would become part of the value",
         "quote the whole value if it is text: {quoted}; close the bracket if it is a list",
+        "put the whole value in quotes if it is text; close the bracket if it is a list",
     ),
     "yaml/escape": Sentence(
         "`{escape}` in double quotes is not itself",
         "a backslash makes another character of what follows, or cannot be read",
         "use single quotes if the backslash is content: {quoted}; delete it if not",
+        "use single quotes around the value if the backslash is content; delete it if not",
     ),
     "yaml/syntax": Sentence(
         "this cannot be read",
@@ -493,6 +510,7 @@ PROBLEMS: dict[str, Sentence] = {
         "& and * references are not accepted",
         "they carry a change to another place",
         "quote text that begins with them: {quoted}; write the content out if it is a reference",
+        "put text that begins with them in quotes; write the content out if it is a reference",
     ),
     "yaml/merge": Sentence(
         "<< does not merge here", "it carries a change to another place", "write the fields out"
@@ -501,6 +519,7 @@ PROBLEMS: dict[str, Sentence] = {
         "! tags are not accepted",
         "they change what a value means",
         "quote text that begins with !: {quoted}",
+        "put text that begins with ! in quotes",
     ),
     "yaml/key": Sentence("a key is expected here", "", "write `key: value`"),
     "head/absent": Sentence(
@@ -660,6 +679,7 @@ PROBLEMS: dict[str, Sentence] = {
         "the amount {value} is in {written}, those here are in {unit}",
         "the two differ by ten thousand times",
         "write {instead} without a unit, or change `money_unit`",
+        "convert it to {unit}, without a unit, or change `money_unit`",
     ),
     # entries
     "unit/unknown": Sentence(

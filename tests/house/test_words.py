@@ -7,6 +7,7 @@ from fnmatch import fnmatch
 import pytest
 
 from generator.model.site import Why
+from generator.values.problem import COPIED
 from generator.words import en, zh
 from tests.house.calls import Said, blanks, said
 from tests.house.house import modules, pattern
@@ -51,6 +52,16 @@ def test_a_problem_has_the_same_blanks_in_both_languages(code: str) -> None:
     chinese, english = zh.PROBLEMS[code], en.PROBLEMS[code]
 
     assert blanks("".join(chinese)) - CHINESE == blanks("".join(english)) - CHINESE
+
+
+@pytest.mark.parametrize("code", zh.PROBLEMS)
+def test_advice_that_shows_what_to_write_is_given_in_words_too(code: str) -> None:
+    """What holds a masked number must not be copied, and is not shown."""
+    for words in BOTH.values():
+        one = words.PROBLEMS[code]
+
+        assert bool(one.instead) == bool(blanks(one.how) & COPIED)
+        assert not blanks(one.instead) & COPIED
 
 
 @pytest.mark.parametrize("key", zh.SAY)

@@ -54,7 +54,7 @@ AROUND = st.sampled_from(
         "“{}”",
     ]
 )
-SPACED = st.sampled_from(["", "", "", " ", "-"])
+SPACED = st.sampled_from(["", "", "", " ", "-", ".", "－", "—", "\u3000"])
 
 
 @st.composite
@@ -68,7 +68,7 @@ def _secret(draw: st.DrawFn) -> tuple[str, str]:
 
 def _leaks(number: str, shown: str) -> set[str]:
     """What stands in a message and should not: the number, or more of its middle than the kept ends."""
-    plain = re.sub(r"(?<=\d)[ -](?=[\dX])", "", shown)
+    plain = re.sub(r"(?<=\d)[ .－—\u3000-](?=[\dX])", "", shown)
     return {
         number[at : at + 7]
         for at in range(len(number) - 6)
@@ -205,6 +205,14 @@ def test_mask_hides_the_middle_of_a_number(
             "2026-11-21",
             "2026年11月21日",
             "QX-2026-11-001",
+            "2026.11.21",
+            "2026/11/21",
+            "20261121",
+            "2026-11-21 2026-11-25",
+            "12345678.905",
+            "12345678元",
+            "1234567890万元",
+            "12.50 30.25 120.75 88.00",
         ]
     )
 )
