@@ -7,7 +7,9 @@ so its time grows with the text and nothing else. A block keeps where its lines 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+from generator.read import paragraphs
 from generator.read.notes import Notes
 
 MAX_DEPTH = 12
@@ -23,6 +25,9 @@ _QUOTE_ON = re.compile(r">(?:[ \t]+|$)")
 _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _INDENT = re.compile(r"[ \t]*")
+_SEPARATORS = re.compile(r"[ \u3000]*[｜\t][ \u3000]*")
+_SET_IN = 2
+"""Columns, or ideographic spaces, with which the first line of a paragraph is set in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +36,15 @@ class Line:
 
     `number` and `column` say where in the source the text begins, from 1. `indent` is how many
     columns of space stand before it: a tab goes to the next multiple of four, and an ideographic
-    space makes it nothing, because that is how a paragraph begins in Chinese.
+    space makes it nothing, because that is how a paragraph begins in Chinese. `set_in` says
+    whether the space is that of a paragraph's first line.
     """
 
     text: str
     number: int
     column: int
     indent: int
+    set_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +128,20 @@ def _line(written: str, number: int) -> Line:
         return Line(text.rstrip(), number, 1, 0)
     before = written[: len(written) - len(text)]
     plain = _INDENT.fullmatch(before) is not None
-    return Line(text.rstrip(), number, len(before) + 1, len(before.expandtabs(4)) if plain else 0)
+    indent = len(before.expandtabs(4)) if plain else 0
+    set_in = max(indent, before.count("\u3000")) >= _SET_IN
+    return Line(text.rstrip(), number, len(before) + 1, indent, set_in)
 
 
 def _behind(line: Line, mark: int) -> Line:
     """The line without its first `mark` characters, which are a sign and the space behind it."""
     columns = len(line.text[:mark].expandtabs(4))
     return Line(line.text[mark:], line.number, line.column + mark, line.indent + columns)
+
+
+def _not_set_in(line: Line) -> Line:
+    """The line inside an item, where the space before it is the item's."""
+    return Line(line.text, line.number, line.column, line.indent) if line.set_in else line
 
 
 def _blocks(lines: list[Line], depth: int, notes: Notes) -> tuple[Block, ...]:
@@ -204,13 +218,51 @@ def _has_table(lines: list[Line], at: int) -> bool:
 
 def _paragraph(lines: list[Line], at: int, notes: Notes) -> tuple[Paragraph, int]:
     first = at
-    while at < len(lines) and lines[at].text and (at == first or not _begins(lines, at)):
+    while at < len(lines) and lines[at].text and (at == first or not _ends(lines, at)):
         at += 1
-    for line in lines[first:at]:
-        if line.text[0] == "|" and len(line.text) > 2 and line.text.endswith("|"):
-            notes.problem("table/no-head", line.number, line.column, len(line.text))
-            break
+    _tell_rows(lines, first, at, notes)
     return Paragraph(tuple(_unescaped(line) for line in lines[first:at])), at
+
+
+def _ends(lines: list[Line], at: int) -> bool:
+    """Whether the paragraph above a line ends: something else begins there, or a new paragraph."""
+    line = lines[at]
+    if line.set_in or _begins(lines, at):
+        return True
+    after = lines[at + 1].text if at + 1 < len(lines) else ""
+    return paragraphs.begins(lines[at - 1].text, line.text, after)
+
+
+def _tell_rows(lines: list[Line], first: int, end: int, notes: Notes) -> None:
+    """Name the first line of rows that were meant for a table and would be shown as text.
+
+    Of rows that follow each other only the first is named, also when each is a paragraph.
+    """
+    for at in range(first, end):
+        kind = _row(lines, at)
+        if not kind or (at > 0 and _row(lines, at - 1) == kind):
+            continue
+        line = lines[at]
+        where = line.number, line.column, len(line.text)
+        plain = f"| {_SEPARATORS.sub(' | ', line.text).strip(' |')} |"
+        match kind:
+            case "tabs":
+                notes.problem("table/tabs", *where, written=plain)
+            case "wide":
+                notes.problem("table/wide-bar", *where, written=plain)
+            case _:
+                notes.problem("table/no-head", *where)
+
+
+def _row(lines: list[Line], at: int) -> Literal["", "bars", "tabs", "wide"]:
+    """What a line that looks like a table's row separates its cells with."""
+    text = lines[at].text
+    if len(text) > 2 and text[0] == text[-1] == "|":
+        return "bars"
+    if "\t" in text and "\t" in paragraphs.behind_number(text):
+        return "tabs"
+    beside = (one for one in (at - 1, at + 1) if 0 <= one < len(lines))
+    return "wide" if "｜" in text and any("｜" in lines[one].text for one in beside) else ""
 
 
 def _unescaped(line: Line) -> Line:
@@ -243,7 +295,7 @@ def _list(lines: list[Line], at: int, depth: int, notes: Notes) -> tuple[List, i
             last = _counted(mark, last, line, notes)
             start = start if items else last
         end, behind = _item_ends(lines, at)
-        inside = [_behind(line, mark.end()), *lines[at + 1 : end]]
+        inside = [_behind(line, mark.end()), *map(_not_set_in, lines[at + 1 : end])]
         sign = f"{last}." if ordered else "-"
         items.append(Item(sign, line, _blocks(inside, depth + 1, notes)))
         at = end

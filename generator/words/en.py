@@ -108,6 +108,16 @@ PROBLEMS: dict[str, Sentence] = {
         "its bars would be shown as they are",
         "begin with a row of heads, then | --- | --- | with one --- a cell; in a text, take the bar at the front away",
     ),
+    "table/tabs": Sentence(
+        "tabs separate this line, as in a table pasted from Word or Excel",
+        "shown as they are its cells run together",
+        "write a table with bars, as {written}, and | --- | --- | as its second row; or attach a .csv file; in a text write a space for the tab",
+    ),
+    "table/wide-bar": Sentence(
+        "full-width bars `｜` separate these lines, as in a table",
+        "full-width bars are shown as they are, and the lines become one paragraph",
+        "write plain bars: {written}, and | --- | --- | as the second row with one --- a cell; in a text put an empty line between the lines",
+    ),
     "table/blank": Sentence(
         "the file holds no table",
         "",
