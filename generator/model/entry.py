@@ -57,7 +57,7 @@ DISPLAY_FIELDS = (
 FIELDS = (
     Field("title", "标题", Text(), required=True, help="标题"),
     Field("status", "状态", STATUS, help="草稿、待发布或撤回；不写就是待发布"),
-    Field("published", "公布日期", When(), help="向社会公布的日期，决定编入哪一期"),
+    Field("published", "公布日期", When(), required=True, help="向社会公布的日期，决定编入哪一期"),
     Field("formed", "成文日期", Day(), help="信息形成的日期"),
     Field("unit", "公开单位", Text(), required=True, help="对内容负责的单位"),
     Field("kind", "类型", Text(), help="条目类型；不写时，正文条目是通知，数据条目是栏目的第一种"),

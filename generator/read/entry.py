@@ -288,8 +288,6 @@ def _unit(reader: Reader, got: Got, settings: Settings) -> Unit | None:
 def _published(reader: Reader, got: Got, settings: Settings) -> Moment | None:
     moment = got.one("published", Moment)
     if moment is None:
-        if "published" not in got.places:
-            reader.missing(got, next(one for one in model.FIELDS if one.key == "published"))
         return None
     formed = got.day("formed")
     if formed and formed > moment.day:

@@ -38,6 +38,8 @@ _SEPARATOR = re.compile("[，、；]|,(?=\\s)")
 """What stands between the items of a list that was written as one text."""
 _TIMED = re.compile("[:：时点]")
 """What is written as a time of day, however wrongly."""
+_MONEY = re.compile(r"\s*人?民?币?[百千万亿]*元\s*")
+"""What `单位` says where amounts were meant."""
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 
 
@@ -64,10 +66,13 @@ class Reader:
         spot = (node.line + self.shift, node.column)
         got = Got(self.source.place(*spot), self.source, spot)
         first: dict[str, Scalar] = {}
+        written = {by_word[key.text].key for key, _ in node.items if key.text in by_word}
+        absent = {word: one for word, one in by_word.items() if one.key not in written}
         for key, value in node.items:
             known = by_word.get(key.text)
             if known is None:
-                got.meant |= {by_word[word].key for word in self._unknown(key, by_word)}
+                meant = self._unknown(key, value, by_word, absent)
+                got.meant |= {by_word[word].key for word in meant}
             elif known.key in first:
                 self._at(
                     "key/duplicate",
@@ -119,15 +124,25 @@ class Reader:
             else:
                 self.missing(got, one)
 
-    def _unknown(self, key: Scalar, by_word: dict[str, f.Field]) -> tuple[str, ...]:
-        """Say that the key is not known; the keys that may have been meant."""
-        near = nearest(key.text, by_word)
+    def _unknown(
+        self,
+        key: Scalar,
+        value: Node,
+        by_word: dict[str, f.Field],
+        absent: dict[str, f.Field],
+    ) -> tuple[str, ...]:
+        """Say that the key is not known; the `absent` keys that may have been meant."""
+        likely = [word for word, one in absent.items() if one.required]
+        near = nearest(key.text, absent, likely)
         refused = guarded.forbidden(self.source, self.guard, key, near, self.shift)
         if refused:
             self.problems.append(refused)
         elif key.text == "单位" and "金额单位" in by_word and "公开单位" in by_word:
             self._at("key/which-unit", key, key=key.text)
             return "金额单位", "公开单位"
+        elif key.text == "单位" and isinstance(value, Scalar) and _MONEY.fullmatch(value.text):
+            self._at("key/no-money-unit", key, key=key.text, value=value.text.strip())
+            return ()
         else:
             self._at("key/unknown", key, key=key.text, near=near)
         return (near,) if near else ()
@@ -162,11 +177,16 @@ class Reader:
 
     def _mappings(self, node: Node, key: str, short: str = "") -> list[Mapping] | None:
         """The mappings of a list; where `short` is a key, a plain text stands for it alone."""
-        if not isinstance(node, Sequence):
+        found = _SEPARATOR.search(node.text) if short and isinstance(node, Scalar) else None
+        if found and isinstance(node, Scalar):
+            self._at("value/several", node, key=key, sign=found.group())
+            return None
+        if isinstance(node, Mapping) or (isinstance(node, Scalar) and not short):
             self._at("value/not-list", node, key=key)
             return None
+        items = (node,) if isinstance(node, Scalar) else node.items
         out = []
-        for item in node.items:
+        for item in items:
             if isinstance(item, Mapping):
                 out.append(item)
             elif short and isinstance(item, Scalar) and item.text.strip():
@@ -254,7 +274,10 @@ class Reader:
                     and int(text) > 0
                 ):
                     return int(text)
-                self._at("value/count", node, key=key, value=text)
+                if "工作日" in text:
+                    self._at("value/workdays", node, key=key, value=text)
+                else:
+                    self._at("value/count", node, key=key, value=text)
             case f.Tally():
                 return self._tally(node, text, key)
             case f.Measure(unit):
@@ -293,7 +316,10 @@ class Reader:
                 return None
             clock = " 09:30" if isinstance(kind, f.When) and _TIMED.search(text) else ""
             wanted = {f.Span: "2026-10", f.Clock: "09:30"}.get(type(kind), f"2026-10-12{clock}")
-            self._at("date/form", node, key=key, value=text, wanted=wanted)
+            if isinstance(kind, f.When):
+                self._at("date/published-form", node, key=key, value=text, wanted=wanted)
+            else:
+                self._at("date/form", node, key=key, value=text, wanted=wanted)
         return None
 
     def _amount(self, node: Scalar, text: str) -> Money | None:

@@ -41,7 +41,8 @@ def _row(reader: Reader, got: Got) -> Row | None:
         reader.problems.append(told)
         return None
     if "income" not in got.places and "expense" not in got.places:
-        reader.problems.append(got.problem("ledger/no-amount", voucher=got.text("voucher")))
+        if got.meant.isdisjoint({"income", "expense"}):
+            reader.problems.append(got.problem("ledger/no-amount", voucher=got.text("voucher")))
         return None
     if day is None or (income is None and expense is None):
         return None

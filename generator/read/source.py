@@ -20,8 +20,11 @@ _HIDDEN = (
 )
 _JOINER = "(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
 """A zero-width joiner that joins no pictograms."""
+_LOST = "\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd"
+"""What stands for a character that is gone, and what only one font on one computer draws."""
 _REFUSED = re.compile(
-    f"(?P<control>[{_CONTROL}])|(?P<turning>[{_TURNING}])|(?P<hidden>[{_HIDDEN}]|{_JOINER})"
+    f"(?P<control>[{_CONTROL}])|(?P<turning>[{_TURNING}])|(?P<lost>[{_LOST}])"
+    f"|(?P<hidden>[{_HIDDEN}]|{_JOINER})"
 )
 _SHOWN = 120
 _TOLD = 20
@@ -83,7 +86,7 @@ def decode(path: str, body: bytes) -> Read[Source]:
     """The file's text in UTF-8, GB18030 or marked UTF-16, with any line ends; nothing in it is invisible.
 
     Another encoding than UTF-8 is a warning; bytes that are text in none of them, or in more than
-    one, are a stop, and so is every character that nobody sees.
+    one, are a stop, and so is every character that nobody sees or that is already lost.
     """
     found = encoding.text_of(body)
     if found.name == "":
@@ -145,6 +148,8 @@ def _unseen(source: Source) -> Iterator[Problem]:
                 yield source.problem("text/control", number, column, char=char)
             elif found["turning"]:
                 yield source.problem("text/turning", number, column, char=char)
+            elif found["lost"]:
+                yield source.problem("text/lost-char", number, column, char=char)
             else:
                 yield source.problem("text/hidden", number, column, char=char)
             told += 1

@@ -4,9 +4,21 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-_DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
-_MONTH = re.compile(r"(\d{4})(?:-|/|年)(\d{1,2})月?")
-_CLOCK = re.compile(r"(\d{1,2})[::](\d{2})")
+_DIGIT, _GAP = "[0-9０-９]", "[ \u00a0\u3000]*"
+_YEAR, _PART = f"{_DIGIT}{{4}}", f"{_DIGIT}{{1,2}}"
+MONTH_FORM = rf"(?:{_YEAR}[-/－—–／]{_PART}|{_YEAR}{_GAP}年{_GAP}{_PART}{_GAP}月)"
+"""How a month may be written, as a pattern that editors understand, too."""
+DAY_FORM = (
+    "(?:"
+    + "".join(f"{_YEAR}{sign}{_PART}{sign}{_PART}|" for sign in ("-", "/", r"\.", *"－—–／．"))
+    + f"{_YEAR}{_GAP}年{_GAP}{_PART}{_GAP}月{_GAP}{_PART}{_GAP}日)"
+)
+"""How a day may be written: one sign twice, or 年, 月 and 日."""
+CLOCK_FORM = f"{_PART}[:：]{_DIGIT}{{2}}"
+MOMENT_FORM = f"{DAY_FORM}(?:(?:T|[ \u00a0\u3000]+){CLOCK_FORM})?"
+_DAY, _MONTH, _CLOCK = (re.compile(form) for form in (DAY_FORM, MONTH_FORM, CLOCK_FORM))
+_TIMED = re.compile(r"(.*?)(?:T|\s+)(\S*[:：]\S*)")
+_NUMBER = re.compile(f"{_DIGIT}+")
 _FIRST, _LAST = 1900, 2999
 _WEEKDAYS = "一二三四五六日"
 
@@ -58,11 +70,11 @@ def month_of(day: date) -> Month:
 
 
 def parse_day(text: str) -> date:
-    """Read `2026-3-5`, `2026/3/5`, `2026.3.5` or `2026年3月5日`; nothing else is a day."""
-    found = _DAY.fullmatch(text.strip())
-    if not found:
-        raise NotADateError(text)
-    year, month, day = (int(part) for part in found.groups())
+    """Read `2026-3-5`, `2026/3/5`, `2026.3.5` or `2026年3月5日`; nothing else is a day.
+
+    Digits and signs may be full-width, and spaces may stand around 年, 月 and 日.
+    """
+    year, month, day = _numbers(_DAY, text)
     if not _FIRST <= year <= _LAST:
         raise NoSuchDayError(text)
     try:
@@ -73,10 +85,7 @@ def parse_day(text: str) -> date:
 
 def parse_month(text: str) -> Month:
     """Read `2026-10`, `2026/10` or `2026年10月`. `2026.10` is refused: it may be a number."""
-    found = _MONTH.fullmatch(text.strip())
-    if not found:
-        raise NotADateError(text)
-    year, number = (int(part) for part in found.groups())
+    year, number = _numbers(_MONTH, text)
     if not 1 <= number <= 12 or not _FIRST <= year <= _LAST:
         raise NoSuchDayError(text)
     return Month(year, number)
@@ -84,10 +93,7 @@ def parse_month(text: str) -> Month:
 
 def parse_clock(text: str) -> str:
     """Read a time of day such as `9:30`; returns `09:30`."""
-    found = _CLOCK.fullmatch(text.strip())
-    if not found:
-        raise NotADateError(text)
-    hour, minute = (int(part) for part in found.groups())
+    hour, minute = _numbers(_CLOCK, text)
     if hour > 23 or minute > 59:
         raise NoSuchDayError(text)
     return f"{hour:02d}:{minute:02d}"
@@ -95,8 +101,15 @@ def parse_clock(text: str) -> str:
 
 def parse_moment(text: str) -> Moment:
     """Read a day, with or without a time of day behind a space (or `T`)."""
-    head, _, tail = text.strip().replace("T", " ", 1).partition(" ")
-    return Moment(parse_day(head), parse_clock(tail) if tail.strip() else "")
+    timed = _TIMED.fullmatch(text.strip())
+    return Moment(parse_day(timed[1]), parse_clock(timed[2])) if timed else Moment(parse_day(text))
+
+
+def _numbers(form: re.Pattern[str], text: str) -> list[int]:
+    """The numbers of a text that is written in the form; `NotADateError` when it is not."""
+    if not form.fullmatch(text.strip()):
+        raise NotADateError(text)
+    return [int(part) for part in _NUMBER.findall(text)]
 
 
 def add_days(day: date, count: int) -> date:

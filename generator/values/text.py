@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 _BETWEEN = r" \u00a0\u3000.\-\u2010-\u2015－·．"
 """What people put between the groups of a number's digits."""
@@ -15,6 +15,10 @@ _LONG_DIGITS = re.compile(
     r"|(?P<sloped>(?<![\d/])(?:\d{3}/\d{4}/\d{4}|\d{6}/\d{8}/\d{3}[\dXx]|(?:\d{4}/){3,4}\d{1,4})(?![\d/]))"
     rf"|(?P<run>\d[\d{_BETWEEN}]{{5,}}[\dXx])"
 )
+
+
+_FAVOUR = 0.15
+"""So much nearer is a word that was to be expected: one of three characters right is enough."""
 
 
 def width(text: str) -> int:
@@ -69,11 +73,24 @@ def _keep(run: str, head: int, tail: int, count: int) -> str:
     return "".join(out)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that was most likely meant, or an empty string when none is near."""
-    import difflib  # noqa: PLC0415 - only a mistake pays for it
+def nearest(word: str, known: Iterable[str], likely: Collection[str] = ()) -> str:
+    """The known word that was most likely meant, or an empty string when none is near.
+
+    A `likely` word need not be as near as the others.
+    """
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only a mistake pays for it
 
     # of two Chinese characters, one right is near enough
     cutoff = 0.5 if len(word) <= 3 else 0.6
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
-    return close[0] if close else ""
+    best, nearness = "", 0.0
+    matcher = SequenceMatcher(b=word)
+    for one in known:
+        matcher.set_seq1(one)
+        favour = _FAVOUR if one in likely else 0
+        needed = max(cutoff, nearness) - favour
+        if matcher.real_quick_ratio() < needed or matcher.quick_ratio() < needed:
+            continue
+        ratio = matcher.ratio() + favour
+        if ratio >= cutoff and ratio > nearness:
+            best, nearness = one, ratio
+    return best

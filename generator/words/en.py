@@ -36,6 +36,11 @@ PROBLEMS: dict[str, Sentence] = {
         "words that look the same differ when they are searched or compared",
         "delete it and type the text around it again",
     ),
+    "text/lost-char": Sentence(
+        "what stood here is lost; {char} only stands in its place",
+        "most likely a sign or an image copied from Word, or a file once saved in another encoding; others see a box, a question mark or nothing",
+        "type it again as the original has it; write bullets as `-`, and save images as files",
+    ),
     "text/too-slow": Sentence(
         "after {seconds} seconds this file was still being read",
         "it holds too many signs, or too tangled ones, to ever finish the site",
@@ -570,6 +575,11 @@ PROBLEMS: dict[str, Sentence] = {
         "both are written this way",
         "write 公开单位 (unit) or 金额单位 (money_unit)",
     ),
+    "key/no-money-unit": Sentence(
+        "entries of this kind have no `money_unit`, so `{key}: {value}` does nothing here",
+        "readers would think that the numbers had been converted",
+        "delete the line and name the unit in the text or in `note`; write `unit` for whoever publishes",
+    ),
     "key/empty": Sentence("`{key}` has no value", "", "write one; it may not be left out"),
     "key/missing": Sentence("`{english}` ({key}) is missing", "", "add `{english}: …`"),
     "value/not-one": Sentence("`{key}` takes a single value", "", "write `{key}: …` in one line"),
@@ -593,6 +603,11 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "value/count": Sentence(
         "`{key}` takes a whole number from 1, not `{value}`", "", "write 1, 2, 3"
+    ),
+    "value/workdays": Sentence(
+        "`{key}` counts working days: {value}",
+        "only calendar days can be counted so far: which days are holidays is not known",
+        "write no `{key}`, but `until` and the last day",
     ),
     "value/tally": Sentence(
         "`{key}` takes 0 or a whole number, not `{value}`",
@@ -648,6 +663,11 @@ PROBLEMS: dict[str, Sentence] = {
         "remove the day: 1991-03",
     ),
     "date/form": Sentence(
+        "`{key}` is not a date: {value}",
+        "which day or month it means is not guessed",
+        "write it like {wanted}",
+    ),
+    "date/published-form": Sentence(
         "`{key}` is not a date: {value}",
         "the date decides the issue, so it is not guessed",
         "write it like {wanted}",

@@ -36,6 +36,11 @@ PROBLEMS: dict[str, Sentence] = {
         "看上去一样的字，查找和比对时却不一样",
         "删去这个字符，重新输入前后的文字",
     ),
+    "text/lost-char": Sentence(
+        "这里的字已经丢了，只剩下替代它的字符 {char}",
+        "多半是从 Word 复制来的符号、图片，或者按错误的编码存过；别人看到的是方块、问号或什么也没有",
+        "对照原件，把这个字或符号重新输入；项目符号改成“-”，图片另存为文件",
+    ),
     "text/too-slow": Sentence(
         "这个文件读了 {seconds} 秒还没有读完",
         "里面的符号太多或太乱，一直读下去网站就建不成",
@@ -484,6 +489,11 @@ PROBLEMS: dict[str, Sentence] = {
         "两种都有人这样写，不能替你猜",
         "改成“公开单位”或“金额单位”",
     ),
+    "key/no-money-unit": Sentence(
+        "这种条目没有“金额单位”，“{key}: {value}”写在这里没有用",
+        "它会让人以为数字已经换算过",
+        "删去这一行，金额的单位写在正文或“说明”里；说的是谁公开的，改成“公开单位”",
+    ),
     "key/empty": Sentence("“{key}”后面没有写内容", "", "这一项一定要写，写的是：{help}"),
     "key/missing": Sentence("少了“{key}”（{english}）", "", "加上“{key}: …”，写的是：{help}"),
     "value/not-one": Sentence("“{key}”应当只写一个值", "", "写成“{key}: …”一行"),
@@ -499,7 +509,14 @@ PROBLEMS: dict[str, Sentence] = {
         "每项单独一行，前面空两格，以“- ”开头",
     ),
     "value/one-line": Sentence("“{key}”写了几行", "", "在“{key}: ”后面写成一行"),
-    "value/count": Sentence("“{key}”要写正整数，写的是“{value}”", "", "写 1、2、3 这样的数"),
+    "value/count": Sentence(
+        "“{key}”要写正整数，写的是“{value}”", "", "写 1、2、3 这样的数，不写“天”“个”"
+    ),
+    "value/workdays": Sentence(
+        "“{key}”写的是工作日：{value}",
+        "现在只会数自然日：周末算进去，哪天放假、哪天调休还不知道",
+        "不写“{key}”，写“止”和最后一天的日期",
+    ),
     "value/tally": Sentence(
         "“{key}”要写 0 或正整数，写的是“{value}”", "", "只写数，如 0、47、1,416，不写“人”“户”"
     ),
@@ -546,6 +563,9 @@ PROBLEMS: dict[str, Sentence] = {
         "删去日，写成 1991-03",
     ),
     "date/form": Sentence(
+        "“{key}”不是日期：{value}", "写的是哪一天、哪个月，不能替你猜", "写成 {wanted}"
+    ),
+    "date/published-form": Sentence(
         "“{key}”不是日期：{value}", "日期决定编入哪一期，不能猜", "写成 {wanted}"
     ),
     "date/impossible": Sentence(

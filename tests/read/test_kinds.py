@@ -386,7 +386,7 @@ def test_a_day_is_asked_for_where_no_time_was_meant(written: str, wanted: str) -
     """A moment may be a day alone; whoever wrote a time sees how one is written."""
     (found,) = problems(APPOINTMENT.replace("公布日期: 2026-11-12", f"公布日期: {written}"))
 
-    assert ("date/form", wanted) == (found.code, dict(found.facts)["wanted"])
+    assert ("date/published-form", wanted) == (found.code, dict(found.facts)["wanted"])
 
 
 def test_another_slip_in_a_month_of_birth_is_a_slip_of_form() -> None:

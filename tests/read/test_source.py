@@ -96,6 +96,7 @@ UNSEEN = [
     *((char, "text/control") for char in CONTROL),
     *((char, "text/turning") for char in TURNING),
     *((char, "text/hidden") for char in HIDDEN),
+    *((char, "text/lost-char") for char in "\ufffc\ufffd\ue000\uf0b7\uf8ff\U000f0000\U0010fffd"),
 ]
 
 
