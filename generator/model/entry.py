@@ -85,6 +85,12 @@ FIELDS = (
 )
 
 
+RESERVED = frozenset(
+    "related 相关 aliases 旧址 series 系列 names 名单 show_until 显示至 major 重大 decision 决定".split()
+)
+"""Keys that will mean something one day: whoever writes one now hears that nothing reads it yet."""
+
+
 def fields_of(kind: Kind) -> tuple[Field, ...]:
     """All that an entry of the kind may say: what every entry may, then what the kind adds."""
     head = tuple(replace(one, required=True) if one.key in kind.needs else one for one in FIELDS)

@@ -82,6 +82,7 @@ def read_entry(
     reader.unit = "万元" if _peek(draft.head, "money_unit", "金额单位") == "万元" else "元"
     reader.area = area_unit(_peek(draft.head, "area_unit", "面积单位"))
     reader.guard = kinds.kind(kind).guard
+    reader.reserved = model.RESERVED
     status = _peek(draft.head, "status", "状态")
     reader.draft = status in {"draft", "草稿"}
     own = kinds.kind(kind).fields

@@ -48,7 +48,7 @@ class Reader:
     """Reads mappings of one source file; `problems` gathers what it meets, in reading order.
 
     In a `draft` required fields may be absent, also inside groups. `in_cells` says that the values
-    are cells of a CSV or xlsx file and not of YAML.
+    are cells of a CSV or xlsx file and not of YAML. `reserved` keys are kept for what is to come.
     """
 
     source: Source
@@ -58,6 +58,7 @@ class Reader:
     shift: int = 0
     draft: bool = False
     in_cells: bool = False
+    reserved: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
 
     def group(self, node: Mapping, declared: tuple[f.Field, ...]) -> Got:
@@ -137,6 +138,9 @@ class Reader:
         refused = guarded.forbidden(self.source, self.guard, key, near, self.shift)
         if refused:
             self.problems.append(refused)
+        elif key.text in self.reserved:
+            self._at("key/reserved", key, key=key.text)
+            return ()
         elif key.text == "单位" and "金额单位" in by_word and "公开单位" in by_word:
             self._at("key/which-unit", key, key=key.text)
             return "金额单位", "公开单位"

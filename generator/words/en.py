@@ -565,6 +565,11 @@ PROBLEMS: dict[str, Sentence] = {
         "what stands here would not be published",
         "use a known key, or delete it; a draft made by {program} new has all of an entry's",
     ),
+    "key/reserved": Sentence(
+        "`{key}` is kept for a later version and does nothing yet",
+        "what stands there would not be public",
+        "delete the line; write what should be public into the text",
+    ),
     "key/duplicate": Sentence(
         "the key `{key}` stands twice, first in line {first}",
         "nobody knows which one holds",

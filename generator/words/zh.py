@@ -481,6 +481,11 @@ PROBLEMS: dict[str, Sentence] = {
         "写在这里的内容不会公开",
         "改成认识的键，或删去；条目的键，{program} new 写的草稿里全有",
     ),
+    "key/reserved": Sentence(
+        "“{key}”留给以后的版本，现在还没有用处",
+        "写在这里的内容不会公开",
+        "删去这一行；要公开的写进正文或“说明”",
+    ),
     "key/duplicate": Sentence(
         "键“{key}”写了两次，第一次在第 {first} 行", "不知道该用哪一个", "留下一个"
     ),
