@@ -11,6 +11,7 @@ from typing import Literal
 
 from generator.read import paragraphs
 from generator.read.notes import Notes
+from generator.values.text import mask
 
 MAX_DEPTH = 12
 """Lists and quotes inside each other, from which on a text is refused."""
@@ -25,7 +26,9 @@ _QUOTE_ON = re.compile(r">(?:[ \t]+|$)")
 _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _INDENT = re.compile(r"[ \t]*")
-_SEPARATORS = re.compile(r"[ \u3000]*[｜\t][ \u3000]*")
+_SEPARATOR = re.compile(r"[｜\t]")
+_SHOWN = 60
+"""Characters of a row that a problem shows as it should be written."""
 _SET_IN = 2
 """Columns, or ideographic spaces, with which the first line of a paragraph is set in."""
 
@@ -244,7 +247,7 @@ def _tell_rows(lines: list[Line], first: int, end: int, notes: Notes) -> None:
             continue
         line = lines[at]
         where = line.number, line.column, len(line.text)
-        plain = f"| {_SEPARATORS.sub(' | ', line.text).strip(' |')} |"
+        plain = _plain(line.text)
         match kind:
             case "tabs":
                 notes.problem("table/tabs", *where, written=plain)
@@ -252,6 +255,13 @@ def _tell_rows(lines: list[Line], first: int, end: int, notes: Notes) -> None:
                 notes.problem("table/wide-bar", *where, written=plain)
             case _:
                 notes.problem("table/no-head", *where)
+
+
+def _plain(row: str) -> str:
+    """The beginning of a row as the dialect writes it, with no half of a number that is masked whole."""
+    cells = [cell.strip() for cell in _SEPARATOR.split(mask(row[: 2 * _SHOWN])[:_SHOWN])]
+    more = " …" if len(row) > _SHOWN else ""
+    return f"| {' | '.join(cells).strip(' |')} |{more}"
 
 
 def _row(lines: list[Line], at: int) -> Literal["", "bars", "tabs", "wide"]:
