@@ -7,11 +7,9 @@ so its time grows with the text and nothing else. A block keeps where its lines 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from generator.read import paragraphs
+from generator.read import paragraphs, rows
 from generator.read.notes import Notes
-from generator.values.text import mask
 
 MAX_DEPTH = 12
 """Lists and quotes inside each other, from which on a text is refused."""
@@ -26,9 +24,6 @@ _QUOTE_ON = re.compile(r">(?:[ \t]+|$)")
 _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _INDENT = re.compile(r"[ \t]*")
-_SEPARATOR = re.compile(r"[｜\t]")
-_SHOWN = 60
-"""Characters of a row that a problem shows as it should be written."""
 _SET_IN = 2
 """Columns, or ideographic spaces, with which the first line of a paragraph is set in."""
 
@@ -242,12 +237,12 @@ def _tell_rows(lines: list[Line], first: int, end: int, notes: Notes) -> None:
     Of rows that follow each other only the first is named, also when each is a paragraph.
     """
     for at in range(first, end):
-        kind = _row(lines, at)
-        if not kind or (at > 0 and _row(lines, at - 1) == kind):
+        kind = _kind(lines, at)
+        if not kind or (at > 0 and _kind(lines, at - 1) == kind):
             continue
         line = lines[at]
         where = line.number, line.column, len(line.text)
-        plain = _plain(line.text)
+        plain = rows.plain(line.text)
         match kind:
             case "tabs":
                 notes.problem("table/tabs", *where, written=plain)
@@ -257,22 +252,10 @@ def _tell_rows(lines: list[Line], first: int, end: int, notes: Notes) -> None:
                 notes.problem("table/no-head", *where)
 
 
-def _plain(row: str) -> str:
-    """The beginning of a row as the dialect writes it, with no half of a number that is masked whole."""
-    cells = [cell.strip() for cell in _SEPARATOR.split(mask(row[: 2 * _SHOWN])[:_SHOWN])]
-    more = " …" if len(row) > _SHOWN else ""
-    return f"| {' | '.join(cells).strip(' |')} |{more}"
-
-
-def _row(lines: list[Line], at: int) -> Literal["", "bars", "tabs", "wide"]:
-    """What a line that looks like a table's row separates its cells with."""
-    text = lines[at].text
-    if len(text) > 2 and text[0] == text[-1] == "|":
-        return "bars"
-    if "\t" in text and "\t" in paragraphs.behind_number(text):
-        return "tabs"
-    beside = (one for one in (at - 1, at + 1) if 0 <= one < len(lines))
-    return "wide" if "｜" in text and any("｜" in lines[one].text for one in beside) else ""
+def _kind(lines: list[Line], at: int) -> rows.Kind:
+    """What the line separates its cells with, when it looks like a row."""
+    before = lines[at - 1].text if at > 0 else ""
+    return rows.kind(before, lines[at].text, lines[at + 1].text if at + 1 < len(lines) else "")
 
 
 def _unescaped(line: Line) -> Line:
