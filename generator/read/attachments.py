@@ -13,6 +13,7 @@ import imagesize
 from generator.model.address import collision_key
 from generator.model.attachment import IMAGES, TYPES, Attachment, Beside, address_beside
 from generator.read.fields import Reader
+from generator.read.filetypes import mismatch
 from generator.read.got import Got
 from generator.values.place import Place
 from generator.values.problem import Problem
@@ -34,6 +35,10 @@ def measure(file: SourceFile, folder: str) -> tuple[Beside, tuple[Problem, ...]]
         facts = (("name", posixpath.basename(file.path)), ("offered", "、".join(sorted(TYPES))))
         return found, (Problem("attachment/type", place, facts),)
     is_image = found.type in IMAGES
+    seems = mismatch(found.type, file.body)
+    if seems or (seems is not None and not is_image):
+        facts = (("ending", found.type.upper()), ("seems", seems or "?"))
+        return found, (Problem("attachment/content", place, facts),)
     problems: tuple[Problem, ...] = ()
     if found.size > (HEAVY_IMAGE if is_image else HEAVY):
         size = f"{found.size / (1 << 20):.1f} MB"

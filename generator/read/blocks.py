@@ -7,9 +7,8 @@ so its time grows with the text and nothing else. A block keeps where its lines 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from generator.read import paragraphs
+from generator.read import paragraphs, rows
 from generator.read.notes import Notes
 
 MAX_DEPTH = 12
@@ -25,7 +24,6 @@ _QUOTE_ON = re.compile(r">(?:[ \t]+|$)")
 _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _INDENT = re.compile(r"[ \t]*")
-_SEPARATORS = re.compile(r"[ \u3000]*[｜\t][ \u3000]*")
 _SET_IN = 2
 """Columns, or ideographic spaces, with which the first line of a paragraph is set in."""
 
@@ -239,12 +237,12 @@ def _tell_rows(lines: list[Line], first: int, end: int, notes: Notes) -> None:
     Of rows that follow each other only the first is named, also when each is a paragraph.
     """
     for at in range(first, end):
-        kind = _row(lines, at)
-        if not kind or (at > 0 and _row(lines, at - 1) == kind):
+        kind = _kind(lines, at)
+        if not kind or (at > 0 and _kind(lines, at - 1) == kind):
             continue
         line = lines[at]
         where = line.number, line.column, len(line.text)
-        plain = f"| {_SEPARATORS.sub(' | ', line.text).strip(' |')} |"
+        plain = rows.plain(line.text)
         match kind:
             case "tabs":
                 notes.problem("table/tabs", *where, written=plain)
@@ -254,15 +252,10 @@ def _tell_rows(lines: list[Line], first: int, end: int, notes: Notes) -> None:
                 notes.problem("table/no-head", *where)
 
 
-def _row(lines: list[Line], at: int) -> Literal["", "bars", "tabs", "wide"]:
-    """What a line that looks like a table's row separates its cells with."""
-    text = lines[at].text
-    if len(text) > 2 and text[0] == text[-1] == "|":
-        return "bars"
-    if "\t" in text and "\t" in paragraphs.behind_number(text):
-        return "tabs"
-    beside = (one for one in (at - 1, at + 1) if 0 <= one < len(lines))
-    return "wide" if "｜" in text and any("｜" in lines[one].text for one in beside) else ""
+def _kind(lines: list[Line], at: int) -> rows.Kind:
+    """What the line separates its cells with, when it looks like a row."""
+    before = lines[at - 1].text if at > 0 else ""
+    return rows.kind(before, lines[at].text, lines[at + 1].text if at + 1 < len(lines) else "")
 
 
 def _unescaped(line: Line) -> Line:

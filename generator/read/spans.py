@@ -175,7 +175,7 @@ class _Reader:
     def _strong(self, start: int, end: int, stars: list[int]) -> list[Mark]:
         """Pairs among the double stars between `start` and `end`; one that nothing closes is text."""
         marks: list[Mark] = []
-        opened = last = -1
+        opened = last = first = -1
         for at in stars:
             if opened >= 0 and not self.text[at - 1].isspace():
                 self._check_mask(opened, at, start)
@@ -186,8 +186,17 @@ class _Reader:
                 self._check_mask(last, at, start)
             last = at
             if at + 2 < end and self.text[at + 2] not in _NEVER_OPENS:
+                first = opened if opened >= 0 else at
                 opened = at
+        if opened >= 0:
+            self._check_open(first, start)
         return marks
+
+    def _check_open(self, opened: int, start: int) -> None:
+        """Stars that begin a bold text which the line does not end; behind a word they are a mask."""
+        if opened > start and self.text[opened - 1].isalnum():
+            return
+        self.notes.problem("text/bold", self.line.number, self.line.column + opened, 2)
 
     def _check_mask(self, opened: int, closed: int, start: int) -> None:
         """Stars that may hide a name are never taken for bold."""

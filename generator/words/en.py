@@ -72,6 +72,11 @@ PROBLEMS: dict[str, Sentence] = {
         "for hidden characters write {masked}; for bold put a space before the first **",
         "for hidden characters put a backslash before each star; for bold put a space before the first **",
     ),
+    "text/bold": Sentence(
+        "the two stars ** begin bold here, and nothing in this line ends it",
+        "bold does not go on in the next line, and the stars would be shown",
+        "write ** behind the bold words too, a pair for each line; for stars that are meant write \\*\\*",
+    ),
     "text/lost": Sentence(
         "what is shown differs from what was written: `{written}` became `{shown}`",
         "a disclosure shows its text to the letter",
@@ -866,6 +871,11 @@ PROBLEMS: dict[str, Sentence] = {
         "a file such as {name} cannot be attached",
         "pages and programs would run on the reader's computer",
         "use a PDF, a sheet, a document or an image; accepted types: {offered}",
+    ),
+    "attachment/content": Sentence(
+        "this file is called {ending} and is none (it seems to be: {seems})",
+        "another ending does not make another file: citizens cannot open it, and it may be a program",
+        "open it with the program that made it and save it as {ending}; take a password off first",
     ),
     "attachment/empty": Sentence(
         "this attachment is empty (0 bytes)",

@@ -1,16 +1,23 @@
 """Runs the Markdown stories beside this file: each `##` is a site of its own, from the starter on.
 
 A story's fenced blocks are done in order: `file PATH` writes a file, `binary PATH` one whose bytes
-stand in base 64, `remove PATH` takes one away, `run ARGS` runs the program in the project folder.
-Behind `run`, `exit=N` is the exit code that must come; every line of the block must be among the
-words printed, in that order, `!` before a line says that it must not be printed, and `page PATH`
-looks into a file of the finished site.
+stand in base 64, `gb18030 PATH`, `utf-16 PATH`, `utf-8-sig PATH` and `crlf PATH` one in that form,
+`link PATH` a link to the path in the block, `fifo PATH` a pipe, `remove PATH` takes one away, and
+`run ARGS` runs the program in the project folder. Behind `run`, `exit=N` is the exit code that must
+come; every line of the block must be among the words printed, in that order, `!` before a line says
+that it must not be printed, and `page PATH` looks into a file of the finished site.
+
+In a file or its path `〔U+00A0〕` stands for a character that nobody would see, `〔xB4E5〕` in a path
+for bytes that are no UTF-8, and `〔3×键{n}: 1⏎〕` for so many of what follows, `{n}` counted and `⏎`
+for a line's end.
 """
 
 import base64
 import io
+import os
 import re
 import shutil
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -21,8 +28,12 @@ from generator.cli.main import main
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 BLOCK = re.compile(
-    r"^```(file|binary|remove|run|page) ?(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL
+    r"^```(file|binary|gb18030|utf-16|utf-8-sig|crlf|link|fifo|remove|run|page) ?(.*?)\n(.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
+
+Step = Callable[[Path, str, str], None]
+_MARK = re.compile(r"〔(?:U\+([0-9A-F]{4,6})|x([0-9A-F]+)|(\d+)×([^〕]+))〕")
 
 
 def stories() -> list[tuple[str, str]]:
@@ -45,18 +56,63 @@ def test_a_story_goes_as_it_is_told(body: str, tmp_path: Path) -> None:
         STEPS[verb](tmp_path, rest.strip(), text)
 
 
+def meant(text: str) -> str:
+    """The text with what its marks stand for."""
+    return _MARK.sub(_meant, text)
+
+
+def _meant(mark: re.Match[str]) -> str:
+    code, raw, count, part = mark.groups()
+    if code:
+        return chr(int(code, 16))
+    if raw:
+        return os.fsdecode(bytes.fromhex(raw))
+    once = part.replace("⏎", "\n")
+    if "{n}" not in once:
+        return once * int(count)
+    return "".join(once.replace("{n}", str(number)) for number in range(int(count)))
+
+
+def place(project: Path, path: str) -> Path:
+    """Where a file of the story stands, its folder made."""
+    target = project / meant(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target
+
+
 def write(project: Path, path: str, text: str) -> None:
     """A file that somebody wrote."""
-    target = project / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+    place(project, path).write_bytes(meant(text).encode())
+
+
+def encoded(encoding: str) -> Step:
+    """A file that somebody saved in another encoding."""
+
+    def step(project: Path, path: str, text: str) -> None:
+        place(project, path).write_bytes(meant(text).encode(encoding))
+
+    return step
+
+
+def crlf(project: Path, path: str, text: str) -> None:
+    """A file with the line ends of Windows."""
+    place(project, path).write_bytes(meant(text).replace("\n", "\r\n").encode())
 
 
 def binary(project: Path, path: str, text: str) -> None:
     """A file that no editor wrote: an image, a workbook, a text in another encoding."""
-    target = project / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(base64.b64decode(text))
+    place(project, path).write_bytes(base64.b64decode(text))
+
+
+def link(project: Path, path: str, text: str) -> None:
+    """A link of the file system."""
+    place(project, path).symlink_to(text.strip())
+
+
+def fifo(project: Path, path: str, text: str) -> None:
+    """A pipe, which whoever opens it waits for."""
+    assert not text
+    os.mkfifo(place(project, path))
 
 
 def remove(project: Path, path: str, text: str) -> None:
@@ -105,4 +161,16 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-STEPS = {"file": write, "binary": binary, "remove": remove, "run": run, "page": page}
+STEPS: dict[str, Step] = {
+    "file": write,
+    "binary": binary,
+    "gb18030": encoded("gb18030"),
+    "utf-16": encoded("utf-16"),
+    "utf-8-sig": encoded("utf-8-sig"),
+    "crlf": crlf,
+    "link": link,
+    "fifo": fifo,
+    "remove": remove,
+    "run": run,
+    "page": page,
+}
