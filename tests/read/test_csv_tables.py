@@ -320,11 +320,21 @@ def test_a_balance_is_followed_row_by_row() -> None:
     names, rows = (*NAMES, "结余"), ((*ROWS[0], "1,250.50"), (*ROWS[1], "1200"))
     quoted = [(*rows[0][:5], '"1,250.50"'), rows[1], ("合计", *SUM, "1200")]
 
-    assert ledger(read(csv())) == ledger(read(csv([names, *quoted])))
+    balances = [row.balance for row in ledger(read(csv([names, *quoted]))).rows]
+    assert [parse_money("1250.50"), parse_money("1200.00")] == balances
     wrong = read(csv([names, (*ROWS[0], "1250.40"), (*ROWS[1], "1199.90")]))
     assert [("ledger/balance", "10.csv:2:27")] == told(wrong)
     last = read(csv([names, *quoted[:2], ("合计", *SUM, "1200.01")]))
     assert [("sum/last", "10.csv:4:19")] == told(last)
+
+
+def test_a_side_of_nothing_is_no_side() -> None:
+    """Spreadsheets write 0.00 where there is none; two of them are no amount."""
+    rows = [NAMES, (*ROWS[0][:4], "0.00"), (*ROWS[1][:3], "0", "50.50")]
+    nothing = ("2026-10-10", "付-2", "空行", "0.00", "0.00")
+
+    assert ledger(read(csv())) == ledger(read(csv(rows)))
+    assert [("ledger/no-amount", "10.csv:4:1")] == told(read(csv([*rows, nothing])))
 
 
 def test_what_the_kind_says_of_a_row_points_into_the_file() -> None:
