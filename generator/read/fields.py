@@ -89,6 +89,8 @@ class Reader:
             isinstance(node, Sequence) and isinstance(known.type, f.Groups | f.Table)
         ):
             return
+        if isinstance(known.type, f.Table) and _is_form(node):
+            return
         line, length = node.line + self.shift, node.length if isinstance(node, Scalar) else 1
         got.places[known.key] = self.source.place(line, node.column)
         got.spots[known.key] = (line, node.column, length)
@@ -350,6 +352,16 @@ class Reader:
         self.problems.append(
             self.source.problem(code, node.line + self.shift, node.column, length, "stop", **facts)
         )
+
+
+def _is_form(node: Node) -> bool:
+    """Whether the rows are those of a form that nobody has filled in: keys without values."""
+    items = node.items if isinstance(node, Sequence) else ()
+    return bool(items) and all(
+        isinstance(row, Mapping)
+        and all(isinstance(cell, Scalar) and not cell.text.strip() for _, cell in row.items)
+        for row in items
+    )
 
 
 def _is_day(text: str) -> bool:

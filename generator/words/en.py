@@ -122,6 +122,11 @@ PROBLEMS: dict[str, Sentence] = {
         "nothing may stand above the names of the columns",
         "delete line {last} and those above it; what is to be public belongs into the title or the note of the entry",
     ),
+    "table/title-unit": Sentence(
+        "the lines above the table say that amounts are in {written}, the entry says {unit}",
+        "without those lines every amount would be wrong by ten thousand",
+        "first write `money_unit: {written}` in the entry and look at its own amounts, then delete the lines above the names of the columns",
+    ),
     "table/unknown-column": Sentence(
         "unknown column `{name}`",
         "what stands in it would not be public",

@@ -114,6 +114,11 @@ PROBLEMS: dict[str, Sentence] = {
         "表的上面只能是列名",
         "删去第 {last} 行和它上面的各行；要公布的话写在条目的“标题”“说明”里",
     ),
+    "table/title-unit": Sentence(
+        "表的上面写着单位是{written}，条目里的金额单位是{unit}",
+        "删去这一行再公开，每个金额都会差出一万倍",
+        "先在条目里写“金额单位: {written}”，核对期初、期末这样的金额，再删去列名上面的各行",
+    ),
     "table/unknown-column": Sentence(
         "不认识的列“{name}”", "这一列的内容不会公开", "可用的列：{words}；用不着的列删去"
     ),
