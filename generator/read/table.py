@@ -16,7 +16,9 @@ from generator.values.text import nearest
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
-_UNIT = re.compile(r"(?P<name>[^（(]+)[（(](?P<unit>[^（()）]+)[）)]")
+_UNIT = re.compile(
+    r"(?P<name>[^（(\[【/／]+)(?:[（(\[【](?P<unit>[^（()）\[\]【】]+)[）)\]】]|[/／](?P<by>[^/／]+))"
+)
 _TITLE_UNIT = re.compile(r"单\s*位\s*[:：]?\s*(?:人民币)?(?P<unit>万?元)")
 """The unit of amounts as a title names it."""
 _ABOVE = 20
@@ -87,9 +89,17 @@ def _split(text: str, words: frozenset[str]) -> tuple[str, str]:
     """A column's name and the unit in brackets behind it; the unit may be empty."""
     plain = "".join(text.split())
     found = _UNIT.fullmatch(plain)
-    if plain in words or not found or found["name"] not in words:
-        return plain, ""
-    return found["name"], found["unit"]
+    if _word(plain, words) in words or not found or _word(found["name"], words) not in words:
+        return _word(plain, words), ""
+    return _word(found["name"], words), found["unit"] or found["by"]
+
+
+def _word(name: str, words: frozenset[str]) -> str:
+    """The name as it is declared, where only capitals or a 金额 behind it differ."""
+    if name in words:
+        return name
+    spellings = (name.lower(), name.removesuffix("金额"))
+    return next((one for one in spellings if one in words), name)
 
 
 def _units(

@@ -181,6 +181,11 @@ PROBLEMS: dict[str, Sentence] = {
         "every row is an entry; signatures and notes have no place among them",
         "delete the row; what is to be public belongs into the note or the review of the entry",
     ),
+    "table/more": Sentence(
+        "this table has {count} more problems that are not listed",
+        "too many would hide each other",
+        "mend those above and check again",
+    ),
     "table/too-long": Sentence(
         "the table has more than {limit} rows", "", "split it into several entries"
     ),

@@ -165,6 +165,9 @@ PROBLEMS: dict[str, Sentence] = {
         "表里每一行都是一笔，签名和说明不在表里",
         "删去这一行；要公布的话写在条目的“说明”或“审批”里",
     ),
+    "table/more": Sentence(
+        "这张表还有 {count} 处问题没有列出", "列得太多，反而看不清", "先改好上面这些，再检查一次"
+    ),
     "table/too-long": Sentence("表超过 {limit} 行", "", "分成几个条目"),
     "table/too-wide": Sentence("表超过 {limit} 列", "", "删去用不着的列"),
     "table/too-large": Sentence(
