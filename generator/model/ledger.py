@@ -46,7 +46,7 @@ KIND = Kind(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A voucher: exactly one of `income` and `expense` is set; the last three may be empty."""
+    """A voucher: exactly one of `income` and `expense` is set; the last four may be empty."""
 
     day: date
     voucher: str
@@ -56,6 +56,8 @@ class Row:
     handler: str = ""
     approver: str = ""
     remark: str = ""
+    balance: Money | None = None
+    """What is there after this line, as it was written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
 
+_MOST = 20
+"""Problems of one table that are told one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
@@ -79,8 +82,16 @@ def _typed(reader: Reader, grid: _Grid, declared: tuple[f.Field, ...]) -> tuple[
     typed = None if found.value is None else inner.rows(found.value, declared)
     # where a row is left out, no sum can be right
     told = [one for one in inner.problems if not (found.problems and _is_of_sums(one))]
-    reader.problems += (*found.problems, *told)
+    reader.problems += _capped((*found.problems, *told))
     return None if found.problems else typed
+
+
+def _capped(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems of one table, beyond `_MOST` only counted: thousands would hide each other."""
+    if len(problems) <= _MOST:
+        return problems
+    facts = (("count", str(len(problems) - _MOST)),)
+    return (*problems[:_MOST], Problem("table/more", problems[_MOST].place, facts))
 
 
 def _is_of_sums(problem: Problem) -> bool:

@@ -1,6 +1,10 @@
-"""What spreadsheet programs do to cells when they save a table as text: named, never mended."""
+"""What spreadsheet programs do to cells when they save a table as text: named, never mended.
+
+Only the midnight behind a day, which says nothing, is taken off.
+"""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.model import fields as f
@@ -14,6 +18,8 @@ _SCIENTIFIC = re.compile(r"[+-]?[0-9](?:\.[0-9]+)?[Ee]\+[0-9]{1,3}")
 """`1.23E+17`: a long number that lost its digits."""
 _SERIAL = re.compile(r"[2-7][0-9]{4}(?:\.[0-9]+)?")
 """`45000`: a day as a spreadsheet counts it from 1900."""
+_MIDNIGHT = re.compile(r"(?P<day>.*[0-9日])[ T]+0?0:00(?::00)?")
+"""`2026/10/3 0:00`: a day as spreadsheets export it."""
 _DAY_ZERO = date(1899, 12, 30)
 
 
@@ -31,3 +37,9 @@ def damage(source: Source, kind: f.Type, cell: Scalar, key: str) -> Problem | No
             "table/serial-date", line, column, length, "stop", key=key, value=text, day=day
         )
     return None
+
+
+def plain(kind: f.Type, cell: Scalar) -> Scalar:
+    """The cell without the midnight that a spreadsheet wrote behind a day."""
+    found = _MIDNIGHT.fullmatch(cell.text.strip()) if isinstance(kind, f.Day) else None
+    return replace(cell, text=found["day"]) if found else cell

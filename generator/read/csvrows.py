@@ -15,7 +15,8 @@ MARKS = (",", "\t", ";", "，")
 """What may stand between two cells."""
 _HEAD_ROWS = 20
 """How many rows are looked at for the one that names the columns."""
-MAX_CELLS = 2_000_000
+MAX_CELLS = 400_000
+"""A table of the most rows that we take, with twenty columns."""
 _OPEN = re.compile(r'[ \u3000]*"')
 _QUOTED = re.compile(r'[ \u3000]*"(?P<inner>(?:[^"]++|"")*+)"[ \u3000]*')
 _PLAIN = {mark: re.compile(rf"[^{mark}\n]*+") for mark in MARKS}

@@ -32,6 +32,8 @@ from generator.values.text import nearest
 
 _COUNT_DIGITS = 4
 """A count beyond 9999 is a slip, and a period of that many days has no end in the calendar."""
+_NOTHING = frozenset({"-", "--", "—", "——", "–", "－", "/", "／", "无"})
+"""What stands in a cell of a table where there is no amount."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EIGHT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _SEPARATOR = re.compile("[，、；]|,(?=\\s)")
@@ -93,6 +95,10 @@ class Reader:
         # `明细: []` says that there were none; every other emptiness says nothing
         if not filled and not (
             isinstance(node, Sequence) and isinstance(known.type, f.Groups | f.Table)
+        ):
+            return
+        if (isinstance(known.type, f.Table) and _is_form(node)) or (
+            self.in_cells and isinstance(known.type, f.Amount) and filled in _NOTHING
         ):
             return
         line, length = node.line + self.shift, node.length if isinstance(node, Scalar) else 1
@@ -171,7 +177,8 @@ class Reader:
         damage = cells.damage(self.source, kind, node, key) if self.in_cells else None
         if damage:
             self.problems.append(damage)
-        return None if damage else self._scalar(kind, node, key)
+        plain = cells.plain(kind, node) if self.in_cells else node
+        return None if damage else self._scalar(kind, plain, key)
 
     def _one_group(self, node: Node, declared: tuple[f.Field, ...], key: str) -> Got | None:
         if isinstance(node, Mapping):
@@ -380,6 +387,16 @@ class Reader:
         self.problems.append(
             self.source.problem(code, node.line + self.shift, node.column, length, "stop", **facts)
         )
+
+
+def _is_form(node: Node) -> bool:
+    """Whether the rows are those of a form that nobody has filled in: keys without values."""
+    items = node.items if isinstance(node, Sequence) else ()
+    return bool(items) and all(
+        isinstance(row, Mapping)
+        and all(isinstance(cell, Scalar) and not cell.text.strip() for _, cell in row.items)
+        for row in items
+    )
 
 
 def _is_day(text: str) -> bool:

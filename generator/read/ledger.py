@@ -35,17 +35,19 @@ def read(reader: Reader, got: Got) -> Detail | None:
 
 def _row(reader: Reader, got: Got) -> Row | None:
     day = got.day("date")
-    income, expense = got.one("income", Money), got.one("expense", Money)
-    if "income" in got.places and "expense" in got.places:
+    sides = _sides(got)
+    if len(sides) > 1:
         told = got.problem("ledger/both-sides", "expense", voucher=got.text("voucher"))
         reader.problems.append(told)
         return None
-    if "income" not in got.places and "expense" not in got.places:
+    if not sides:
         if got.meant.isdisjoint({"income", "expense"}):
             reader.problems.append(got.problem("ledger/no-amount", voucher=got.text("voucher")))
         return None
-    if day is None or (income is None and expense is None):
+    amount = got.one(sides[0], Money)
+    if day is None or amount is None:
         return None
+    income, expense = (amount, None) if sides == ["income"] else (None, amount)
     return Row(
         day,
         got.text("voucher"),
@@ -55,7 +57,16 @@ def _row(reader: Reader, got: Got) -> Row | None:
         got.text("handler"),
         got.text("approver"),
         got.text("remark"),
+        got.one("balance", Money),
     )
+
+
+def _sides(got: Got) -> list[str]:
+    """The sides that are written; of two, 0.00 is how a spreadsheet says that there is none."""
+    written: list[str] = [side for side in ("income", "expense") if side in got.places]
+    if len(written) > 1:
+        return [side for side in written if got.values.get(side) != ZERO]
+    return written
 
 
 def _check_months(reader: Reader, ledger: Ledger, lines: tuple[Got, ...]) -> None:

@@ -16,7 +16,11 @@ from generator.values.text import nearest
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
-_UNIT = re.compile(r"(?P<name>[^（(]+)[（(](?P<unit>[^（()）]+)[）)]")
+_UNIT = re.compile(
+    r"(?P<name>[^（(\[【/／]+)(?:[（(\[【](?P<unit>[^（()）\[\]【】]+)[）)\]】]|[/／](?P<by>[^/／]+))"
+)
+_TITLE_UNIT = re.compile(r"单\s*位\s*[:：]?\s*(?:人民币)?(?P<unit>万?元)")
+"""The unit of amounts as a title names it."""
 _ABOVE = 20
 """How many lines may stand above the names of the columns for us to find them."""
 
@@ -49,7 +53,7 @@ def mappings(
     if not filled:
         return Read(None, (source.problem("table/blank", words=_listed(declared)),))
     names = _names(filled[0], words_of(declared))
-    wrong = _no_names(source, filled, declared) or [
+    wrong = _no_names(source, filled, declared, head.unit) or [
         *_wrong(source, names, declared, head),
         *_units(source, filled[0], declared, head),
     ]
@@ -85,9 +89,17 @@ def _split(text: str, words: frozenset[str]) -> tuple[str, str]:
     """A column's name and the unit in brackets behind it; the unit may be empty."""
     plain = "".join(text.split())
     found = _UNIT.fullmatch(plain)
-    if plain in words or not found or found["name"] not in words:
-        return plain, ""
-    return found["name"], found["unit"]
+    if _word(plain, words) in words or not found or _word(found["name"], words) not in words:
+        return _word(plain, words), ""
+    return _word(found["name"], words), found["unit"] or found["by"]
+
+
+def _word(name: str, words: frozenset[str]) -> str:
+    """The name as it is declared, where only capitals or a 金额 behind it differ."""
+    if name in words:
+        return name
+    spellings = (name.lower(), name.removesuffix("金额"))
+    return next((one for one in spellings if one in words), name)
 
 
 def _units(
@@ -125,8 +137,13 @@ def _listed(declared: tuple[f.Field, ...]) -> str:
     return "、".join(one.zh for one in declared)
 
 
-def _no_names(source: Source, rows: list[Row], declared: tuple[f.Field, ...]) -> list[Problem]:
-    """What is wrong when the first line names no column: perhaps a title stands above those."""
+def _no_names(
+    source: Source, rows: list[Row], declared: tuple[f.Field, ...], unit: str
+) -> list[Problem]:
+    """What is wrong when the first line names no column: perhaps a title stands above those.
+
+    A unit in the title is told first when the amounts would be read in another.
+    """
     words = words_of(declared)
     known = [sum(cell.text in words for cell in _names(row, words)) for row in rows[:_ABOVE]]
     if known[0]:
@@ -139,6 +156,21 @@ def _no_names(source: Source, rows: list[Row], declared: tuple[f.Field, ...]) ->
         return [
             source.problem(
                 "table/no-header", first.line, first.column, words=_listed(declared), near=near
+            )
+        ]
+    above = (cell for row in rows[:number] for cell in row)
+    units = [(cell, found["unit"]) for cell in above if (found := _TITLE_UNIT.search(cell.text))]
+    other = next(((cell, word) for cell, word in units if word != unit), None)
+    if other and any(isinstance(one.type, f.Amount) for one in declared):
+        cell, word = other
+        return [
+            source.problem(
+                "table/title-unit",
+                cell.line,
+                cell.column,
+                cell.length,
+                written=word,
+                unit=unit,
             )
         ]
     line = str(rows[number][0].line)

@@ -143,6 +143,11 @@ PROBLEMS: dict[str, Sentence] = {
         "nothing may stand above the names of the columns",
         "delete line {last} and those above it; what is to be public belongs into the title or the note of the entry",
     ),
+    "table/title-unit": Sentence(
+        "the lines above the table say that amounts are in {written}, the entry says {unit}",
+        "without those lines every amount would be wrong by ten thousand",
+        "first write `money_unit: {written}` in the entry and look at its own amounts, then delete the lines above the names of the columns",
+    ),
     "table/unknown-column": Sentence(
         "unknown column `{name}`",
         "what stands in it would not be public",
@@ -196,6 +201,11 @@ PROBLEMS: dict[str, Sentence] = {
         "the row `{label}` is no entry of the table",
         "every row is an entry; signatures and notes have no place among them",
         "delete the row; what is to be public belongs into the note or the review of the entry",
+    ),
+    "table/more": Sentence(
+        "this table has {count} more problems that are not listed",
+        "too many would hide each other",
+        "mend those above and check again",
     ),
     "table/too-long": Sentence(
         "the table has more than {limit} rows", "", "split it into several entries"

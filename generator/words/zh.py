@@ -135,6 +135,11 @@ PROBLEMS: dict[str, Sentence] = {
         "表的上面只能是列名",
         "删去第 {last} 行和它上面的各行；要公布的话写在条目的“标题”“说明”里",
     ),
+    "table/title-unit": Sentence(
+        "表的上面写着单位是{written}，条目里的金额单位是{unit}",
+        "删去这一行再公开，每个金额都会差出一万倍",
+        "先在条目里写“金额单位: {written}”，核对期初、期末这样的金额，再删去列名上面的各行",
+    ),
     "table/unknown-column": Sentence(
         "不认识的列“{name}”", "这一列的内容不会公开", "可用的列：{words}；用不着的列删去"
     ),
@@ -180,6 +185,9 @@ PROBLEMS: dict[str, Sentence] = {
         "“{label}”这一行不是表里的一笔",
         "表里每一行都是一笔，签名和说明不在表里",
         "删去这一行；要公布的话写在条目的“说明”或“审批”里",
+    ),
+    "table/more": Sentence(
+        "这张表还有 {count} 处问题没有列出", "列得太多，反而看不清", "先改好上面这些，再检查一次"
     ),
     "table/too-long": Sentence("表超过 {limit} 行", "", "分成几个条目"),
     "table/too-wide": Sentence("表超过 {limit} 列", "", "删去用不着的列"),

@@ -320,11 +320,64 @@ def test_a_balance_is_followed_row_by_row() -> None:
     names, rows = (*NAMES, "结余"), ((*ROWS[0], "1,250.50"), (*ROWS[1], "1200"))
     quoted = [(*rows[0][:5], '"1,250.50"'), rows[1], ("合计", *SUM, "1200")]
 
-    assert ledger(read(csv())) == ledger(read(csv([names, *quoted])))
+    balances = [row.balance for row in ledger(read(csv([names, *quoted]))).rows]
+    assert [parse_money("1250.50"), parse_money("1200.00")] == balances
     wrong = read(csv([names, (*ROWS[0], "1250.40"), (*ROWS[1], "1199.90")]))
     assert [("ledger/balance", "10.csv:2:27")] == told(wrong)
     last = read(csv([names, *quoted[:2], ("合计", *SUM, "1200.01")]))
     assert [("sum/last", "10.csv:4:19")] == told(last)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "日期,凭证号,摘要,收入/元,支出[元]",
+        "日期,凭证号,摘要,收入金额（元）,支出金额",
+        "Date,Voucher,Summary,Income,EXPENSE",
+    ],
+)
+def test_columns_are_named_as_clerks_name_them(names: str) -> None:
+    """A unit behind the name, 金额, and capitals say nothing else."""
+    assert ledger(read(csv())) == ledger(read(csv([names.split(","), *ROWS])))
+
+
+def test_a_unit_behind_a_slash_is_compared_too() -> None:
+    """It is the same unit as one in brackets."""
+    names = [*NAMES[:4], "支出/万元"]
+    assert [("table/unit", "10.csv:1:14")] == told(read(csv([names, *ROWS])))
+
+
+@pytest.mark.parametrize("nothing", ["-", "—", "/", "无"])
+def test_a_dash_is_no_amount(nothing: str) -> None:
+    """Nobody reads it as one."""
+    rows = [NAMES, (*ROWS[0][:4], nothing), (*ROWS[1][:3], nothing, "50.50")]
+    assert ledger(read(csv())) == ledger(read(csv(rows)))
+
+
+@pytest.mark.parametrize("day", ["2026/10/3 0:00", "2026-10-03 00:00:00"])
+def test_midnight_behind_a_day_is_the_day(day: str) -> None:
+    """So spreadsheets export it; any other time is told."""
+    assert ledger(read(csv())) == ledger(read(csv([NAMES, (day, *ROWS[0][1:]), ROWS[1]])))
+    late = read(csv([NAMES, ("2026-10-03 09:30", *ROWS[0][1:]), ROWS[1]]))
+    assert [("date/form", "10.csv:2:1")] == told(late)
+
+
+def test_a_table_full_of_mistakes_is_told_in_part() -> None:
+    """Twenty, and how many there are beside them."""
+    found = read(csv([NAMES, *[(*ROWS[0][:3], "5O", "")] * 30]))
+    assert 20 == sum(one.code == "money/form" for one in found.problems)
+    assert [("count", "10")] == [
+        fact for one in found.problems if one.code == "table/more" for fact in one.facts
+    ]
+
+
+def test_a_side_of_nothing_is_no_side() -> None:
+    """Spreadsheets write 0.00 where there is none; two of them are no amount."""
+    rows = [NAMES, (*ROWS[0][:4], "0.00"), (*ROWS[1][:3], "0", "50.50")]
+    nothing = ("2026-10-10", "付-2", "空行", "0.00", "0.00")
+
+    assert ledger(read(csv())) == ledger(read(csv(rows)))
+    assert [("ledger/no-amount", "10.csv:4:1")] == told(read(csv([*rows, nothing])))
 
 
 def test_what_the_kind_says_of_a_row_points_into_the_file() -> None:
