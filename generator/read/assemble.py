@@ -1,6 +1,7 @@
 """Every file of a content folder to a Site: each one published, withheld with a reason, or a problem."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ from generator.values.text import nearest
 
 LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"})
 """Files that systems and editors leave, in lower case: passed over without a word."""
+_WORD = re.compile(r"~wr[ld]\d+\.tmp")
+"""What Word leaves when it is torn away."""
 _ENTRY = (".md", ".yaml", ".yml")
 _ROWS = (".csv", ".xlsx")
 
@@ -153,7 +156,7 @@ def _owner(path: str, stems: AbstractSet[str]) -> str:
 
 def _is_entry(inside: str) -> bool:
     is_hidden = posixpath.basename(inside).startswith(".")
-    return "/" in inside and inside.endswith(_ENTRY) and not is_hidden
+    return "/" in inside and inside.lower().endswith(_ENTRY) and not is_hidden
 
 
 def _stem(path: str) -> str:
@@ -199,8 +202,9 @@ def _is_litter(inside: str) -> bool:
     lowered = name.lower()
     return (
         lowered in LITTER
-        or name.startswith(("~$", ".~lock.", ".#", "._"))
+        or name.startswith(("~$", ".~", ".#", "._"))
         or lowered.endswith((".swp", "~"))
+        or bool(_WORD.fullmatch(lowered))
     )
 
 

@@ -76,7 +76,7 @@ def read_entry(
         return Read(None, cut.problems)
     draft = cut.value
     reader = Reader(source, shift=draft.shift)
-    kind = _kind(reader, draft.head, category, is_text=source.path.endswith(".md"))
+    kind = _kind(reader, draft.head, category, is_text=source.path.lower().endswith(".md"))
     if kind is None:
         return Read(None, tuple(reader.problems))
     reader.unit = "万元" if _peek(draft.head, "money_unit", "金额单位") == "万元" else "元"
@@ -123,7 +123,7 @@ def _held_draft(reader: Reader, got: Got) -> Read[Outcome]:
 
 
 def _cut(source: Source) -> Read[_Draft]:
-    if not source.path.endswith(".md"):
+    if not source.path.lower().endswith(".md"):
         found = yamldoc.load(source)
         return _as_draft(source, found, 0, "", 0)
     parts = frontmatter.split(source)
