@@ -16,7 +16,6 @@ from generator.read import totals
 from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.values.money import ZERO, Money
-from generator.values.problem import Severity
 from generator.values.quantity import Quantity
 
 
@@ -71,23 +70,26 @@ def _check_whole(reader: Reader, got: Got, amounts: list[Money | None]) -> None:
     known = [one for one in amounts if one is not None]
     if total is None or not known or len(known) < len(amounts):
         return
-    shared, code = max(sum(known, ZERO), paid or ZERO), ""
-    severity: Severity = "stop"
+    shared = max(sum(known, ZERO), paid or ZERO)
     if shared > total:
-        code = "land-compensation/over"
-    elif shared < total and PAID.key not in got.places:
-        code, severity = "land-compensation/kept", "warn"
-    if code:
-        reader.problems.append(
-            got.problem(
-                code,
-                TOTAL.key,
-                severity,
-                shared=shared.in_unit(reader.unit),
-                total=total.in_unit(reader.unit),
-                difference=(max(shared, total) - min(shared, total)).in_unit(reader.unit),
-            )
+        over = got.problem(
+            "land-compensation/over",
+            TOTAL.key,
+            shared=shared.in_unit(reader.unit),
+            total=total.in_unit(reader.unit),
+            difference=(shared - total).in_unit(reader.unit),
         )
+        reader.problems.append(over)
+    elif shared < total and PAID.key not in got.places:
+        kept = got.problem(
+            "land-compensation/kept",
+            TOTAL.key,
+            "warn",
+            shared=shared.in_unit(reader.unit),
+            total=total.in_unit(reader.unit),
+            difference=(total - shared).in_unit(reader.unit),
+        )
+        reader.problems.append(kept)
 
 
 def _share(got: Got) -> Share | None:
