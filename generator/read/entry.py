@@ -167,7 +167,7 @@ def _named_kind(reader: Reader, value: Scalar, category: Category) -> str | None
         reader.problems.append(unknown_kind(reader.source, line, value.column, word))
         return None
     if found.id not in category.kinds:
-        offered = "、".join(kinds.kind(name).zh for name in category.kinds)
+        offered = "、".join(w for name in category.kinds for w in (kinds.kind(name).zh, name))
         reader.problems.append(
             reader.source.problem(
                 "kind/not-here",

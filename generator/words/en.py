@@ -1010,7 +1010,7 @@ SAY = {
     "new_site_next": "Next: edit {file}, then run {command}",
     "new_done": "Wrote a draft: {path}",
     "new_others": "This category also takes: {offered}. Write {command}",
-    "new_next": "Next: fill it in as it says inside, run {command}; when done, delete the line `status: draft`",
+    "new_next": "Next: fill it in as it says inside, run {command}; when done, delete the line `{draft}`",
     "usage": "Usage: {program} {form}",
     "commands": "Commands",
     "options": "Options",

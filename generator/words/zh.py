@@ -851,7 +851,7 @@ SAY = {
     "new_site_next": "下一步：改 {file}，然后运行 {command}",
     "new_done": "已写好一篇草稿：{path}",
     "new_others": "这个栏目还可以写：{offered}。写成 {command}",
-    "new_next": "下一步：照里面的说明填好，运行 {command}；写好后删去“状态: 草稿”这一行",
+    "new_next": "下一步：照里面的说明填好，运行 {command}；写好后删去“{draft}”这一行",
     "usage": "用法：{program} {form}",
     "commands": "命令",
     "options": "选项",
