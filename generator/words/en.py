@@ -92,6 +92,11 @@ PROBLEMS: dict[str, Sentence] = {
         "a link can carry foreign files to the web",
         "delete it and copy the file that it leads to here",
     ),
+    "file/copy": Sentence(
+        "by its name this is a copy of {other}, with the same title, unit and day",
+        "one matter would be published twice, and nobody would know which of the two to believe",
+        "move it out of the content folder, or give it its own title and name",
+    ),
     "file/name": Sentence(
         "the name holds invisible characters or is not UTF-8",
         "other computers cannot open it",
