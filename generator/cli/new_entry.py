@@ -35,7 +35,8 @@ def run_new_entry(asked: Asked, speaking: Voice, here: str) -> int:
         offered = speaking.say("join").join(f"{one.zh}（{one.id}）" for one in done.value.others)
         form = f"{speaking.program} new {category} {done.value.others[0].id}{site}"
         tell(speaking.say("new_others", offered=offered, command=form))
-    tell(speaking.say("new_next", command=f"{speaking.program} check{site}"))
+    draft = "status: draft" if english else "状态: 草稿"
+    tell(speaking.say("new_next", command=f"{speaking.program} check{site}", draft=draft))
     print(seen_from(here, done.value.path))
     return 0
 

@@ -124,12 +124,23 @@ def _printable(name: str) -> str:
 
 
 def _meant(name: str) -> str:
-    """The name as a Chinese Windows wrote it into an archive; empty when that was not it."""
+    """The name as a Chinese Windows wrote it into an archive; empty when that was not it.
+
+    What is UTF-8 was not written so, whatever it holds.
+    """
+    try:
+        os.fsencode(name).decode("utf-8")
+    except UnicodeDecodeError:
+        return _in_chinese(name)
+    return ""
+
+
+def _in_chinese(name: str) -> str:
     try:
         meant = os.fsencode(name).decode("gb18030")
     except UnicodeDecodeError:
         return ""
-    return meant if meant.isprintable() and not name.isprintable() else ""
+    return meant if meant.isprintable() else ""
 
 
 def _reason(error: OSError) -> str:

@@ -55,7 +55,7 @@ DISPLAY_FIELDS = (
     Field("days", "天数", Count(), help="公示几个日历日，含第一天；与“止”只写一个"),
 )
 FIELDS = (
-    Field("title", "标题", Text(), required=True, help="标题"),
+    Field("title", "标题", Text(), required=True, help="一句话说清是什么事，列表和网页上都用它"),
     Field("status", "状态", STATUS, help="草稿、待发布或撤回；不写就是待发布"),
     Field("published", "公布日期", When(), required=True, help="向社会公布的日期，决定编入哪一期"),
     Field("formed", "成文日期", Day(), help="信息形成的日期"),

@@ -4,20 +4,25 @@ A schema says less than the reader, which has the last word: sums, dates of the 
 whatever lies between two fields are not in it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from generator.model import category, entry, settings
 from generator.model import fields as f
 from generator.model.kind import Kind, kinds
+from generator.values.dates import DAY_FORM, MOMENT_FORM, MONTH_FORM
 
 Schema = dict[str, object]
 DRAFT7 = "http://json-schema.org/draft-07/schema#"
 _SCALAR = ["string", "number", "boolean", "null"]
 """What an editor takes an unquoted text for; to us all of them are the text that was written."""
+_DIGIT = "[0-9０-９]"
 _PATTERNS: dict[type, str] = {
-    f.Day: r"^\s*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*$",
-    f.When: r"^\s*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?([T\s]+\d{1,2}[:：]\d{2})?\s*$",
-    f.Span: r"^\s*\d{4}\s*[-/年]\s*\d{1,2}\s*月?\s*$",
+    f.Day: rf"^\s*{DAY_FORM}\s*$",
+    f.When: rf"^\s*{MOMENT_FORM}\s*$",
+    f.Span: rf"^\s*{MONTH_FORM}\s*$",
+    f.Amount: rf"^[^A-Za-z\u4e00-\u9fff]*{_DIGIT}[^A-Za-z\u4e00-\u9fff]*(元|万元)?[)）\s]*$",
+    f.Tally: rf"^\s*({_DIGIT}|[,，])+\s*$",
+    f.Measure: rf"^\s*({_DIGIT}|[.,．，])+[^0-9０-９]*$",
     f.Name: r"^[a-z0-9]+(-[a-z0-9]+)*$",
 }
 
@@ -35,7 +40,7 @@ def _whole(title: str, fields: tuple[f.Field, ...]) -> Schema:
     return {"$schema": DRAFT7, "title": title, **_object(fields, _required(fields))}
 
 
-def _entry(all_kinds: Iterable[Kind]) -> Schema:
+def _entry(all_kinds: Sequence[Kind]) -> Schema:
     """One schema for all: the kind that is written decides which fields there may be."""
     choices, definitions = [], {}
     for one in all_kinds:
@@ -45,11 +50,13 @@ def _entry(all_kinds: Iterable[Kind]) -> Schema:
         ref = {"$ref": f"#/definitions/{one.id}"}
         choices.append({"if": _has("kind", "类型", (one.id, one.zh)), "then": ref})
     refs = [{"$ref": f"#/definitions/{name}"} for name in definitions]
+    known = {"enum": [*(word for one in all_kinds for word in (one.zh, one.id)), None]}
     named = {"anyOf": [{"required": ["kind"]}, {"required": ["类型"]}]}
     return {
         "$schema": DRAFT7,
         "title": "条目",
         "type": "object",
+        "properties": {"类型": known, "kind": known},
         "allOf": [*choices, {"if": named, "else": {"anyOf": refs}}],
         "definitions": definitions,
     }

@@ -4,7 +4,9 @@ from generator.model.appointment import SHORTEST, Appointment, Objections, Perso
 from generator.model.kind import Detail
 from generator.read.fields import Reader
 from generator.read.got import Got
-from generator.values.dates import Month
+from generator.values.dates import Month, add_days
+
+_SATURDAY, _WEEK = 5, 7
 
 
 def read(reader: Reader, got: Got) -> Detail | None:
@@ -48,7 +50,7 @@ def _person(got: Got) -> Person:
 
 
 def _check_display(reader: Reader, got: Got) -> None:
-    """It is shown for five working days at least; calendar days tell the surest breaches only."""
+    """It is shown for five working days at least; which weekdays are holidays is not known."""
     if "display" not in got.places:
         reader.problems.append(got.problem("appointment/display"))
         return
@@ -60,7 +62,11 @@ def _check_display(reader: Reader, got: Got) -> None:
     if (until is None) == (days is None):
         return
     length = (until - start).days + 1 if until else days or 0
-    if 0 < length < SHORTEST:
+    if length <= 0:
+        return
+    # a week holds the five that are asked for, and a display may run for years
+    count = sum(add_days(start, n).weekday() < _SATURDAY for n in range(min(length, _WEEK)))
+    if count < SHORTEST:
         reader.problems.append(
-            display.problem("appointment/short", "from", severity="warn", days=str(length))
+            display.problem("appointment/short", "from", severity="warn", days=str(count))
         )

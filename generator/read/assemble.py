@@ -1,6 +1,7 @@
 """Every file of a content folder to a Site: each one published, withheld with a reason, or a problem."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -24,6 +25,10 @@ from generator.values.text import nearest
 
 LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"})
 """Files that systems and editors leave, in lower case: passed over without a word."""
+_WORD = re.compile(r"~wr[ld]\d+\.tmp")
+"""What Word leaves when it is torn away."""
+_COPY = re.compile(r"副本 ?(.+)|(.+?)(?: - 副本| - Copy)?(?: ?[(（]\d+[)）])?")
+"""A name as Windows gives it to a copy, around the first one's name."""
 _ENTRY = (".md", ".yaml", ".yml")
 _ROWS = (".csv", ".xlsx")
 
@@ -81,6 +86,7 @@ def assemble(
     entries = tuple(
         sorted((o.value for o in outcomes if isinstance(o.value, Entry)), key=newest_first)
     )
+    problems += _copies(entries)
     withheld = list(pile.withheld)
     for job, outcome in zip(jobs, outcomes, strict=True):
         if isinstance(outcome.value, Withheld):
@@ -95,6 +101,24 @@ def assemble(
         today,
     )
     return Read(site, tuple(problems))
+
+
+def _copies(entries: Iterable[Entry]) -> list[Problem]:
+    """Every entry that bears a copy's name and says what the first one says: unit, day and title."""
+    known = {_stem(one.source): one for one in entries}
+    out = []
+    for stem, one in known.items():
+        folder, name = posixpath.split(stem)
+        found = _COPY.fullmatch(name)
+        first = known.get(posixpath.join(folder, (found[1] or found[2]) if found else name))
+        if first and first is not one and _said(first) == _said(one):
+            facts = (("other", first.source),)
+            out.append(Problem("file/copy", Place(one.source), facts, severity="warn"))
+    return out
+
+
+def _said(entry: Entry) -> tuple[str, str, date]:
+    return entry.title, entry.unit.id, entry.published.day
 
 
 @dataclass(slots=True)
@@ -153,7 +177,7 @@ def _owner(path: str, stems: AbstractSet[str]) -> str:
 
 def _is_entry(inside: str) -> bool:
     is_hidden = posixpath.basename(inside).startswith(".")
-    return "/" in inside and inside.endswith(_ENTRY) and not is_hidden
+    return "/" in inside and inside.lower().endswith(_ENTRY) and not is_hidden
 
 
 def _stem(path: str) -> str:
@@ -199,8 +223,9 @@ def _is_litter(inside: str) -> bool:
     lowered = name.lower()
     return (
         lowered in LITTER
-        or name.startswith(("~$", ".~lock.", ".#", "._"))
+        or name.startswith(("~$", ".~", ".#", "._"))
         or lowered.endswith((".swp", "~"))
+        or bool(_WORD.fullmatch(lowered))
     )
 
 

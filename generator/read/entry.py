@@ -76,7 +76,7 @@ def read_entry(
         return Read(None, cut.problems)
     draft = cut.value
     reader = Reader(source, shift=draft.shift)
-    kind = _kind(reader, draft.head, category, is_text=source.path.endswith(".md"))
+    kind = _kind(reader, draft.head, category, is_text=source.path.lower().endswith(".md"))
     if kind is None:
         return Read(None, tuple(reader.problems))
     reader.unit = "万元" if _peek(draft.head, "money_unit", "金额单位") == "万元" else "元"
@@ -124,7 +124,7 @@ def _held_draft(reader: Reader, got: Got) -> Read[Outcome]:
 
 
 def _cut(source: Source) -> Read[_Draft]:
-    if not source.path.endswith(".md"):
+    if not source.path.lower().endswith(".md"):
         found = yamldoc.load(source)
         return _as_draft(source, found, 0, "", 0)
     parts = frontmatter.split(source)
@@ -168,7 +168,7 @@ def _named_kind(reader: Reader, value: Scalar, category: Category) -> str | None
         reader.problems.append(unknown_kind(reader.source, line, value.column, word))
         return None
     if found.id not in category.kinds:
-        offered = "、".join(kinds.kind(name).zh for name in category.kinds)
+        offered = "、".join(w for name in category.kinds for w in (kinds.kind(name).zh, name))
         reader.problems.append(
             reader.source.problem(
                 "kind/not-here",

@@ -15,7 +15,7 @@ from generator.model.land_compensation import (
 from generator.read import totals
 from generator.read.fields import Reader
 from generator.read.got import Got
-from generator.values.money import Money
+from generator.values.money import ZERO, Money
 from generator.values.quantity import Quantity
 
 
@@ -54,10 +54,42 @@ def _check_sums(reader: Reader, got: Got, rows: tuple[Got, ...]) -> None:
     if got.one("distribution", tuple) is None:
         return
     totals.column(reader, got, rows, AMOUNT, PAID)
+    _check_whole(reader, got, [row.one(AMOUNT.key, Money) for row in rows])
     if any(HOUSEHOLDS.key in row.places for row in rows):
         totals.column(reader, got, rows, HOUSEHOLDS, PAID_HOUSEHOLDS)
     else:  # a row without the count is one household
         totals.compare(reader, got, PAID_HOUSEHOLDS, [1 for _ in rows])
+
+
+def _check_whole(reader: Reader, got: Got, amounts: list[Money | None]) -> None:
+    """No more is shared out than came in; where less is, what was paid says so.
+
+    Shares that do not make what was paid are told as that alone.
+    """
+    total, paid = got.one(TOTAL.key, Money), got.one(PAID.key, Money)
+    known = [one for one in amounts if one is not None]
+    if total is None or not known or len(known) < len(amounts):
+        return
+    shared = max(sum(known, ZERO), paid or ZERO)
+    if shared > total:
+        over = got.problem(
+            "land-compensation/over",
+            TOTAL.key,
+            shared=shared.in_unit(reader.unit),
+            total=total.in_unit(reader.unit),
+            difference=(shared - total).in_unit(reader.unit),
+        )
+        reader.problems.append(over)
+    elif shared < total and PAID.key not in got.places:
+        kept = got.problem(
+            "land-compensation/kept",
+            TOTAL.key,
+            "warn",
+            shared=shared.in_unit(reader.unit),
+            total=total.in_unit(reader.unit),
+            difference=(total - shared).in_unit(reader.unit),
+        )
+        reader.problems.append(kept)
 
 
 def _share(got: Got) -> Share | None:

@@ -308,7 +308,7 @@ def _inner(path: str, target: str) -> str:
     joined = posixpath.normpath(posixpath.join(*parts[:-1], target))
     if joined.startswith(".."):
         return ""
-    if joined.endswith((".md", ".yaml", ".yml")) and "/" in joined:
+    if joined.lower().endswith((".md", ".yaml", ".yml")) and "/" in joined:
         return address_of(f"content/{joined}", joined.split("/")[0])
     return joined
 

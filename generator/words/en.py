@@ -97,6 +97,11 @@ PROBLEMS: dict[str, Sentence] = {
         "a link can carry foreign files to the web",
         "delete it and copy the file that it leads to here",
     ),
+    "file/copy": Sentence(
+        "by its name this is a copy of {other}, with the same title, unit and day",
+        "one matter would be published twice, and nobody would know which of the two to believe",
+        "move it out of the content folder, or give it its own title and name",
+    ),
     "file/name": Sentence(
         "the name holds invisible characters or is not UTF-8",
         "other computers cannot open it",
@@ -760,15 +765,24 @@ PROBLEMS: dict[str, Sentence] = {
         "add `display:` with `from: 2026-11-18` and `until: 2026-11-24`",
     ),
     "appointment/short": Sentence(
-        "shown for {days} days, which cannot be five working days",
-        "it is shown for five working days at least (Regulations on Appointing Leading Cadres, "
-        "article 42)",
-        "check the days, and move `until`",
+        "the display has {days} days from Monday to Friday, fewer than five working days",
+        "the rules ask for five working days at least (art. 42 of the regulations on appointing officials); holidays, and weekends that are worked, are not known here",
+        "check its days and move its end; leave it if a weekend that is worked makes up for it",
     ),
     "appointment/nobody": Sentence(
         "`people` is empty",
         "without a name there is nothing to object to",
         "add the people; while it is undecided, add `status: draft`",
+    ),
+    "land-compensation/over": Sentence(
+        "{shared} was shared out, {difference} more than the total of {total}",
+        "no more can be shared out than came in, so one number is wrong",
+        "check the rows, `paid` and `total`, and correct the one that is wrong",
+    ),
+    "land-compensation/kept": Sentence(
+        "the shares make {shared}, {difference} less than the total of {total}",
+        "people will ask where the rest is, also where the collective keeps it",
+        "add the row that is missing, or one for what the collective keeps, or write `paid`",
     ),
     "benefit/nothing": Sentence(
         "no `policy`, `standards` or `totals`",
@@ -1066,7 +1080,7 @@ SAY = {
     "new_site_next": "Next: edit {file}, then run {command}",
     "new_done": "Wrote a draft: {path}",
     "new_others": "This category also takes: {offered}. Write {command}",
-    "new_next": "Next: fill it in as it says inside, run {command}; when done, delete the line `status: draft`",
+    "new_next": "Next: fill it in as it says inside, run {command}; when done, delete the line `{draft}`",
     "usage": "Usage: {program} {form}",
     "commands": "Commands",
     "options": "Options",

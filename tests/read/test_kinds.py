@@ -478,12 +478,12 @@ def test_an_appointment_is_shown_for_objections() -> None:
     short = problems(APPOINTMENT.replace("天数: 7", "天数: 4"))
 
     assert ["appointment/display"] == codes(without)
-    assert [("appointment/short", "warn", {"days": "4"})] == [
+    assert [("appointment/short", "warn", {"days": "2"})] == [
         (one.code, one.severity, dict(one.facts)) for one in short
     ]
-    assert [] == codes(APPOINTMENT.replace("天数: 7", "天数: 5"))
-    assert [] == codes(APPOINTMENT.replace("天数: 7", "止: 2026-11-16"))
-    assert ["appointment/short"] == codes(APPOINTMENT.replace("天数: 7", "止: 2026-11-15"))
+    assert [] == codes(APPOINTMENT.replace("天数: 7", "天数: 700"))
+    assert [] == codes(APPOINTMENT.replace("天数: 7", "止: 2026-11-18"))
+    assert ["appointment/short"] == codes(APPOINTMENT.replace("天数: 7", "止: 2026-11-17"))
 
 
 def test_an_appointment_of_nobody_is_none() -> None:
