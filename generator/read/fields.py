@@ -6,18 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from generator.model import fields as f
 from generator.model.privacy import Guard
-from generator.read import amounts, cells, guarded, rowlabels, sums
+from generator.read import amounts, cells, days, guarded, rowlabels, sums
 from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
-from generator.values.dates import (
-    NoSuchDayError,
-    NotADateError,
-    parse_clock,
-    parse_day,
-    parse_moment,
-    parse_month,
-)
 from generator.values.money import Money, MoneyUnit
 from generator.values.problem import Problem
 from generator.values.quantity import (
@@ -35,11 +27,8 @@ _COUNT_DIGITS = 4
 _NOTHING = frozenset({"-", "--", "—", "——", "–", "－", "/", "／", "无"})
 """What stands in a cell of a table where there is no amount."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_EIGHT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _SEPARATOR = re.compile("[，、；]|,(?=\\s)")
 """What stands between the items of a list that was written as one text."""
-_TIMED = re.compile("[:：时点]")
-"""What is written as a time of day, however wrongly."""
 _MONEY = re.compile(r"\s*人?民?币?[百千万亿]*元\s*")
 """What `单位` says where amounts were meant."""
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
@@ -314,23 +303,11 @@ class Reader:
         return text
 
     def _date(self, kind: f.Type, node: Scalar, text: str, key: str) -> object | None:
-        parse = {f.Day: parse_day, f.When: parse_moment, f.Span: parse_month, f.Clock: parse_clock}[
-            type(kind)
-        ]
-        try:
-            return parse(text)
-        except NoSuchDayError:
-            self._at("date/impossible", node, key=key, value=text)
-        except NotADateError:
-            if kind == f.Span(private=True) and _is_day(text):
-                self._at("private/day", node, key=key)
-                return None
-            clock = " 09:30" if isinstance(kind, f.When) and _TIMED.search(text) else ""
-            wanted = {f.Span: "2026-10", f.Clock: "09:30"}.get(type(kind), f"2026-10-12{clock}")
-            if isinstance(kind, f.When):
-                self._at("date/published-form", node, key=key, value=text, wanted=wanted)
-            else:
-                self._at("date/form", node, key=key, value=text, wanted=wanted)
+        spot = (node.line + self.shift, node.column, node.length)
+        found = days.read(self.source, spot, kind, text, key)
+        if not isinstance(found, Problem):
+            return found
+        self.problems.append(found)
         return None
 
     def _amount(self, node: Scalar, text: str) -> Money | None:
@@ -397,12 +374,3 @@ def _is_form(node: Node) -> bool:
         and all(isinstance(cell, Scalar) and not cell.text.strip() for _, cell in row.items)
         for row in items
     )
-
-
-def _is_day(text: str) -> bool:
-    """Whether the text says a day, eight digits included."""
-    try:
-        parse_day(_EIGHT.sub(r"\1-\2-\3", text))
-    except ValueError:
-        return False
-    return True
