@@ -28,7 +28,7 @@ BUILT_IN = {
 """Formats that a file names by number only; the numbers between are days, times and fractions."""
 _PART = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[\$(?P<currency>[^\]-]*)(?:-[^\]]*)?\]'
-    r"|\[(?:Red|Blue|Green|Black|White|Yellow|Cyan|Magenta|红色|蓝色|绿色|黑色|白色|Color ?\d+)\]"
+    r"|\[(?:Red|Blue|Green|Black|Yellow|Cyan|Magenta|红色|蓝色|绿色|黑色|Color ?\d+)\]"
     r"|(?P<digits>[#0?][#0?,]*(?:\.[#0?]*)?%?)|(?P<bare>[ ()+\-¥￥元:%])",
     re.IGNORECASE,
 )

@@ -13,6 +13,8 @@ from xml.parsers import expat
 from generator.read.numberformat import BUILT_IN
 
 _REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_LOW, _NARROW = 3.0, 0.5
+"""Below so many points or characters nobody reads what stands in a row or column."""
 _YES = frozenset({"1", "true"})
 
 
@@ -47,6 +49,8 @@ class Stored:
     raw: str
     lacks_value: bool = False
     """Whether it is a formula that nothing has worked out yet."""
+    struck: bool = False
+    """Whether a part of its own text is struck through."""
 
 
 @dataclass(slots=True)
@@ -162,6 +166,59 @@ def formats(styles: bytes) -> tuple[str, ...]:
     return tuple(own.get(number, BUILT_IN.get(number, f"#{number}")) for number in used)
 
 
+def struck_styles(styles: bytes) -> frozenset[int]:
+    """The styles, by index, whose font strikes a cell through."""
+    fonts: list[bool] = []
+    used: list[int] = []
+    inside: list[str] = []
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        inside.append(name)
+        if name == "font" and "fonts" in inside[-2:-1]:
+            fonts.append(False)
+        elif name == "strike" and "fonts" in inside and fonts:
+            fonts[-1] = _strikes(attributes)
+        elif name == "xf" and "cellXfs" in inside[-2:-1]:
+            used.append(_whole(attributes.get("fontId", "0")))
+
+    def end(_: str) -> None:
+        inside.pop()
+
+    _parse(styles, start, end)
+    return frozenset(index for index, font in enumerate(used) if font < len(fonts) and fonts[font])
+
+
+def struck_texts(shared: bytes) -> frozenset[int]:
+    """The shared texts, by index, of which a part is struck through."""
+    found: set[int] = set()
+    seen = 0
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal seen
+        seen += name == "si"
+        if name == "strike" and _strikes(attributes):
+            found.add(seen - 1)
+
+    _parse(shared, start)
+    return frozenset(found)
+
+
+def _strikes(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("val", "1") in _YES
+
+
+def floats(drawing: bytes) -> bool:
+    """Whether a drawing holds anything: a picture, a text box, a chart."""
+    found: list[str] = []
+
+    def start(name: str, _: Mapping[str, str]) -> None:
+        if name in {"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"}:
+            found.append(name)
+
+    _parse(drawing, start)
+    return bool(found)
+
+
 def scan(body: bytes, rows: int, columns: int) -> Scan:
     """A sheet's filled cells and what surrounds them; no cell may stand beyond those limits."""
     walker = _Walker(rows, columns)
@@ -181,6 +238,7 @@ class _Walker:
         self._cell: tuple[str, int] | None = None
         self._has_formula = False
         self._is_text = False
+        self._struck = False
         self._pieces: list[str] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -193,6 +251,8 @@ class _Walker:
                 self._is_text = self._cell is not None
             case "f":
                 self._has_formula = True
+            case "strike":
+                self._struck = self._struck or _strikes(attributes)
             case "col":
                 self._hide_columns(attributes)
             case "sheetFormatPr":
@@ -216,7 +276,7 @@ class _Walker:
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
         self._row = _whole(attributes["r"]) if "r" in attributes else self._row + 1
         self._column = 0
-        if attributes.get("hidden", "0") in _YES or attributes.get("ht") in {"0", "0.0"}:
+        if attributes.get("hidden", "0") in _YES or _is_tiny(attributes, "ht", _LOW):
             self.out.hidden_rows.add(self._row)
         else:
             self.out.shown_rows.add(self._row)
@@ -232,7 +292,7 @@ class _Walker:
         else:
             self._column += 1
         self._cell = (attributes.get("t", "n"), _whole(attributes.get("s", "0")))
-        self._has_formula, self._pieces = False, []
+        self._has_formula, self._struck, self._pieces = False, False, []
 
     def _end_cell(self, kind: str, style: int) -> None:
         raw = "".join(self._pieces)
@@ -243,12 +303,20 @@ class _Walker:
             raise TooLargeError(*at)
         if at in self.out.cells:
             raise StrangeError
-        self.out.cells[at] = Stored(kind, style, raw, lacks_value=not raw)
+        self.out.cells[at] = Stored(kind, style, raw, not raw, self._struck)
 
     def _hide_columns(self, attributes: Mapping[str, str]) -> None:
-        if attributes.get("hidden", "0") in _YES or attributes.get("width") in {"0", "0.0"}:
+        if attributes.get("hidden", "0") in _YES or _is_tiny(attributes, "width", _NARROW):
             first, last = attributes.get("min", ""), attributes.get("max", "")
             self.out.hidden_columns.append((_whole(first), _whole(last)))
+
+
+def _is_tiny(attributes: Mapping[str, str], side: str, least: float) -> bool:
+    """Whether a row or column is given a side too small to be seen."""
+    try:
+        return float(attributes.get(side, least)) < least
+    except ValueError as error:
+        raise StrangeError from error
 
 
 def spot(name: str) -> tuple[int, int]:

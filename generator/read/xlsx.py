@@ -37,6 +37,7 @@ _MAX_LINES = MAX_ROWS + 100
 """Rows of a sheet: those of a table, with room for blank ones."""
 _WORKBOOK = "xl/workbook.xml"
 """Where every spreadsheet program keeps it."""
+_DRAWING = re.compile(r"xl/drawings/[^/]+\.xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]{1,3})?")
 _EXACT = 10**15
@@ -65,6 +66,8 @@ class _Parts:
     tabs: tuple[Tab, ...]
     is_1904: bool
     formats: tuple[str, ...]
+    struck_styles: frozenset[int]
+    struck_texts: frozenset[int]
 
 
 class _RefusedError(Exception):
@@ -117,14 +120,26 @@ def _unpack(path: str, body: bytes) -> _Parts:
         }
     if sheetxml.workbook_path(files["_rels/.rels"]) != _WORKBOOK:
         raise _RefusedError(Problem("xlsx/broken", Place(path)))
+    _demand_cells_only(path, files)
     tabs, is_1904 = sheetxml.tabs(files[_WORKBOOK], files["xl/_rels/workbook.xml.rels"])
-    styles = files.get("xl/styles.xml")
+    styles, shared = files.get("xl/styles.xml"), files.get("xl/sharedStrings.xml")
     return _Parts(
         files,
         tabs,
         is_1904,
         sheetxml.formats(styles) if styles else (),
+        sheetxml.struck_styles(styles) if styles else frozenset(),
+        sheetxml.struck_texts(shared) if shared else frozenset(),
     )
+
+
+def _demand_cells_only(path: str, files: dict[str, bytes]) -> None:
+    """Refuse what says something beside the cells, because nobody would see it."""
+    if any(name.startswith(("xl/comments", "xl/threadedComments/")) for name in files):
+        raise _RefusedError(Problem("xlsx/comments", Place(path)))
+    drawings = [body for name, body in files.items() if _DRAWING.fullmatch(name)]
+    if any(sheetxml.floats(body) for body in drawings):
+        raise _RefusedError(Problem("xlsx/drawing", Place(path)))
 
 
 def _the_sheet(path: str, parts: _Parts) -> tuple[Tab, Scan]:
@@ -251,8 +266,14 @@ class _Told:
 
 
 def _cell(parts: _Parts, cell: Stored, value: Value) -> _Told:
+    if _is_struck(parts, cell):
+        return _Told(cell.raw if cell.kind != "s" else str(value), "struck")
     if cell.lacks_value:
         return _Told("", "formula")
+    return _plain(parts, cell, value)
+
+
+def _plain(parts: _Parts, cell: Stored, value: Value) -> _Told:
     match cell.kind:
         case "e":
             return _Told(cell.raw, "error")
@@ -266,6 +287,12 @@ def _cell(parts: _Parts, cell: Stored, value: Value) -> _Told:
         case _:
             pass
     return _Told(cell.raw, "unsure")
+
+
+def _is_struck(parts: _Parts, cell: Stored) -> bool:
+    """Whether the cell or a part of its text is struck through, and so perhaps no longer holds."""
+    is_text = cell.kind == "s" and cell.raw.isdigit() and int(cell.raw) in parts.struck_texts
+    return cell.struck or is_text or cell.style in parts.struck_styles
 
 
 def _number(parts: _Parts, cell: Stored, value: Value) -> _Told:  # noqa: PLR0911 - one row a reason

@@ -305,6 +305,21 @@ PROBLEMS: dict[str, Sentence] = {
         "columns that nobody sees would be public",
         "unhide them, look, and delete what nobody needs",
     ),
+    "xlsx/struck": Sentence(
+        "{cell} is struck through: {value}",
+        "nobody could tell online whether it still holds",
+        "delete the cell or the row when it is void; take the line off when it holds",
+    ),
+    "xlsx/comments": Sentence(
+        "the workbook holds comments",
+        "they would not be public, and what they say would be lost",
+        "write what should be public into a column or the entry's note; then delete all comments",
+    ),
+    "xlsx/drawing": Sentence(
+        "pictures, text boxes or charts lie on the sheet",
+        "they would not be public, and what they say would be lost",
+        "write their words into cells, attach pictures; then delete them from the sheet",
+    ),
     "xlsx/merged": Sentence(
         "merged cells: {ranges}",
         "nobody can tell which row and column they belong to",

@@ -250,6 +250,21 @@ PROBLEMS: dict[str, Sentence] = {
     "xlsx/hidden-columns": Sentence(
         "有隐藏的列：{columns}", "看不见的列也会公开", "取消隐藏，核对后删去用不着的列"
     ),
+    "xlsx/struck": Sentence(
+        "{cell} 划了删除线：{value}",
+        "是作废了还是仍然有效，网上看不出来",
+        "作废的，删去这一格或这一行；有效的，去掉删除线",
+    ),
+    "xlsx/comments": Sentence(
+        "表格里有批注",
+        "批注不会公开，里面的话就漏掉了",
+        "要公开的写进“备注”一列或条目的“说明”；然后删去全部批注",
+    ),
+    "xlsx/drawing": Sentence(
+        "表格上放了图片、文本框或图表",
+        "它们不会公开，上面的话就漏掉了",
+        "要公开的，把字写进格子，图片作附件；然后从表格里删去",
+    ),
     "xlsx/merged": Sentence(
         "有合并的单元格：{ranges}",
         "合并的格分不清属于哪一行哪一列",

@@ -5,10 +5,15 @@ import re
 from datetime import date
 
 import openpyxl
+from openpyxl.chart import BarChart
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet.worksheet import Worksheet
 
-_DONE = re.compile(r"〔(合并|隐藏行|隐藏列|隐藏工作表|工作表|格式) (\S+)(?: (.+))?〕")
+_DONE = re.compile(
+    r"〔(合并|隐藏行|隐藏列|隐藏工作表|工作表|格式|删除线|批注|图表) (\S+)(?: (.+))?〕"
+)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -17,6 +22,7 @@ def workbook(text: str) -> bytes:
     """The bytes of the xlsx file: numbers and days as such, `TRUE`, `=` a formula that nobody worked out.
 
     `〔合并 A1:C1〕`, `〔隐藏行 3〕`, `〔隐藏列 C〕` and `〔格式 E2 0.0〕` are about the rows above them;
+    `〔删除线 C2〕`, `〔批注 C2 说的话〕` and `〔图表 G2〕` put such things there;
     `〔工作表 名单〕` and `〔隐藏工作表 名单〕` begin another sheet.
     """
     book = openpyxl.Workbook()
@@ -59,6 +65,12 @@ def _do(sheet: Worksheet, done: re.Match[str]) -> None:
             sheet.merge_cells(done[2])
         case "隐藏行":
             sheet.row_dimensions[int(done[2])].hidden = True
+        case "删除线":
+            sheet.cell(*coordinate_to_tuple(done[2])).font = Font(strike=True)
+        case "批注":
+            sheet.cell(*coordinate_to_tuple(done[2])).comment = Comment(done[3], "甲")
+        case "图表":
+            sheet.add_chart(BarChart(), done[2])
         case "隐藏列":
             sheet.column_dimensions[done[2]].hidden = True
         case _:

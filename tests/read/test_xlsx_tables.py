@@ -8,6 +8,8 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.read import table, xlsx
@@ -190,14 +192,31 @@ def test_every_way_to_hide_is_seen() -> None:
     """Rows without height, rows hidden by default, columns without width; empty ones may be hidden."""
     low = EXCEL.replace('<row r="3">', '<row r="3" ht="0" customHeight="1">')
     default = EXCEL.replace('<row r="3">', '<row hidden="true" r="3">')
+    tiny = EXCEL.replace('<row r="3">', '<row r="3" ht="0.5" customHeight="1">')
     narrow = ('<cols><col min="3" max="5" width="0"/></cols>', "")
     unused = ('<cols><col min="6" max="16384" hidden="1"/></cols>', "")
 
     assert "xlsx/hidden-rows" == told(read(pack(parts(low, SHARED, FORMATS)), "xlsx"))[0][0]
     assert "xlsx/hidden-rows" == told(read(pack(parts(default, SHARED, FORMATS)), "xlsx"))[0][0]
+    assert "xlsx/hidden-rows" == told(read(pack(parts(tiny, SHARED, FORMATS)), "xlsx"))[0][0]
     hidden = read(pack(parts(EXCEL, SHARED, FORMATS, narrow)), "xlsx")
     assert ("columns", "C、D、E") in hidden.problems[0].facts
     assert () == read(pack(parts(EXCEL, SHARED, FORMATS, unused)), "xlsx").problems
+
+
+def test_what_is_struck_through_is_not_taken_for_valid() -> None:
+    """A cell's own font, a run within a shared text, a run within the cell; a line that is taken off."""
+    part = InlineFont(strike=True)
+
+    def run(sheet: Worksheet) -> None:
+        sheet["C2"] = CellRichText("购", TextBlock(part, "电脑"), "办公用品")
+
+    inline = EXCEL.replace("<r><t>沟", "<r><rPr><strike/></rPr><t>沟")
+    taken_off = EXCEL.replace("<r><t>沟", '<r><rPr><strike val="0"/></rPr><t>沟')
+
+    assert ["xlsx/struck"] == [one.code for one in read(book(run), "xlsx").problems]
+    assert "xlsx/struck" == told(read(pack(parts(inline, SHARED, FORMATS)), "xlsx"))[0][0]
+    assert () == read(pack(parts(taken_off, SHARED, FORMATS)), "xlsx").problems
 
 
 def test_one_sheet_holds_the_table() -> None:
@@ -332,7 +351,19 @@ def test_a_number_is_shown_in_its_format(value: str, code: str, text: str) -> No
 
 @pytest.mark.parametrize(
     "code",
-    ["0.00E+00", "# ?/?", "0,", "[>100]0;0.0", "0 0", "[DBNum2]0", "yyyy", "x0", "#14", "0,000"],
+    [
+        "0.00E+00",
+        "# ?/?",
+        "0,",
+        "[>100]0;0.0",
+        "0 0",
+        "[DBNum2]0",
+        "yyyy",
+        "x0",
+        "#14",
+        "0,000",
+        "[White]0",
+    ],
 )
 def test_a_format_that_cannot_be_followed_is_refused(code: str) -> None:
     """What the reader of the spreadsheet sees must be known."""

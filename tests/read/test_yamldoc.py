@@ -356,7 +356,12 @@ def written(tree: Tree, indent: int, draw: st.DataObject) -> str:
     """The tree as a clerk may write it, from the place behind a key or a dash on."""
     pad = " " * indent
     if isinstance(tree, str):
-        if draw.draw(st.booleans()) and "\n" not in tree and tree.strip(" ") == tree:
+        if (
+            tree.strip()
+            and draw.draw(st.booleans())
+            and "\n" not in tree
+            and tree.strip(" ") == tree
+        ):
             return f" |-\n{pad}{tree}\n"
         return f" {tree if yamlform.is_plain(tree) else yamlform.quoted(tree)}\n"
     if isinstance(tree, list):
