@@ -13,6 +13,8 @@ from xml.parsers import expat
 from generator.read.numberformat import BUILT_IN
 
 _REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+MAX_CELLS = 400_000
+"""Cells of a sheet, as many as a CSV file may have: no table of an office is larger."""
 _LOW, _NARROW = 3.0, 0.5
 """Below so many points or characters nobody reads what stands in a row or column."""
 _YES = frozenset({"1", "true"})
@@ -283,7 +285,7 @@ class _Walker:
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         self._seen += 1
-        if self._seen > self._limits[0] * self._limits[1]:  # empty ones take time too
+        if self._seen > MAX_CELLS:  # empty ones take time too
             raise TooLargeError(self._row, self._column)
         if "r" in attributes:
             row, self._column = spot(attributes["r"])

@@ -92,6 +92,7 @@ def read(path: str, body: bytes) -> Read[Rows]:
             ("cell", name_of(error.row, error.column)),
             ("rows", f"{MAX_ROWS:,}"),
             ("columns", str(MAX_COLUMNS)),
+            ("most", f"{sheetxml.MAX_CELLS:,}"),
         )
         return Read(None, (Problem("xlsx/too-long", place, facts),))
     except Exception:  # noqa: BLE001 - a reader never raises, whatever zip, XML or library meets

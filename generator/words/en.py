@@ -281,7 +281,7 @@ PROBLEMS: dict[str, Sentence] = {
         "name the columns in the first line, one entry a line below",
     ),
     "xlsx/too-long": Sentence(
-        "{cell} is filled, beyond {rows} rows or {columns} columns",
+        "there are cells up to {cell}, beyond {rows} rows, {columns} columns or {most} cells",
         "",
         "delete far cells that nobody needs, or split it into several entries",
     ),

@@ -234,7 +234,9 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "xlsx/blank": Sentence("表格里没有内容", "", "第一行写列名，下面一行写一笔"),
     "xlsx/too-long": Sentence(
-        "{cell} 还有内容，超过了 {rows} 行、{columns} 列", "", "删去远处用不着的格，或分成几个条目"
+        "到 {cell} 还有格子，超过了 {rows} 行、{columns} 列或 {most} 格",
+        "",
+        "删去远处用不着的格，或分成几个条目",
     ),
     "xlsx/sheets": Sentence(
         "几个工作表都有内容：{sheets}", "只能公开一个，不能替你选", "留下一个，其余的删去或另存"
