@@ -23,7 +23,7 @@ def check(plan: Plan) -> tuple[Problem, ...]:
     for link in (link for entry in plan.site.entries for link in entry.links):
         if link.address not in planned:
             facts = (("target", link.written),)
-            problems.append(Problem("link/broken", link.place, facts, excerpt=link.excerpt))
+            problems.append(Problem("link/broken", link.place, facts))
             continue
         if not link.anchor:
             continue
@@ -33,7 +33,7 @@ def check(plan: Plan) -> tuple[Problem, ...]:
         if link.anchor not in known:
             near = _near(link.anchor, tuple(known)) if len(problems) < _SUGGESTIONS else ""
             named = (("target", link.written), ("near", near))
-            problems.append(Problem("link/anchor", link.place, named, excerpt=link.excerpt))
+            problems.append(Problem("link/anchor", link.place, named))
     return tuple(problems)
 
 

@@ -24,7 +24,6 @@ from generator.model.kind import Detail, Kind
 from generator.model.unit import Unit
 from generator.values.dates import Moment
 from generator.values.place import Place
-from generator.values.problem import Excerpt
 
 Status = Literal["draft", "ready", "withdrawn"]
 Audience = Literal["society", "internal"]
@@ -152,14 +151,13 @@ class Display:
 class Reference:
     """A link of a text to a page of the site: where it leads, and where and how it was written.
 
-    `anchor` is the id of a heading there, or empty; `written` and `excerpt` are masked.
+    `anchor` is the id of a heading there, or empty; `written` is masked.
     """
 
     address: str
     anchor: str
     written: str
     place: Place
-    excerpt: Excerpt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,9 +221,8 @@ class _Page:
     def _refer(self, where: str, written: str, number: int, column: int) -> None:
         source = self.notes.source
         address, _, name = where.partition("#")
-        excerpt = source.excerpt(number, column, len(written))
         place = source.place(number, column)
-        self.links.append(Reference(address, name, mask(written), place, excerpt))
+        self.links.append(Reference(address, name, mask(written), place))
 
 
 class _Pen:

@@ -341,8 +341,6 @@ def test_a_link_keeps_what_was_written() -> None:
         link.written,
     )
     assert (1, 8) == (link.place.line, link.place.column)
-    assert link.excerpt
-    assert text == link.excerpt.text
 
 
 def test_a_column_of_amounts_is_set_as_one() -> None:
