@@ -17,7 +17,7 @@ from generator.model.measures import area_unit
 from generator.model.settings import Settings
 from generator.model.site import Why, Withheld
 from generator.model.unit import Unit
-from generator.read import attachments, frontmatter, markdown, yamldoc
+from generator.read import attachments, frontmatter, markdown, punctuation, yamldoc
 from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.markdown import Body
@@ -92,6 +92,7 @@ def read_entry(
         from generator.read.beside import add_rows  # noqa: PLC0415 - few entries pay for calamine
 
         add_rows(reader, got, own, aside.rows)
+    reader.problems += punctuation.in_head(got)
     if reader.draft:
         return _held_draft(reader, got)
     return _finish(

@@ -36,6 +36,21 @@ PROBLEMS: dict[str, Sentence] = {
         "words that look the same differ when they are searched or compared",
         "delete it and type the text around it again",
     ),
+    "text/half-width": Sentence(
+        "half-width sign “{written}” among Chinese words",
+        "half-width signs crowd Chinese text, and some may begin a line",
+        "use full-width signs: {fixed}",
+    ),
+    "text/full-width": Sentence(
+        "the letters or digits “{written}” are full-width",
+        "full-width letters and digits are not found by a search, and cannot be copied to dial or to add up",
+        "write them half-width: {fixed}",
+    ),
+    "text/width-more": Sentence(
+        "{count} more signs, letters or digits of the wrong width in this file",
+        "the first lines were told one by one",
+        "change them all by search and replace, then check again",
+    ),
     "text/lost-char": Sentence(
         "what stood here is lost; {char} only stands in its place",
         "most likely a sign or an image copied from Word, or a file once saved in another encoding; others see a box, a question mark or nothing",
