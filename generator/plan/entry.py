@@ -1,15 +1,20 @@
 """An entry's own page."""
 
+import itertools
 import posixpath
 
 from generator.model.attachment import Attachment
 from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.body import rooted
+from generator.plan.display import display_box
 from generator.plan.frame import Frame
-from generator.plan.home import left_sentence
 from generator.plan.pages import EntryPage
-from generator.plan.parts import DisplayBox, Download, Fact, Link, Sign, Stamp
+from generator.plan.parts import Card, Download, Fact, Link, Relative, Sign, Stamp
+from generator.plan.relations import called
+
+SERIES = 12
+"""How many others of its series an entry lists, the newest."""
 
 
 def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
@@ -17,7 +22,7 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
     view, category = frame.view(entry), frame.site.category(entry.category)
     issue = frame.issue(entry.published.month)
     newer, older = _neighbours(frame, entry)
-    changes = [change for _, change in frame.changes_of(entry)]
+    changes, ended = [one for _, one in frame.changes_of(entry)], frame.end_of(entry)
     column = routes.category(category.id)
     say = frame.language.say
     return EntryPage(
@@ -29,9 +34,14 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         crumbs=frame.crumbs(Link(category.title, column), Link(entry.unit.short, "")),
         eyebrow=say("plan_eyebrow", category=category.title, unit=entry.unit.short),
         lede=view.lede or entry.summary,
-        withdrawn=changes[0] if entry.withdrawal else None,
-        corrections=tuple(changes[1:] if entry.withdrawal else changes),
-        display=_display(frame, entry),
+        withdrawn=ended if entry.withdrawal else None,
+        superseded=ended if entry.superseding else None,
+        replacement=_replacement(frame, entry),
+        replaces=tuple(
+            Link(one.title, one.address) for one in frame.replaced.get(entry.address, ())
+        ),
+        corrections=tuple(change for change in changes if change != ended),
+        display=display_box(frame, entry),
         facts=(*_facts(frame, entry), *view.facts),
         passages=view.passages,
         figures=view.figures,
@@ -46,6 +56,9 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
             Sign(one.step, one.by, frame.language.day(one.on) if one.on else Stamp("", ""))
             for one in entry.review
         ),
+        related=_related(frame, entry),
+        series_title=say("plan_series", name=entry.series) if entry.series else "",
+        series=_series(frame, entry),
         first_published=frame.language.day(entry.published.day),
         issue=Link(
             say("plan_issue", y=issue.month.year, n=issue.number),
@@ -71,24 +84,32 @@ def _link(entry: Entry | None) -> Link | None:
     return Link(entry.title, entry.address) if entry else None
 
 
-def _display(frame: Frame, entry: Entry) -> DisplayBox | None:
-    display, today, say = entry.display, frame.site.today, frame.language.say
-    if display is None:
+def _replacement(frame: Frame, entry: Entry) -> Link | None:
+    """The entry that replaces it; None when none does."""
+    if entry.superseding is None:
         return None
-    runs = display.runs(today) and entry.listed
-    state = "ahead" if today < display.start else "running" if runs else "over"
-    return DisplayBox(
-        span=say(
-            "plan_span",
-            start=frame.language.day(display.start).text,
-            end=frame.language.day(display.end).text,
-        ),
-        state=say(f"plan_display_{state}"),
-        left=left_sentence(frame, entry) if runs else "",
-        days_left=display.days_left(today) if runs else 0,
-        end=display.end.isoformat() if runs else "",
-        phone=(frame.view(entry).phone or frame.chrome.contact.phone) if runs else "",
+    found = called(frame.names, entry.superseding.by.text, entry.source)
+    return _link(found[0]) if found else None
+
+
+def _related(frame: Frame, entry: Entry) -> tuple[Relative, ...]:
+    """The entries that it names, each once, with what became of them."""
+    named = (called(frame.names, one.text, entry.source) for one in entry.related)
+    found = {one[0].address: one[0] for one in named if one}
+    return tuple(
+        Relative(frame.cards[one.address], _state(frame, one.status)) for one in found.values()
     )
+
+
+def _state(frame: Frame, status: str) -> str:
+    ended = status in {"withdrawn", "superseded"}
+    return frame.language.say(f"plan_state_{status}") if ended else ""
+
+
+def _series(frame: Frame, entry: Entry) -> tuple[Card, ...]:
+    """The newest others of its series that lists may show."""
+    others = (one for one in frame.by_series.get(entry.series, ()) if one is not entry)
+    return tuple(frame.cards[one.address] for one in itertools.islice(others, SERIES))
 
 
 def _facts(frame: Frame, entry: Entry) -> tuple[Fact, ...]:

@@ -9,6 +9,7 @@ from generator.plan.covers import cover, issue_months, section_counts, summary_l
 from generator.plan.frame import Frame
 from generator.plan.pages import IssuePage
 from generator.plan.parts import IssueItem, IssueSection, Link, TocLine
+from generator.plan.tables import paragraphs
 from generator.values.dates import Month, month_of
 
 
@@ -17,6 +18,7 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
     front, say, path = cover(frame, month), frame.language.say, routes.issue(month)
     parts = section_counts(frame, month)
     newer, older = _neighbours(frame, month)
+    letter = frame.site.letter(month)
     return IssuePage(
         path=path,
         root=routes.root(path),
@@ -33,6 +35,7 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
             name=frame.language.month(month).text,
         ),
         lede=summary_line(frame, month),
+        foreword=paragraphs(letter.foreword) if letter else (),
         toc=tuple(
             TocLine(category.title, category.id, "", say("plan_count", n=len(entries)))
             for category, entries in parts
@@ -47,6 +50,7 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
             for index, (category, entries) in enumerate(parts)
         ),
         errata=tuple(change for day, change in frame.changes if month_of(day) == month),
+        coming=paragraphs(letter.next) if letter else (),
         newer=newer,
         older=older,
     )
