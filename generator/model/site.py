@@ -7,6 +7,7 @@ from typing import Literal
 from generator.model.category import Category
 from generator.model.entry import Entry
 from generator.model.settings import Settings
+from generator.model.standing import Standing
 
 Why = Literal["draft", "future", "internal", "readme"]
 
@@ -23,13 +24,22 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The whole site as of `today`: settings, categories in order, what is public, what is withheld."""
+    """The whole site as of `today`: settings, categories in order, what is public, what is withheld.
+
+    `standing` are the pages of the site itself, in the order of its foot.
+    """
 
     settings: Settings
     categories: tuple[Category, ...]
     entries: tuple[Entry, ...]
     withheld: tuple[Withheld, ...]
     today: date
+    standing: tuple[Standing, ...] = ()
+
+    @property
+    def texts(self) -> "tuple[Entry | Standing, ...]":
+        """Everything public that was written as a text, in lists or not."""
+        return (*self.entries, *self.standing)
 
     def category(self, name: str) -> Category:
         """The category with this id."""
