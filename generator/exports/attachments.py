@@ -8,10 +8,10 @@ from generator.values.source_file import SourceFile
 
 
 def export(site: Site, files: Iterable[SourceFile]) -> tuple[Artifact, ...]:
-    """Every attachment and image of a public entry, with the bytes that were found."""
+    """Every attachment and image of a public entry or standing page, with the bytes that were found."""
     bodies = {one.path: one.body for one in files}
     return tuple(
         Artifact(attachment.address, bodies[attachment.file.source])
-        for entry in site.entries
-        for attachment in entry.attachments
+        for one in site.texts
+        for attachment in one.attachments
     )

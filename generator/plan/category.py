@@ -4,11 +4,16 @@ from generator.model.category import Category
 from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.frame import Frame
+from generator.plan.listing import narrowed
 from generator.plan.pages import CategoryPage
 from generator.plan.parts import Link
+from generator.plan.units import unit_links
+from generator.plan.years import year_links
 
 SIZE = 20
 """Entries of a full page; the newest page holds 20 to 39 (fewer only while there are fewer)."""
+NUMBERS = 8
+"""How many full pages the newest one links by number."""
 
 
 def plan_category(frame: Frame, category: Category) -> tuple[CategoryPage, ...]:
@@ -28,16 +33,20 @@ def _page(
     frame: Frame, category: Category, shares: list[tuple[str, tuple[Entry, ...]]], index: int
 ) -> CategoryPage:
     path, entries = shares[index]
-    cards = tuple(frame.cards[one.address] for one in entries)
+    cards, filters = narrowed(frame, entries, "unit")
     say = frame.language.say
     is_first = index == 0
+    number = "" if is_first else say("plan_page", n=len(shares) - index)
+    column = Link(category.title, "" if is_first else routes.category(category.id))
     return CategoryPage(
         path=path,
         root=routes.root(path),
-        title=category.title,
+        title=say("plan_page_title", title=category.title, page=number)
+        if number
+        else category.title,
         description=category.description,
         chrome=frame.chrome_in(routes.category(category.id)),
-        crumbs=frame.crumbs(Link(category.title, "")),
+        crumbs=frame.crumbs(column, *((Link(number, ""),) if number else ())),
         keywords=",".join(category.keywords),
         column_type=category.column_type,
         seal=category.seal,
@@ -48,6 +57,19 @@ def _page(
         ),
         cards=cards,
         has_amounts=any(card.amount for card in cards),
+        filters=filters,
+        years=year_links(frame, category.id) if is_first else (),
+        units=unit_links(frame, frame.by_category[category.id]) if is_first else (),
+        numbers=_numbers(frame, shares) if is_first else (),
         newer=None if is_first else Link(say("plan_newer"), shares[index - 1][0]),
         older=Link(say("plan_older"), shares[index + 1][0]) if index + 1 < len(shares) else None,
     )
+
+
+def _numbers(frame: Frame, shares: list[tuple[str, tuple[Entry, ...]]]) -> tuple[Link, ...]:
+    """The full pages nearest to the newest one, and the first; those between are reached by years."""
+    full = [
+        Link(frame.language.say("plan_page", n=len(shares) - index), shares[index][0])
+        for index in range(1, len(shares))
+    ]
+    return (*full[: NUMBERS - 1], *full[NUMBERS - 1 :][-1:])

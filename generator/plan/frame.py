@@ -10,7 +10,7 @@ from generator.model.issue import Issue, issue_of
 from generator.model.site import Site
 from generator.plan import routes
 from generator.plan.language import Language
-from generator.plan.parts import Card, Change, Chrome, Contact, Link, NavItem
+from generator.plan.parts import Card, Change, Chrome, Contact, FootLink, Link, NavItem
 from generator.plan.relations import Names, called, names_of
 from generator.plan.view import View, view_of
 from generator.values.dates import Month
@@ -56,6 +56,14 @@ class Frame:
         groups: dict[str, list[Entry]] = {one.id: [] for one in self.site.categories}
         for entry in self.listed:
             groups[entry.category].append(entry)
+        return {name: tuple(entries) for name, entries in groups.items()}
+
+    @functools.cached_property
+    def by_unit(self) -> dict[str, tuple[Entry, ...]]:
+        """Listed entries by the id of their unit, newest first; a unit without any is there, too."""
+        groups: dict[str, list[Entry]] = {one.id: [] for one in self.site.settings.units}
+        for entry in self.listed:
+            groups.setdefault(entry.unit.id, []).append(entry)
         return {name: tuple(entries) for name, entries in groups.items()}
 
     @functools.cached_property
@@ -133,6 +141,10 @@ class Frame:
                 hours=contact.hours,
                 note=contact.note,
             ),
+            standing=tuple(
+                FootLink(one.title, one.summary, one.address) for one in self.site.standing
+            ),
+            site_map=Link(self.language.say("plan_site_map"), routes.SITE_MAP),
             style=self.assets.style,
             script=self.assets.script,
             icon=self.assets.icon,
@@ -210,4 +222,5 @@ class Frame:
             index_no=entry.index_no,
             amount=self.view(entry).amount,
             corrected=bool(entry.corrections),
+            marks="",
         )

@@ -13,7 +13,12 @@ from generator.plan.home import plan_home
 from generator.plan.issue import plan_issue
 from generator.plan.language import Language
 from generator.plan.moved import plan_moved
+from generator.plan.notices import plan_notices
 from generator.plan.pages import Page
+from generator.plan.sitemap import plan_missing, plan_site_map
+from generator.plan.standing import plan_standing
+from generator.plan.unit import plan_unit
+from generator.plan.years import plan_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,18 @@ def plan_site(site: Site, language: Language, assets: Assets) -> Plan:
     """Every page that the site has as of its day."""
     frame = Frame(site, language, assets)
     lists = [page for category in site.categories for page in plan_category(frame, category)]
+    years = [page for category in site.categories for page in plan_years(frame, category)]
     return Plan(
         site,
         (
             plan_home(frame),
             *lists,
+            *years,
+            *(plan_unit(frame, unit) for unit in site.settings.units),
+            plan_notices(frame),
+            *(plan_standing(frame, page) for page in site.standing),
+            plan_site_map(frame),
+            plan_missing(frame),
             *(plan_entry(frame, entry) for entry in site.entries),
             *(page for entry in site.entries for page in plan_moved(frame, entry)),
             plan_archive(frame),

@@ -5,6 +5,9 @@ from generator.values.dates import Month
 HOME = "index.html"
 ARCHIVE = "issues/index.html"
 CHANGES = "changes.html"
+NOTICES = "notices.html"
+SITE_MAP = "sitemap.html"
+MISSING = "404.html"
 
 
 def category(name: str) -> str:
@@ -15,6 +18,16 @@ def category(name: str) -> str:
 def category_page(name: str, number: int) -> str:
     """A full page of a category's list, numbered from the oldest, so that it never changes."""
     return f"{name}/page-{number}.html"
+
+
+def year(name: str, number: int) -> str:
+    """All that a category published in a year."""
+    return f"{name}/year-{number}.html"
+
+
+def unit(name: str) -> str:
+    """A unit's page."""
+    return f"units/{name}.html"
 
 
 def issue(month: Month) -> str:

@@ -100,6 +100,10 @@ def _unit(got: Got) -> Unit:
         got.text("name"),
         got.text("short", got.text("name")),
         _LEVELS[got.text("level")],
+        phone=got.text("phone"),
+        address=got.text("address"),
+        hours=got.text("hours"),
+        about=got.text("about"),
     )
 
 

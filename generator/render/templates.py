@@ -22,6 +22,12 @@ _UNKNOWN = re.compile(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?
 TEMPLATES = (
     "home.html",
     "category.html",
+    "year.html",
+    "unit.html",
+    "notices.html",
+    "standing.html",
+    "sitemap.html",
+    "missing.html",
     "entry.html",
     "issue.html",
     "archive.html",

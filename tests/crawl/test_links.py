@@ -84,7 +84,7 @@ def test_style_and_script_name_no_other_host(crawl: Crawl, ending: str) -> None:
 
 
 def test_every_file_is_reached_from_the_front_page(crawl: Crawl) -> None:
-    """A page by hyperlinks, its parts by reference; the manifest is for machines.
+    """A page by hyperlinks, its parts by reference; the manifest is for machines, 404.html for hosts.
 
     A page at an old address is for those who kept it, and leads on.
     """
@@ -96,7 +96,8 @@ def test_every_file_is_reached_from_the_front_page(crawl: Crawl) -> None:
     while ahead:
         reached |= ahead
         ahead = {to for page in ahead for to in ways.get(page, ())} - reached
-    hidden = {one for one in crawl.files if not one.startswith(("manifest.json", "data/manifest/"))}
+    aside = ("404.html", "manifest.json", "data/manifest/")
+    hidden = {one for one in crawl.files if not one.startswith(aside)}
     moved = {path for path, page in crawl.pages.items() if _leads_on(page)}
 
     assert moved
