@@ -341,8 +341,8 @@ Page = (
     | SiteMapPage
     | MissingPage
     | EntryPage
-    | MovedPage
     | IssuePage
     | ArchivePage
     | ChangesPage
+    | MovedPage
 )
