@@ -351,6 +351,36 @@ PROBLEMS: dict[str, Sentence] = {
         "它会用在网址里，或者已被网站自己占用",
         "用小写英文、数字和连字符，避开 assets、calendar、data、files、issues、pages、records、units",
     ),
+    "site/url": Sentence(
+        "这不是网站的完整网址：{value}",
+        "订阅、站点地图和搜索引擎要靠它找到每一页",
+        "写网站根目录的网址，如 https://www.example.gov.cn/ 或 https://www.example.gov.cn/gongkai/，后面不带 ? # 和网页名；中文域名写成 xn-- 开头的形式；还没有定就不写",
+    ),
+    "site/code": Sentence(
+        "网站标识码应当是10位，这里写了{count}位：{value}",
+        "标识码由上级分配，错一位就是别的网站",
+        "照分配的写，10位数字，或两个字母加8位数字；不是政府网站的（如村里的）删去这一行",
+    ),
+    "site/mark": Sentence(
+        "党政机关标识不是 bszs.conac.cn 上的网址：{value}",
+        "标识要能点开到编办的登记页面，别处的不作数",
+        "写登记页面的完整网址，https://bszs.conac.cn/ 开头；没有就删去这一行",
+    ),
+    "site/link": Sentence(
+        "这不是完整的网址：{value}",
+        "群众点了打不开",
+        "写 https:// 开头的完整网址；没有就删去这一行",
+    ),
+    "site/masthead": Sentence(
+        "名称里不能有“{value}”",
+        "乡镇不办政府公报（国办发〔2018〕22号），刊号只有经批准的期刊才有",
+        "换一个名称，如“政务公开信息（月度汇编）”",
+    ),
+    "site/masthead-serial": Sentence(
+        "名称里的“{value}”像是正式出版的刊物",
+        "没有刊号的内部资料不能自称刊、报或出版（内部资料性出版物管理办法）",
+        "换一个名称，如“政务公开信息（月度汇编）”；印成册的，先问当地新闻出版部门",
+    ),
     "category/absent": Sentence(
         "栏目 {name} 没有 category.yaml",
         "没有它就不知道栏目叫什么、收哪些条目",
