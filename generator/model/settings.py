@@ -71,6 +71,7 @@ FIELDS = (
     Field("units", "公开单位", Groups(unit.FIELDS), required=True, help="对公开内容负责的单位"),
     Field("series", "系列", Group(SERIES_FIELDS), required=True, help="月度汇编"),
     Field("contact", "联系", Group(CONTACT_FIELDS), required=True, help="群众怎样联系"),
+    Field("licence", "数据许可", Text(), help="数据可以怎样使用，一句话；写进数据目录"),
     Field("identifiers", "标识", Group(IDENTIFIER_FIELDS), help="备案号和标识，印在每页下方"),
 )
 SCHEMA = 1
@@ -130,6 +131,7 @@ class Settings:
     series: Series
     contact: Contact
     identifiers: Identifiers
+    licence: str = ""
 
     @property
     def domain(self) -> str:

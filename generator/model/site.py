@@ -22,6 +22,14 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class RootFile:
+    """A file that is copied as it is to the site's root (favicon, domain verification)."""
+
+    source: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The whole site as of `today`: settings, categories in order, what is public, what is withheld."""
 
@@ -30,6 +38,7 @@ class Site:
     entries: tuple[Entry, ...]
     withheld: tuple[Withheld, ...]
     today: date
+    files: tuple[RootFile, ...] = ()
 
     def category(self, name: str) -> Category:
         """The category with this id."""

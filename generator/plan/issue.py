@@ -7,9 +7,11 @@ from generator.plan import routes
 from generator.plan.body import gathered, rooted
 from generator.plan.covers import cover, issue_months, section_counts, summary_line
 from generator.plan.frame import Frame
+from generator.plan.opendata import issue_file
 from generator.plan.pages import IssuePage
 from generator.plan.parts import IssueItem, IssueSection, Link, TocLine
 from generator.values.dates import Month, month_of
+from generator.values.digest import sha256
 
 
 def plan_issue(frame: Frame, month: Month) -> IssuePage:
@@ -47,6 +49,8 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
             for index, (category, entries) in enumerate(parts)
         ),
         errata=tuple(change for day, change in frame.changes if month_of(day) == month),
+        record=Link(say("plan_issue_record"), routes.issue_record(month)),
+        fingerprint=sha256(issue_file(frame, month).body),
         newer=newer,
         older=older,
     )

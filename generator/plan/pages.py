@@ -5,7 +5,7 @@ never entries, and nothing here knows what time it is. What pages are made of is
 A template writes `{{ page.root }}{{ card.href }}`. Version 1 of the contract.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.plan.parts import (
     ArchiveYear,
@@ -14,11 +14,13 @@ from generator.plan.parts import (
     Change,
     Chrome,
     Cover,
+    DataSet,
     DayBlock,
     DisplayBox,
     Download,
     Fact,
     Figure,
+    Head,
     IssueSection,
     Link,
     MonthBar,
@@ -48,6 +50,8 @@ class Framed:
     """What it holds, in a sentence, for search engines."""
     chrome: Chrome
     """The frame."""
+    head: Head = field(default=Head(), kw_only=True)
+    """What it tells machines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +92,12 @@ class HomePage(Framed):
 class CategoryPage(Inner):
     """A page of a category's list, newest first."""
 
-    keywords: str
-    """The category's keywords, for search engines; may be empty."""
-    column_type: str
-    """What kind of column it is on a government site; may be empty."""
     seal: str
     """The category's seal."""
     count_note: str
     """`共214条，本页20条`."""
+    files: tuple[Download, ...]
+    """The whole list as CSV and as JSON, on its newest page; a full page never changes."""
     cards: tuple[Card, ...]
     """The entries of this page."""
     has_amounts: bool
@@ -132,6 +134,10 @@ class EntryPage(Inner):
     """The text; empty when there is none."""
     downloads: tuple[Download, ...]
     """Its attachments, in the order that the entry names them."""
+    files: tuple[Download, ...]
+    """The entry for machines: its record as JSON, its tables as CSV."""
+    fingerprint: str
+    """SHA-256 of its record, 64 hexadecimal digits: who has the record can prove what was said."""
     signs: tuple[Sign, ...]
     """The review."""
     first_published: Stamp
@@ -162,6 +168,10 @@ class IssuePage(Inner):
     """Its parts."""
     errata: tuple[Change, ...]
     """Corrections and withdrawals made in this month."""
+    record: Link
+    """The list of its entries with their fingerprints, as JSON."""
+    fingerprint: str
+    """SHA-256 of that record."""
     newer: Link | None
     """The next issue."""
     older: Link | None
@@ -184,4 +194,18 @@ class ChangesPage(Inner):
     """Newest first."""
 
 
-Page = HomePage | CategoryPage | EntryPage | IssuePage | ArchivePage | ChangesPage
+@dataclass(frozen=True, slots=True)
+class DataPage(Inner):
+    """Open data: what there is, in which files, what the columns mean."""
+
+    licence: str
+    """Under which terms it may be used; empty when not set."""
+    catalogue: Download
+    """The same for machines."""
+    sets: tuple[DataSet, ...]
+    """The lists of the site."""
+    kinds: tuple[DataSet, ...]
+    """The tables that entries have of their own, by kind."""
+
+
+Page = HomePage | CategoryPage | EntryPage | IssuePage | ArchivePage | ChangesPage | DataPage

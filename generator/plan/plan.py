@@ -9,32 +9,35 @@ from generator.plan.changes import plan_changes
 from generator.plan.covers import issue_months
 from generator.plan.entry import plan_entry
 from generator.plan.frame import Assets, Frame
+from generator.plan.head import with_head
 from generator.plan.home import plan_home
 from generator.plan.issue import plan_issue
 from generator.plan.language import Language
+from generator.plan.opendata import data_files, plan_data
 from generator.plan.pages import Page
+from generator.values.artifact import Artifact
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What will be published: the site it was made from, and its pages."""
+    """What will be published: the site it was made from, its pages, its files for machines."""
 
     site: Site
     pages: tuple[Page, ...]
+    files: tuple[Artifact, ...] = ()
 
 
 def plan_site(site: Site, language: Language, assets: Assets) -> Plan:
     """Every page that the site has as of its day."""
     frame = Frame(site, language, assets)
     lists = [page for category in site.categories for page in plan_category(frame, category)]
-    return Plan(
-        site,
-        (
-            plan_home(frame),
-            *lists,
-            *(plan_entry(frame, entry) for entry in site.entries),
-            plan_archive(frame),
-            *(plan_issue(frame, month) for month in issue_months(frame)),
-            plan_changes(frame),
-        ),
+    pages: tuple[Page, ...] = (
+        plan_home(frame),
+        *lists,
+        *(plan_entry(frame, entry) for entry in site.entries),
+        plan_archive(frame),
+        *(plan_issue(frame, month) for month in issue_months(frame)),
+        plan_changes(frame),
+        plan_data(frame),
     )
+    return Plan(site, tuple(with_head(frame, page) for page in pages), data_files(frame))

@@ -5,6 +5,11 @@ from generator.values.dates import Month
 HOME = "index.html"
 ARCHIVE = "issues/index.html"
 CHANGES = "changes.html"
+DATA = "data/index.html"
+CATALOGUE = "data/catalog.json"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
 
 def category(name: str) -> str:
@@ -20,6 +25,16 @@ def category_page(name: str, number: int) -> str:
 def issue(month: Month) -> str:
     """A month's issue."""
     return f"issues/{month}.html"
+
+
+def issue_record(month: Month) -> str:
+    """The record of a month's issue."""
+    return f"issues/{month}.json"
+
+
+def feed(name: str) -> str:
+    """A category's feed."""
+    return f"{name}/{FEED}"
 
 
 def root(path: str) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.model.address import stands_on_windows
+from generator.model.address import stands_at_root, stands_on_windows
 from generator.model.attachment import Beside
 from generator.model.category import Category
 from generator.model.entry import Entry, newest_first
 from generator.model.settings import Settings
-from generator.model.site import Site, Withheld
+from generator.model.site import RootFile, Site, Withheld
 from generator.read.attachments import measure
 from generator.read.entry import Aside, Outcome, read_entry
 from generator.read.site import read_category, read_settings
@@ -25,6 +25,8 @@ from generator.values.text import nearest
 
 LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"})
 """Files that systems and editors leave, in lower case: passed over without a word."""
+FILES = "files"
+"""The folder whose files are copied to the site's root."""
 _WORD = re.compile(r"~wr[ld]\d+\.tmp")
 """What Word leaves when it is torn away."""
 _COPY = re.compile(r"副本 ?(.+)|(.+?)(?: - 副本| - Copy)?(?: ?[(（]\d+[)）])?")
@@ -99,6 +101,7 @@ def assemble(
         entries,
         tuple(sorted(withheld, key=lambda one: one.source)),
         today,
+        tuple(pile.files),
     )
     return Read(site, tuple(problems))
 
@@ -130,13 +133,14 @@ class _Pile:
     beside: dict[str, list[Beside]]
     withheld: list[Withheld]
     problems: list[Problem]
+    files: list[RootFile]
 
 
 def _sorted(
     files: Sequence[SourceFile], folder: str, settings: Settings, known: Mapping[str, Category]
 ) -> _Pile:
     """Every file where it belongs; none is passed over but litter and the two kinds of settings."""
-    pile = _Pile([], {}, {}, [], [])
+    pile = _Pile([], {}, {}, [], [], [])
     others = []
     for file in files:
         inside = posixpath.relpath(file.path, folder)
@@ -150,10 +154,18 @@ def _sorted(
             pile.problems.append(Problem("file/name-windows", Place(file.path), severity="warn"))
         if posixpath.basename(inside).upper().split(".")[0] == "README":
             pile.withheld.append(Withheld(file.path, "readme", ""))
+        elif name == FILES and rest:
+            _root_file(pile, file.path, rest)
         elif _is_entry(inside) and name in known:
             pile.entries.append((file, known[name]))
         elif name in known or name not in settings.categories or not rest:
             others.append(file)
+    _apportion(pile, others, folder, settings)
+    return pile
+
+
+def _apportion(pile: _Pile, others: Sequence[SourceFile], folder: str, settings: Settings) -> None:
+    """What is no entry goes to the entry whose name it bears, or is named."""
     stems = {_stem(file.path) for file, _ in pile.entries}
     for file in others:
         if file.path.lower().endswith(_ROWS) and _stem(file.path) in stems:
@@ -164,7 +176,15 @@ def _sorted(
             pile.beside.setdefault(owner, []).append(found)
         else:
             pile.problems.append(_stray(file.path, folder, settings))
-    return pile
+
+
+def _root_file(pile: _Pile, path: str, address: str) -> None:
+    """A file for the site's root, under the name it has in `files/`."""
+    if stands_at_root(address):
+        pile.files.append(RootFile(path, address))
+    else:
+        facts = (("name", posixpath.basename(path)),)
+        pile.problems.append(Problem("file/root-name", Place(path), facts))
 
 
 def _owner(path: str, stems: AbstractSet[str]) -> str:

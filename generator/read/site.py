@@ -19,7 +19,9 @@ from generator.values.read import Read
 from generator.values.text import nearest
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = frozenset({"assets", "calendar", "data", "files", "issues", "pages", "records", "units"})
+RESERVED = frozenset(
+    "assets calendar catalog changes data files issues manifest notices pages records units".split()
+)
 """Folders of the finished site that no category may be called after (interface.md, Addresses)."""
 _LANGUAGES: dict[str, Language] = {"zh-CN": "zh-CN", "en": "en"}
 _LEVELS: dict[str, Level] = {
@@ -94,6 +96,7 @@ def _settings(got: Got) -> Settings:
             hours=contact.text("hours"),
             note=contact.text("note"),
         ),
+        licence=got.text("licence"),
         identifiers=_identifiers(got.group("identifiers")),
     )
 
@@ -141,8 +144,9 @@ def read_category(source: Source, name: str) -> Read[Category]:
             seal=seal,
             description=got.text("description"),
             keywords=got.texts("keywords"),
-            column_type=got.text("column_type"),
+            column_type=got.text("column_type", category_model.USUAL_TYPE),
             kinds=accepted,
+            frequency=got.text("frequency"),
         )
     )
 

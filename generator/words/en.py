@@ -92,6 +92,16 @@ PROBLEMS: dict[str, Sentence] = {
         "its files would not be published",
         "add it to `categories` in site.yaml, or move the files",
     ),
+    "file/root-name": Sentence(
+        "{name} in `files` cannot stand on the site as it is",
+        "files there keep their names at the site's root, and some hosts do not know Chinese, spaces or signs",
+        "use ASCII letters, digits, dots, hyphens and underscores only",
+    ),
+    "file/root-taken": Sentence(
+        "the address {address} is the site's own or another file's",
+        "one of the two would be lost",
+        "give this file in `files` another name, or move it away",
+    ),
     "file/link": Sentence(
         "this is a link or a device, not a regular file",
         "a link can carry foreign files to the web",
@@ -416,7 +426,7 @@ PROBLEMS: dict[str, Sentence] = {
     "site/category-name": Sentence(
         "a category folder cannot be called {value}",
         "it becomes part of addresses, or the site uses it itself",
-        "use lower-case letters, digits and hyphens; avoid assets, calendar, data, files, issues, pages, records, units",
+        "use lower-case letters, digits and hyphens; avoid assets, calendar, catalog, changes, data, files, issues, manifest, notices, pages, records, units",
     ),
     "site/url": Sentence(
         "this is not the whole address of a site: {value}",
@@ -1116,6 +1126,7 @@ SAY = {
     "stage_commit": "write",
     "seconds": "{name} {n:.2f} s",
     "next_open": "Next: open {path} in a browser",
+    "no_sitemap": "site.yaml names no `url`: there is no sitemap.xml; all the rest is there.",
     "next_fix": "Next: correct the above and run it again",
     "next_build": "Next: {command} builds the site",
     "strict": "(--strict: warnings count too)",

@@ -90,6 +90,16 @@ PROBLEMS: dict[str, Sentence] = {
         "里面的文件不会公开",
         "在 site.yaml 的“栏目”里加上它，或把文件移到已有的栏目",
     ),
+    "file/root-name": Sentence(
+        "files 文件夹里的 {name} 不能照原样放到网站上",
+        "里面的文件照原名复制到网站根目录，中文、空格和符号有的主机认不得",
+        "文件名只用英文、数字、点、连字符和下划线",
+    ),
+    "file/root-taken": Sentence(
+        "网址 {address} 是网站自己的，或者已经有文件用了",
+        "复制过去会盖掉那一页，或者被它盖掉",
+        "给 files 文件夹里的这个文件换个名字，或者移走",
+    ),
     "file/link": Sentence(
         "这是一个链接（快捷方式一类）或设备，不是普通文件",
         "链接可能把别处的文件带到网上",
@@ -349,7 +359,7 @@ PROBLEMS: dict[str, Sentence] = {
     "site/category-name": Sentence(
         "栏目文件夹不能叫 {value}",
         "它会用在网址里，或者已被网站自己占用",
-        "用小写英文、数字和连字符，避开 assets、calendar、data、files、issues、pages、records、units",
+        "用小写英文、数字和连字符，避开 assets、calendar、catalog、changes、data、files、issues、manifest、notices、pages、records、units",
     ),
     "site/url": Sentence(
         "这不是网站的完整网址：{value}",
@@ -957,6 +967,7 @@ SAY = {
     "stage_commit": "写入",
     "seconds": "{name} {n:.2f} 秒",
     "next_open": "下一步：用浏览器打开 {path}",
+    "no_sitemap": "site.yaml 里没有写“网址”：没有做站点地图 sitemap.xml，其余照常。",
     "next_fix": "下一步：按上面改好，再运行一次",
     "next_build": "下一步：{command} 生成网站",
     "strict": "（--strict：提醒也要改）",
