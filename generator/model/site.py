@@ -26,6 +26,14 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class RootFile:
+    """A file that is copied as it is to the site's root (favicon, domain verification)."""
+
+    source: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The whole site as of `today`: settings, categories in order, what is public, what is withheld.
 
@@ -40,6 +48,7 @@ class Site:
     calendar: WorkCalendar = WEEKDAYS
     letters: tuple[Letter, ...] = ()
     standing: tuple[Standing, ...] = ()
+    files: tuple[RootFile, ...] = ()
 
     @property
     def texts(self) -> "tuple[Entry | Standing, ...]":

@@ -5,6 +5,7 @@ from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.frame import Frame
 from generator.plan.listing import narrowed
+from generator.plan.opendata import category_downloads
 from generator.plan.pages import CategoryPage
 from generator.plan.parts import Link
 from generator.plan.units import unit_links
@@ -47,14 +48,13 @@ def _page(
         description=category.description,
         chrome=frame.chrome_in(routes.category(category.id)),
         crumbs=frame.crumbs(column, *((Link(number, ""),) if number else ())),
-        keywords=",".join(category.keywords),
-        column_type=category.column_type,
         seal=category.seal,
         count_note=(
             say("plan_count_page", all=len(frame.by_category[category.id]), n=len(cards))
             if is_first
             else say("plan_count", n=len(cards))
         ),
+        files=category_downloads(frame, category) if is_first else (),
         cards=cards,
         has_amounts=any(card.amount for card in cards),
         filters=filters,

@@ -9,6 +9,7 @@ from generator.plan import routes
 from generator.plan.body import rooted
 from generator.plan.display import display_box
 from generator.plan.frame import Frame
+from generator.plan.opendata import entry_downloads
 from generator.plan.pages import EntryPage
 from generator.plan.parts import Card, Download, Fact, Link, Relative, Sign, Stamp
 from generator.plan.relations import called
@@ -52,6 +53,8 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
             for one in entry.attachments
             if one.listed
         ),
+        files=entry_downloads(frame, entry),
+        fingerprint=frame.record(entry).fingerprint,
         signs=tuple(
             Sign(one.step, one.by, frame.language.day(one.on) if one.on else Stamp("", ""))
             for one in entry.review

@@ -9,11 +9,18 @@ from generator.model.entry import Entry
 from generator.model.issue import Issue, issue_of
 from generator.model.site import Site
 from generator.plan import routes
+from generator.plan.body import rooted
 from generator.plan.language import Language
 from generator.plan.parts import Card, Change, Chrome, Contact, FootLink, Link, NavItem
+from generator.plan.record import Record, record
 from generator.plan.relations import Names, called, names_of
 from generator.plan.view import View, view_of
 from generator.values.dates import Month
+
+ICP_RECORDS = "https://beian.miit.gov.cn/"
+"""Where a filing number (ICP备案号) has to lead."""
+POLICE_RECORDS = "https://beian.mps.gov.cn/#/query/webSearch?code="
+"""Where a police record number has to lead; its digits stand behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +43,17 @@ class Frame:
     language: Language
     assets: Assets
     views: dict[str, View] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
 
     @functools.cached_property
     def listed(self) -> tuple[Entry, ...]:
         """Entries that lists may show, newest first."""
         return tuple(entry for entry in self.site.entries if entry.listed)
+
+    @functools.cached_property
+    def by_address(self) -> dict[str, Entry]:
+        """Every entry by its address."""
+        return {entry.address: entry for entry in self.site.entries}
 
     @functools.cached_property
     def by_month(self) -> dict[Month, tuple[Entry, ...]]:
@@ -144,7 +157,12 @@ class Frame:
             standing=tuple(
                 FootLink(one.title, one.summary, one.address) for one in self.site.standing
             ),
-            site_map=Link(self.language.say("plan_site_map"), routes.SITE_MAP),
+            services=(
+                Link(self.language.say("plan_site_map"), routes.SITE_MAP),
+                Link(self.language.say("plan_data"), routes.DATA),
+                Link(self.language.say("plan_feed"), routes.FEED),
+            ),
+            identifiers=self._identifiers(),
             style=self.assets.style,
             script=self.assets.script,
             icon=self.assets.icon,
@@ -161,6 +179,14 @@ class Frame:
         if entry.address not in self.views:
             self.views[entry.address] = view_of(entry, self.language)
         return self.views[entry.address]
+
+    def record(self, entry: Entry) -> Record:
+        """The entry for machines, and its fingerprint."""
+        if entry.address not in self.records:
+            body = rooted(entry.body, routes.root(entry.address), self.moved)
+            category, zone = self.site.category(entry.category), self.site.settings.zone
+            self.records[entry.address] = record(entry, category, zone, body)
+        return self.records[entry.address]
 
     def issue(self, month: Month) -> Issue:
         """The issue that gathers a month."""
@@ -207,6 +233,19 @@ class Frame:
             NavItem(say("plan_archive"), routes.ARCHIVE, current=False, apart=True),
             NavItem(say("plan_changes"), routes.CHANGES, current=False, apart=False),
         )
+
+    def _identifiers(self) -> tuple[Link, ...]:
+        """What is configured of them, in the order that the rules list them."""
+        say, marks = self.language.say, self.site.settings.identifiers
+        police = "".join(char for char in marks.police if char in "0123456789")
+        links = (
+            Link(say("plan_mark") if marks.mark else "", marks.mark),
+            Link(say("plan_site_code", code=marks.site_code) if marks.site_code else "", ""),
+            Link(marks.icp, ICP_RECORDS),
+            Link(marks.police, f"{POLICE_RECORDS}{police}"),
+            Link(say("plan_fault") if marks.fault else "", marks.fault),
+        )
+        return tuple(one for one in links if one.text)
 
     def _card(self, entry: Entry) -> Card:
         category = self.site.category(entry.category)

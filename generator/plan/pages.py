@@ -5,7 +5,7 @@ never entries, and nothing here knows what time it is. What pages are made of is
 A template writes `{{ page.root }}{{ card.href }}`. Version 1 of the contract.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.plan.parts import (
     ArchiveYear,
@@ -17,6 +17,7 @@ from generator.plan.parts import (
     Contact,
     CountLink,
     Cover,
+    DataSet,
     DayBlock,
     DisplayBox,
     Download,
@@ -24,6 +25,7 @@ from generator.plan.parts import (
     Figure,
     Filter,
     FootLink,
+    Head,
     IssueSection,
     Link,
     ListMonth,
@@ -59,6 +61,8 @@ class Framed:
     """What it holds, in a sentence, for search engines."""
     chrome: Chrome
     """The frame."""
+    head: Head = field(default=Head(), kw_only=True)
+    """What it tells machines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +107,12 @@ class HomePage(Framed):
 class CategoryPage(Inner):
     """A page of a category's list, newest first."""
 
-    keywords: str
-    """The category's keywords, for search engines; may be empty."""
-    column_type: str
-    """What kind of column it is on a government site; may be empty."""
     seal: str
     """The category's seal."""
     count_note: str
     """`共214条，本页20条`."""
+    files: tuple[Download, ...]
+    """The whole list as CSV and as JSON, on its newest page; a full page never changes."""
     cards: tuple[Card, ...]
     """The entries of this page."""
     has_amounts: bool
@@ -259,6 +261,10 @@ class EntryPage(Inner):
     """The text; empty when there is none."""
     downloads: tuple[Download, ...]
     """Its attachments, in the order that the entry names them."""
+    files: tuple[Download, ...]
+    """The entry for machines: its record as JSON, its tables as CSV."""
+    fingerprint: str
+    """SHA-256 of its record, 64 hexadecimal digits: who has the record can prove what was said."""
     signs: tuple[Sign, ...]
     """The review."""
     related: tuple[Relative, ...]
@@ -299,6 +305,10 @@ class IssuePage(Inner):
     """Corrections, withdrawals and replacements made in this month."""
     coming: tuple[str, ...]
     """What the next issue will bring, in paragraphs; empty when nothing is said of it."""
+    record: Link
+    """The list of its entries with their fingerprints, as JSON."""
+    fingerprint: str
+    """SHA-256 of that record."""
     newer: Link | None
     """The next issue."""
     older: Link | None
@@ -331,6 +341,20 @@ class MovedPage(Framed):
     """The entry."""
 
 
+@dataclass(frozen=True, slots=True)
+class DataPage(Inner):
+    """Open data: what there is, in which files, what the columns mean."""
+
+    licence: str
+    """Under which terms it may be used; empty when not set."""
+    catalogue: Download
+    """The same for machines."""
+    sets: tuple[DataSet, ...]
+    """The lists of the site."""
+    kinds: tuple[DataSet, ...]
+    """The tables that entries have of their own, by kind."""
+
+
 Page = (
     HomePage
     | CategoryPage
@@ -345,4 +369,5 @@ Page = (
     | ArchivePage
     | ChangesPage
     | MovedPage
+    | DataPage
 )

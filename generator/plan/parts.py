@@ -10,6 +10,8 @@ from typing import Literal
 
 from generator.values.html import Html
 
+_NO_HTML = Html("")
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -111,8 +113,10 @@ class Chrome:
     """How to ask."""
     standing: tuple[FootLink, ...]
     """The pages of the site itself, in order."""
-    site_map: Link
-    """The site map."""
+    services: tuple[Link, ...]
+    """Links at the foot: the site map, open data, the feed."""
+    identifiers: tuple[Link, ...]
+    """Record numbers and marks at the foot; `href` is a whole address outside, or empty."""
     style: str
     """Address of the style sheet."""
     script: str
@@ -395,6 +399,60 @@ class Download:
     """The name under which a browser saves it: the one that the office gave it."""
     about: str
     """Its type and size: `PDF，1.2 MB`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A column of open data, as the dictionary for people explains it."""
+
+    title: str
+    """Its heading in the CSV file, with the unit: `收入（元）`."""
+    key: str
+    """Its name in the JSON file: `income`."""
+    type: str
+    """What its values are: `文字`."""
+    about: str
+    """What it holds; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """A table of open data."""
+
+    title: str
+    """What it is a list of."""
+    anchor: str
+    """Its id on the page."""
+    about: str
+    """What it holds, in a sentence; may be empty."""
+    count_text: str
+    """How many rows or entries it has: `16条`."""
+    files: tuple[Download, ...]
+    """The table as CSV and as JSON; empty where every entry has files of its own."""
+    fields: tuple[FieldLine, ...]
+    """Its columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A tag of the head: what it is called, exactly so, and what it says."""
+
+    name: str
+    """`SiteName`."""
+    content: str
+    """Never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page tells machines; the plan fills it for every page."""
+
+    metas: tuple[Meta, ...] = ()
+    """The tags that government sites have to carry."""
+    feeds: tuple[Link, ...] = ()
+    """Atom feeds that follow this page: the site's, and its category's."""
+    linked: Html = _NO_HTML
+    """JSON-LD for a data block, every sign in it harmless to HTML; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

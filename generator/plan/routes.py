@@ -8,6 +8,11 @@ CHANGES = "changes.html"
 NOTICES = "notices.html"
 SITE_MAP = "sitemap.html"
 MISSING = "404.html"
+DATA = "data/index.html"
+CATALOGUE = "data/catalog.json"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
 
 def category(name: str) -> str:
@@ -33,6 +38,16 @@ def unit(name: str) -> str:
 def issue(month: Month) -> str:
     """A month's issue."""
     return f"issues/{month}.html"
+
+
+def issue_record(month: Month) -> str:
+    """The record of a month's issue."""
+    return f"issues/{month}.json"
+
+
+def feed(name: str) -> str:
+    """A category's feed."""
+    return f"{name}/{FEED}"
 
 
 def root(path: str) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.model.address import stands_on_windows
+from generator.model.address import stands_at_root, stands_on_windows
 from generator.model.attachment import Beside
 from generator.model.category import Category
 from generator.model.entry import Entry, newest_first
 from generator.model.settings import Settings
-from generator.model.site import Site, Withheld
+from generator.model.site import RootFile, Site, Withheld
 from generator.model.standing import FOLDER as STANDING
 from generator.model.standing import Standing, in_order
 from generator.read.attachments import measure
@@ -32,6 +32,8 @@ from generator.values.workdays import WEEKDAYS, WorkCalendar
 
 LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"})
 """Files that systems and editors leave, in lower case: passed over without a word."""
+FILES = "files"
+"""The folder whose files are copied to the site's root."""
 _WORD = re.compile(r"~wr[ld]\d+\.tmp")
 """What Word leaves when it is torn away."""
 _COPY = re.compile(r"副本 ?(.+)|(.+?)(?: - 副本| - Copy)?(?: ?[(（]\d+[)）])?")
@@ -121,6 +123,7 @@ def assemble(
         calendar.value or WEEKDAYS,
         letters.value or (),
         tuple(sorted((o.value for o in outcomes if isinstance(o.value, Standing)), key=in_order)),
+        tuple(pile.files),
     )
     return Read(site, tuple(problems))
 
@@ -161,13 +164,14 @@ class _Pile:
     apart: dict[str, list[SourceFile]]
     withheld: list[Withheld]
     problems: list[Problem]
+    files: list[RootFile]
 
 
 def _sorted(
     files: Sequence[SourceFile], folder: str, settings: Settings, known: Mapping[str, Category]
 ) -> _Pile:
     """Every file where it belongs; none is passed over but litter and the two kinds of settings."""
-    pile = _Pile([], [], {}, {}, {name: [] for name in _APART}, [], [])
+    pile = _Pile([], [], {}, {}, {name: [] for name in _APART}, [], [], [])
     others = []
     for file in files:
         inside = posixpath.relpath(file.path, folder)
@@ -205,6 +209,8 @@ def _take(pile: _Pile, file: SourceFile, inside: str, known: Mapping[str, Catego
         pile.withheld.append(Withheld(file.path, "readme", ""))
     elif name in _APART and rest:
         pile.apart[name].append(file)
+    elif name == FILES and rest:
+        _root_file(pile, file.path, rest)
     elif _is_entry(inside) and name in known:
         pile.entries.append((file, known[name]))
     elif _is_standing(inside):
@@ -218,6 +224,15 @@ def _is_settings(inside: str, settings: Settings) -> bool:
     """Whether it is one of the two kinds of settings, which are read by themselves."""
     name, _, rest = inside.partition("/")
     return inside == "site.yaml" or (rest == "category.yaml" and name in settings.categories)
+
+
+def _root_file(pile: _Pile, path: str, address: str) -> None:
+    """A file for the site's root, under the name it has in `files/`."""
+    if stands_at_root(address):
+        pile.files.append(RootFile(path, address))
+    else:
+        facts = (("name", posixpath.basename(path)),)
+        pile.problems.append(Problem("file/root-name", Place(path), facts))
 
 
 def _owner(path: str, stems: AbstractSet[str]) -> str:

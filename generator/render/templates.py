@@ -33,6 +33,7 @@ TEMPLATES = (
     "archive.html",
     "changes.html",
     "moved.html",
+    "data.html",
 )
 """The template of each page, in the order of the contract's `Page`."""
 

@@ -32,6 +32,7 @@ PAGES = {
     "archive.html": pages.ArchivePage,
     "changes.html": pages.ChangesPage,
     "moved.html": pages.MovedPage,
+    "data.html": pages.DataPage,
 }
 CLASSES = [
     node

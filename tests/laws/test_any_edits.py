@@ -264,8 +264,12 @@ def test_what_is_no_longer_planned_goes(tmp_path: Path) -> None:
     built(tmp_path, "clean")
 
     assert report.exit_code == 0, report.problems
-    assert {"issues/2026-08.html", "affairs/page-1.html", "issues/2026-10.html"} == set(
-        report.removed
-    )
+    assert {
+        "affairs/page-1.html",
+        "issues/2026-08.html",
+        "issues/2026-08.json",
+        "issues/2026-10.html",
+        "issues/2026-10.json",
+    } == set(report.removed)
     assert set(before) - set(report.removed) <= set(tree(tmp_path / "live/output"))
     assert [] == list(differing(tree(tmp_path / "clean/output"), tree(tmp_path / "live/output")))
