@@ -5,6 +5,7 @@ from generator.plan.pages import EntryPage, MovedPage, StandingPage
 from generator.plan.plan import Plan
 from generator.values.place import Place
 from generator.values.problem import Problem
+from generator.values.text import mask
 
 
 def check(plan: Plan) -> tuple[Problem, ...]:
@@ -25,7 +26,7 @@ def check(plan: Plan) -> tuple[Problem, ...]:
         for alias in entry.aliases:
             key = collision_key(alias.text)
             if key in taken:
-                facts = (("address", alias.text), ("other", taken[key]))
+                facts = (("address", mask(alias.text)), ("other", taken[key]))
                 problems.append(Problem("address/alias-taken", alias.place, facts))
             taken.setdefault(key, entry.source)
     return tuple(problems)
