@@ -7,6 +7,7 @@ ARCHIVE = "issues/index.html"
 CHANGES = "changes.html"
 NOTICES = "notices.html"
 SITE_MAP = "sitemap.html"
+UNITS = "sitemap.html#units"
 MISSING = "404.html"
 
 
