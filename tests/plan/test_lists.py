@@ -67,6 +67,10 @@ def test_a_full_page_links_to_nothing_that_grows() -> None:
     assert [link.href for link in newest.numbers] == [page.path for page in full]
     assert ["土地宅基地 第4页", "土地宅基地 第1页"] == [full[0].title, full[-1].title]
     assert not any(page.years or page.units or page.numbers for page in full)
+    assert full[0].newer
+    assert full[0].older
+    assert ("最新一页", "第3页") == (full[0].newer.text, full[0].older.text)
+    assert ["共100条，本页20条", "20条"] == [newest.count_note, full[0].count_note]
 
 
 def test_a_long_list_links_its_nearest_pages_and_its_first() -> None:
