@@ -5,12 +5,14 @@ from datetime import date
 
 from generator.model.attachment import Attachment
 from generator.model.entry import Reference
-from generator.model.fields import Count, Day, Field, Prose, Text
+from generator.model.fields import Choice, Count, Day, Field, Option, Prose, Text
 
 FOLDER = "pages"
 """Where they stand in the content folder, and in the site."""
+STATUS = Choice((Option("draft", "草稿"), Option("ready", "待发布")))
 FIELDS = (
     Field("title", "标题", Text(), required=True, help="页面的名称，也印在每一页的下方"),
+    Field("status", "状态", STATUS, help="草稿或待发布；不写就是待发布"),
     Field("summary", "摘要", Prose(), help="一句话说明，印在名称下面"),
     Field("order", "次序", Count(), help="排在第几；不写的排在后面"),
     Field("updated", "更新日期", Day(), help="最近一次修改的日期"),

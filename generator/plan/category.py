@@ -49,11 +49,7 @@ def _page(
         chrome=frame.chrome_in(routes.category(category.id)),
         crumbs=frame.crumbs(column, *((Link(number, ""),) if number else ())),
         seal=category.seal,
-        count_note=(
-            say("plan_count_page", all=len(frame.by_category[category.id]), n=len(cards))
-            if is_first
-            else say("plan_count", n=len(cards))
-        ),
+        count_note=_note(frame, len(cards), len(frame.by_category[category.id]), is_first=is_first),
         files=category_downloads(frame, category) if is_first else (),
         cards=cards,
         has_amounts=any(card.amount for card in cards),
@@ -61,15 +57,27 @@ def _page(
         years=year_links(frame, category.id) if is_first else (),
         units=unit_links(frame, frame.by_category[category.id]) if is_first else (),
         numbers=_numbers(frame, shares) if is_first else (),
-        newer=None if is_first else Link(say("plan_newer"), shares[index - 1][0]),
-        older=Link(say("plan_older"), shares[index + 1][0]) if index + 1 < len(shares) else None,
+        newer=None if is_first else _link(frame, shares, index - 1),
+        older=_link(frame, shares, index + 1) if index + 1 < len(shares) else None,
     )
+
+
+def _note(frame: Frame, here: int, whole: int, *, is_first: bool) -> str:
+    """How many there are; a full page counts its own only, for those do not grow."""
+    if not is_first:
+        return frame.language.say("plan_count", n=here)
+    key = "plan_count_page" if here < whole else "plan_count_of_list"
+    return frame.language.say(key, all=whole, n=here)
+
+
+def _link(frame: Frame, shares: list[tuple[str, tuple[Entry, ...]]], index: int) -> Link:
+    """The way to a page by its number; the newest one has none."""
+    number = len(shares) - index
+    text = frame.language.say("plan_page" if index else "plan_page_newest", n=number)
+    return Link(text, shares[index][0])
 
 
 def _numbers(frame: Frame, shares: list[tuple[str, tuple[Entry, ...]]]) -> tuple[Link, ...]:
     """The full pages nearest to the newest one, and the first; those between are reached by years."""
-    full = [
-        Link(frame.language.say("plan_page", n=len(shares) - index), shares[index][0])
-        for index in range(1, len(shares))
-    ]
+    full = [_link(frame, shares, index) for index in range(1, len(shares))]
     return (*full[: NUMBERS - 1], *full[NUMBERS - 1 :][-1:])

@@ -25,7 +25,7 @@ def plan_unit(frame: Frame, unit: Unit) -> UnitPage:
         title=unit.name,
         description=say("plan_unit_about", name=unit.name),
         chrome=frame.chrome_in(path),
-        crumbs=frame.crumbs(Link(unit.short, "")),
+        crumbs=frame.crumbs(Link(say("plan_units"), routes.UNITS), Link(unit.short, "")),
         level=say(f"plan_level_{unit.level}"),
         about=paragraphs(unit.about),
         contact=Contact(unit.phone, "", "", unit.address, unit.hours, ""),

@@ -3,6 +3,7 @@
 from generator.model import standing as model
 from generator.model.address import address_of
 from generator.model.attachment import Beside
+from generator.model.site import Withheld
 from generator.model.standing import Standing
 from generator.read import attachments, frontmatter, markdown, yamldoc
 from generator.read.fields import Reader
@@ -11,7 +12,7 @@ from generator.read.yamldoc import Mapping
 from generator.values.read import Read
 
 
-def read_standing(source: Source, files: tuple[Beside, ...] = ()) -> Read[Standing]:
+def read_standing(source: Source, files: tuple[Beside, ...] = ()) -> Read[Standing | Withheld]:
     """The page in `source`, with the files of the folder that bears its name; None when it is wrong."""
     cut = frontmatter.split(source)
     if cut.value is None:
@@ -22,6 +23,10 @@ def read_standing(source: Source, files: tuple[Beside, ...] = ()) -> Read[Standi
         return Read(None, found.problems or (source.problem("head/no-keys", parts.head_line),))
     reader = Reader(source, shift=parts.head_line - 1)
     got = reader.group(found.value, model.FIELDS)
+    if got.text("status") == "draft":
+        stops = any(one.severity == "stop" for one in reader.problems)
+        draft = Withheld(source.path, "draft", got.text("title"))
+        return Read(None if stops else draft, tuple(reader.problems))
     address = address_of(source.path, model.FOLDER)
     own = attachments.attached(reader, got, files, address)
     if not parts.body.strip():

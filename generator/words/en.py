@@ -1065,7 +1065,7 @@ PROBLEMS: dict[str, Sentence] = {
     "attachment/unused": Sentence(
         "{name} stands in the folder and is not used",
         "nobody said that it may be published, and a misplaced file would go online with it",
-        "to publish it, name it under 附件 (attachments); otherwise move it out of the content folder",
+        "to publish it, link it in the text, or name it under the entry's 附件 (attachments); otherwise move it out of the content folder",
     ),
     "attachment/type": Sentence(
         "a file such as {name} cannot be attached",

@@ -928,7 +928,7 @@ PROBLEMS: dict[str, Sentence] = {
     "attachment/unused": Sentence(
         "文件夹里的 {name} 没有用到",
         "不知道它该不该公开，放错的文件不能带到网上",
-        "要公开的，在“附件”里写上它的名字；不公开的，移出内容文件夹",
+        "要公开的，在正文里链接它，或者在条目的“附件”里写上它的名字；不公开的，移出内容文件夹",
     ),
     "attachment/type": Sentence(
         "{name} 这种文件不能作附件",

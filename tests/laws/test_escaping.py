@@ -161,6 +161,8 @@ def _files(payload: str) -> dict[str, str]:
         f"  {name}: {head}{name}'\n" for name in ("监督电话", "邮箱", "地址", "时间", "说明")
     )
     site = site.replace("  电话", f"{more}  电话")
+    own = "".join(f"    {name}: {head}本{name}'\n" for name in ("电话", "地址", "时间", "简介"))
+    site = site.replace("    层级: 村\n", f"    层级: 村\n{own}", 1)
     category = re.sub(r"(题名|简介): (.*)", lambda m: f"{m[1]}: {head}{m[2]}'", AFFAIRS)
     unit = re.sub(r"(公开单位): 村委会", r"\1: village", ENTRY)
     entry = close.sub(r"\1'", unit.format(head, payload).split("---\n")[1])
@@ -175,6 +177,8 @@ def _files(payload: str) -> dict[str, str]:
         "content/affairs/a.md": f"---\n{entry}---\n"
         + unit.format(head, payload).split("---\n", 2)[2],
         "content/finance/b.yaml": gone,
+        "content/pages/guide.md": f"---\n标题: {head}固定页'\n摘要: {head}固定摘要'\n---\n"
+        f"{payload}固定正文\n",
     }
 
 
@@ -230,8 +234,13 @@ def test_a_payload_in_every_text_is_shown_and_never_run(
         "村务、财务公开",
         "村务公开（月度汇编）",
         "监督电话",
+        "固定页",
+        "固定摘要",
     ):
         assert payload + name in shown["index.html"], name
+    for name in ("本电话", "本地址", "本时间", "本简介"):
+        assert payload + name in shown["units/village.html"], name
+    assert payload + "固定正文" in shown["pages/guide.html"]
 
 
 @settings(max_examples=150)
