@@ -45,6 +45,12 @@ FIELDS = (
     Field("office", "编印", Text(), required=True, help="编印单位"),
     Field("tagline", "简介", Text(), help="一句话介绍"),
     Field(
+        "url",
+        "网址",
+        Text(),
+        help="网站根目录的完整网址，如 https://www.example.gov.cn/；没有定就不写",
+    ),
+    Field(
         "language",
         "语言",
         Choice((Option("zh-CN", "中文"), Option("en", "英文"))),
@@ -84,13 +90,17 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`site.yaml`, typed. `today` is set for a sample only; a real site leaves it to the clock."""
+    """`site.yaml`, typed. `today` is set for a sample only; a real site leaves it to the clock.
+
+    `url` is where the site's root stands; empty while nobody knows.
+    """
 
     name: str
     organ: str
     above: str
     office: str
     tagline: str
+    url: str
     language: Language
     zone: str
     hour: str

@@ -11,7 +11,7 @@ from generator.model.site import Site
 from generator.plan import routes
 from generator.plan.language import Language
 from generator.plan.parts import Card, Change, Chrome, Contact, Link, NavItem
-from generator.plan.view import View, view_of
+from generator.plan.view import Flow, View, view_of
 from generator.values.dates import Month
 
 
@@ -56,6 +56,16 @@ class Frame:
         for entry in self.listed:
             groups[entry.category].append(entry)
         return {name: tuple(entries) for name, entries in groups.items()}
+
+    @functools.cached_property
+    def flows(self) -> dict[str, dict[Month, list[Flow]]]:
+        """What the listed accounts of each unit come to, by the unit's id and the account's month."""
+        found: dict[str, dict[Month, list[Flow]]] = {}
+        for entry in self.listed:
+            flow = self.view(entry).flow
+            if flow:
+                found.setdefault(entry.unit.id, {}).setdefault(flow.period, []).append(flow)
+        return found
 
     @functools.cached_property
     def moved(self) -> dict[str, str]:
@@ -129,6 +139,11 @@ class Frame:
         """The issue that gathers a month."""
         return issue_of(month, self.site.settings.series.start)
 
+    def full(self, address: str) -> str:
+        """The address with the site's own before it; empty while nobody knows where the site stands."""
+        url = self.site.settings.url
+        return f"{url.rstrip('/')}/{address}" if url else ""
+
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
         """The way from the home page; the last link has no href."""
         return (Link(self.language.say("plan_home"), routes.HOME), *links)
@@ -143,7 +158,7 @@ class Frame:
         if entry.withdrawal:
             on, reason = entry.withdrawal.on, entry.withdrawal.reason
             found.append((on, Change(say("plan_change_withdrawal"), day(on), reason, "", card)))
-        return sorted(found, key=lambda one: one[0], reverse=True)
+        return sorted(found, key=lambda one: one[0])[::-1]
 
     def _nav(self) -> tuple[NavItem, ...]:
         say = self.language.say

@@ -12,7 +12,9 @@ from generator.plan.parts import (
     Card,
     CategoryBlock,
     Change,
+    Chart,
     Chrome,
+    Contact,
     Cover,
     DayBlock,
     DisplayBox,
@@ -22,12 +24,13 @@ from generator.plan.parts import (
     IssueSection,
     Link,
     MonthBar,
+    MonthChart,
     Passage,
     RunningNotice,
     Sheet,
     Sign,
-    Stamp,
     TocLine,
+    Version,
 )
 from generator.values.html import Html
 
@@ -113,7 +116,11 @@ class EntryPage(Inner):
     eyebrow: str
     """Category and unit."""
     lede: str
-    """The account in plain words, or the summary; may be empty."""
+    """What the office says in a sentence, or the account in plain words; may be empty."""
+    account: str
+    """The account in plain words below the office's own; empty where it would say nothing new."""
+    url: str
+    """The page's full address, for its code and for print; empty while the site's is not known."""
     withdrawn: Change | None
     """Set when the entry was withdrawn: the page stays and says so."""
     corrections: tuple[Change, ...]
@@ -128,22 +135,28 @@ class EntryPage(Inner):
     """Key figures."""
     sheets: tuple[Sheet, ...]
     """Tables of account."""
+    charts: tuple[Chart, ...]
+    """Where the money went, or to whom."""
+    months: MonthChart | None
+    """Income and expense of its unit by month."""
     body: Html
     """The text; empty when there is none."""
     downloads: tuple[Download, ...]
     """Its attachments, in the order that the entry names them."""
     signs: tuple[Sign, ...]
     """The review."""
-    first_published: Stamp
-    """When it was first published."""
+    versions: tuple[Version, ...]
+    """The states in which it was public, newest first."""
+    ask: Contact
+    """Who answers for it: its unit where that can be reached, else the office."""
     issue: Link
     """The issue that gathers it."""
     newer: Link | None
     """The next newer entry of the category."""
     older: Link | None
     """The next older entry of the category."""
-    source_note: str
-    """For print: index number and address of the page."""
+    source_notes: tuple[str, ...]
+    """For print: index number, version, address of the page, phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +169,10 @@ class IssuePage(Inner):
     """`刊载2026年10月1日至31日公开的事项`."""
     lede: str
     """What it holds, in a sentence."""
+    state: str
+    """Until when it gathers, or that it is closed and where later corrections stand."""
+    url: str
+    """The page's full address; empty while the site's is not known."""
     toc: tuple[TocLine, ...]
     """Its contents."""
     sections: tuple[IssueSection, ...]

@@ -10,7 +10,7 @@ from generator.model import kind as kinds
 from generator.model.address import address_of
 from generator.model.attachment import Beside
 from generator.model.category import Category
-from generator.model.entry import Correction, Display, Entry, Step, Withdrawal
+from generator.model.entry import Display, Entry, Step, Withdrawal
 from generator.model.fields import Field, Table
 from generator.model.kind import Detail
 from generator.model.measures import area_unit
@@ -18,6 +18,7 @@ from generator.model.settings import Settings
 from generator.model.site import Why, Withheld
 from generator.model.unit import Unit
 from generator.read import attachments, frontmatter, markdown, yamldoc
+from generator.read.corrections import corrected
 from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.markdown import Body
@@ -192,6 +193,7 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
     _check_later(reader, got, published, context.today)
     display = _display(reader, got)
     detail = room.read(reader, got)
+    corrections = corrected(reader, got, kinds.kind(context.kind).fields)
     address = address_of(context.source.path, context.category.id, got.text("id"))
     own = attachments.attached(reader, got, context.files, address)
     text = (
@@ -216,6 +218,7 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
         _entry(got, context, unit, published, detail),
         address=address,
         display=display,
+        corrections=corrections,
         withdrawal=withdrawal,
         attachments=own,
         body=body.html,
@@ -255,7 +258,7 @@ def _entry(got: Got, context: _Context, unit: Unit, published: Moment, detail: D
         timing=got.text("timing"),
         display=None,
         review=tuple(Step(g.text("step"), g.text("by"), g.day("on")) for g in got.groups("review")),
-        corrections=_corrections(got),
+        corrections=(),
         withdrawal=None,
         summary=got.text("summary"),
         keywords=got.texts("keywords"),
@@ -264,14 +267,6 @@ def _entry(got: Got, context: _Context, unit: Unit, published: Moment, detail: D
         body="",
         links=(),
         detail=detail,
-    )
-
-
-def _corrections(got: Got) -> tuple[Correction, ...]:
-    return tuple(
-        Correction(on, g.text("what"), g.text("why"))
-        for g in got.groups("corrections")
-        if (on := g.day("on"))
     )
 
 

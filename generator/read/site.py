@@ -75,6 +75,7 @@ def _settings(got: Got) -> Settings:
         above=got.text("above"),
         office=got.text("office"),
         tagline=got.text("tagline"),
+        url=got.text("url"),
         language=_LANGUAGES[got.text("language", "zh-CN")],
         zone=got.text("zone", "+08:00"),
         hour=got.text("hour", "09:00"),

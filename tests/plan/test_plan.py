@@ -81,6 +81,7 @@ def site(*entries: Entry) -> Site:
         above="",
         office="办公室",
         tagline="",
+        url="",
         language="zh-CN",
         zone="+08:00",
         hour="09:00",
