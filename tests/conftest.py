@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HOUSE = Path(__file__).parents[1]
-VNU = HOUSE / "tests/browser/node_modules/vnu-jar/build/dist/vnu.jar"
+MODULES = HOUSE / "tests/browser/node_modules"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+NPM = "run `npm ci` in tests/browser"
 NOT_RUN = pytest.StashKey[dict[str, int]]()
 
 
@@ -43,12 +44,19 @@ def _chromium() -> str | None:
     return next(filter(None, map(shutil.which, [named] if named else CHROMIUMS)), None)
 
 
+def _module(path: str) -> str | None:
+    return str(MODULES / path) if (MODULES / path).is_file() else None
+
+
 TOOLS = {
     "chromium": Tool("Chromium", _chromium, "install it, or set GONGKAI_CHROMIUM to its path"),
     "poppler": Tool("pdftotext", lambda: shutil.which("pdftotext"), "install poppler-utils"),
     "java": Tool("java", lambda: shutil.which("java"), "install a Java runtime, 17 or newer"),
-    "vnu": Tool(
-        "vnu.jar", lambda: str(VNU) if VNU.is_file() else None, "run `npm ci` in tests/browser"
+    "node": Tool("node", lambda: shutil.which("node"), "install Node.js, 20.18 or newer"),
+    "vnu": Tool("vnu.jar", lambda: _module("vnu-jar/build/dist/vnu.jar"), NPM),
+    "axe": Tool("axe-core", lambda: _module("axe-core/axe.min.js"), NPM),
+    "html-validate": Tool(
+        "html-validate", lambda: _module("html-validate/bin/html-validate.mjs"), NPM
     ),
 }
 

@@ -1,28 +1,48 @@
-"""Takes the pictures in this folder: home, ledger entry and issue of the sample, at phone and desk width.
+"""Takes the pictures in this folder, from a built site: one sheet for every kind of page.
 
-Run it with the development dependencies and a Chromium: `python docs/pictures/make.py [SITE] [FOLDER]`.
-SITE is a built `output/`; FOLDER is where the pictures go (this folder).
+A sheet shows the page on a desk, on a phone, on a phone in large type, on a phone in the dark, and
+its first printed page. The two pictures of the README are taken whole.
+Run it with the development dependencies, a Chromium and poppler:
+`python docs/pictures/make.py [SITE] [FOLDER]`. SITE is a built `output/`; FOLDER is where the
+pictures go (this folder).
 """
 
+import base64
 import os
 import shutil
+import subprocess
 import sys
+import tempfile
+from html import escape
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TODAY = "2026-11-21T10:00:00+08:00"  # the sample's own day, so that days left are as printed
-TALLEST = 4200
-WIDTHS = {"phone": 360, "desk": 1280}
+DESK, PHONE = 1280, 360
+DEEPEST = {DESK: 2600, PHONE: 1750}
+"""How much of a page is shown, in CSS pixels."""
 PAGES = {
     "home": "index.html",
-    "entry": "finance/2026/11-shiqiao-ledger.html",
+    "category": "finance/index.html",
+    "ledger": "finance/2026/11-shiqiao-ledger.html",
+    "notice": "personnel/2026/11-probation.html",
     "issue": "issues/2026-10.html",
+    "archive": "issues/index.html",
+    "changes": "changes.html",
 }
+WHOLE = {"home-desk": ("index.html", DESK), "ledger-desk": (PAGES["ledger"], DESK)}
+VIEWS = ("desk", "phone", "large type", "dark", "print")
+SHEET = """<!doctype html><meta charset="utf-8"><style>
+body {{ margin: 0; padding: 24px; background: #77736b; font: 15px sans-serif; color: #fff; width: max-content }}
+main {{ display: flex; gap: 20px; align-items: flex-start }}
+figure {{ margin: 0 }} img {{ display: block; background: #fff }}
+figcaption {{ padding: 0 0 8px }} h1 {{ font-size: 17px; margin: 0 0 14px }}
+</style><h1>{path}</h1><main>{figures}</main>"""
 
 
 def main(site: str, folder: str) -> None:
-    """Every page at every width."""
+    """Every sheet, and the whole pictures."""
     with sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
@@ -34,24 +54,62 @@ def main(site: str, folder: str) -> None:
             ],
         )
         for name, path in PAGES.items():
-            for size, width in WIDTHS.items():
-                _take(
-                    browser,
-                    f"file://{site}/{path}",
-                    width,
-                    os.path.join(folder, f"{name}-{size}.png"),
-                )
+            _sheet(browser, site, path, os.path.join(folder, f"{name}.jpg"))
+        for name, (path, width) in WHOLE.items():
+            page = _open(browser, site, path, width)
+            page.screenshot(path=os.path.join(folder, f"{name}.png"), full_page=True)
+            page.close()
         browser.close()
 
 
-def _take(browser: Browser, address: str, width: int, target: str) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900}, device_scale_factor=1)
-    page.clock.set_fixed_time(TODAY)
-    page.goto(address)
-    height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
-    page.set_viewport_size({"width": width, "height": height})
-    page.screenshot(path=target)
+def _sheet(browser: Browser, site: str, path: str, target: str) -> None:
+    """The five views of a page side by side."""
+    figures = "".join(
+        f'<figure><figcaption>{view}</figcaption><img width="{600 if view == "desk" else 420 if view == "print" else 300}"'
+        f' src="data:image/png;base64,{base64.b64encode(_view(browser, site, path, view)).decode()}"></figure>'
+        for view in VIEWS
+    )
+    page = browser.new_page(viewport={"width": 2100, "height": 900})
+    page.set_content(SHEET.format(path=escape(path), figures=figures))
+    width = page.evaluate("document.body.scrollWidth")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.screenshot(path=target, full_page=True, type="jpeg", quality=78)
     page.close()
+
+
+def _view(browser: Browser, site: str, path: str, view: str) -> bytes:
+    width = DESK if view == "desk" else PHONE
+    page = _open(browser, site, path, width, dark=view == "dark")
+    if view == "print":
+        drawn = _printed(page)
+    else:
+        if view == "large type":
+            page.get_by_label("大字版").check()
+        height = min(DEEPEST[width], page.evaluate("document.documentElement.scrollHeight"))
+        page.set_viewport_size({"width": width, "height": height})
+        drawn = page.screenshot()
+    page.close()
+    return drawn
+
+
+def _open(browser: Browser, site: str, path: str, width: int, *, dark: bool = False) -> Page:
+    page = browser.new_page(
+        viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light"
+    )
+    page.clock.set_fixed_time(TODAY)
+    page.goto(f"file://{site}/{path}")
+    return page
+
+
+def _printed(page: Page) -> bytes:
+    """The first printed page."""
+    with tempfile.TemporaryDirectory() as folder:
+        whole = os.path.join(folder, "page.pdf")
+        page.pdf(path=whole, prefer_css_page_size=True, print_background=True)
+        first = ("pdftoppm", "-png", "-r", "90", "-l", "1", "-singlefile", whole, whole)
+        subprocess.run(first, check=True)
+        with open(f"{whole}.png", "rb") as stream:
+            return stream.read()
 
 
 if __name__ == "__main__":

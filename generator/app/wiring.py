@@ -21,7 +21,7 @@ from generator.values.read import Read
 
 CHECKS = ("addresses", "index_numbers")
 """The checks that look at a plan, by the name of their modules."""
-CHECKS_OF_THE_WHOLE = ("links",)
+CHECKS_OF_THE_WHOLE = ("links", "relations")
 """Those that would raise false alarms while an entry cannot be read."""
 
 

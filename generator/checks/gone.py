@@ -9,8 +9,12 @@ from generator.values.problem import Problem
 
 
 def check(plan: Plan, public: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Every address that the last build published (with its source) and this plan does not hold."""
+    """Every address that the last build published (with its source) and this plan does not hold.
+
+    An address that an entry names as its old one is held: a page there leads on.
+    """
     kept = {entry.address for entry in plan.site.entries}
+    kept |= {alias.text for entry in plan.site.entries for alias in entry.aliases}
     waiting = {one.source: one.why for one in plan.site.withheld}
     return tuple(
         _gone(Place(source), address, waiting.get(source))

@@ -25,8 +25,12 @@ class Public:
 
 
 def export(site: Site, artifacts: Iterable[Artifact], folder: str) -> tuple[Artifact, ...]:
-    """The shards and, last, the root. `folder` is the content folder that sources are named from."""
+    """The shards and, last, the root. `folder` is the content folder that sources are named from.
+
+    A page at an old address is the site's own; its source makes it one that may not just vanish.
+    """
     entries = {one.address: one for one in site.entries}
+    moved = {alias.text: one for one in site.entries for alias in one.aliases}
     shards: dict[str, list[dict[str, object]]] = {"site": []}
     for artifact in sorted(artifacts, key=lambda one: one.path):
         entry = entries.get(artifact.path)
@@ -36,6 +40,7 @@ def export(site: Site, artifacts: Iterable[Artifact], folder: str) -> tuple[Arti
             "sha256": sha256(artifact.body),
             "bytes": len(artifact.body),
         }
+        entry = entry or moved.get(artifact.path)
         if entry:
             row |= {"title": entry.title, "source": entry.source.removeprefix(f"{folder}/")}
         shards.setdefault(name, []).append(row)

@@ -41,6 +41,17 @@ def _plain(part: str, *, is_folder: bool) -> bool:
     return not (is_folder and "." in part)
 
 
+def is_page(address: str) -> bool:
+    """Whether a page may stand at the address: folders and a name ending in .html or .htm."""
+    *folders, name = address.split("/")
+    stem, _, ending = name.rpartition(".")
+    return (
+        ending in {"html", "htm"}
+        and _plain(stem, is_folder=False)
+        and all(_plain(part, is_folder=True) for part in folders)
+    )
+
+
 def stands_on_windows(path: str) -> bool:
     """Whether every part of the path can be the name of a file or folder on Windows."""
     return not any(

@@ -8,7 +8,7 @@ from generator.model.privacy import Guard
 from generator.values.dates import Month
 
 SHORTEST = 5
-"""Days from Monday to Friday of a display; fewer are hardly the five working days asked for."""
+"""Working days of a display that are asked for."""
 PERSON_FIELDS = (
     Field("name", "姓名", Text(), required=True, help="拟任人选的姓名"),
     Field("gender", "性别", Choice((Option("male", "男"), Option("female", "女"))), help="男或女"),

@@ -22,13 +22,21 @@ from generator.model.fields import (
 )
 from generator.model.kind import Detail, Kind
 from generator.model.unit import Unit
-from generator.values.dates import Moment
+from generator.values.dates import Moment, add_days
 from generator.values.place import Place
+from generator.values.workdays import WorkCalendar
 
-Status = Literal["draft", "ready", "withdrawn"]
+Status = Literal["draft", "ready", "withdrawn", "superseded"]
 Audience = Literal["society", "internal"]
 
-STATUS = Choice((Option("draft", "草稿"), Option("ready", "待发布"), Option("withdrawn", "撤回")))
+STATUS = Choice(
+    (
+        Option("draft", "草稿"),
+        Option("ready", "待发布"),
+        Option("withdrawn", "撤回"),
+        Option("superseded", "已替代"),
+    )
+)
 AUDIENCE = Choice((Option("society", "社会"), Option("internal", "内部")))
 TIMING = Choice(
     (
@@ -54,11 +62,12 @@ REVIEW_FIELDS = (
 DISPLAY_FIELDS = (
     Field("from", "起", Day(), required=True, help="公示第一天"),
     Field("until", "止", Day(), help="公示最后一天"),
-    Field("days", "天数", Count(), help="公示几个日历日，含第一天；与“止”只写一个"),
+    Field("days", "天数", Count(), help="公示几个日历日，含第一天"),
+    Field("working_days", "工作日", Count(), help="公示几个工作日；止、天数、工作日只写一个"),
 )
 FIELDS = (
     Field("title", "标题", Text(), required=True, help="一句话说清是什么事，列表和网页上都用它"),
-    Field("status", "状态", STATUS, help="草稿、待发布或撤回；不写就是待发布"),
+    Field("status", "状态", STATUS, help="草稿、待发布、撤回或已替代；不写就是待发布"),
     Field("published", "公布日期", When(), required=True, help="向社会公布的日期，决定编入哪一期"),
     Field("formed", "成文日期", Day(), help="信息形成的日期"),
     Field("unit", "公开单位", Text(), required=True, help="对内容负责的单位"),
@@ -82,14 +91,18 @@ FIELDS = (
         help="同名文件夹里要公开的文件，一行一个文件名",
     ),
     Field("source", "来源", Text(), help="信息来源，转载时写"),
+    Field("related", "相关", Texts(), help="有关的条目：文件路径、网址或编号，一行一个"),
+    Field("series", "系列", Text(), help="连着公布的条目写同一个名称，网页上互相列出"),
+    Field("aliases", "旧址", Texts(), help="以前的网址，打开后转到现在的网页，一行一个"),
     Field("on", "撤回日期", Day(), help="撤回的日期"),
     Field("reason", "撤回原因", Prose(), help="为什么撤回"),
+    Field("superseded_by", "替代", Text(), help="已替代的，写新条目的文件路径、网址或编号"),
+    Field("superseded_on", "替代日期", Day(), help="哪天起以新条目为准"),
+    Field("superseded_why", "替代原因", Prose(), help="为什么换成新的"),
 )
 
 
-RESERVED = frozenset(
-    "related 相关 aliases 旧址 series 系列 names 名单 show_until 显示至 major 重大 decision 决定".split()
-)
+RESERVED = frozenset("names 名单 show_until 显示至 major 重大 decision 决定".split())
 """Keys that will mean something one day: whoever writes one now hears that nothing reads it yet."""
 
 
@@ -149,11 +162,34 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What an entry calls another one, or calls itself at an old address, and where that stands."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Superseding:
+    """An entry that another one replaces: its page stays and leads there. `why` may be empty."""
+
+    on: date
+    by: Named
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Display:
-    """The days in which a notice is open to objections (公示期), both ends included."""
+    """The days in which a notice is open to objections (公示期), both ends included.
+
+    `working` is how many working days were asked for, 0 where its end was written otherwise;
+    `unknown` are the years for which they could be counted Monday to Friday only.
+    """
 
     start: date
     end: date
+    working: int = 0
+    unknown: tuple[int, ...] = ()
 
     def runs(self, today: date) -> bool:
         """Whether the period is open on `today`."""
@@ -162,6 +198,10 @@ class Display:
     def days_left(self, today: date) -> int:
         """Days left after `today`; 0 on the last day."""
         return (self.end - today).days
+
+    def working_left(self, today: date, calendar: WorkCalendar) -> int:
+        """Working days left after `today`; 0 on the last of them."""
+        return calendar.count(add_days(today, 1), self.end)
 
     def elapsed(self, today: date) -> int:
         """How much of the period has passed at the end of `today`, in whole percent."""
@@ -188,7 +228,8 @@ class Entry:
 
     `source` is its file relative to the project, `address` its page relative to the site's
     root; `attachments` are the files that are published beside it; `body` is HTML of our own
-    making, `links` are those of its links that stay inside the site.
+    making, `links` are those of its links that stay inside the site. `id` is the name that was
+    pinned, or empty; `related` are other entries, `aliases` addresses that it had before.
     """
 
     source: str
@@ -218,6 +259,11 @@ class Entry:
     body: str
     links: tuple[Reference, ...]
     detail: Detail
+    superseding: Superseding | None = None
+    id: str = ""
+    related: tuple[Named, ...] = ()
+    series: str = ""
+    aliases: tuple[Named, ...] = ()
 
     @property
     def former(self) -> Former:
@@ -227,8 +273,14 @@ class Entry:
 
     @property
     def listed(self) -> bool:
-        """Whether lists may show it: a withdrawn entry keeps its page, and only that."""
+        """Whether lists may show it: one withdrawn or superseded keeps its page, and only that."""
         return self.status == "ready"
+
+    @property
+    def changed(self) -> tuple[date, ...]:
+        """The days on which something of it changed after publication."""
+        ends = (one for one in (self.withdrawal, self.superseding) if one)
+        return tuple(one.on for one in (*self.corrections, *ends))
 
 
 def newest_first(entry: Entry) -> tuple[int, str, str]:

@@ -2,7 +2,25 @@
 
 from dataclasses import dataclass
 
+from generator.model.fields import Field, Prose
 from generator.values.dates import Month
+
+FIELDS = (
+    Field("foreword", "卷首", Prose(), help="编辑的话，印在这一期的前面"),
+    Field("next", "下期预告", Prose(), help="下一期要公开什么，印在这一期的后面"),
+    Field("reason", "缺期原因", Prose(), help="这个月为什么没有公开的事项；有条目的月份不写"),
+)
+"""What `content/issues/YYYY-MM.yaml` may say of a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The editor's words for a month: before and behind its issue, or why there is none."""
+
+    month: Month
+    foreword: str
+    next: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

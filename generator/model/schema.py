@@ -6,7 +6,7 @@ whatever lies between two fields are not in it.
 
 from collections.abc import Sequence
 
-from generator.model import category, entry, settings
+from generator.model import category, entry, issue, settings, workyear
 from generator.model import fields as f
 from generator.model.kind import Kind, kinds
 from generator.values.dates import DAY_FORM, MOMENT_FORM, MONTH_FORM
@@ -28,11 +28,13 @@ _PATTERNS: dict[type, str] = {
 
 
 def schemas() -> dict[str, Schema]:
-    """Every schema by its file name: an entry of any kind, a category, a site."""
+    """Every schema by its file name: an entry of any kind, a category, a site, a year, an issue."""
     return {
         "entry.json": _entry(kinds()),
         "category.json": _whole("栏目（category.yaml）", category.FIELDS),
         "site.json": _whole("网站设置（site.yaml）", settings.FIELDS),
+        "calendar.json": _whole("放假安排（calendar/2026.yaml）", workyear.FIELDS),
+        "issue.json": _whole("编辑的话（issues/2026-10.yaml）", issue.FIELDS),
     }
 
 

@@ -6,7 +6,10 @@ from typing import Literal
 
 from generator.model.category import Category
 from generator.model.entry import Entry
+from generator.model.issue import Letter
 from generator.model.settings import Settings
+from generator.values.dates import Month
+from generator.values.workdays import WEEKDAYS, WorkCalendar
 
 Why = Literal["draft", "future", "internal", "readme"]
 
@@ -30,6 +33,12 @@ class Site:
     entries: tuple[Entry, ...]
     withheld: tuple[Withheld, ...]
     today: date
+    calendar: WorkCalendar = WEEKDAYS
+    letters: tuple[Letter, ...] = ()
+
+    def letter(self, month: Month) -> Letter | None:
+        """The editor's words for the month; None when there are none."""
+        return next((one for one in self.letters if one.month == month), None)
 
     def category(self, name: str) -> Category:
         """The category with this id."""

@@ -12,7 +12,9 @@ def plan_archive(frame: Frame) -> ArchivePage:
     """The shelf of issues, newest year first."""
     say = frame.language.say
     months = issue_months(frame)
-    span = _span(months[0], max(months[-1], month_of(frame.site.today))) if months else ()
+    told = [letter.month for letter in frame.site.letters if letter.reason]
+    shown = (*months, *told)
+    span = _span(min(shown), max(*shown, month_of(frame.site.today))) if shown else ()
     years = sorted({month.year for month in span}, reverse=True)
     return ArchivePage(
         path=routes.ARCHIVE,

@@ -28,6 +28,7 @@ def cover(frame: Frame, month: Month) -> Cover:
     count = len(frame.by_month.get(month, ()))
     is_open = month >= month_of(frame.site.today)
     has_page = month in issue_months(frame)
+    letter = frame.site.letter(month)
     return Cover(
         href=routes.issue(month) if has_page else "",
         organ=frame.site.settings.organ,
@@ -40,6 +41,7 @@ def cover(frame: Frame, month: Month) -> Cover:
         count=count,
         count_text=language.say("plan_count", n=count),
         state=language.say("plan_issue_open") if is_open and has_page else "",
+        reason=letter.reason if letter else "",
     )
 
 

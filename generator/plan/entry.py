@@ -1,5 +1,6 @@
 """An entry's own page."""
 
+import itertools
 import posixpath
 import re
 from dataclasses import replace
@@ -8,12 +9,25 @@ from generator.model.attachment import Attachment
 from generator.model.entry import Entry
 from generator.plan import charts, routes
 from generator.plan.body import rooted
+from generator.plan.display import display_box
 from generator.plan.frame import Frame
-from generator.plan.home import left_sentence
 from generator.plan.pages import EntryPage
-from generator.plan.parts import DisplayBox, Download, Fact, Link, MonthChart, Sign, Stamp, Version
+from generator.plan.parts import (
+    Card,
+    Download,
+    Fact,
+    Link,
+    MonthChart,
+    Relative,
+    Sign,
+    Stamp,
+    Version,
+)
+from generator.plan.relations import called
 from generator.plan.view import View
 
+SERIES = 12
+"""How many others of its series an entry lists, the newest."""
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 
@@ -22,8 +36,7 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
     view, category = frame.view(entry), frame.site.category(entry.category)
     issue = frame.issue(entry.published.month)
     newer, older = _neighbours(frame, entry)
-    changes = tuple(change for _, change in frame.changes_of(entry))
-    withdrawn = next((one for one in changes if entry.withdrawal and not one.why), None)
+    changes, ended = [one for _, one in frame.changes_of(entry)], frame.end_of(entry)
     column = routes.category(category.id)
     say = frame.language.say
     return EntryPage(
@@ -37,9 +50,14 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         lede=entry.summary or view.lede,
         account=_account(entry.summary, view),
         url=frame.full(entry.address),
-        withdrawn=withdrawn,
-        corrections=tuple(one for one in changes if one is not withdrawn),
-        display=_display(frame, entry),
+        withdrawn=ended if entry.withdrawal else None,
+        superseded=ended if entry.superseding else None,
+        replacement=_replacement(frame, entry),
+        replaces=tuple(
+            Link(one.title, one.address) for one in frame.replaced.get(entry.address, ())
+        ),
+        corrections=tuple(change for change in changes if change != ended),
+        display=display_box(frame, entry),
         facts=(*_facts(frame, entry), *view.facts),
         passages=view.passages,
         figures=view.figures,
@@ -56,6 +74,9 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
             Sign(one.step, one.by, frame.language.day(one.on) if one.on else Stamp("", ""))
             for one in entry.review
         ),
+        related=_related(frame, entry),
+        series_title=say("plan_series", name=entry.series) if entry.series else "",
+        series=_series(frame, entry),
         versions=_versions(frame, entry),
         ask=frame.chrome.contact,
         issue=Link(
@@ -99,7 +120,7 @@ def _versions(frame: Frame, entry: Entry) -> tuple[Version, ...]:
         for n, one in enumerate(sorted(entry.corrections, key=lambda one: one.on), 2)
     )
     newest, *older = reversed((published, *corrected))
-    return (replace(newest, current=bool(older) and entry.withdrawal is None), *older)
+    return (replace(newest, current=bool(older) and entry.listed), *older)
 
 
 def _neighbours(frame: Frame, entry: Entry) -> tuple[Link | None, Link | None]:
@@ -116,24 +137,32 @@ def _link(entry: Entry | None) -> Link | None:
     return Link(entry.title, entry.address) if entry else None
 
 
-def _display(frame: Frame, entry: Entry) -> DisplayBox | None:
-    display, today, say = entry.display, frame.site.today, frame.language.say
-    if display is None:
+def _replacement(frame: Frame, entry: Entry) -> Link | None:
+    """The entry that replaces it; None when none does."""
+    if entry.superseding is None:
         return None
-    runs = display.runs(today) and entry.listed
-    state = "ahead" if today < display.start else "running" if runs else "over"
-    return DisplayBox(
-        span=say(
-            "plan_span",
-            start=frame.language.day(display.start).text,
-            end=frame.language.day(display.end).text,
-        ),
-        state=say(f"plan_display_{state}"),
-        left=left_sentence(frame, entry) if runs else "",
-        days_left=display.days_left(today) if runs else 0,
-        end=display.end.isoformat() if runs else "",
-        phone=(frame.view(entry).phone or frame.chrome.contact.phone) if runs else "",
+    found = called(frame.names, entry.superseding.by.text, entry.source)
+    return _link(found[0]) if found else None
+
+
+def _related(frame: Frame, entry: Entry) -> tuple[Relative, ...]:
+    """The entries that it names, each once, with what became of them."""
+    named = (called(frame.names, one.text, entry.source) for one in entry.related)
+    found = {one[0].address: one[0] for one in named if one}
+    return tuple(
+        Relative(frame.cards[one.address], _state(frame, one.status)) for one in found.values()
     )
+
+
+def _state(frame: Frame, status: str) -> str:
+    ended = status in {"withdrawn", "superseded"}
+    return frame.language.say(f"plan_state_{status}") if ended else ""
+
+
+def _series(frame: Frame, entry: Entry) -> tuple[Card, ...]:
+    """The newest others of its series that lists may show."""
+    others = (one for one in frame.by_series.get(entry.series, ()) if one is not entry)
+    return tuple(frame.cards[one.address] for one in itertools.islice(others, SERIES))
 
 
 def _facts(frame: Frame, entry: Entry) -> tuple[Fact, ...]:

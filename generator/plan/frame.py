@@ -11,6 +11,7 @@ from generator.model.site import Site
 from generator.plan import routes
 from generator.plan.language import Language
 from generator.plan.parts import Card, Change, Chrome, Contact, Link, NavItem
+from generator.plan.relations import Names, called, names_of
 from generator.plan.view import Flow, View, view_of
 from generator.values.dates import Month
 
@@ -28,7 +29,7 @@ class Assets:
 class Frame:
     """The site as planners see it; what several pages need is worked out once.
 
-    Entries in `listed` are newest first; a withdrawn entry is only in `site.entries`.
+    Entries in `listed` are newest first; one withdrawn or superseded is only in `site.entries`.
     """
 
     site: Site
@@ -86,13 +87,37 @@ class Frame:
         }
 
     @functools.cached_property
+    def by_series(self) -> dict[str, tuple[Entry, ...]]:
+        """Listed entries by their series (系列), newest first."""
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.listed:
+            if entry.series:
+                groups.setdefault(entry.series, []).append(entry)
+        return {name: tuple(entries) for name, entries in groups.items()}
+
+    @functools.cached_property
+    def names(self) -> Names:
+        """The entries by what others may call them."""
+        return names_of(self.site.entries)
+
+    @functools.cached_property
+    def replaced(self) -> dict[str, tuple[Entry, ...]]:
+        """The entries that another one replaces, by the address of that one."""
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.site.entries:
+            if entry.superseding:
+                for one in called(self.names, entry.superseding.by.text, entry.source)[:1]:
+                    groups.setdefault(one.address, []).append(entry)
+        return {address: tuple(entries) for address, entries in groups.items()}
+
+    @functools.cached_property
     def cards(self) -> dict[str, Card]:
         """The card of every entry, by address."""
         return {entry.address: self._card(entry) for entry in self.site.entries}
 
     @functools.cached_property
     def changes(self) -> tuple[tuple[date, Change], ...]:
-        """Every correction and withdrawal with its day, newest first."""
+        """Every correction, withdrawal and replacement with its day, newest first."""
         found = [change for entry in self.site.entries for change in self.changes_of(entry)]
         return tuple(sorted(found, key=lambda one: (-one[0].toordinal(), one[1].card.href)))
 
@@ -149,16 +174,29 @@ class Frame:
         return (Link(self.language.say("plan_home"), routes.HOME), *links)
 
     def changes_of(self, entry: Entry) -> list[tuple[date, Change]]:
-        """An entry's corrections and its withdrawal."""
+        """An entry's corrections and its end, newest first; on one day the end stands before them."""
         card, say, day = self.cards[entry.address], self.language.say, self.language.day
         found = [
             (one.on, Change(say("plan_change_correction"), day(one.on), one.what, one.why, card))
             for one in entry.corrections
         ]
-        if entry.withdrawal:
-            on, reason = entry.withdrawal.on, entry.withdrawal.reason
-            found.append((on, Change(say("plan_change_withdrawal"), day(on), reason, "", card)))
+        end = self.end_of(entry)
+        if end:
+            found.append((entry.changed[-1], end))
         return sorted(found, key=lambda one: one[0])[::-1]
+
+    def end_of(self, entry: Entry) -> Change | None:
+        """That the entry was withdrawn, or replaced and by what; None while it holds."""
+        card, say, day = self.cards[entry.address], self.language.say, self.language.day
+        if entry.withdrawal:
+            one = entry.withdrawal
+            return Change(say("plan_change_withdrawal"), day(one.on), one.reason, "", card)
+        if entry.superseding:
+            found = called(self.names, entry.superseding.by.text, entry.source)
+            by = say("plan_superseded_by", title=found[0].title) if found else ""
+            on, why = day(entry.superseding.on), entry.superseding.why
+            return Change(say("plan_change_superseding"), on, by, why, card)
+        return None
 
     def _nav(self) -> tuple[NavItem, ...]:
         say = self.language.say

@@ -3,6 +3,7 @@
 from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.covers import cover, issue_months, latest, section_counts, summary_line
+from generator.plan.display import left_sentence, provisional, working_left
 from generator.plan.frame import Frame
 from generator.plan.pages import HomePage
 from generator.plan.parts import CategoryBlock, DayBlock, Link, MonthBar, RunningNotice, TocLine
@@ -80,17 +81,11 @@ def _notice(frame: Frame, entry: Entry) -> RunningNotice:
         until=frame.language.short_day(display.end),
         end=display.end.isoformat(),
         days_left=display.days_left(today),
-        left=left_sentence(frame, entry),
+        left=left_sentence(frame, display),
+        working_left=working_left(frame, display),
+        provisional=provisional(frame, display),
         elapsed=display.elapsed(today),
     )
-
-
-def left_sentence(frame: Frame, entry: Entry) -> str:
-    """The days left with their day of reckoning, true on any day and without a script."""
-    assert entry.display
-    left = entry.display.days_left(frame.site.today)
-    day = frame.language.short_day(frame.site.today).text
-    return frame.language.say("plan_left" if left else "plan_left_last", day=day, n=left)
 
 
 def _year_note(frame: Frame) -> str:

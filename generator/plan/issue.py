@@ -10,6 +10,7 @@ from generator.plan.covers import cover, issue_months, section_counts, summary_l
 from generator.plan.frame import Frame
 from generator.plan.pages import IssuePage
 from generator.plan.parts import AccountLine, AccountTable, IssueItem, IssueSection, Link, TocLine
+from generator.plan.tables import paragraphs
 from generator.values.dates import Month, month_of
 from generator.values.money import total
 
@@ -24,6 +25,7 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
     front, say, path = cover(frame, month), frame.language.say, routes.issue(month)
     parts = section_counts(frame, month)
     newer, older = _neighbours(frame, month)
+    letter = frame.site.letter(month)
     return IssuePage(
         path=path,
         root=routes.root(path),
@@ -42,6 +44,7 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
         lede=summary_line(frame, month),
         state=_state(frame, month),
         url=frame.full(path),
+        foreword=paragraphs(letter.foreword) if letter else (),
         toc=tuple(
             TocLine(category.title, category.id, "", say("plan_count", n=len(entries)))
             for category, entries in parts
@@ -57,6 +60,7 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
             for index, (category, entries) in enumerate(parts)
         ),
         errata=tuple(change for day, change in frame.changes if month_of(day) == month),
+        coming=paragraphs(letter.next) if letter else (),
         newer=newer,
         older=older,
     )

@@ -26,6 +26,7 @@ from generator.plan.parts import (
     MonthBar,
     MonthChart,
     Passage,
+    Relative,
     RunningNotice,
     Sheet,
     Sign,
@@ -123,6 +124,12 @@ class EntryPage(Inner):
     """The page's full address, for its code and for print; empty while the site's is not known."""
     withdrawn: Change | None
     """Set when the entry was withdrawn: the page stays and says so."""
+    superseded: Change | None
+    """Set when another entry replaced it: the page stays and leads there."""
+    replacement: Link | None
+    """The entry that replaced it."""
+    replaces: tuple[Link, ...]
+    """The entries that it replaces."""
     corrections: tuple[Change, ...]
     """Corrections, newest first."""
     display: DisplayBox | None
@@ -145,6 +152,12 @@ class EntryPage(Inner):
     """Its attachments, in the order that the entry names them."""
     signs: tuple[Sign, ...]
     """The review."""
+    related: tuple[Relative, ...]
+    """The entries that it names as related, in its order."""
+    series_title: str
+    """`同一系列：石桥村月度收支`; empty when it belongs to none."""
+    series: tuple[Card, ...]
+    """The newest others of its series, at most twelve."""
     versions: tuple[Version, ...]
     """The states in which it was public, newest first."""
     ask: Contact
@@ -173,12 +186,16 @@ class IssuePage(Inner):
     """Until when it gathers, or that it is closed and where later corrections stand."""
     url: str
     """The page's full address; empty while the site's is not known."""
+    foreword: tuple[str, ...]
+    """The editor's words before it, in paragraphs; empty when there are none."""
     toc: tuple[TocLine, ...]
     """Its contents."""
     sections: tuple[IssueSection, ...]
     """Its parts."""
     errata: tuple[Change, ...]
-    """Corrections and withdrawals made in this month."""
+    """Corrections, withdrawals and replacements made in this month."""
+    coming: tuple[str, ...]
+    """What the next issue will bring, in paragraphs; empty when nothing is said of it."""
     newer: Link | None
     """The next issue."""
     older: Link | None
@@ -195,10 +212,18 @@ class ArchivePage(Inner):
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage(Inner):
-    """The change log: what was corrected or withdrawn, and why."""
+    """The change log: what was corrected, withdrawn or replaced, and why."""
 
     changes: tuple[Change, ...]
     """Newest first."""
 
 
-Page = HomePage | CategoryPage | EntryPage | IssuePage | ArchivePage | ChangesPage
+@dataclass(frozen=True, slots=True)
+class MovedPage(Framed):
+    """A page at an address that an entry had before: it leads to where the entry stands now."""
+
+    target: Link
+    """The entry."""
+
+
+Page = HomePage | CategoryPage | EntryPage | IssuePage | ArchivePage | ChangesPage | MovedPage

@@ -141,6 +141,11 @@ class RunningNotice:
     """Days left after the day of reckoning; 0 on the last day."""
     left: str
     """The days left as a sentence with the day of reckoning: `按11月21日计，还剩3天`."""
+    working_left: str
+    """Behind it, how many of them are working days: `，其中2个工作日`; empty unless the period was
+    given in working days. True on the day of reckoning only."""
+    provisional: str
+    """That its end may move because a year's calendar is not known; empty where it is."""
     elapsed: int
     """How much of the period has passed, in whole percent, 0 to 100."""
 
@@ -171,6 +176,8 @@ class Cover:
     """The same in words: `43条`."""
     state: str
     """Said when it is not closed yet (`编辑中，期号暂定`); empty otherwise."""
+    reason: str
+    """Why nothing was published in the month, in the editor's words; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,11 +501,21 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """An entry that another one names as related (相关)."""
+
+    card: Card
+    """The entry."""
+    state: str
+    """`已撤回` or `已替代`; empty while it holds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """A correction or a withdrawal, said openly."""
+    """A correction, a withdrawal or a replacement, said openly."""
 
     kind: str
-    """`更正` or `撤回`."""
+    """`更正`, `撤回` or `替代`."""
     on: Stamp
     """When."""
     what: str
@@ -517,8 +534,15 @@ class DisplayBox:
     """`2026年11月18日至11月24日`."""
     state: str
     """`正在公示`, `公示已结束` or `尚未开始`."""
+    length: str
+    """`公示5个工作日`; empty unless the period was given in working days."""
+    provisional: str
+    """That its end may move because a year's calendar is not known; empty where it is."""
     left: str
     """The days left with their day of reckoning; empty when it is not running."""
+    working_left: str
+    """Behind it, how many of them are working days: `，其中2个工作日`; often empty. True on the
+    day of reckoning only."""
     days_left: int
     """The days left; 0 on the last day and when it is not running."""
     end: str

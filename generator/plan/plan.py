@@ -12,6 +12,7 @@ from generator.plan.frame import Assets, Frame
 from generator.plan.home import plan_home
 from generator.plan.issue import plan_issue
 from generator.plan.language import Language
+from generator.plan.moved import plan_moved
 from generator.plan.pages import Page
 
 
@@ -33,6 +34,7 @@ def plan_site(site: Site, language: Language, assets: Assets) -> Plan:
             plan_home(frame),
             *lists,
             *(plan_entry(frame, entry) for entry in site.entries),
+            *(page for entry in site.entries for page in plan_moved(frame, entry)),
             plan_archive(frame),
             *(plan_issue(frame, month) for month in issue_months(frame)),
             plan_changes(frame),

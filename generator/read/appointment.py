@@ -2,11 +2,10 @@
 
 from generator.model.appointment import SHORTEST, Appointment, Objections, Person
 from generator.model.kind import Detail
+from generator.read import display
 from generator.read.fields import Reader
 from generator.read.got import Got
-from generator.values.dates import Month, add_days
-
-_SATURDAY, _WEEK = 5, 7
+from generator.values.dates import Month
 
 
 def read(reader: Reader, got: Got) -> Detail | None:
@@ -50,23 +49,19 @@ def _person(got: Got) -> Person:
 
 
 def _check_display(reader: Reader, got: Got) -> None:
-    """It is shown for five working days at least; which weekdays are holidays is not known."""
+    """It is shown for five working days at least, by the calendar of the year."""
     if "display" not in got.places:
         reader.problems.append(got.problem("appointment/display"))
         return
-    display = got.group("display")
-    start = display.day("from") if display else None
-    if display is None or start is None:
+    group = got.group("display")
+    period = display.span(reader, group) if group else None
+    if group is None or period is None:
         return
-    until, days = display.day("until"), display.one("days", int)
-    if (until is None) == (days is None):
-        return
-    length = (until - start).days + 1 if until else days or 0
-    if length <= 0:
-        return
-    # a week holds the five that are asked for, and a display may run for years
-    count = sum(add_days(start, n).weekday() < _SATURDAY for n in range(min(length, _WEEK)))
-    if count < SHORTEST:
-        reader.problems.append(
-            display.problem("appointment/short", "from", severity="warn", days=str(count))
-        )
+    start, end = period
+    enough = reader.calendar.last_day(start, SHORTEST)
+    if "working_days" not in group.places:
+        display.say_unknown(reader, group, "from", reader.calendar.unknown(start, min(end, enough)))
+    if end < enough:
+        days = str(reader.calendar.count(start, end))
+        facts = {"days": days, "until": enough.isoformat()}
+        reader.problems.append(group.problem("appointment/short", "from", severity="warn", **facts))

@@ -15,13 +15,17 @@ from generator.model.settings import Settings
 from generator.model.site import Site, Withheld
 from generator.read.attachments import measure
 from generator.read.entry import Aside, Outcome, read_entry
+from generator.read.letters import Months, read_letters
 from generator.read.site import read_category, read_settings
 from generator.read.source import through
+from generator.read.workyears import read_calendar
+from generator.values.dates import month_of
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
 from generator.values.source_file import SourceFile
 from generator.values.text import nearest
+from generator.values.workdays import WEEKDAYS, WorkCalendar
 
 LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"})
 """Files that systems and editors leave, in lower case: passed over without a word."""
@@ -31,6 +35,8 @@ _COPY = re.compile(r"副本 ?(.+)|(.+?)(?: - 副本| - Copy)?(?: ?[(（]\d+[)）
 """A name as Windows gives it to a copy, around the first one's name."""
 _ENTRY = (".md", ".yaml", ".yml")
 _ROWS = (".csv", ".xlsx")
+_APART = ("calendar", "issues")
+"""Folders that hold no entries: working days, and the editor's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class Job:
     """The CSV and xlsx files beside it that bear its name: the rows of its table."""
     files: tuple[Beside, ...] = ()
     """What stands in the folder that bears its name."""
+    calendar: WorkCalendar = WEEKDAYS
+    """Which days offices work."""
 
 
 Each = Callable[[Callable[[Job], Read[Outcome]], Sequence[Job]], Iterable[Read[Outcome]]]
@@ -70,6 +78,8 @@ def assemble(
     pile = _sorted(files, folder, settings, by_name)
     problems += pile.problems
     problems += _unread(files, folder, settings, by_name)
+    calendar = read_calendar(pile.apart["calendar"])
+    problems += calendar.problems
     jobs = [
         Job(
             file,
@@ -78,6 +88,7 @@ def assemble(
             today,
             tuple(pile.rows.get(_stem(file.path), ())),
             tuple(pile.beside.get(_stem(file.path), ())),
+            calendar.value or WEEKDAYS,
         )
         for file, category in pile.entries
     ]
@@ -87,6 +98,8 @@ def assemble(
         sorted((o.value for o in outcomes if isinstance(o.value, Entry)), key=newest_first)
     )
     problems += _copies(entries)
+    letters = read_letters(pile.apart["issues"], _months(entries, settings, today))
+    problems += letters.problems
     withheld = list(pile.withheld)
     for job, outcome in zip(jobs, outcomes, strict=True):
         if isinstance(outcome.value, Withheld):
@@ -99,8 +112,17 @@ def assemble(
         entries,
         tuple(sorted(withheld, key=lambda one: one.source)),
         today,
+        calendar.value or WEEKDAYS,
+        letters.value or (),
     )
     return Read(site, tuple(problems))
+
+
+def _months(entries: Iterable[Entry], settings: Settings, today: date) -> Months:
+    """The months that have entries to show, and those that have changes to report."""
+    filled = {one.published.month for one in entries if one.listed}
+    changed = {month_of(day) for one in entries for day in one.changed}
+    return Months(settings, today, filled, changed)
 
 
 def _copies(entries: Iterable[Entry]) -> list[Problem]:
@@ -128,6 +150,7 @@ class _Pile:
     entries: list[tuple[SourceFile, Category]]
     rows: dict[str, list[SourceFile]]
     beside: dict[str, list[Beside]]
+    apart: dict[str, list[SourceFile]]
     withheld: list[Withheld]
     problems: list[Problem]
 
@@ -136,23 +159,18 @@ def _sorted(
     files: Sequence[SourceFile], folder: str, settings: Settings, known: Mapping[str, Category]
 ) -> _Pile:
     """Every file where it belongs; none is passed over but litter and the two kinds of settings."""
-    pile = _Pile([], {}, {}, [], [])
+    pile = _Pile([], {}, {}, {name: [] for name in _APART}, [], [])
     others = []
     for file in files:
         inside = posixpath.relpath(file.path, folder)
         name, _, rest = inside.partition("/")
-        is_settings = inside == "site.yaml" or (
-            rest == "category.yaml" and name in settings.categories
-        )
-        if is_settings or _is_litter(inside):
+        if _is_settings(inside, settings) or _is_litter(inside):
             continue
         if not stands_on_windows(inside):
             pile.problems.append(Problem("file/name-windows", Place(file.path), severity="warn"))
-        if posixpath.basename(inside).upper().split(".")[0] == "README":
-            pile.withheld.append(Withheld(file.path, "readme", ""))
-        elif _is_entry(inside) and name in known:
-            pile.entries.append((file, known[name]))
-        elif name in known or name not in settings.categories or not rest:
+        if _take(pile, file, inside, known):
+            continue
+        if name in known or name not in settings.categories or not rest:
             others.append(file)
     stems = {_stem(file.path) for file, _ in pile.entries}
     for file in others:
@@ -165,6 +183,26 @@ def _sorted(
         else:
             pile.problems.append(_stray(file.path, folder, settings))
     return pile
+
+
+def _take(pile: _Pile, file: SourceFile, inside: str, known: Mapping[str, Category]) -> bool:
+    """Whether the file's own name says what it is: a note, an entry, or of a folder apart."""
+    name, _, rest = inside.partition("/")
+    if posixpath.basename(inside).upper().split(".")[0] == "README":
+        pile.withheld.append(Withheld(file.path, "readme", ""))
+    elif name in _APART and rest:
+        pile.apart[name].append(file)
+    elif _is_entry(inside) and name in known:
+        pile.entries.append((file, known[name]))
+    else:
+        return False
+    return True
+
+
+def _is_settings(inside: str, settings: Settings) -> bool:
+    """Whether it is one of the two kinds of settings, which are read by themselves."""
+    name, _, rest = inside.partition("/")
+    return inside == "site.yaml" or (rest == "category.yaml" and name in settings.categories)
 
 
 def _owner(path: str, stems: AbstractSet[str]) -> str:
@@ -205,7 +243,9 @@ def read_job(job: Job) -> Read[Outcome]:
     return through(
         job.file.path,
         job.file.body,
-        lambda source: read_entry(source, job.category, job.settings, job.today, aside),
+        lambda source: read_entry(
+            source, job.category, job.settings, job.today, aside, job.calendar
+        ),
     )
 
 

@@ -7,17 +7,17 @@ from typing import Literal, Protocol
 
 from generator.model import entry as model
 from generator.model import kind as kinds
-from generator.model.address import address_of
+from generator.model.address import address_of, is_page
 from generator.model.attachment import Beside
 from generator.model.category import Category
-from generator.model.entry import Display, Entry, Step, Withdrawal
+from generator.model.entry import Entry, Named, Step
 from generator.model.fields import Field, Table
 from generator.model.kind import Detail
 from generator.model.measures import area_unit
 from generator.model.settings import Settings
 from generator.model.site import Why, Withheld
 from generator.model.unit import Unit
-from generator.read import attachments, frontmatter, markdown, yamldoc
+from generator.read import attachments, display, ends, frontmatter, markdown, punctuation, yamldoc
 from generator.read.corrections import corrected
 from generator.read.fields import Reader
 from generator.read.got import Got
@@ -25,12 +25,18 @@ from generator.read.markdown import Body
 from generator.read.site import unknown_kind
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Scalar
-from generator.values.dates import Moment, add_days
+from generator.values.dates import Moment
 from generator.values.read import Read
 from generator.values.text import nearest
+from generator.values.workdays import WEEKDAYS, WorkCalendar
 
 Outcome = Entry | Withheld
-_STATUS: dict[str, model.Status] = {"draft": "draft", "ready": "ready", "withdrawn": "withdrawn"}
+_STATUS: dict[str, model.Status] = {
+    "draft": "draft",
+    "ready": "ready",
+    "withdrawn": "withdrawn",
+    "superseded": "superseded",
+}
 
 
 class Room(Protocol):
@@ -64,12 +70,13 @@ class Aside:
 NOTHING_ASIDE = Aside()
 
 
-def read_entry(
+def read_entry(  # noqa: PLR0913, PLR0917 - all that an entry's meaning depends on
     source: Source,
     category: Category,
     settings: Settings,
     today: date,
     aside: Aside = NOTHING_ASIDE,
+    calendar: WorkCalendar = WEEKDAYS,
 ) -> Read[Outcome]:
     """The entry in `source`, or why it is not to be published; None when something is wrong."""
     cut = _cut(source)
@@ -84,6 +91,7 @@ def read_entry(
     reader.area = area_unit(_peek(draft.head, "area_unit", "面积单位"))
     reader.guard = kinds.kind(kind).guard
     reader.reserved = model.RESERVED
+    reader.calendar = calendar
     status = _peek(draft.head, "status", "状态")
     reader.draft = status in {"draft", "草稿"}
     own = kinds.kind(kind).fields
@@ -93,6 +101,7 @@ def read_entry(
         from generator.read.beside import add_rows  # noqa: PLC0415 - few entries pay for calamine
 
         add_rows(reader, got, own, aside.rows)
+    reader.problems += punctuation.in_head(got)
     if reader.draft:
         return _held_draft(reader, got)
     return _finish(
@@ -189,9 +198,11 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
     room: Room = importlib.import_module(f"generator.read.{kinds.room(context.kind)}")
     unit = _unit(reader, got, context.settings)
     published = _published(reader, got, context.settings)
-    withdrawal = _withdrawal(reader, got)
+    withdrawal = ends.withdrawal(reader, got)
+    superseding = ends.superseding(reader, got)
     _check_later(reader, got, published, context.today)
-    display = _display(reader, got)
+    _check_aliases(reader, got)
+    period = display.read(reader, got)
     detail = room.read(reader, got)
     corrections = corrected(reader, got, kinds.kind(context.kind).fields)
     address = address_of(context.source.path, context.category.id, got.text("id"))
@@ -217,9 +228,10 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
     entry = replace(
         _entry(got, context, unit, published, detail),
         address=address,
-        display=display,
+        display=period,
         corrections=corrections,
         withdrawal=withdrawal,
+        superseding=superseding,
         attachments=own,
         body=body.html,
         links=body.links,
@@ -267,7 +279,28 @@ def _entry(got: Got, context: _Context, unit: Unit, published: Moment, detail: D
         body="",
         links=(),
         detail=detail,
+        id=got.text("id"),
+        related=_named(got, "related"),
+        series=got.text("series"),
+        aliases=_named(got, "aliases"),
     )
+
+
+def _named(got: Got, key: str) -> tuple[Named, ...]:
+    """The texts of a list, each with its place."""
+    found = []
+    for number, text in enumerate(got.texts(key)):
+        line, column, _ = got.spots.get(f"{key}.{number}", got.spots[key])
+        found.append(Named(text, got.source.place(line, column)))
+    return tuple(found)
+
+
+def _check_aliases(reader: Reader, got: Got) -> None:
+    """An old address is the path of a page below the site's root, as every host can serve it."""
+    for number, text in enumerate(got.texts("aliases")):
+        if not is_page(text):
+            told = got.problem("address/alias-form", f"aliases.{number}", value=text)
+            reader.problems.append(told)
 
 
 def _unit(reader: Reader, got: Got, settings: Settings) -> Unit | None:
@@ -293,44 +326,15 @@ def _published(reader: Reader, got: Got, settings: Settings) -> Moment | None:
     return Moment(moment.day, moment.clock or settings.hour)
 
 
-def _withdrawal(reader: Reader, got: Got) -> Withdrawal | None:
-    on, reason = got.day("on"), got.text("reason")
-    if got.text("status") != "withdrawn":
-        for key in ("on", "reason"):
-            if key in got.places:
-                _say(reader, got, key, "status/not-withdrawn")
-        return None
-    for key, zh in (("on", "撤回日期"), ("reason", "撤回原因")):
-        if key not in got.places:
-            _say(reader, got, "status", "status/withdrawn", key=zh)
-    return Withdrawal(on, reason) if on and reason else None
-
-
 def _check_later(reader: Reader, got: Got, published: Moment | None, today: date) -> None:
-    """A correction or withdrawal comes after publication, and not after today."""
-    for one in (got, *got.groups("corrections")):
-        on = one.day("on")
+    """What happens to an entry comes after its publication, and not after today."""
+    later = [(got, "on"), (got, "superseded_on"), *((g, "on") for g in got.groups("corrections"))]
+    for one, key in later:
+        on = one.day(key)
         if on and published and on < published.day:
-            _say(reader, one, "on", "date/before-published", value=on.isoformat())
+            _say(reader, one, key, "date/before-published", value=on.isoformat())
         elif on and on > today:
-            reader.problems.append(one.problem("date/future", "on", "warn", value=on.isoformat()))
-
-
-def _display(reader: Reader, got: Got) -> Display | None:
-    group = got.group("display")
-    start = group.day("from") if group else None
-    if group is None or start is None:
-        return None
-    until, days = group.day("until"), group.one("days", int)
-    if ("until" in group.places) == ("days" in group.places):
-        _say(reader, group, "from", "display/end")
-    if (until is None) == (days is None):
-        return None
-    end = until or add_days(start, (days or 1) - 1)
-    if end < start:
-        _say(reader, group, "until", "display/backwards", value=end.isoformat())
-        return None
-    return Display(start, end)
+            reader.problems.append(one.problem("date/future", key, "warn", value=on.isoformat()))
 
 
 def _say(reader: Reader, got: Got, field: str, code: str, **facts: str) -> None:

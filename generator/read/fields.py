@@ -21,6 +21,7 @@ from generator.values.quantity import (
     parse_tally,
 )
 from generator.values.text import nearest
+from generator.values.workdays import WEEKDAYS, WorkCalendar
 
 _COUNT_DIGITS = 4
 """A count beyond 9999 is a slip, and a period of that many days has no end in the calendar."""
@@ -40,6 +41,7 @@ class Reader:
 
     In a `draft` required fields may be absent, also inside groups. `in_cells` says that the values
     are cells of a CSV or xlsx file and not of YAML. `reserved` keys are kept for what is to come.
+    `calendar` says which days offices work.
     """
 
     source: Source
@@ -50,6 +52,7 @@ class Reader:
     draft: bool = False
     in_cells: bool = False
     reserved: frozenset[str] = frozenset()
+    calendar: WorkCalendar = WEEKDAYS
     problems: list[Problem] = field(default_factory=list)
 
     def group(self, node: Mapping, declared: tuple[f.Field, ...]) -> Got:

@@ -40,6 +40,11 @@ class Source:
     path: str
     text: str
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text's lines, without their ends."""
+        return _lines(self.text)
+
     def place(self, line: int, column: int = 0) -> Place:
         """A place in this file; line and column count from 1."""
         return Place(self.path, line, column)
@@ -64,7 +69,7 @@ class Source:
 
     def excerpt(self, line: int, column: int, length: int) -> Excerpt | None:
         """The masked source line around a column, with a span for the caret; None without a place."""
-        lines = _lines(self.text)
+        lines = self.lines
         if not 1 <= line <= len(lines) or not column:
             return None
         first = max(0, column - 1 - _SHOWN // 2)

@@ -26,6 +26,7 @@ TEMPLATES = (
     "issue.html",
     "archive.html",
     "changes.html",
+    "moved.html",
 )
 """The template of each page, in the order of the contract's `Page`."""
 

@@ -36,6 +36,21 @@ PROBLEMS: dict[str, Sentence] = {
         "words that look the same differ when they are searched or compared",
         "delete it and type the text around it again",
     ),
+    "text/half-width": Sentence(
+        "half-width sign “{written}” among Chinese words",
+        "half-width signs crowd Chinese text, and some may begin a line",
+        "use full-width signs: {fixed}",
+    ),
+    "text/full-width": Sentence(
+        "the letters or digits “{written}” are full-width",
+        "full-width letters and digits are not found by a search, and cannot be copied to dial or to add up",
+        "write them half-width: {fixed}",
+    ),
+    "text/width-more": Sentence(
+        "{count} more signs, letters or digits of the wrong width in this file",
+        "the first lines were told one by one",
+        "change them all by search and replace, then check again",
+    ),
     "text/lost-char": Sentence(
         "what stood here is lost; {char} only stands in its place",
         "most likely a sign or an image copied from Word, or a file once saved in another encoding; others see a box, a question mark or nothing",
@@ -645,9 +660,9 @@ PROBLEMS: dict[str, Sentence] = {
         "`{key}` takes a whole number from 1, not `{value}`", "", "write 1, 2, 3"
     ),
     "value/workdays": Sentence(
-        "`{key}` counts working days: {value}",
-        "only calendar days can be counted so far: which days are holidays is not known",
-        "write no `{key}`, but `until` and the last day",
+        "`{key}` names working days: {value}",
+        "`days` are calendar days, weekends and holidays included; working days have a key of their own",
+        "for a display of five working days write `working_days: 5`, the number alone",
     ),
     "value/tally": Sentence(
         "`{key}` takes 0 or a whole number, not `{value}`",
@@ -765,10 +780,48 @@ PROBLEMS: dict[str, Sentence] = {
         "",
         "write `status: withdrawn`, or delete it",
     ),
+    "status/superseded": Sentence(
+        "a superseded entry lacks `{key}`",
+        "whoever opens the old one must learn which one holds, and since when",
+        "add it; `superseded_by` takes the path of the new entry's file, such as land/2026/11-notice.md",
+    ),
+    "status/not-superseded": Sentence(
+        "an entry that replaces it, its day or its reason, but the status is not superseded",
+        "",
+        "write `status: superseded`, or delete it",
+    ),
+    "superseded/withheld": Sentence(
+        "{value}, which replaces it, is not public",
+        "citizens would see what no longer holds, and not what does",
+        "publish the new entry first (a draft becomes ready, a day must come), then mark this one superseded",
+    ),
+    "superseded/circle": Sentence(
+        "entries replace each other in a circle: {value}",
+        "nobody can tell which one holds",
+        "delete `status: superseded` and `superseded_by` in the newest of them",
+    ),
+    "relation/unknown": Sentence(
+        "{value} (in `{key}`) is no published entry",
+        "the link would lead nowhere",
+        "write the path of the entry's file (such as land/2026/11-notice.md), its address or its id",
+    ),
+    "relation/several": Sentence(
+        "{value} (in `{key}`) may be several entries: {others}",
+        "",
+        "write the path of the one that is meant",
+    ),
+    "relation/self": Sentence(
+        "{value} (in `{key}`) is the entry itself", "", "name another entry, or delete it"
+    ),
+    "related/withheld": Sentence(
+        "the related {value} is not public",
+        "until it is, the page does not list it",
+        "leave it, and it will be listed; delete the line if it is never to be public",
+    ),
     "display/end": Sentence(
-        "a display period needs `until` or `days`, one of them",
-        "both may differ, and without either nobody knows when it ends",
-        "write `until: 2026-11-24` or `days: 7`; delete one if both are there",
+        "a display period needs `until`, `days` or `working_days`, one of them",
+        "several may differ, and without any nobody knows when it ends",
+        "write `until: 2026-11-24`, `days: 7` or `working_days: 5`; keep one if there are several",
     ),
     "display/backwards": Sentence(
         "the display period ends on {value}, before it begins", "", "check the dates"
@@ -780,9 +833,67 @@ PROBLEMS: dict[str, Sentence] = {
         "add `display:` with `from: 2026-11-18` and `until: 2026-11-24`",
     ),
     "appointment/short": Sentence(
-        "the display has {days} days from Monday to Friday, fewer than five working days",
-        "the rules ask for five working days at least (art. 42 of the regulations on appointing officials); holidays, and weekends that are worked, are not known here",
-        "check its days and move its end; leave it if a weekend that is worked makes up for it",
+        "the display has {days} working days, fewer than five",
+        "the rules ask for five working days at least (art. 42 of the regulations on appointing officials); they are counted by the files in content/calendar",
+        "move its end to {until} or later, or write `working_days: 5` and no end",
+    ),
+    "calendar/missing-year": Sentence(
+        "no official calendar for {year}: counted Monday to Friday only",
+        "holidays, and weekends that are worked, move the last day; the page says that it may move",
+        "add content/calendar/{year}.yaml from the official notice, like the other years there",
+    ),
+    "calendar/name": Sentence(
+        "the folder `calendar` holds files named after years only",
+        "without the year in its name nobody knows which one it is of",
+        "rename it, to 2027.yaml or the like; move away what is no calendar",
+    ),
+    "calendar/other-year": Sentence(
+        "{value} is no day of {year}",
+        "a file is one year's; holidays across two years stand in both",
+        "correct the day, or write it into that year's file",
+    ),
+    "calendar/twice": Sentence(
+        "{value} stands twice, first in line {first}",
+        "",
+        "compare with the notice; correct or delete one",
+    ),
+    "calendar/both": Sentence(
+        "{value} is a day of rest and worked; the rest is in line {first}",
+        "nobody can tell whether it counts",
+        "compare with the notice; delete one",
+    ),
+    "calendar/weekday": Sentence(
+        "{value} is a Monday to Friday and makes up for nothing",
+        "`work` holds weekends that are worked; most likely the day is mistyped",
+        "compare with the notice and correct the day",
+    ),
+    "calendar/backwards": Sentence(
+        "the rest ends before it begins", "", "compare with the notice and correct the day"
+    ),
+    "issues/name": Sentence(
+        "the folder `issues` holds files named after months only",
+        "without the month in its name nobody knows which issue it is for",
+        "rename it, to 2026-10.yaml or the like; entries belong into a category's folder",
+    ),
+    "issues/before-series": Sentence(
+        "the month lies before {start}, where the series begins",
+        "there was no issue yet",
+        "correct the file's name, or `series` in site.yaml",
+    ),
+    "issues/future": Sentence(
+        "{month} has not come yet: this file is not shown",
+        "",
+        "leave it, and it will be shown; rename it if the month is wrong",
+    ),
+    "issues/not-empty": Sentence(
+        "{month} has entries, and yet a `reason`",
+        "`reason` says why nothing was published in the month",
+        "delete `reason`; what is to be explained belongs into `foreword`",
+    ),
+    "issues/no-issue": Sentence(
+        "{month} has no entries: this is not shown",
+        "a month without entries has no issue that could show it",
+        "check the month; write `reason` to say why it has none",
     ),
     "appointment/nobody": Sentence(
         "`people` is empty",
@@ -840,6 +951,16 @@ PROBLEMS: dict[str, Sentence] = {
         "only one of them could be seen",
         "rename one of the files, or give it another `id`",
     ),
+    "address/alias-form": Sentence(
+        "the old address {value} is no address of a page",
+        "it is a former address of this site, from the front page's folder on",
+        "write it like finance/2026/10-old-name.html: letters, digits, - and _, ending in .html or .htm",
+    ),
+    "address/alias-taken": Sentence(
+        "the old address {address} is taken by {other}",
+        "an address opens one page",
+        "check the old address; correct or delete this one",
+    ),
     "index/taken": Sentence(
         "the index number {value} is used at {other} already",
         "it may be used once",
@@ -873,7 +994,7 @@ PROBLEMS: dict[str, Sentence] = {
     "gone/missing": Sentence(
         "a published entry is gone ({address})",
         "what was public may not disappear silently",
-        "put the file back; to take it down, write `status: withdrawn` with date and reason. If the site was never online, empty the output folder and build again",
+        "put the file back; if it was renamed, write `aliases: {address}` into the new one; to take it down, write `status: withdrawn` with date and reason. If the site was never online, empty the output folder and build again",
     ),
     "gone/draft": Sentence(
         "a published entry would disappear ({address}): it is a draft now",

@@ -36,6 +36,21 @@ PROBLEMS: dict[str, Sentence] = {
         "看上去一样的字，查找和比对时却不一样",
         "删去这个字符，重新输入前后的文字",
     ),
+    "text/half-width": Sentence(
+        "中文里用了半角标点“{written}”",
+        "半角标点在中文里挤成一团，有的还会跑到一行的开头",
+        "改成全角：{fixed}",
+    ),
+    "text/full-width": Sentence(
+        "字母或数字“{written}”是全角的",
+        "全角的字母和数字查找不到，也不能复制去拨号、计算",
+        "改成半角：{fixed}",
+    ),
+    "text/width-more": Sentence(
+        "这个文件里还有 {count} 处标点、字母或数字的全角半角不对",
+        "前面的几行已经逐行指出",
+        "用“查找和替换”一次改完，再检查一遍",
+    ),
     "text/lost-char": Sentence(
         "这里的字已经丢了，只剩下替代它的字符 {char}",
         "多半是从 Word 复制来的符号、图片，或者按错误的编码存过；别人看到的是方块、问号或什么也没有",
@@ -553,9 +568,9 @@ PROBLEMS: dict[str, Sentence] = {
         "“{key}”要写正整数，写的是“{value}”", "", "写 1、2、3 这样的数，不写“天”“个”"
     ),
     "value/workdays": Sentence(
-        "“{key}”写的是工作日：{value}",
-        "现在只会数自然日：周末算进去，哪天放假、哪天调休还不知道",
-        "不写“{key}”，写“止”和最后一天的日期",
+        "“{key}”里写了“工作日”三个字：{value}",
+        "“天数”数的是日历日，周末和放假也算；工作日另有一项",
+        "公示几个工作日，写“工作日: 5”，冒号后面只写数",
     ),
     "value/tally": Sentence(
         "“{key}”要写 0 或正整数，写的是“{value}”", "", "只写数，如 0、47、1,416，不写“人”“户”"
@@ -655,10 +670,42 @@ PROBLEMS: dict[str, Sentence] = {
     "status/not-withdrawn": Sentence(
         "写了撤回的日期或原因，状态却不是撤回", "", "写“状态: 撤回”，或删去这一项"
     ),
+    "status/superseded": Sentence(
+        "已替代的条目少了“{key}”",
+        "群众打开旧的条目，要知道从哪天起以哪一条为准",
+        "加上“{key}: …”：“替代”写新条目的文件路径，如 land/2026/11-notice.md",
+    ),
+    "status/not-superseded": Sentence(
+        "写了替代的条目、日期或原因，状态却不是已替代", "", "写“状态: 已替代”，或删去这一项"
+    ),
+    "superseded/withheld": Sentence(
+        "替代它的 {value} 现在不公开",
+        "群众会看到一条作废的，看不到新的",
+        "先公布新的条目（还是草稿的改为待发布，没到日期的等到那天），再把这一条改成已替代",
+    ),
+    "superseded/circle": Sentence(
+        "几个条目互相替代，绕回了原处：{value}",
+        "看不出以哪一条为准",
+        "最新的那一条，删去“状态: 已替代”和“替代”",
+    ),
+    "relation/unknown": Sentence(
+        "“{key}”里的 {value} 不是已公开的条目",
+        "群众点开会是空页",
+        "写条目的文件路径（如 land/2026/11-notice.md）、网址或编号",
+    ),
+    "relation/several": Sentence(
+        "“{key}”里的 {value} 可以指几个条目：{others}", "", "改写成其中一个的文件路径"
+    ),
+    "relation/self": Sentence("“{key}”里的 {value} 就是它自己", "", "改成另一个条目，或删去这一项"),
+    "related/withheld": Sentence(
+        "相关的 {value} 现在不公开",
+        "它公开以前，网页上不列出它",
+        "不用改，它公开以后会自己列出来；不该公开的，删去这一行",
+    ),
     "display/end": Sentence(
-        "公示期要写“止”或“天数”，只写一个",
-        "两个都写可能对不上，都不写就不知道哪天结束",
-        "写“止: 2026-11-24”或“天数: 7”；两个都写了的，删去一个",
+        "公示期要写“止”“天数”或“工作日”，只写一个",
+        "写了几个可能对不上，都不写就不知道哪天结束",
+        "写“止: 2026-11-24”“天数: 7”或“工作日: 5”；写了几个的，留下一个",
     ),
     "display/backwards": Sentence("公示期的止 {value} 早于起", "", "核对起止日期"),
     "appointment/display": Sentence(
@@ -667,9 +714,61 @@ PROBLEMS: dict[str, Sentence] = {
         "加上“公示期:”，下面写“起: 2026-11-18”和“止: 2026-11-24”",
     ),
     "appointment/short": Sentence(
-        "公示期里周一到周五只有 {days} 天，不到5个工作日",
-        "任前公示不少于5个工作日（党政领导干部选拔任用工作条例第四十二条）；哪天放假、哪个周末上班，这里还不知道",
-        "核对起止日期，把“止”往后改；周末上班凑够了的，不用改",
+        "公示期里只有 {days} 个工作日，不到5个",
+        "任前公示不少于5个工作日（党政领导干部选拔任用工作条例第四十二条）；放假和调休上班按 content/calendar 里的安排数",
+        "把“止”改到 {until} 或更晚，也可以不写“止”，写“工作日: 5”",
+    ),
+    "calendar/missing-year": Sentence(
+        "没有{year}年的放假安排，{year}年的工作日按周一到周五数",
+        "遇上放假和调休，数出来的日子会差几天；网页上会注明是暂定的",
+        "照国务院办公厅的通知写好 content/calendar/{year}.yaml，样子看同一文件夹里其他年份",
+    ),
+    "calendar/name": Sentence(
+        "calendar 文件夹里只放按年份命名的文件",
+        "名字不是年份，就不知道是哪一年的安排",
+        "改名为 2027.yaml 这样；不是放假安排的，移到别处",
+    ),
+    "calendar/other-year": Sentence(
+        "{value} 不在{year}年",
+        "一个文件只写一年，跨年的假期分开写",
+        "改正日期，或写到那一年的文件里",
+    ),
+    "calendar/twice": Sentence(
+        "{value} 写了两次，第一次在第 {first} 行", "", "核对通知，改正或删去一个"
+    ),
+    "calendar/both": Sentence(
+        "{value} 又放假又上班，放假写在第 {first} 行",
+        "不知道这一天算不算工作日",
+        "核对通知，删去一个",
+    ),
+    "calendar/weekday": Sentence(
+        "{value} 是周一到周五，不是调休上班的日子",
+        "“上班”只写调休上班的周六、周日，多半是日期写错了",
+        "核对通知，改正日期",
+    ),
+    "calendar/backwards": Sentence("放假的止早于起", "", "核对通知，改正日期"),
+    "issues/name": Sentence(
+        "issues 文件夹里只放按月份命名的文件",
+        "名字不是月份，就不知道是哪一期的",
+        "改名为 2026-10.yaml 这样；条目放进栏目的文件夹",
+    ),
+    "issues/before-series": Sentence(
+        "这个月在汇编起始的 {start} 以前", "那时还没有汇编", "改正文件名，或改 site.yaml 的“系列”"
+    ),
+    "issues/future": Sentence(
+        "{month} 还没有到，这个文件现在不公开",
+        "",
+        "不用改，到了那个月会自己印上；写错月份的，改文件名",
+    ),
+    "issues/not-empty": Sentence(
+        "{month} 有公开的条目，却写了“缺期原因”",
+        "“缺期原因”说的是这个月为什么没有公开的事项",
+        "删去“缺期原因”；要说明的写在“卷首”",
+    ),
+    "issues/no-issue": Sentence(
+        "{month} 没有公开的条目，写的这一项不会显示",
+        "没有条目的月份没有汇编，卷首和下期预告无处可印",
+        "核对月份；要说明为什么没有，写“缺期原因”",
     ),
     "appointment/nobody": Sentence(
         "“人员”是空的", "没有人选的公示，群众无从反映意见", "写上人选；还没定的，加一行“状态: 草稿”"
@@ -717,6 +816,16 @@ PROBLEMS: dict[str, Sentence] = {
         "两个条目只有一个看得到",
         "给其中一个换文件名，或写一个别的“编号”",
     ),
+    "address/alias-form": Sentence(
+        "旧址 {value} 不能用作网址",
+        "旧址是本站以前的网址，从首页那一层写起",
+        "写成 finance/2026/10-old-name.html 这样：只用英文字母、数字、- 和 _，以 .html 或 .htm 结尾",
+    ),
+    "address/alias-taken": Sentence(
+        "旧址 {address} 已经被 {other} 用了",
+        "一个网址只能打开一个网页",
+        "核对旧址，删去或改正这一个",
+    ),
     "index/taken": Sentence(
         "索引号 {value} 已经用在 {other}", "索引号全站只能用一次", "改正其中一个"
     ),
@@ -748,7 +857,7 @@ PROBLEMS: dict[str, Sentence] = {
     "gone/missing": Sentence(
         "已经公开的条目不见了（{address}）",
         "公开过的内容不能不声不响地消失",
-        "把文件放回来；要撤下就写“状态: 撤回”、撤回日期和原因。若这个网站从未上网，清空 output 文件夹再生成",
+        "把文件放回来；换了文件名或编号的，在新文件里写“旧址: {address}”；要撤下就写“状态: 撤回”、撤回日期和原因。若这个网站从未上网，清空 output 文件夹再生成",
     ),
     "gone/draft": Sentence(
         "已经公开的条目会从网上消失（{address}）：它现在是草稿",

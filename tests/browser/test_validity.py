@@ -1,20 +1,22 @@
-"""Every page is valid HTML, says the Nu Html Checker."""
+"""Every page is valid HTML, say the Nu Html Checker and html-validate."""
 
 from __future__ import annotations
 
 import json
 import re
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-pytestmark = pytest.mark.browser("java", "vnu")
-
+RULES = Path(__file__).parent / "htmlvalidate.json"
+"""What html-validate holds against a page. Left out: `doctype-style` (lower case is as good),
+`tel-non-breaking` (a number copied from the page must stay one that can be dialled), and digests
+for our own style sheet, which comes from the same host as the page that would name its digest."""
 JUSTIFIED = re.compile(
     # The checker reads from a disk, where it holds that 'self' means no file at all. Browsers
     # hold otherwise: test_opening.py opens every kind of page from a disk under its policy.
@@ -33,6 +35,7 @@ BROKEN = """<!doctype html>
 """
 
 
+@pytest.mark.browser("java", "vnu")
 def test_every_page_is_valid(site: Path, tool: Callable[[str], str], tmp_path: Path) -> None:
     """Not one error or warning but those justified above; and the checker was awake."""
     broken = tmp_path / "broken.html"
@@ -56,3 +59,29 @@ def test_every_page_is_valid(site: Path, tool: Callable[[str], str], tmp_path: P
 
     assert {one["type"] for one in awake} == {"error", "info"}
     assert found == []
+
+
+@pytest.mark.browser("node", "html-validate")
+def test_a_second_checker_agrees(site: Path, tool: Callable[[str], str], tmp_path: Path) -> None:
+    """Not one complaint, also about what is read aloud; and the checker was awake."""
+    broken = tmp_path / "broken.html"
+    broken.write_text(BROKEN, "utf-8")
+    done = subprocess.run(
+        [
+            *(tool("node"), tool("html-validate"), "--config", str(RULES)),
+            *("--formatter", "json", f"{site}/**/*.html", str(broken)),
+        ],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    files: list[dict[str, Any]] = json.loads(done.stdout)
+    found = {
+        one["filePath"]: [
+            f"{said['line']} {said['ruleId']} {said['message']}" for said in one["messages"]
+        ]
+        for one in files
+    }
+
+    assert found.pop(str(broken))
+    assert found == {}

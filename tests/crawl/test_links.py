@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from tests.crawl.conftest import Crawl, Link
+    from tests.crawl.conftest import Crawl, Document, Link
 
 CONTENT = Path(__file__).parents[2] / "content"
 READ = {".html", ".svg", ".css"}
@@ -84,7 +84,10 @@ def test_style_and_script_name_no_other_host(crawl: Crawl, ending: str) -> None:
 
 
 def test_every_file_is_reached_from_the_front_page(crawl: Crawl) -> None:
-    """A page by hyperlinks, its parts by reference; the manifest is for machines."""
+    """A page by hyperlinks, its parts by reference; the manifest is for machines.
+
+    A page at an old address is for those who kept it, and leads on.
+    """
     ways: dict[str, set[str]] = {}
     for link in crawl.links:
         if link.inside and (link.tag in {"a", "area"} or not link.file.endswith(".html")):
@@ -94,8 +97,16 @@ def test_every_file_is_reached_from_the_front_page(crawl: Crawl) -> None:
         reached |= ahead
         ahead = {to for page in ahead for to in ways.get(page, ())} - reached
     hidden = {one for one in crawl.files if not one.startswith(("manifest.json", "data/manifest/"))}
+    moved = {path for path, page in crawl.pages.items() if _leads_on(page)}
 
+    assert moved
+    hidden -= moved
     assert hidden <= reached, sorted(hidden - reached)
+
+
+def _leads_on(page: Document) -> bool:
+    """Whether the page sends its reader on to another one of the site."""
+    return any(tag.get("http-equiv") == "refresh" for tag in page.all("meta"))
 
 
 def _wanted(link: Link) -> str:

@@ -25,6 +25,7 @@ PAGES = {
     "issue.html": pages.IssuePage,
     "archive.html": pages.ArchivePage,
     "changes.html": pages.ChangesPage,
+    "moved.html": pages.MovedPage,
 }
 CLASSES = [
     node

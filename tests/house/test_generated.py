@@ -68,6 +68,10 @@ def test_the_sample_has_no_mark_in_an_editor() -> None:
     found = {"site.yaml": wrong("site.json", (CONTENT / "site.yaml").read_text("utf-8"))}
     for path in CONTENT.glob("*/category.yaml"):
         found[path.parent.name] = wrong("category.json", path.read_text("utf-8"))
+    for path in CONTENT.glob("calendar/*.yaml"):
+        found[path.name] = wrong("calendar.json", path.read_text("utf-8"))
+    for path in CONTENT.glob("issues/*.yaml"):
+        found[path.name] = wrong("issue.json", path.read_text("utf-8"))
     for path in ENTRIES:
         found[path.name] = wrong("entry.json", path.read_text("utf-8"))
 

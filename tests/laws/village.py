@@ -12,9 +12,19 @@ from generator.edge.project import HOME, Project
 from generator.model.category import Category
 from generator.model.settings import Settings
 from generator.read.assemble import Job, find_settings
+from generator.read.workyears import read_calendar
 from generator.values.source_file import SourceFile
+from generator.values.workdays import WEEKDAYS
 
 TODAY = date(2026, 11, 21)
+CALENDAR = (
+    read_calendar(
+        SourceFile(f"content/calendar/{path.name}", path.read_bytes())
+        for path in (Path(HOME) / "generator/starter/content/calendar").glob("*.yaml")
+    ).value
+    or WEEKDAYS
+)
+"""The notices that a new site begins with."""
 SETTINGS = """\
 版本: 1
 站名: 石桥村公开栏
@@ -121,7 +131,7 @@ def settings() -> Settings:
 def job(path: str, body: bytes) -> Job:
     """A file of the village's finance category, which takes both kinds, to be read."""
     finance = Category("finance", "财务公开", "财", "收支", (), "", ("ledger", "notice"))
-    return Job(SourceFile(path, body), finance, settings(), TODAY)
+    return Job(SourceFile(path, body), finance, settings(), TODAY, calendar=CALENDAR)
 
 
 def write(folder: Path, files: Mapping[str, str]) -> None:

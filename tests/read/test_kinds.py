@@ -478,7 +478,7 @@ def test_an_appointment_is_shown_for_objections() -> None:
     short = problems(APPOINTMENT.replace("天数: 7", "天数: 4"))
 
     assert ["appointment/display"] == codes(without)
-    assert [("appointment/short", "warn", {"days": "2"})] == [
+    assert [("appointment/short", "warn", {"days": "2", "until": "2026-11-18"})] == [
         (one.code, one.severity, dict(one.facts)) for one in short
     ]
     assert [] == codes(APPOINTMENT.replace("天数: 7", "天数: 700"))

@@ -1,0 +1,65 @@
+"""No reader is shut out: axe finds nothing on any kind of page, in any dress, at any width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.conftest import KINDS, SCRIPTED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.conftest import Reader
+
+pytestmark = pytest.mark.browser("chromium", "axe")
+
+WIDTHS = (360, 1280)
+DRESSES: dict[str, tuple[str, ...]] = {
+    "usual": (),
+    "large": ("pref-large",),
+    "high-contrast": ("pref-hc",),
+    "dark": (),
+}
+RUN = """
+() => axe.run({resultTypes: ["violations", "incomplete"]}).then(found => found.violations.map(
+    one => `${one.id} ${one.nodes.map(node => node.target.join(" ")).slice(0, 3).join(" | ")}`))
+"""
+BROKEN = (
+    """() => { document.querySelector("main").insertAdjacentHTML("beforeend", "<img src='x'>") }"""
+)
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(
+    read: Callable[..., Reader], tool: Callable[[str], str], width: int, dress: str
+) -> None:
+    """Every kind of page, on a phone and on a desk."""
+    reader = read(SCRIPTED, width=width, scheme="dark" if dress == "dark" else "light")
+    found: dict[str, Any] = {}
+    for kind, path in KINDS.items():
+        page = reader.open(path)
+        _put_on(reader, DRESSES[dress])
+        page.evaluate(Path(tool("axe")).read_text("utf-8"))
+        if wrong := page.evaluate(RUN):
+            found[kind] = wrong
+
+    assert found == {}
+
+
+def test_axe_is_awake(read: Callable[..., Reader], tool: Callable[[str], str]) -> None:
+    """An image without a word for those who cannot see it is found."""
+    page = read(SCRIPTED).open("index.html")
+    page.evaluate(BROKEN)
+    page.evaluate(Path(tool("axe")).read_text("utf-8"))
+
+    assert any(one.startswith("image-alt") for one in page.evaluate(RUN))
+
+
+def _put_on(reader: Reader, boxes: tuple[str, ...]) -> None:
+    """Choose the reading options, and take back those that were remembered."""
+    for box in ("pref-large", "pref-hc"):
+        reader.page.locator(f"#{box}").set_checked(box in boxes)

@@ -1,0 +1,67 @@
+"""Signs of the wrong width in Chinese text: found where they are wrong, left alone where they are right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.read.punctuation import fixed
+
+WRONG = {
+    "各村:请于5月1日前办理,逾期不补.": "各村：请于5月1日前办理，逾期不补。",
+    "低保金(10月)共3,200.00元;已发放": "低保金（10月）共3,200.00元；已发放",
+    "怎么申请?到窗口来!": "怎么申请？到窗口来！",
+    "收入100,其中上级拨款60": "收入100，其中上级拨款60",
+    "联系电话:0730-5550142": "联系电话：0730-5550142",
+    "(一)总体要求": "（一）总体要求",
+    "石桥村(3组)": "石桥村（3组）",
+    '所谓"一事一议"': "所谓“一事一议”",
+    "以下略...": "以下略……",
+    "以下略。。。": "以下略……",
+    "村里--也就是村委会": "村里——也就是村委会",
+    "共１２户，Ａ类": "共12户，A类",
+    "《办法》:": "《办法》：",
+}
+RIGHT = (
+    "上午8:30至12:00",
+    "共1,860.00元，比例3:2",
+    "见 https://www.qingxi.example/a(b),c 一文",
+    "写信到 gongkai@qingxi.example，",
+    "[办事指南](guide.md?a,b)里有",
+    "代码`村,组`照抄",
+    r"编号\(甲\)照抄",
+    "一. 总体要求",
+    "1. 准备材料",
+    "Notice (2026), see page 3.",
+    "型号ZX-200(B)",
+    "第〔2026〕5号",
+    "{{变量}}：好",
+)
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_slip_is_found_and_mended(text: str) -> None:
+    """And what was mended has none."""
+    better, slips = fixed(text)
+
+    assert better == WRONG[text]
+    assert slips
+    assert fixed(better) == (better, ())
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right_is_left_alone(text: str) -> None:
+    """Times, amounts, addresses, code, numbers that lead a line, English."""
+    assert fixed(text) == (text, ())
+
+
+@given(st.text(alphabet='村户,.:;?!()"-1a `\\[]<>@。，（）１Ａ', max_size=60))
+def test_mending_keeps_every_word(text: str) -> None:
+    """Only signs change: letters, digits and Chinese characters stay, in their order."""
+    assert _words(fixed(text)[0]) == _words(text)
+
+
+def _words(text: str) -> list[str]:
+    """Letters, digits and Chinese characters; those of full width are taken for the others."""
+    return [one for one in text.translate({0xFF11: "1", 0xFF21: "A"}) if one.isalnum()]
