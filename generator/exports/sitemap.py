@@ -8,7 +8,15 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from generator.plan import routes
-from generator.plan.pages import CategoryPage, EntryPage, IssuePage, Page
+from generator.plan.pages import (
+    CategoryPage,
+    EntryPage,
+    IssuePage,
+    MissingPage,
+    MovedPage,
+    Page,
+    YearPage,
+)
 from generator.plan.plan import Plan
 from generator.plan.record import moment, moments, updated
 from generator.values.artifact import Artifact
@@ -16,7 +24,7 @@ from generator.values.dates import Moment
 
 LIMIT = 50_000
 """Addresses that the protocol allows in a shard."""
-_HIDDEN = frozenset({"404.html"})
+_Hidden = MissingPage | MovedPage
 """Pages that nobody should find."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -32,7 +40,7 @@ def export(plan: Plan, bodies: Mapping[str, bytes]) -> tuple[Artifact, ...]:
     times = _Times(plan)
     shards: dict[str, list[Line]] = {}
     for page in plan.pages:
-        if page.path not in _HIDDEN:
+        if not isinstance(page, _Hidden):
             shards.setdefault(_shard(page), []).append((page.path, times.of(page)))
     parts = [
         (f"sitemap-{name}{f'-{number}' if number else ''}.xml", lines[start : start + LIMIT])
@@ -67,7 +75,7 @@ class _Times:
         match page:
             case EntryPage():
                 return self.entries[page.path]
-            case CategoryPage():
+            case CategoryPage() | YearPage():
                 return self.categories.get(page.path.partition("/")[0])
             case IssuePage():
                 return self.months.get(page.cover.month.iso)
@@ -83,7 +91,7 @@ def _shard(page: Page) -> str:
     if not isinstance(page, EntryPage):
         return "site"
     category = page.path.partition("/")[0]
-    return f"{category}-{page.first_published.iso[:4]}"
+    return f"{category}-{page.versions[-1].on.iso[:4]}"
 
 
 def _xml(plan: Plan, outer: str, inner: str, lines: Iterable[Line]) -> bytes:

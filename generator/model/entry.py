@@ -50,6 +50,9 @@ CORRECTION_FIELDS = (
     Field("on", "日期", Day(), required=True, help="更正的日期"),
     Field("what", "内容", Prose(), required=True, help="原来是什么，改成什么"),
     Field("why", "原因", Prose(), required=True, help="为什么更正"),
+    Field("row", "行", Text(), help="更正的是表格里的一格时，那一行的凭证号、名称或“第3行”"),
+    Field("column", "栏", Text(), help="那一格所在的栏，如 支出"),
+    Field("was", "原值", Text(), help="那一格原来写的，划去印在新值旁边；原来是空的写 无"),
 )
 REVIEW_FIELDS = (
     Field("step", "环节", Text(), required=True, help="拟稿、审核、签发等"),
@@ -125,12 +128,31 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell of one of an entry's tables: the table's key, its row counted from 0, the column's key."""
+
+    table: str
+    row: int
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
-    """A correction after publication: what it was and is, and why; never a silent overwrite."""
+    """A correction after publication: what it was and is, and why; never a silent overwrite.
+
+    Where it names the cell that it changed, `spot` is that cell and `was` what stood there, as
+    the table would show it; else None and empty.
+    """
 
     on: date
     what: str
     why: str
+    spot: Spot | None = None
+    was: str = ""
+
+
+Former = tuple[tuple[Spot, str], ...]
+"""Corrected cells and what stood in each before the correction, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +266,12 @@ class Entry:
     related: tuple[Named, ...] = ()
     series: str = ""
     aliases: tuple[Named, ...] = ()
+
+    @property
+    def former(self) -> Former:
+        """What stood in corrected cells, the oldest first."""
+        in_order = sorted(self.corrections, key=lambda one: one.on)
+        return tuple((one.spot, one.was) for one in in_order if one.spot)
 
     @property
     def listed(self) -> bool:

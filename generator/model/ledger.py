@@ -13,6 +13,7 @@ ROW_FIELDS = (
     Field("date", "日期", Day(), required=True, help="发生日期"),
     Field("voucher", "凭证号", Text(), required=True, help="凭证编号"),
     Field("summary", "摘要", Text(), required=True, help="收支事项"),
+    Field("purpose", "用途", Text(), help="钱花在哪里，如 水电费；用途相同的支出合在一起画成图"),
     Field("income", "收入", Amount(), help="收入金额；一行只写收入或支出之一"),
     Field("expense", "支出", Amount(), help="支出金额"),
     Field(
@@ -46,7 +47,7 @@ KIND = Kind(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A voucher: exactly one of `income` and `expense` is set; the last four may be empty."""
+    """A voucher: exactly one of `income` and `expense` is set; the last five may be empty."""
 
     day: date
     voucher: str
@@ -58,6 +59,8 @@ class Row:
     remark: str = ""
     balance: Money | None = None
     """What is there after this line, as it was written."""
+    purpose: str = ""
+    """What the money was for, as the office groups it."""
 
 
 @dataclass(frozen=True, slots=True)

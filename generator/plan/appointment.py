@@ -1,17 +1,21 @@
 """The appointment's room on this floor: each person in a line, what they are and what they will be."""
 
 from generator.model.appointment import Appointment, Person
+from generator.model.entry import Former
 from generator.model.kind import Detail
 from generator.plan.language import Language
-from generator.plan.parts import Column, Fact, Passage, Sheet
-from generator.plan.tables import Strip, paragraphs, sheet
+from generator.plan.parts import Fact, Passage, Sheet
+from generator.plan.tables import Marks, paragraphs, sheet, texts
 from generator.plan.view import View
 
 _NAMED = 6
 """More people than this are counted in the sentence, and named in the table only."""
 
+_PROFILE = ("gender", "ethnicity", "born", "origin", "education", "politics", "since")
+"""The fields of a person that one small line says together."""
 
-def view(detail: Detail, language: Language) -> View:
+
+def view(detail: Detail, language: Language, former: Former) -> View:
     """Who is to be appointed to what, and where objections are heard."""
     assert isinstance(detail, Appointment)
     say, people, objections = language.say, detail.people, detail.objections
@@ -29,33 +33,24 @@ def view(detail: Detail, language: Language) -> View:
         else say("plan_appointment_lede_many", n=len(people)),
         facts=tuple(one for one in facts if one.text),
         passages=(Passage(say("plan_note"), paragraphs(detail.note)),) if detail.note else (),
-        sheets=(_sheet(people, language),),
+        sheets=(_sheet(people, language, former),),
         phone=objections.phone,
     )
 
 
-def _sheet(people: tuple[Person, ...], language: Language) -> Sheet:
-    say = language.say
+def _sheet(people: tuple[Person, ...], language: Language, former: Former) -> Sheet:
+    def say(name: str) -> str:
+        return language.words[f"plan_appointment_{name}"]
+
     return sheet(
-        say("plan_appointment_caption"),
+        say("caption"),
         (
-            Strip(
-                Column(say("plan_appointment_name"), numeric=False, role="main"),
-                tuple(one.name for one in people),
-            ),
-            Strip(
-                Column("", numeric=False, role="under"),
-                tuple(_profile(one, language) for one in people),
-            ),
-            Strip(
-                Column(say("plan_appointment_current"), numeric=False, role="plain"),
-                tuple(one.current for one in people),
-            ),
-            Strip(
-                Column(say("plan_appointment_proposed"), numeric=False, role="plain"),
-                tuple(one.proposed for one in people),
-            ),
+            texts(say("name"), (one.name for one in people), "name", role="main"),
+            texts("", (_profile(one, language) for one in people), *_PROFILE, role="under"),
+            texts(say("current"), (one.current for one in people), "current"),
+            texts(say("proposed"), (one.proposed for one in people), "proposed"),
         ),
+        marks=Marks("people", former),
     )
 
 
@@ -63,7 +58,7 @@ def _profile(person: Person, language: Language) -> str:
     """`男，汉族，1991年3月出生，大学学历，中共党员，2014年8月参加工作`."""
     say = language.say
     said = (
-        say(f"plan_appointment_{person.gender}") if person.gender else "",
+        language.words[f"plan_appointment_{person.gender}"] if person.gender else "",
         person.ethnicity,
         say("plan_appointment_born", month=language.month(person.born).text) if person.born else "",
         say("plan_appointment_origin", home=person.origin) if person.origin else "",

@@ -2,20 +2,34 @@
 
 import itertools
 import posixpath
+import re
+from dataclasses import replace
 
 from generator.model.attachment import Attachment
 from generator.model.entry import Entry
-from generator.plan import routes
+from generator.plan import charts, routes
 from generator.plan.body import rooted
 from generator.plan.display import display_box
 from generator.plan.frame import Frame
 from generator.plan.opendata import entry_downloads
 from generator.plan.pages import EntryPage
-from generator.plan.parts import Card, Download, Fact, Link, Relative, Sign, Stamp
+from generator.plan.parts import (
+    Card,
+    Download,
+    Fact,
+    Link,
+    MonthChart,
+    Relative,
+    Sign,
+    Stamp,
+    Version,
+)
 from generator.plan.relations import called
+from generator.plan.view import View
 
 SERIES = 12
 """How many others of its series an entry lists, the newest."""
+_NUMBER = re.compile(r"\d[\d,.]*")
 
 
 def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
@@ -34,7 +48,9 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         chrome=frame.chrome_in(column),
         crumbs=frame.crumbs(Link(category.title, column), Link(entry.unit.short, "")),
         eyebrow=say("plan_eyebrow", category=category.title, unit=entry.unit.short),
-        lede=view.lede or entry.summary,
+        lede=entry.summary or view.lede,
+        account=_account(entry.summary, view),
+        url=frame.full(entry.address),
         withdrawn=ended if entry.withdrawal else None,
         superseded=ended if entry.superseding else None,
         replacement=_replacement(frame, entry),
@@ -47,6 +63,8 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         passages=view.passages,
         figures=view.figures,
         sheets=view.sheets,
+        charts=view.charts,
+        months=_months(frame, entry),
         body=rooted(entry.body, routes.root(entry.address), frame.moved),
         downloads=tuple(
             Download(one.title, one.address, posixpath.basename(one.file.key), _about(frame, one))
@@ -62,15 +80,50 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         related=_related(frame, entry),
         series_title=say("plan_series", name=entry.series) if entry.series else "",
         series=_series(frame, entry),
-        first_published=frame.language.day(entry.published.day),
+        versions=_versions(frame, entry),
+        ask=frame.chrome.contact,
         issue=Link(
             say("plan_issue", y=issue.month.year, n=issue.number),
             routes.issue(entry.published.month),
         ),
         newer=newer,
         older=older,
-        source_note=_source_note(frame, entry),
+        source_notes=_source_notes(frame, entry),
     )
+
+
+def _account(summary: str, view: View) -> str:
+    """The account in plain words where it says a number that neither the office nor a figure says."""
+    said = " ".join((summary, *(one.value for one in view.figures)))
+    if not summary or set(_NUMBER.findall(view.lede)) <= set(_NUMBER.findall(said)):
+        return ""
+    return view.lede
+
+
+def _months(frame: Frame, entry: Entry) -> MonthChart | None:
+    flow = frame.view(entry).flow
+    if flow is None or not entry.listed:
+        return None
+    unit = entry.unit
+    return charts.months(unit.short, frame.flows[unit.id], flow.period, frame.language)
+
+
+def _versions(frame: Frame, entry: Entry) -> tuple[Version, ...]:
+    """The first publication and each correction after it, newest first."""
+    say, day = frame.language.say, frame.language.day
+    published = Version(
+        say("plan_version", n=1),
+        day(entry.published.day),
+        say("plan_version_first"),
+        "",
+        current=False,
+    )
+    corrected = (
+        Version(say("plan_version", n=n), day(one.on), one.what, one.why, current=False)
+        for n, one in enumerate(sorted(entry.corrections, key=lambda one: one.on), 2)
+    )
+    newest, *older = reversed((published, *corrected))
+    return (replace(newest, current=bool(older) and entry.listed), *older)
 
 
 def _neighbours(frame: Frame, entry: Entry) -> tuple[Link | None, Link | None]:
@@ -147,6 +200,13 @@ def _about(frame: Frame, one: Attachment) -> str:
     return frame.language.say("plan_download", type=one.file.type.upper(), size=size)
 
 
-def _source_note(frame: Frame, entry: Entry) -> str:
-    key = "plan_source_note" if entry.index_no else "plan_source_note_bare"
-    return frame.language.say(key, index_no=entry.index_no, address=entry.address)
+def _source_notes(frame: Frame, entry: Entry) -> tuple[str, ...]:
+    """What a sheet of paper must say so that its page can be found, and somebody asked."""
+    say = frame.language.say
+    said = {
+        "index_no": entry.index_no,
+        "version": say("plan_version", n=len(entry.corrections) + 1),
+        "address": frame.full(entry.address) or entry.address,
+        "phone": frame.chrome.contact.phone,
+    }
+    return tuple(say(f"plan_source_{name}", text=text) for name, text in said.items() if text)

@@ -14,7 +14,7 @@ from generator.plan.language import Language
 from generator.plan.parts import Card, Change, Chrome, Contact, FootLink, Link, NavItem
 from generator.plan.record import Record, record
 from generator.plan.relations import Names, called, names_of
-from generator.plan.view import View, view_of
+from generator.plan.view import Flow, View, view_of
 from generator.values.dates import Month
 
 ICP_RECORDS = "https://beian.miit.gov.cn/"
@@ -78,6 +78,16 @@ class Frame:
         for entry in self.listed:
             groups.setdefault(entry.unit.id, []).append(entry)
         return {name: tuple(entries) for name, entries in groups.items()}
+
+    @functools.cached_property
+    def flows(self) -> dict[str, dict[Month, list[Flow]]]:
+        """What the listed accounts of each unit come to, by the unit's id and the account's month."""
+        found: dict[str, dict[Month, list[Flow]]] = {}
+        for entry in self.listed:
+            flow = self.view(entry).flow
+            if flow:
+                found.setdefault(entry.unit.id, {}).setdefault(flow.period, []).append(flow)
+        return found
 
     @functools.cached_property
     def moved(self) -> dict[str, str]:
@@ -192,6 +202,11 @@ class Frame:
         """The issue that gathers a month."""
         return issue_of(month, self.site.settings.series.start)
 
+    def full(self, address: str) -> str:
+        """The address with the site's own before it; empty while nobody knows where the site stands."""
+        url = self.site.settings.url
+        return f"{url.rstrip('/')}/{address}" if url else ""
+
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
         """The way from the home page; the last link has no href."""
         return (Link(self.language.say("plan_home"), routes.HOME), *links)
@@ -205,8 +220,8 @@ class Frame:
         ]
         end = self.end_of(entry)
         if end:
-            found.insert(0, (entry.changed[-1], end))
-        return sorted(found, key=lambda one: one[0], reverse=True)
+            found.append((entry.changed[-1], end))
+        return sorted(found, key=lambda one: one[0])[::-1]
 
     def end_of(self, entry: Entry) -> Change | None:
         """That the entry was withdrawn, or replaced and by what; None while it holds."""

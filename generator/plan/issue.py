@@ -1,6 +1,7 @@
 """A month's issue."""
 
 import calendar
+from datetime import date
 
 from generator.model.entry import Entry
 from generator.plan import routes
@@ -9,10 +10,16 @@ from generator.plan.covers import cover, issue_months, section_counts, summary_l
 from generator.plan.frame import Frame
 from generator.plan.opendata import issue_file
 from generator.plan.pages import IssuePage
-from generator.plan.parts import IssueItem, IssueSection, Link, TocLine
+from generator.plan.parts import AccountLine, AccountTable, IssueItem, IssueSection, Link, TocLine
 from generator.plan.tables import paragraphs
 from generator.values.dates import Month, month_of
 from generator.values.digest import sha256
+from generator.values.money import total
+
+ERRATA = "errata"
+"""The id of an issue's corrections on its page."""
+_LINES = 30
+"""More lines of tables than these are left to the entry's own page."""
 
 
 def plan_issue(frame: Frame, month: Month) -> IssuePage:
@@ -37,6 +44,8 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
             name=frame.language.month(month).text,
         ),
         lede=summary_line(frame, month),
+        state=_state(frame, month),
+        url=frame.full(path),
         foreword=paragraphs(letter.foreword) if letter else (),
         toc=tuple(
             TocLine(category.title, category.id, "", say("plan_count", n=len(entries)))
@@ -47,7 +56,8 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
                 anchor=category.id,
                 part=frame.language.part(index),
                 title=category.title,
-                items=tuple(_item(frame, entry) for entry in entries),
+                accounts=_accounts(frame, entries),
+                items=tuple(_item(frame, one) for one in entries if not frame.view(one).flow),
             )
             for index, (category, entries) in enumerate(parts)
         ),
@@ -64,11 +74,65 @@ def _last_day(month: Month) -> int:
     return calendar.monthrange(month.year, month.number)[1]
 
 
+def _state(frame: Frame, month: Month) -> str:
+    is_open = month >= month_of(frame.site.today)
+    last = frame.language.day(date(month.year, month.number, _last_day(month)))
+    return frame.language.say("plan_issue_until" if is_open else "plan_issue_closed", day=last.text)
+
+
+def _accounts(frame: Frame, entries: tuple[Entry, ...]) -> AccountTable | None:
+    """The accounts among the entries, and their sum where that is one of a month."""
+    pairs = [(one, flow) for one in entries if (flow := frame.view(one).flow)]
+    if not pairs:
+        return None
+    say, flows = frame.language.say, tuple(flow for _, flow in pairs)
+    units = {one.unit.id for one, _ in pairs}
+    has_sum = 1 < len(pairs) == len(units) and len({one.period for one in flows}) == 1
+    return AccountTable(
+        title=say("plan_accounts"),
+        note=say("plan_accounts_note"),
+        lines=tuple(
+            AccountLine(
+                card=frame.cards[one.address],
+                period=frame.language.month(flow.period).text,
+                income=str(flow.income),
+                expense=str(flow.expense),
+                closing=str(flow.closing),
+                later=_later(frame, one),
+            )
+            for one, flow in pairs
+        ),
+        total_label=say("plan_accounts_total", n=len(pairs)) if has_sum else "",
+        income=str(total(tuple(one.income for one in flows))) if has_sum else "",
+        expense=str(total(tuple(one.expense for one in flows))) if has_sum else "",
+        closing=str(total(tuple(one.closing for one in flows))) if has_sum else "",
+    )
+
+
+def _later(frame: Frame, entry: Entry) -> Link | None:
+    """Where a correction is reported that was made after the entry's own issue was closed."""
+    last = max((one.on for one in entry.corrections), default=None)
+    if last is None or month_of(last) == entry.published.month:
+        return None
+    month = month_of(last)
+    text = frame.language.say(
+        "plan_issue_later",
+        day=frame.language.day(last).text,
+        issue=frame.language.say("plan_issue", y=month.year, n=frame.issue(month).number),
+    )
+    return Link(text, f"{routes.issue(month)}#{ERRATA}")
+
+
 def _item(frame: Frame, entry: Entry) -> IssueItem:
     root = routes.root(routes.issue(entry.published.month))
+    view = frame.view(entry)
+    lines = sum(len(group.rows) for one in view.sheets for group in one.groups)
     return IssueItem(
         card=frame.cards[entry.address],
-        figures=frame.view(entry).figures,
+        figures=view.figures,
+        sheets=view.sheets if lines <= _LINES else (),
+        rest=frame.language.say("plan_issue_rest", n=lines) if lines > _LINES else "",
+        later=_later(frame, entry),
         body=gathered(rooted(entry.body, root, frame.moved), f"{root}{entry.address}"),
     )
 

@@ -1,23 +1,32 @@
 """The land approval's room on this floor: one line a homestead, the rest of it below the name."""
 
 from collections import Counter
+from collections.abc import Iterable
 
+from generator.model.entry import Former
 from generator.model.kind import Detail
 from generator.model.land_approval import Approval, LandApproval
 from generator.plan.language import Language
-from generator.plan.parts import Column, Fact, Figure, Passage, Sheet
-from generator.plan.tables import Strip, paragraphs, sheet
+from generator.plan.parts import Fact, Figure, Passage, Sheet
+from generator.plan.tables import Foot, Marks, Strip, numbers, paragraphs, sheet, texts
 from generator.plan.view import View
 from generator.values.quantity import Quantity, grouped, total
 
+_HOUSE = ("floors", "floor_area", "height")
+"""The fields of a house that one small line says together."""
 
-def view(detail: Detail, language: Language) -> View:
+
+def view(detail: Detail, language: Language, former: Former) -> View:
     """How many homesteads, how large together, and each of them."""
     assert isinstance(detail, LandApproval)
     say, rows = language.say, detail.approvals
     area = grouped(total(tuple(one.area for one in rows)))
     facts = (
-        Fact(say("plan_land_approval_stage"), say(f"plan_land_approval_{detail.stage}"), ""),
+        Fact(
+            say("plan_land_approval_stage"),
+            language.words[f"plan_land_approval_{detail.stage}"],
+            "",
+        ),
         Fact(say("plan_land_approval_phone"), detail.objection_phone, ""),
     )
     return View(
@@ -33,7 +42,7 @@ def view(detail: Detail, language: Language) -> View:
         )
         if rows
         else (),
-        sheets=(_sheet(detail, language, area),) if rows else (),
+        sheets=(_sheet(detail, language, area, former),) if rows else (),
         phone=detail.objection_phone,
     )
 
@@ -52,46 +61,42 @@ def _lede(detail: LandApproval, language: Language, area: str) -> str:
     return lede + types_of
 
 
-def _sheet(detail: LandApproval, language: Language, area: str) -> Sheet:
-    say, rows = language.say, detail.approvals
+def _sheet(detail: LandApproval, language: Language, area: str, former: Former) -> Sheet:
+    rows = detail.approvals
 
-    def under(name: str, texts: tuple[str, ...]) -> Strip:
-        return Strip(Column(say(f"plan_land_approval_{name}"), numeric=False, role="under"), texts)
+    def say(name: str) -> str:
+        return language.words[f"plan_land_approval_{name}"]
+
+    def under(name: str, cells: Iterable[str], *keys: str) -> Strip:
+        return texts(say(name), cells, *(keys or (name,)), role="under")
 
     return sheet(
-        say("plan_land_approval_caption"),
+        say("caption"),
         (
-            Strip(
-                Column(say("plan_land_approval_householder"), numeric=False, role="main"),
-                tuple(one.householder for one in rows),
+            texts(
+                say("householder"), (one.householder for one in rows), "householder", role="main"
             ),
-            under("location", tuple(_where(one, language) for one in rows)),
-            under("members", tuple(_members(one, language) for one in rows)),
-            under("grounds", tuple(one.grounds for one in rows)),
-            under("land", tuple(one.land for one in rows)),
-            under("house", tuple(_house(one, language) for one in rows)),
-            under("permit_no", tuple(one.permit_no for one in rows)),
-            Strip(
-                Column(say("plan_land_approval_group_of"), numeric=False, role="first"),
-                tuple(one.group for one in rows),
+            under("location", (_where(one, language) for one in rows), "location", "bounds"),
+            under("members", (_members(one, language) for one in rows)),
+            under("grounds", (one.grounds for one in rows)),
+            under("land", (one.land for one in rows)),
+            under("house", (_house(one, language) for one in rows), *_HOUSE),
+            under("permit_no", (one.permit_no for one in rows)),
+            texts(say("group_of"), (one.group for one in rows), "group", role="first"),
+            texts(
+                say("type"),
+                (say(f"type_{one.type}") if one.type else "" for one in rows),
+                "type",
+                role="second",
             ),
-            Strip(
-                Column(say("plan_land_approval_type"), numeric=False, role="second"),
-                tuple(
-                    say(f"plan_land_approval_type_{one.type}") if one.type else "" for one in rows
-                ),
-            ),
-            Strip(
-                Column(say("plan_land_approval_former"), numeric=False, role="plain"),
-                tuple(one.former for one in rows),
-            ),
-            Strip(
-                Column(say(f"plan_land_approval_area_{detail.stage}"), numeric=True, role="value"),
-                tuple(str(one.area) for one in rows),
+            texts(say("former"), (one.former for one in rows), "former"),
+            numbers(
+                say(f"area_{detail.stage}"), (str(one.area) for one in rows), "area", role="value"
             ),
         ),
-        note=say("plan_land_approval_unit", unit=language.unit("㎡")),
-        total=(say("plan_land_approval_total", n=len(rows)), area),
+        note=language.say("plan_land_approval_unit", unit=language.unit("㎡")),
+        foot=Foot("", language.say("plan_land_approval_total", n=len(rows)), area),
+        marks=Marks("approvals", former),
     )
 
 

@@ -1,124 +1,181 @@
 """The ledger's room on this floor: four figures, two groups of lines, the closing line."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
+from generator.model.entry import Former
 from generator.model.kind import Detail
 from generator.model.ledger import Ledger, Row
+from generator.plan.charts import Item, bars, cents, spending
 from generator.plan.language import Language
-from generator.plan.parts import Cell, Column, Figure, Group, Sheet
-from generator.plan.view import View
-from generator.values.money import ZERO, Money
+from generator.plan.parts import Cell, Chart, Column, Figure, Group, Role, Sheet
+from generator.plan.tables import Marks
+from generator.plan.view import Flow, View
+from generator.values.money import Money
 
 _EMPTY = Cell("", "")
-Show = Callable[[Money], str]
+_AMOUNTS = ("income", "expense", "balance")
+_BENEATH = ("handler", "approver", "remark")
+_ROLES: dict[str, Role] = {
+    "date": "first",
+    "voucher": "second",
+    "summary": "main",
+    **dict.fromkeys(_BENEATH, "under"),
+    "income": "value",
+    "expense": "value",
+    "balance": "plain",
+}
+_TITLES = {"income": "in", "expense": "out"}
+"""Columns that are not called like the figures of the same name."""
+_INLINE = 8
+"""Purposes up to so many characters stand in one line with the date on a phone."""
 
 
-def view(detail: Detail, language: Language) -> View:
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """An account with all that it takes to write its lines.
+
+    `marks` is what stood in its cells; `names` are the fields of a line that have a column.
+    """
+
+    ledger: Ledger
+    language: Language
+    marks: Marks
+    names: tuple[str, ...]
+
+    def show(self, money: Money) -> str:
+        """The amount in the account's own unit."""
+        return money.in_unit(self.ledger.unit)
+
+    def say(self, name: str, **facts: object) -> str:
+        """The sentence of this kind."""
+        return self.language.say(f"plan_ledger_{name}", **facts)
+
+
+def view(detail: Detail, language: Language, former: Former) -> View:
     """The account as a reader checks it: what was there, what came, what went, what is left."""
     assert isinstance(detail, Ledger)
-
-    def show(money: Money) -> str:
-        return money.in_unit(detail.unit)
-
-    say = language.say
+    marks = Marks("rows", former)
+    writer = _Writer(detail, language, marks, _names(detail, marks))
     balances = {
         "opening": detail.opening,
         "income": detail.income,
         "expense": detail.expense,
         "closing": detail.closing,
     }
+    chart = _chart(writer)
     return View(
-        lede=say(
-            "plan_ledger_lede",
+        lede=writer.say(
+            "lede",
             n=len(detail.rows),
             **{name: str(value) for name, value in balances.items()},
         ),
         figures=tuple(
-            Figure(say(f"plan_ledger_{name}"), show(value)) for name, value in balances.items()
+            Figure(writer.say(name), writer.show(value)) for name, value in balances.items()
         ),
-        sheets=(_sheet(detail, language, show),),
-        amount=say("plan_ledger_amount", amount=str(detail.expense)),
+        sheets=(_sheet(writer),),
+        charts=(chart,) if chart else (),
+        amount=writer.say("amount", amount=str(detail.expense)),
+        flow=Flow(detail.period, detail.income, detail.expense, detail.closing),
     )
 
 
-def _sheet(ledger: Ledger, language: Language, show: Show) -> Sheet:
-    say = language.say
-    unit = language.unit(ledger.unit)
-    more = _written(ledger.rows)
-    has_balances = _has_balances(ledger)
-    groups = (
-        _as_written(ledger, language, show) if has_balances else _by_side(ledger, language, show)
-    )
+def _chart(writer: _Writer) -> Chart | None:
+    """Where the money went, by purpose; lines without one stand together under their own name."""
+    spent = [(row.purpose, row.expense) for row in writer.ledger.rows if row.expense is not None]
+    if not any(purpose for purpose, _ in spent):
+        return None
+    sums = spending([(purpose or writer.say("no_purpose"), money) for purpose, money in spent])
+    unit = writer.language.unit(writer.ledger.unit)
+    items = [
+        Item(
+            label,
+            cents(money),
+            writer.language.say("plan_measured", n=writer.show(money), unit=unit),
+        )
+        for label, money in sums.items()
+    ]
+    total = writer.show(writer.ledger.expense)
+    note = writer.say("chart_note", total=total, unit=unit)
+    return bars(writer.say("chart"), note, items, writer.language)
+
+
+def _sheet(writer: _Writer) -> Sheet:
+    say, ledger = writer.say, writer.ledger
     return Sheet(
-        caption=say("plan_ledger_caption"),
-        note=say("plan_ledger_unit", unit=unit, note=ledger.note).strip(),
-        columns=(
-            Column(say("plan_ledger_date"), numeric=False, role="first"),
-            Column(say("plan_ledger_voucher"), numeric=False, role="second"),
-            Column(say("plan_ledger_summary"), numeric=False, role="main"),
-            *(Column(say(f"plan_ledger_{one}"), numeric=False, role="under") for one in more),
-            Column(say("plan_ledger_in"), numeric=True, role="value"),
-            Column(say("plan_ledger_out"), numeric=True, role="value"),
-            *(
-                [Column(say("plan_ledger_balance"), numeric=True, role="plain")]
-                if has_balances
-                else []
-            ),
-        ),
-        groups=groups,
-        total_label=say("plan_ledger_total"),
-        total=show(ledger.closing),
+        caption=say("caption"),
+        note=say("unit", unit=writer.language.unit(ledger.unit), note=ledger.note).strip(),
+        columns=_columns(writer),
+        groups=_as_written(writer) if "balance" in writer.names else _by_side(writer),
+        total_label=say("total"),
+        total=writer.show(ledger.closing),
     )
 
 
-def _written(rows: tuple[Row, ...]) -> tuple[str, ...]:
-    """What at least one line says beyond the account itself."""
-    return tuple(
+def _names(ledger: Ledger, marks: Marks) -> tuple[str, ...]:
+    """The fields of a line that have a column, in order: of some, those that say or said anything."""
+    rows = ledger.rows
+    said = {
         name
-        for name in ("handler", "approver", "remark")
-        if any(getattr(row, name) for row in rows)
+        for name in (*_BENEATH, "purpose")
+        if any(getattr(row, name) or marks.was(n, (name,)) for n, row in enumerate(rows))
+    }
+    has_balances = any(row.balance is not None for row in rows)
+    return (
+        *("date", "voucher", "summary"),
+        *(name for name in (*_BENEATH, "purpose") if name in said),
+        *("income", "expense"),
+        *(["balance"] if has_balances else []),
     )
 
 
-def _has_balances(ledger: Ledger) -> bool:
-    return any(row.balance is not None for row in ledger.rows)
+def _columns(writer: _Writer) -> tuple[Column, ...]:
+    longest = max((len(row.purpose) for row in writer.ledger.rows), default=0)
+    roles = _ROLES | {"purpose": "second" if longest <= _INLINE else "plain"}
+    return tuple(
+        Column(writer.say(_TITLES.get(name, name)), numeric=name in _AMOUNTS, role=roles[name])
+        for name in writer.names
+    )
 
 
-def _by_side(ledger: Ledger, language: Language, show: Show) -> tuple[Group, ...]:
+def _by_side(writer: _Writer) -> tuple[Group, ...]:
     """Income, then expense, each with its sum; within a side the order that was written."""
-    sums = {"in": ledger.income, "out": ledger.expense}
+    sums = {"in": writer.ledger.income, "out": writer.ledger.expense}
     groups = []
     for side, total in sums.items():
-        mine = tuple(row for row in ledger.rows if (row.income is not None) == (side == "in"))
-        title = language.say(f"plan_ledger_group_{side}", n=len(mine))
+        mine = tuple(
+            (n, row)
+            for n, row in enumerate(writer.ledger.rows)
+            if (row.income is not None) == (side == "in")
+        )
         if mine:
-            rows = _rows(ledger, mine, language, show)
-            groups.append(_group(side, title, rows, _sides(side, show(total)), language))
+            title = writer.say(f"group_{side}", n=len(mine))
+            rows = tuple(_cells(writer, n, row) for n, row in mine)
+            groups.append(_group(writer, side, title, rows, _sides(side, writer.show(total))))
     return tuple(groups)
 
 
-def _as_written(ledger: Ledger, language: Language, show: Show) -> tuple[Group, ...]:
+def _as_written(writer: _Writer) -> tuple[Group, ...]:
     """All lines in one order, in which a balance follows from the one above; then the two sums."""
-    rows = _rows(ledger, ledger.rows, language, show)
-    income = (*_sides("in", show(ledger.income)), _EMPTY)
-    expense = (*_sides("out", show(ledger.expense)), _EMPTY)
+    rows = tuple(_cells(writer, n, row) for n, row in enumerate(writer.ledger.rows))
+    income = (*_sides("in", writer.show(writer.ledger.income)), _EMPTY)
+    expense = (*_sides("out", writer.show(writer.ledger.expense)), _EMPTY)
     return (
-        _group("in", "", rows, income, language),
-        _group("out", "", (), expense, language),
+        _group(writer, "in", "", rows, income),
+        _group(writer, "out", "", (), expense),
     )
 
 
 def _group(
+    writer: _Writer,
     side: str,
     title: str,
     rows: tuple[tuple[Cell, ...], ...],
     subtotal: tuple[Cell, ...],
-    language: Language,
 ) -> Group:
     return Group(
         title=title,
         rows=rows,
-        subtotal_label=language.say(f"plan_ledger_sub_{side}"),
+        subtotal_label=writer.say(f"sub_{side}"),
         subtotal=subtotal,
     )
 
@@ -129,19 +186,15 @@ def _sides(side: str, amount: str) -> tuple[Cell, Cell]:
     return (cell, _EMPTY) if side == "in" else (_EMPTY, cell)
 
 
-def _rows(
-    ledger: Ledger, mine: tuple[Row, ...], language: Language, show: Show
-) -> tuple[tuple[Cell, ...], ...]:
-    more = _written(ledger.rows)
-    rows = tuple(_cells(row, more, language, show) for row in mine)
-    if not _has_balances(ledger):
-        return rows
-    balances = (_EMPTY if row.balance is None else Cell(show(row.balance), "") for row in mine)
-    return tuple((*row, balance) for row, balance in zip(rows, balances, strict=True))
-
-
-def _cells(row: Row, more: tuple[str, ...], language: Language, show: Show) -> tuple[Cell, ...]:
-    day = language.short_day(row.day)
-    sides = _sides("out" if row.income is None else "in", show(row.income or row.expense or ZERO))
-    said = (row.voucher, row.summary, *(str(getattr(row, name)) for name in more))
-    return (Cell(day.text, day.iso), *(Cell(text, "") for text in said), *sides)
+def _cells(writer: _Writer, number: int, row: Row) -> tuple[Cell, ...]:
+    day = writer.language.short_day(row.day)
+    said = {name: money for name in _AMOUNTS if (money := getattr(row, name)) is not None}
+    texts = {name: writer.show(money) for name, money in said.items()} | {"date": day.text}
+    return tuple(
+        Cell(
+            texts.get(name, "") if name in (*_AMOUNTS, "date") else str(getattr(row, name)),
+            day.iso if name == "date" else "",
+            writer.marks.was(number, (name,)),
+        )
+        for name in writer.names
+    )

@@ -13,6 +13,7 @@ from generator.plan.parts import (
     CategoryBlock,
     Change,
     ChangeYear,
+    Chart,
     Chrome,
     Contact,
     CountLink,
@@ -32,6 +33,7 @@ from generator.plan.parts import (
     MapColumn,
     MapYear,
     MonthBar,
+    MonthChart,
     NoticeLine,
     Passage,
     Relative,
@@ -41,6 +43,7 @@ from generator.plan.parts import (
     Stamp,
     TocLine,
     UnitLevel,
+    Version,
 )
 from generator.values.html import Html
 
@@ -236,7 +239,11 @@ class EntryPage(Inner):
     eyebrow: str
     """Category and unit."""
     lede: str
-    """The account in plain words, or the summary; may be empty."""
+    """What the office says in a sentence, or the account in plain words; may be empty."""
+    account: str
+    """The account in plain words below the office's own; empty where it would say nothing new."""
+    url: str
+    """The page's full address, for its code and for print; empty while the site's is not known."""
     withdrawn: Change | None
     """Set when the entry was withdrawn: the page stays and says so."""
     superseded: Change | None
@@ -257,6 +264,10 @@ class EntryPage(Inner):
     """Key figures."""
     sheets: tuple[Sheet, ...]
     """Tables of account."""
+    charts: tuple[Chart, ...]
+    """Where the money went, or to whom."""
+    months: MonthChart | None
+    """Income and expense of its unit by month."""
     body: Html
     """The text; empty when there is none."""
     downloads: tuple[Download, ...]
@@ -273,16 +284,18 @@ class EntryPage(Inner):
     """`同一系列：石桥村月度收支`; empty when it belongs to none."""
     series: tuple[Card, ...]
     """The newest others of its series, at most twelve."""
-    first_published: Stamp
-    """When it was first published."""
+    versions: tuple[Version, ...]
+    """The states in which it was public, newest first."""
+    ask: Contact
+    """Who answers for it: its unit where that can be reached, else the office."""
     issue: Link
     """The issue that gathers it."""
     newer: Link | None
     """The next newer entry of the category."""
     older: Link | None
     """The next older entry of the category."""
-    source_note: str
-    """For print: index number and address of the page."""
+    source_notes: tuple[str, ...]
+    """For print: index number, version, address of the page, phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +308,10 @@ class IssuePage(Inner):
     """`刊载2026年10月1日至31日公开的事项`."""
     lede: str
     """What it holds, in a sentence."""
+    state: str
+    """Until when it gathers, or that it is closed and where later corrections stand."""
+    url: str
+    """The page's full address; empty while the site's is not known."""
     foreword: tuple[str, ...]
     """The editor's words before it, in paragraphs; empty when there are none."""
     toc: tuple[TocLine, ...]

@@ -332,6 +332,9 @@ class Figure:
     """`57,086.40`."""
 
 
+Role = Literal["main", "value", "first", "second", "plain", "under"]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a sheet."""
@@ -340,7 +343,7 @@ class Column:
     """Its heading; empty for an `under` column whose texts need none."""
     numeric: bool
     """Amounts: right-aligned, tabular."""
-    role: Literal["main", "value", "first", "second", "plain", "under"]
+    role: Role
     """Its place when a phone folds a row into two lines: the text, the amount, or below them;
     `under` is no column but a small line below the text at every width."""
 
@@ -353,6 +356,8 @@ class Cell:
     """As shown; empty when there is nothing."""
     iso: str
     """The day as machines read it; empty when it is not a day."""
+    was: tuple[str, ...] = ()
+    """What stood here before corrections, the oldest first; shown struck through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +390,144 @@ class Sheet:
     """`期末结余（期初结余＋收入－支出）`; empty when there is no closing line."""
     total: str
     """The closing amount."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart, with its number written out."""
+
+    label: str
+    """What it stands for: `水电费`."""
+    value: str
+    """Its number: `2,137.00元`."""
+    share: str
+    """Its part of the whole: `5.7%`; empty where parts of a whole would not be true."""
+    width: str
+    """Its length of the longest bar's, as SVG takes it: `46.1%`; `0%` for nothing and for less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars one below the other, the longest first."""
+
+    title: str
+    """`钱花在哪里`."""
+    note: str
+    """What is added up, and how the parts are written."""
+    bars: tuple[Bar, ...]
+    """At least two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """A standing bar of a month, measured from the top of the drawing; as SVG takes it."""
+
+    x: str
+    """Its left side."""
+    y: str
+    """Its top."""
+    height: str
+    """How high it is; `0%` for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPair:
+    """A month in a chart: what came in beside what went out."""
+
+    month: str
+    """`10月`."""
+    name: Stamp
+    """`2026年10月`."""
+    year: str
+    """`2026年`, below the first month and each January; empty elsewhere."""
+    left: str
+    """Where its share of the width begins."""
+    middle: str
+    """The middle of it."""
+    minor: bool
+    """Whether its label may be left out where there is little room."""
+    income: str
+    """What came in: `57,086.40`; empty where the month's account was not published."""
+    expense: str
+    """What went out."""
+    income_pole: Pole | None
+    """Its bar; None where the account was not published."""
+    expense_pole: Pole | None
+    """The other bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthChart:
+    """Income and expense of a unit by month, and the same numbers as a table."""
+
+    title: str
+    """`各月收支`."""
+    note: str
+    """The unit, and what a step of the lines is worth."""
+    label: str
+    """The chart in a sentence, for readers-aloud."""
+    months: tuple[MonthPair, ...]
+    """The oldest first; at least two."""
+    width: str
+    """How wide each bar is."""
+    lines: tuple[str, ...]
+    """How far from the top each line stands; the one of nothing is `base`."""
+    base: str
+    """The line that all bars stand on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A state in which an entry was public."""
+
+    name: str
+    """`第2版`."""
+    on: Stamp
+    """Since when."""
+    what: str
+    """What changed; of the first version, that it was published."""
+    why: str
+    """Why; empty for the first version."""
+    current: bool
+    """Whether it is the one on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """An account among others of its month in an issue."""
+
+    card: Card
+    """The entry."""
+    period: str
+    """The month that it is of: `2026年10月`."""
+    income: str
+    """What came in, in 元."""
+    expense: str
+    """What went out."""
+    closing: str
+    """What was left."""
+    later: Link | None
+    """The issue that reports a correction made after this one was closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountTable:
+    """The accounts of an issue below each other."""
+
+    title: str
+    """`收支明细`."""
+    note: str
+    """The unit, and where the lines of each account stand."""
+    lines: tuple[AccountLine, ...]
+    """One for each account."""
+    total_label: str
+    """`8个单位合计`; empty where the accounts are not of one month and different units."""
+    income: str
+    """The sum of what came in; as empty as the label."""
+    expense: str
+    """The sum of what went out."""
+    closing: str
+    """The sum of what was left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -603,9 +746,15 @@ class IssueItem:
     card: Card
     """The entry."""
     figures: tuple[Figure, ...]
-    """Its key figures, if it is an account."""
+    """Its key figures."""
+    sheets: tuple[Sheet, ...]
+    """Its tables, while they are short enough for a booklet."""
+    rest: str
+    """What stands on its own page only: how long the tables are; empty when they are here."""
+    later: Link | None
+    """The issue that reports a correction made after this one was closed."""
     body: Html
-    """Its text; empty for an account."""
+    """Its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -618,8 +767,10 @@ class IssueSection:
     """`第一部分`."""
     title: str
     """The category's name."""
+    accounts: AccountTable | None
+    """Its accounts, a line each."""
     items: tuple[IssueItem, ...]
-    """Its entries, oldest first."""
+    """Its other entries, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from generator.model import kind as kinds
 from generator.model.address import address_of, is_page
 from generator.model.attachment import Beside
 from generator.model.category import Category
-from generator.model.entry import Correction, Entry, Named, Step
+from generator.model.entry import Entry, Named, Step
 from generator.model.fields import Field, Table
 from generator.model.kind import Detail
 from generator.model.measures import area_unit
@@ -19,6 +19,7 @@ from generator.model.site import Why, Withheld
 from generator.model.standing import Standing
 from generator.model.unit import Unit
 from generator.read import attachments, display, ends, frontmatter, markdown, punctuation, yamldoc
+from generator.read.corrections import corrected
 from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.markdown import Body
@@ -205,6 +206,7 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
     _check_aliases(reader, got)
     period = display.read(reader, got)
     detail = room.read(reader, got)
+    corrections = corrected(reader, got, kinds.kind(context.kind).fields)
     address = address_of(context.source.path, context.category.id, got.text("id"))
     own = attachments.attached(reader, got, context.files, address)
     text = (
@@ -229,6 +231,7 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
         _entry(got, context, unit, published, detail),
         address=address,
         display=period,
+        corrections=corrections,
         withdrawal=withdrawal,
         superseding=superseding,
         attachments=own,
@@ -269,7 +272,7 @@ def _entry(got: Got, context: _Context, unit: Unit, published: Moment, detail: D
         timing=got.text("timing"),
         display=None,
         review=tuple(Step(g.text("step"), g.text("by"), g.day("on")) for g in got.groups("review")),
-        corrections=_corrections(got),
+        corrections=(),
         withdrawal=None,
         summary=got.text("summary"),
         keywords=got.texts("keywords"),
@@ -282,14 +285,6 @@ def _entry(got: Got, context: _Context, unit: Unit, published: Moment, detail: D
         related=_named(got, "related"),
         series=got.text("series"),
         aliases=_named(got, "aliases"),
-    )
-
-
-def _corrections(got: Got) -> tuple[Correction, ...]:
-    return tuple(
-        Correction(on, g.text("what"), g.text("why"))
-        for g in got.groups("corrections")
-        if (on := g.day("on"))
     )
 
 

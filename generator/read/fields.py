@@ -104,6 +104,12 @@ class Reader:
         if value is not None:
             got.values[known.key] = value
 
+    def typed(self, kind: f.Type, got: Got, at: str) -> object | None:
+        """The text that `got` holds under `at`, read as a value of another type."""
+        line, column, length = got.spots[at]
+        # what it was once may be anything that a cell can hold, a private month included
+        return self._scalar(kind, Scalar(got.text(at), line - self.shift, column, length), at)
+
     def missing(self, got: Got, one: f.Field) -> None:
         """Say that a field is not there, unless a key that is not known was meant for it."""
         if one.key not in got.meant:

@@ -58,6 +58,7 @@ def _row(reader: Reader, got: Got) -> Row | None:
         got.text("approver"),
         got.text("remark"),
         got.one("balance", Money),
+        got.text("purpose"),
     )
 
 

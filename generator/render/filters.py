@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from markupsafe import Markup, escape
 
 from generator.values.html import Html
 
-Filter = Callable[[Any], Markup]
+Filter = Callable[..., Markup]
 _TOGETHER = re.compile(
     r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日"
     r"|第\d+[期号批条次项]|\d[\d,.]*(?:元|万元|亿元|户|人|名|宗|亩|公里|米|平方米|个|条|期|批|笔|%)"

@@ -10,7 +10,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.plan.pages import Page
-from generator.render import filters
+from generator.render import filters, qr
 from generator.values.artifact import Artifact
 from generator.values.place import Place
 from generator.values.problem import Problem
@@ -110,7 +110,7 @@ def _loader(theme: Theme) -> jinja2.FunctionLoader:
 
 
 def _filters() -> Mapping[str, filters.Filter]:
-    return {"nb": filters.unbroken, "html": filters.trusted}
+    return {"nb": filters.unbroken, "html": filters.trusted, "qr": qr.code}
 
 
 def _problem(error: Exception, theme: Theme) -> Problem:

@@ -1123,6 +1123,38 @@ PROBLEMS: dict[str, Sentence] = {
         "only what was published can be corrected or withdrawn",
         "check both dates",
     ),
+    "correction/parts": Sentence(
+        "the correction names a cell of a table without `{absent}`",
+        "with row, column and was together, the table shows the old value struck through",
+        "add what is missing, or write none of the three",
+    ),
+    "correction/no-table": Sentence(
+        "the correction names a cell of a table, and the entry has none",
+        "tables in the text have no names of rows and columns to compare with",
+        "delete `row`, `column` and `was`, and say in `what` what it was and what it is",
+    ),
+    "correction/row": Sentence(
+        "no table has a row {value}",
+        "the cell to strike through is not found",
+        "write the voucher or name as it stands in the table, or `row 3`. " + NEAR,
+        "write the voucher or name as it stands in the table, or `row 3`",
+    ),
+    "correction/rows": Sentence(
+        "the rows {rows} of the table are all called {value}",
+        "it is not known which one was corrected",
+        "write the number of one of them, such as `row 2`",
+    ),
+    "correction/column": Sentence(
+        "the table has no column {value}",
+        "its columns are {offered}",
+        "write one of them. " + NEAR,
+        "write one of them",
+    ),
+    "correction/same": Sentence(
+        "the former value {value} is what the table says now",
+        "after a correction the table says the new value",
+        "write the new value in the table, or delete `row`, `column` and `was`",
+    ),
     "date/future": Sentence(
         "{value} has not come yet", "the correction or withdrawal is shown now", "check the date"
     ),

@@ -974,6 +974,36 @@ PROBLEMS: dict[str, Sentence] = {
     "date/before-published": Sentence(
         "{value} 早于公布日期", "公布以后才谈得上更正和撤回", "核对两个日期"
     ),
+    "correction/parts": Sentence(
+        "更正指明了表格里的一格，但是没有写“{absent}”",
+        "行、栏、原值三样写全，才能在表格里把原值划去、印在新值旁边",
+        "补上缺的；不指明哪一格的，三样都不写",
+    ),
+    "correction/no-table": Sentence(
+        "更正指明了表格里的一格，但是这一条没有表格",
+        "正文里的表格没有行和栏的名字可以查对",
+        "删去“行”“栏”“原值”，在“内容”里写清原来是什么、改成什么",
+    ),
+    "correction/row": Sentence(
+        "表格里没有“{value}”这一行",
+        "找不到要划去原值的那一格",
+        "照表格里的写法写凭证号或名称，也可以写“第3行”；" + NEAR,
+        "照表格里的写法写凭证号或名称，也可以写“第3行”",
+    ),
+    "correction/rows": Sentence(
+        "表格里第 {rows} 行都叫“{value}”", "不知道更正的是哪一行", "写成其中一行的编号，如“第2行”"
+    ),
+    "correction/column": Sentence(
+        "表格里没有“{value}”这一栏",
+        "这个表格的栏有：{offered}",
+        "写其中一个；" + NEAR,
+        "写其中一个",
+    ),
+    "correction/same": Sentence(
+        "原值 {value} 和表格里现在的值一样",
+        "更正以后，表格里应当是新值",
+        "把表格里的那一格改成新值；没有改过这一格的，删去“行”“栏”“原值”",
+    ),
     "date/future": Sentence("{value} 还没有到", "更正和撤回现在就会印在网上", "核对日期"),
     "body/empty": Sentence(
         "没有正文", "网上会是一个空页", "写上正文；还没写好的，加一行“状态: 草稿”"

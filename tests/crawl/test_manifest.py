@@ -82,5 +82,5 @@ def _shards(crawl: Crawl) -> dict[str, Rows]:
 def _first_published(crawl: Crawl, path: str) -> str:
     """The day an entry's page says it was published; empty for a page that is no entry."""
     text = crawl.files.get(path, b"").decode("utf-8", "replace")
-    found = re.search(r'首次公布 <time datetime="(.*?)"', text)
+    found = re.search(r'<b>第1版 <time datetime="(.*?)"', text)
     return found[1] if found else ""

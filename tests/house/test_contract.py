@@ -54,6 +54,7 @@ WORDS = {
     )
     for name in ("zh", "en")
 }
+MACROS = ("macros.html", "charts.html")
 OPTIONAL_OF_SOME = {"crumbs"}
 """Fields that base.html asks for behind an `{% if %}` and that not every page has."""
 
@@ -88,7 +89,9 @@ class Checker:
         self.wrong: list[str] = []
         self.unknown: list[str] = []
         self.seen: set[object] = set()
-        self.macros = {macro.name: macro for macro in _tree("macros.html").find_all(nodes.Macro)}
+        self.macros = {
+            macro.name: macro for name in MACROS for macro in _tree(name).find_all(nodes.Macro)
+        }
 
     def check(self) -> "Checker":
         """The template, and the frame that it extends."""
@@ -142,7 +145,7 @@ class Checker:
         """The type of an expression, walked to its leaves."""
         match node:
             case nodes.Name():
-                if node.name not in scope and node.name not in {"m", "loop"}:
+                if node.name not in scope and node.name not in {"m", "charts", "loop"}:
                     self.wrong.append(f"{self.template}:{node.lineno} {node.name}")
                 return scope.get(node.name)
             case nodes.Getattr():
@@ -181,7 +184,9 @@ class Checker:
                 return kind
             if kind is not None:
                 self.wrong.append(at)
-            elif not (isinstance(node.node, nodes.Name) and node.node.name in {"m", "loop"}):
+            elif not (
+                isinstance(node.node, nodes.Name) and node.node.name in {"m", "charts", "loop"}
+            ):
                 self.unknown.append(at)
             return None
         hints = typing.get_type_hints(kind)
@@ -239,7 +244,7 @@ def test_a_template_asks_only_for_what_its_page_has(template: str) -> None:
 def test_every_page_has_its_template() -> None:
     """The table in `render` and the theme agree with the contract."""
     assert PAGES == dict(zip(TEMPLATES, typing.get_args(pages.Page), strict=True))
-    assert {*PAGES, "base.html", "macros.html"} == set(_templates())
+    assert {*PAGES, "base.html", *MACROS} == set(_templates())
 
 
 def test_a_field_that_does_not_exist_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

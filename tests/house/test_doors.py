@@ -13,7 +13,12 @@ DOORS = {
     "python_calamine": {"generator.read.xlsx"},
     "jinja2": {"generator.render.templates"},
     "rich": {"generator.cli.progress"},
-    "markupsafe": {"generator.render.filters", "generator.render.templates"},
+    "segno": {"generator.render.qr"},
+    "markupsafe": {
+        "generator.render.filters",
+        "generator.render.qr",
+        "generator.render.templates",
+    },
     "pytest": {"generator.cli.test"},
 }
 """By library: the modules that may name it. `cli/test.py` only asks whether pytest is there."""

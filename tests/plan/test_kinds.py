@@ -8,7 +8,7 @@ import pytest
 from generator.model.entry import Entry
 from generator.plan.language import Language
 from generator.plan.parts import Cell, Column, Sheet
-from generator.plan.tables import Strip, paragraphs, sheet
+from generator.plan.tables import Foot, Strip, paragraphs, sheet
 from generator.plan.view import View, view_of
 from tests.plan.test_plan import language
 from tests.read.test_kinds import HEAD, WHOLE, read
@@ -178,7 +178,7 @@ def test_a_sheet_is_made_of_strips() -> None:
             Strip(Column("乙", numeric=False, role="plain"), ("", "")),
             Strip(Column("丙", numeric=True, role="value"), ("1", ""), "1"),
         ),
-        subtotal="合计",
+        foot=Foot("合计"),
     )
 
     assert isinstance(made, Sheet)
