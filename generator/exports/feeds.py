@@ -84,8 +84,7 @@ class _Feed:
         if self.settings.url:
             shown = "" if address == routes.HOME else address
             return escape(f"{self.settings.url}{shown}")
-        folder = posixpath.dirname(self.path)
-        return escape(posixpath.relpath(address, folder or "."))
+        return escape(f"{routes.root(self.path)}{address}")
 
     def _entry(self, entry: Entry) -> str:
         page, zone = self.pages[entry.address], self.settings.zone

@@ -1,6 +1,7 @@
 """What every planner works with: the site, its language, its frame, and cards of its entries."""
 
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -10,11 +11,13 @@ from generator.model.issue import Issue, issue_of
 from generator.model.site import Site
 from generator.plan import routes
 from generator.plan.body import rooted
+from generator.plan.dataset import DataTable
 from generator.plan.language import Language
 from generator.plan.parts import Card, Change, Chrome, Contact, FootLink, Link, NavItem
 from generator.plan.record import Record, record
 from generator.plan.relations import Names, called, names_of
 from generator.plan.view import Flow, View, view_of
+from generator.values.artifact import Artifact
 from generator.values.dates import Month
 
 ICP_RECORDS = "https://beian.miit.gov.cn/"
@@ -44,6 +47,8 @@ class Frame:
     assets: Assets
     views: dict[str, View] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
+    tables: dict[str, DataTable] = field(default_factory=dict)
+    files: dict[str, Artifact] = field(default_factory=dict)
 
     @functools.cached_property
     def listed(self) -> tuple[Entry, ...]:
@@ -197,6 +202,18 @@ class Frame:
             category, zone = self.site.category(entry.category), self.site.settings.zone
             self.records[entry.address] = record(entry, category, zone, body)
         return self.records[entry.address]
+
+    def table(self, name: str, make: Callable[[], DataTable]) -> DataTable:
+        """The list of that name, made once."""
+        if name not in self.tables:
+            self.tables[name] = make()
+        return self.tables[name]
+
+    def file(self, path: str, make: Callable[[], bytes]) -> Artifact:
+        """The file for machines at that address, made once."""
+        if path not in self.files:
+            self.files[path] = Artifact(path, make())
+        return self.files[path]
 
     def issue(self, month: Month) -> Issue:
         """The issue that gathers a month."""

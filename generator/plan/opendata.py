@@ -79,8 +79,8 @@ def data_files(frame: Frame) -> tuple[Artifact, ...]:
     """Every file for machines but feeds and the sitemap: records, tables, lists, the catalogue."""
     records = [one for entry in frame.site.entries for one in frame.record(entry).files]
     issues = [issue_file(frame, month) for month in issue_months(frame)]
-    lists = [one for table in _lists(frame) for one in _files(table)]
-    years = [one for table in _years(frame) for one in _files(table)]
+    lists = [one for table in _lists(frame) for one in _files(frame, table)]
+    years = [one for table in _years(frame) for one in _files(frame, table)]
     return (*records, *issues, *lists, *years, _catalogue(frame))
 
 
@@ -89,7 +89,9 @@ def issue_file(frame: Frame, month: Month) -> Artifact:
     entries = frame.by_month.get(month, ())
     pairs = ((one, frame.record(one).fingerprint) for one in entries)
     title = frame.site.settings.series.title
-    return issue_record(frame.issue(month), routes.issue_record(month), pairs, title)
+    return frame.file(
+        routes.issue_record(month), lambda: issue_record(frame.issue(month), pairs, title)
+    )
 
 
 def entry_downloads(frame: Frame, entry: Entry) -> tuple[Download, ...]:
@@ -99,7 +101,7 @@ def entry_downloads(frame: Frame, entry: Entry) -> tuple[Download, ...]:
 
 def category_downloads(frame: Frame, category: Category) -> tuple[Download, ...]:
     """The list of a category as CSV and JSON."""
-    return tuple(_download(one) for one in _files(_category(frame, category)))
+    return tuple(_download(one) for one in _files(frame, _category(frame, category)))
 
 
 def plan_data(frame: Frame) -> DataPage:
@@ -114,7 +116,7 @@ def plan_data(frame: Frame) -> DataPage:
         crumbs=frame.crumbs(Link(say("plan_data"), "")),
         licence=frame.site.settings.licence,
         catalogue=_download(_catalogue(frame)),
-        sets=tuple(_set(frame, table) for table in _lists(frame)),
+        sets=tuple(_set(frame, table) for table in (*_lists(frame), *_years(frame))),
         kinds=tuple(_kind_set(frame, one) for one in _kinds(frame)),
     )
 
@@ -138,7 +140,7 @@ def _table(
 ) -> DataTable:
     say = frame.language.say
     fields = tuple(DataField(key, say(f"plan_data_col_{key}"), type_) for key, type_ in columns)
-    return DataTable(name, title, fields, tuple(rows))
+    return frame.table(name, lambda: DataTable(name, title, fields, tuple(rows)))
 
 
 def _category(frame: Frame, category: Category, year: int = 0) -> DataTable:
@@ -146,7 +148,8 @@ def _category(frame: Frame, category: Category, year: int = 0) -> DataTable:
     entries = frame.by_category[category.id]
     mine = [one for one in entries if not year or one.published.day.year == year]
     name = f"{category.id}/{year}" if year else category.id
-    return _table(frame, name, category.title, _ENTRY, (_entry_row(frame, one) for one in mine))
+    title = f"{category.title} {frame.language.year(year)}" if year else category.title
+    return _table(frame, name, title, _ENTRY, (_entry_row(frame, one) for one in mine))
 
 
 def _entry_row(frame: Frame, entry: Entry) -> tuple[Value, ...]:
@@ -215,10 +218,10 @@ def _changes(frame: Frame) -> DataTable:
     return _table(frame, "changes", frame.language.say("plan_changes"), _CHANGE, rows)
 
 
-def _files(table: DataTable) -> tuple[Artifact, Artifact]:
+def _files(frame: Frame, table: DataTable) -> tuple[Artifact, Artifact]:
     return (
-        Artifact(f"data/{table.name}.csv", csv_of(table)),
-        Artifact(f"data/{table.name}.json", table_json(table)),
+        frame.file(f"data/{table.name}.csv", lambda: csv_of(table)),
+        frame.file(f"data/{table.name}.json", lambda: table_json(table)),
     )
 
 
@@ -234,10 +237,10 @@ def _download(file: Artifact) -> Download:
 def _set(frame: Frame, table: DataTable) -> DataSet:
     return DataSet(
         title=table.title,
-        anchor=table.name,
+        anchor=table.name.replace("/", "-"),
         about=_about(frame, table),
         count_text=frame.language.say("plan_count", n=len(table.rows)),
-        files=tuple(_download(one) for one in _files(table)),
+        files=tuple(_download(one) for one in _files(frame, table)),
         fields=tuple(_line(frame, one) for one in table.fields),
     )
 
@@ -307,6 +310,10 @@ def modified(entries: Iterable[Entry]) -> date | None:
 
 
 def _catalogue(frame: Frame) -> Artifact:
+    return frame.file(routes.CATALOGUE, lambda: _catalogue_text(frame))
+
+
+def _catalogue_text(frame: Frame) -> bytes:
     settings, say = frame.site.settings, frame.language.say
     changed = modified(frame.site.entries)
     whole = {
@@ -340,7 +347,7 @@ def _catalogue(frame: Frame) -> Artifact:
             for one in _kinds(frame)
         ],
     }
-    return Artifact(routes.CATALOGUE, json_of({k: v for k, v in whole.items() if v != ""}))
+    return json_of({key: value for key, value in whole.items() if value != ""})
 
 
 def _told(frame: Frame, table: DataTable) -> dict[str, object]:
@@ -365,7 +372,7 @@ def _told(frame: Frame, table: DataTable) -> dict[str, object]:
                 "bytes": len(one.body),
                 "sha256": sha256(one.body),
             }
-            for one in _files(table)
+            for one in _files(frame, table)
         ],
     }
     return {key: value for key, value in said.items() if value not in ("", [])}

@@ -70,10 +70,8 @@ def record(entry: Entry, category: Category, zone: str, body: Html) -> Record:
     return Record((Artifact(f"{stem}.json", whole), *sheets), tables, sha256(whole))
 
 
-def issue_record(
-    issue: Issue, path: str, entries: Iterable[tuple[Entry, str]], title: str
-) -> Artifact:
-    """What an issue gathers, with the fingerprint of each entry; `path` is the record's address."""
+def issue_record(issue: Issue, entries: Iterable[tuple[Entry, str]], title: str) -> bytes:
+    """What an issue of the series `title` gathers, with the fingerprint of each entry."""
     rows = [
         {
             "address": one.address,
@@ -85,18 +83,15 @@ def issue_record(
         }
         for one, fingerprint in entries
     ]
-    return Artifact(
-        path,
-        json_of(
-            {
-                "format": FORMAT,
-                "series": title,
-                "month": str(issue.month),
-                "number": issue.number,
-                "total": issue.total,
-                "entries": rows,
-            }
-        ),
+    return json_of(
+        {
+            "format": FORMAT,
+            "series": title,
+            "month": str(issue.month),
+            "number": issue.number,
+            "total": issue.total,
+            "entries": rows,
+        }
     )
 
 

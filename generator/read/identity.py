@@ -15,8 +15,10 @@ _LINK = re.compile(rf"https?://{_HOST}(?:[/?][!-~]*)?", re.IGNORECASE)
 _MARK = re.compile(r"https?://bszs\.conac\.cn/[!-~]+", re.IGNORECASE)
 _CODE = re.compile(r"[0-9]{10}|[A-Za-z]{2}[0-9]{8}")
 """A site's code as a department or a place has it: `4408030001`, `bm01000001`."""
-_GAZETTE = re.compile(r"公\s*报|刊\s*号|ISSN|CN\s*\d{2}\s*-\s*\d{4}", re.IGNORECASE)
-_JOURNAL = re.compile(r"月刊|季刊|双月刊|半月刊|周刊|期刊|杂志|本刊|本报|出版")
+_GAZETTE = re.compile(
+    r"(?<!办)公\s*报(?![名备告到送销])|刊\s*号|ISSN|CN\s*\d{2}\s*-\s*\d{4}", re.IGNORECASE
+)
+_JOURNAL = re.compile(r"[月季周期]刊(?![登载发印])|杂志|本刊|本报(?!告)|出版")
 
 
 def check(got: Got) -> Iterator[Problem]:

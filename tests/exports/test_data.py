@@ -7,6 +7,7 @@ import json
 import re
 from decimal import Decimal
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from generator.model import fields as f
 from generator.model.kind import kinds
 from generator.plan.dataset import DataField, DataTable, csv_of, table_json
 from generator.plan.record import COMPUTED
-from tests.exports.conftest import Files
+from tests.exports.conftest import Files, build
 
 FINGERPRINT = re.compile(r'<span class="digits">([0-9a-f]{64})</span>')
 ACCOUNT = "finance/2026/10-shiqiao-ledger"
@@ -222,3 +223,19 @@ def test_a_record_holds_every_field_that_a_kind_declares(site: Files) -> None:
             each.key for each in one.fields if isinstance(each.type, f.Table) or each.required
         }
         assert declared - COMPUTED <= said[one.id], one.id
+
+
+def test_a_long_list_has_a_table_for_each_year_and_stays_whole(
+    site: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody loses an address when a list grows."""
+    monkeypatch.setattr("generator.plan.opendata.SPLIT", 10)
+    grown = build(tmp_path, lambda text: text.replace(".example/", ".example/gongkai"))
+    page = grown["data/index.html"].decode()
+
+    assert site.keys() < grown.keys()
+    assert {"data/finance/2026.csv", "data/finance/2026.json"} == grown.keys() - site.keys()
+    assert grown["data/finance.json"] == site["data/finance.json"]
+    assert 'href="../data/finance/2026.csv"' in page
+    rows = _json(grown["data/finance/2026.json"])["rows"]
+    assert rows == _json(site["data/finance.json"])["rows"]

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -204,6 +205,10 @@ def test_a_payload_in_every_text_is_shown_and_never_run(
 
     assert {} == {path: page.running for path, page in pages.items() if page.running}
     assert plain.keys() == pages.keys()
+    output = tmp_path / "live/output"
+    feeds = [ET.parse(path) for path in output.rglob("*.xml")]
+    assert any(payload in (one.text or "") for feed in feeds for one in feed.iter())
+    assert all(json.loads(path.read_bytes()) for path in output.rglob("*.json"))
     assert {} == {
         path: more for path, page in pages.items() if (more := page.elements - plain[path].elements)
     }
