@@ -17,11 +17,12 @@ from generator.values.dates import Month
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Addresses of the theme's style sheet, script and icon."""
+    """Addresses of the theme's style sheet, script and icon, and of each asset by its name."""
 
     style: str
     script: str
     icon: str
+    files: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ class Frame:
             style=self.assets.style,
             script=self.assets.script,
             icon=self.assets.icon,
+            assets=self.assets.files,
             words=tuple(self.language.words.items()),
         )
 

@@ -11,9 +11,9 @@ DOORS = {
     "markdown": {"generator.read.markdown"},
     "imagesize": {"generator.read.attachments"},
     "python_calamine": {"generator.read.xlsx"},
-    "jinja2": {"generator.render.templates"},
+    "jinja2": {"generator.render.engine"},
     "rich": {"generator.cli.progress"},
-    "markupsafe": {"generator.render.filters", "generator.render.templates"},
+    "markupsafe": {"generator.render.filters"},
     "pytest": {"generator.cli.test"},
 }
 """By library: the modules that may name it. `cli/test.py` only asks whether pytest is there."""
