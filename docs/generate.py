@@ -1,4 +1,4 @@
-"""Writes what is made from the declarations: `schemas/*.json`, `kinds.md`, `problems.md` in this folder.
+"""Writes what is made from declarations: `schemas/*.json`, `kinds.md`, `problems.md`, `theme-reference.md`.
 
 Run it after a change to a field, a kind, a sentence or an example: `python docs/generate.py`. A
 test says when that was forgotten.
@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
-from generator.model import entry  # noqa: E402 - found beside this folder, installed or not
+from docs.reference import theme_page  # noqa: E402 - found beside this folder, installed or not
+from generator.model import entry  # noqa: E402 - the same
 from generator.model import fields as f  # noqa: E402
 from generator.model.kind import Kind, kinds  # noqa: E402
 from generator.model.schema import schemas  # noqa: E402
@@ -31,7 +32,12 @@ def generated() -> dict[str, str]:
         f"schemas/{name}": json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
         for name, schema in schemas().items()
     }
-    return {**made, "kinds.md": kinds_page(), "problems.md": problems_page()}
+    return {
+        **made,
+        "kinds.md": kinds_page(),
+        "problems.md": problems_page(),
+        "theme-reference.md": theme_page(),
+    }
 
 
 def kinds_page() -> str:

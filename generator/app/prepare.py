@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.app import wiring
 from generator.app.care import with_care
+from generator.app.look import Look, look
 from generator.app.order import Order, exit_code
 from generator.checks import gone
 from generator.edge import clock
@@ -62,11 +63,11 @@ def prepare(
     site = _read(order, files, settings.value, workers)
     problems += site.problems
     watch.lap("read")
-    look = _look(order, settings.value)
-    problems += look.problems
-    if site.value is None or look.value is None:
+    theme = _look(order, settings.value)
+    problems += theme.problems
+    if site.value is None or theme.value is None:
         return _ended(problems, site.value, public, order)
-    plan = plan_site(site.value, look.value.language, look.value.addresses)
+    plan = plan_site(site.value, theme.value.language, theme.value.addresses)
     whole = all(one.severity != "stop" for one in (*content.problems, *site.problems))
     found = wiring.check(plan, whole=whole)
     if whole:
@@ -76,11 +77,11 @@ def prepare(
     watch.lap("check")
     if exit_code(tuple(problems), site.value, strict=order.strict) == 1:
         return _ended(problems, site.value, public, order)
-    pages = _render(order, plan, look.value, workers)
+    pages = _render(order, plan, theme.value, workers)
     problems += pages.problems
     files_made = (
         *(pages.value or ()),
-        *assets.hashed(look.value.files),
+        *assets.hashed(theme.value.files),
         *wiring.export(plan, bodies),
     )
     done = (*files_made, *manifest.export(plan.site, files_made, folder))
@@ -101,19 +102,17 @@ def _read(
     return assemble(files, order.project.folder, settings, today, each)
 
 
-def _look(order: Order, settings: Settings) -> Read[wiring.Look]:
+def _look(order: Order, settings: Settings) -> Read[Look]:
     """The theme; one that cannot be read is told with everything else that is wrong."""
     try:
-        return wiring.look(order.project, settings)
+        return look(order.project, settings)
     except Stop as stop:
         return Read(None, (stop.problem,))
 
 
-def _render(
-    order: Order, plan: Plan, look: wiring.Look, workers: Workers
-) -> Read[tuple[Artifact, ...]]:
+def _render(order: Order, plan: Plan, theme: Look, workers: Workers) -> Read[tuple[Artifact, ...]]:
     """Pages in shares of a few, so that the bar moves and every process has enough to do."""
-    dealt = shares(look.theme, plan.pages, SHARE)
+    dealt = shares(theme.theme, plan.pages, SHARE)
     done: list[Artifact] = []
     problems: list[Problem] = []
     for share in workers.each(render_share, dealt, SHARE):

@@ -1,77 +1,155 @@
 """A theme's files, from the project's own `themes/` or from the ones that came with us."""
 
 import os
-from collections.abc import Collection
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.edge.project import HOME
-from generator.render.templates import TEMPLATES, Theme
+from generator.plan.pages import CONTRACT
+from generator.read.got import Got
+from generator.read.source import through
+from generator.read.theme import read_declaration
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
+from generator.values.read import Read
+from generator.values.source_file import SourceFile
+from generator.values.text import nearest
 
-ASSETS = ("bulletin.css", "bulletin.js", "icon.svg")
-"""The assets that pages name."""
+DECLARATION = "theme.yaml"
+TOKENS = "tokens.yaml"
+LONGEST = 5
+"""So many themes may build on each other; who reads them must keep them all in mind."""
+_KNOWN = re.compile(r"\..*|(?:README|LICENSE)\b.*|theme\.yaml|tokens\.yaml")
+"""The files that may lie beside those folders."""
+_PARTS = {"templates": ".html", "assets": "", "words": ".yaml"}
+"""The folders of a theme, and how the names of their files end."""
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeFiles:
-    """Templates ready for the renderer, assets as bytes, and the words file of each language."""
+class Layer:
+    """One theme of a chain: its folder for messages, and its files, sorted by path."""
 
-    theme: Theme
-    assets: tuple[tuple[str, bytes], ...]
-    words: tuple[tuple[str, bytes], ...]
+    folder: str
+    files: tuple[SourceFile, ...]
 
-    def words_of(self, language: str) -> tuple[str, bytes]:
-        """Path for messages and bytes of the words in a language (`zh-CN` is in `zh.yaml`)."""
-        name = f"{language.split('-', maxsplit=1)[0]}.yaml"
-        found = dict(self.words).get(name)
-        if found is None:
-            raise Stop(Problem("theme/no-words", Place(f"{self.theme.folder}/words/{name}")), 2)
-        return f"{self.theme.folder}/words/{name}", found
+    def part(self, folder: str) -> tuple[tuple[str, SourceFile], ...]:
+        """The files of one of its folders, each with its name there."""
+        start = f"{self.folder}/{folder}/"
+        return tuple(
+            (one.path.removeprefix(start), one) for one in self.files if one.path.startswith(start)
+        )
+
+    def file(self, name: str) -> SourceFile | None:
+        """The file called so, or None."""
+        path = f"{self.folder}/{name}"
+        return next((one for one in self.files if one.path == path), None)
 
 
-def read_theme(themes: str, name: str) -> ThemeFiles:
-    """The theme called `name`, from `themes` (nowhere else but ours when empty); Stop when there is none."""
-    folder, shown = _find(themes, name), f"themes/{name}"
-    templates = _files(os.path.join(folder, "templates"), ".html")
-    assets = _files(os.path.join(folder, "assets"), "")
-    _demand(f"{shown}/templates", TEMPLATES, templates)
-    _demand(f"{shown}/assets", ASSETS, assets)
-    return ThemeFiles(
-        theme=Theme(
-            shown, tuple((one, _text(f"{shown}/templates/{one}", body)) for one, body in templates)
-        ),
-        assets=assets,
-        words=_files(os.path.join(folder, "words"), ".yaml"),
+def read_theme(themes: str, name: str) -> Read[tuple[Layer, ...]]:
+    """The theme called `name` and those it builds on, itself first; Stop when there is none.
+
+    Each is looked for in `themes` (nowhere when empty), then among ours.
+    """
+    if not _found(themes, name):
+        raise Stop(Problem("theme/absent", Place(f"themes/{name}"), (("name", name),)), 2)
+    chain: list[Layer] = []
+    problems: list[Problem] = []
+    names = [name]
+    while names[-1]:
+        folder, shown = _found(themes, names[-1]), f"themes/{names[-1]}"
+        layer = _layer(folder, shown)
+        problems += _strays(folder, shown)
+        chain.append(layer)
+        said = _said(layer)
+        problems += said.problems
+        if said.value is None:
+            break
+        names.append(said.value.text("parent"))
+        wrong = _wrong(themes, names, said.value)
+        if wrong:
+            problems.append(wrong)
+            break
+    stopped = any(one.severity == "stop" for one in problems)
+    return Read(None if stopped else tuple(chain), tuple(problems))
+
+
+def _said(layer: Layer) -> Read[Got]:
+    """What the theme says of itself, with its places."""
+    file = layer.file(DECLARATION)
+    if file is None:
+        raise Stop(Problem("theme/incomplete", Place(f"{layer.folder}/{DECLARATION}")), 2)
+    return through(file.path, file.body, lambda source: read_declaration(source, CONTRACT))
+
+
+def _wrong(themes: str, names: list[str], got: Got) -> Problem | None:
+    """What is wrong with the last name of the chain, at the line that says it."""
+    name = names[-1]
+    if name in names[:-1]:
+        return got.problem("theme/cycle", "parent", value=name, chain=" → ".join(names))
+    if name and len(names) > LONGEST:
+        return got.problem("theme/deep", "parent", limit=str(LONGEST), chain=" → ".join(names))
+    if name and not _found(themes, name):
+        near = nearest(name, sorted(set(_offered(themes)) - set(names)))
+        return got.problem("theme/parent", "parent", value=name, near=near)
+    return None
+
+
+def _places(themes: str) -> Iterator[str]:
+    """Where themes may be, the nearest first."""
+    if themes:
+        yield themes
+    yield os.path.join(HOME, "generator", "themes")
+    yield os.path.join(HOME, "themes")
+
+
+def _found(themes: str, name: str) -> str:
+    """The folder of a theme; empty when there is none."""
+    known = (os.path.join(place, name) for place in _places(themes))
+    return next((one for one in known if os.path.isdir(one)), "") if name else ""
+
+
+def _offered(themes: str) -> Iterator[str]:
+    for place in _places(themes):
+        if os.path.isdir(place):
+            with os.scandir(place) as found:
+                yield from (one.name for one in found if one.is_dir())
+
+
+def _strays(folder: str, shown: str) -> Iterator[Problem]:
+    """What lies in a theme's folder and is no part of any theme."""
+    with os.scandir(folder) as found:
+        top = sorted((one.name, one.is_dir(follow_symlinks=False)) for one in found)
+    for name, is_folder in top:
+        if name not in _PARTS if is_folder else not _KNOWN.fullmatch(name):
+            yield _stray(f"{shown}/{name}", nearest(name, (DECLARATION, TOKENS, *_PARTS)))
+        elif is_folder:
+            with os.scandir(os.path.join(folder, name)) as found:
+                files = sorted((one.name, one.is_file(follow_symlinks=False)) for one in found)
+            for one, is_file in files:
+                if one[0] != "." and not (is_file and one.endswith(_PARTS[name])):
+                    yield _stray(f"{shown}/{name}/{one}", "")
+
+
+def _stray(path: str, near: str) -> Problem:
+    known = f"{DECLARATION} {TOKENS} " + " ".join(
+        f"{part}/*{ending}" for part, ending in _PARTS.items()
     )
+    name = path.rpartition("/")[2]
+    facts = (("name", name), ("known", known), ("near", near))
+    return Problem("theme/stray", Place(path), facts, "warn")
 
 
-def _demand(shown: str, names: Collection[str], found: tuple[tuple[str, bytes], ...]) -> None:
-    """Stop at the first file that a theme must have and this one lacks."""
-    for name in sorted(set(names) - {one for one, _ in found}):
-        raise Stop(Problem("theme/incomplete", Place(f"{shown}/{name}")), 2)
+def _layer(folder: str, shown: str) -> Layer:
+    files = [*_files(folder, shown, ".yaml")]
+    for part, ending in _PARTS.items():
+        files += _files(os.path.join(folder, part), f"{shown}/{part}", ending)
+    return Layer(shown, tuple(sorted(files, key=lambda one: one.path)))
 
 
-def _text(shown: str, body: bytes) -> str:
-    try:
-        return body.decode()
-    except UnicodeDecodeError as error:
-        offset = (("offset", str(error.start + 1)),)
-        raise Stop(Problem("text/encoding", Place(shown), offset), 2) from error
-
-
-def _find(themes: str, name: str) -> str:
-    ours = (os.path.join(HOME, "generator", "themes"), os.path.join(HOME, "themes"))
-    for place in (themes, *ours) if themes else ours:
-        folder = os.path.join(place, name)
-        if os.path.isdir(os.path.join(folder, "templates")):
-            return folder
-    raise Stop(Problem("theme/absent", Place(f"themes/{name}"), (("name", name),)), 2)
-
-
-def _files(folder: str, ending: str) -> tuple[tuple[str, bytes], ...]:
+def _files(folder: str, shown: str, ending: str) -> Iterator[SourceFile]:
     if not os.path.isdir(folder):
-        return ()
+        return
     with os.scandir(folder) as found:
         files = sorted(
             (one.name, one.path)
@@ -80,9 +158,6 @@ def _files(folder: str, ending: str) -> tuple[tuple[str, bytes], ...]:
             and one.name.endswith(ending)
             and one.name[0] != "."
         )
-    return tuple((name, _read(path)) for name, path in files)
-
-
-def _read(path: str) -> bytes:
-    with open(path, "rb") as stream:
-        return stream.read()
+    for name, path in files:
+        with open(path, "rb") as stream:
+            yield SourceFile(f"{shown}/{name}", stream.read())

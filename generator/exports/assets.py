@@ -1,21 +1,41 @@
-"""The theme's style sheet, script and icon, under names that change with their content."""
+"""The theme's style sheet, script, icon and pictures, under names that change with their content."""
+
+from collections.abc import Mapping
 
 from generator.plan.frame import Assets
+from generator.render.stylesheet import linked
 from generator.values.artifact import Artifact
 from generator.values.digest import sha256
 
+_FOLDER = "assets/"
+
 
 def hashed(files: tuple[tuple[str, bytes], ...]) -> tuple[Artifact, ...]:
-    """Each asset as `assets/<name>-<8 digits of its digest>.<ending>`."""
-    return tuple(Artifact(_name(name, body), body) for name, body in files)
+    """Each asset as `assets/<name>-<8 digits of its digest>.<ending>`; style sheets lead to those names."""
+    return tuple(_published(files).values())
 
 
 def addresses(files: tuple[tuple[str, bytes], ...]) -> Assets:
     """Where pages find them."""
-    by_name = {name: _name(name, body) for name, body in files}
-    return Assets(by_name["bulletin.css"], by_name["bulletin.js"], by_name["icon.svg"])
+    by_name = {name: one.path for name, one in _published(files).items()}
+    return Assets(
+        by_name["bulletin.css"],
+        by_name["bulletin.js"],
+        by_name["icon.svg"],
+        tuple(by_name.items()),
+    )
 
 
-def _name(name: str, body: bytes) -> str:
+def _published(files: tuple[tuple[str, bytes], ...]) -> Mapping[str, Artifact]:
+    """Every asset by its own name; style sheets last, because they name the others."""
+    done = {name: _named(name, body) for name, body in files if not name.endswith(".css")}
+    near = {name: one.path.removeprefix(_FOLDER) for name, one in done.items()}
+    for name, body in files:
+        if name.endswith(".css"):
+            done[name] = _named(name, linked(body.decode(), near).encode())
+    return {name: done[name] for name, _ in files}
+
+
+def _named(name: str, body: bytes) -> Artifact:
     stem, _, ending = name.rpartition(".")
-    return f"assets/{stem}-{sha256(body)[:8]}.{ending}"
+    return Artifact(f"{_FOLDER}{stem}-{sha256(body)[:8]}.{ending}", body)

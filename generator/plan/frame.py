@@ -28,11 +28,12 @@ POLICE_RECORDS = "https://beian.mps.gov.cn/#/query/webSearch?code="
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Addresses of the theme's style sheet, script and icon."""
+    """Addresses of the theme's style sheet, script and icon, and of each asset by its name."""
 
     style: str
     script: str
     icon: str
+    files: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,7 @@ class Frame:
             style=self.assets.style,
             script=self.assets.script,
             icon=self.assets.icon,
+            assets=self.assets.files,
             words=tuple(self.language.words.items()),
         )
 

@@ -123,6 +123,8 @@ class Chrome:
     """Address of the optional script; pages work without it."""
     icon: str
     """Address of the icon."""
+    assets: tuple[tuple[str, str], ...]
+    """Address of each of the theme's assets by its name. A template sees them as `assets`."""
     words: tuple[tuple[str, str], ...]
     """The theme's words in the page's language: key and text. A template sees them as `words`."""
 

@@ -1,9 +1,7 @@
 """The theme contract: every field says what it is, no template asks for more, no word is missing."""
 
 import ast
-import dataclasses
 import re
-import types
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,27 +11,10 @@ import yaml
 from jinja2 import Environment, nodes
 
 from generator.plan import pages, parts
-from generator.render.templates import TEMPLATES
 from tests.house.calls import blanks, said
 from tests.house.house import ROOT, modules
 
 THEME = ROOT / "themes/default"
-PAGES = {
-    "home.html": pages.HomePage,
-    "category.html": pages.CategoryPage,
-    "year.html": pages.YearPage,
-    "unit.html": pages.UnitPage,
-    "notices.html": pages.NoticesPage,
-    "standing.html": pages.StandingPage,
-    "sitemap.html": pages.SiteMapPage,
-    "missing.html": pages.MissingPage,
-    "entry.html": pages.EntryPage,
-    "issue.html": pages.IssuePage,
-    "archive.html": pages.ArchivePage,
-    "changes.html": pages.ChangesPage,
-    "moved.html": pages.MovedPage,
-    "data.html": pages.DataPage,
-}
 CLASSES = [
     node
     for module in (pages, parts)
@@ -54,11 +35,6 @@ WORDS = {
     )
     for name in ("zh", "en")
 }
-MACROS = ("macros.html", "charts.html")
-OPTIONAL_OF_SOME = {"crumbs"}
-"""Fields that base.html asks for behind an `{% if %}` and that not every page has."""
-
-Kind = object
 
 
 def _tree(name: str) -> nodes.Template:
@@ -67,157 +43,6 @@ def _tree(name: str) -> nodes.Template:
 
 def _templates() -> list[str]:
     return sorted(path.name for path in (THEME / "templates").glob("*.html"))
-
-
-def _without_none(kind: Kind) -> Kind:
-    if typing.get_origin(kind) in {typing.Union, types.UnionType}:
-        left = [one for one in typing.get_args(kind) if one is not type(None)]
-        return left[0] if len(left) == 1 else None
-    return kind
-
-
-class Checker:
-    """Walks a template with the types of what is named in it; `wrong` gathers what does not exist.
-
-    A name whose type the walk cannot tell is None, and whatever is asked of it is let be, except
-    that the macros are walked once for every set of types they are called with.
-    """
-
-    def __init__(self, page: type, template: str) -> None:
-        self.page = page
-        self.template = template
-        self.wrong: list[str] = []
-        self.unknown: list[str] = []
-        self.seen: set[object] = set()
-        self.macros = {
-            macro.name: macro for name in MACROS for macro in _tree(name).find_all(nodes.Macro)
-        }
-
-    def check(self) -> "Checker":
-        """The template, and the frame that it extends."""
-        for name in ("base.html", self.template):
-            self.walk(_tree(name).body, {"page": self.page, "words": dict})
-        return self
-
-    def walk(self, body: list[nodes.Node], names: dict[str, Kind]) -> None:
-        """Statements in order; a name that is set holds for what follows."""
-        scope = dict(names)
-        for node in body:
-            self.step(node, scope)
-
-    def step(self, node: nodes.Node, scope: dict[str, Kind]) -> None:  # noqa: C901 - one row a node
-        """One statement."""
-        match node:
-            case nodes.For():
-                self.loop(node, scope)
-            case nodes.Assign():
-                kind = self.kind(node.node, scope)
-                if isinstance(node.target, nodes.Name):
-                    scope[node.target.name] = kind
-            case nodes.Macro():
-                pass
-            case nodes.Output():
-                for one in node.nodes:
-                    self.kind(one, scope)
-            case nodes.If():
-                self.kind(node.test, scope)
-                self.walk(node.body, scope)
-                for other in node.elif_:
-                    self.step(other, scope)
-                self.walk(node.else_, scope)
-            case nodes.Block():
-                self.walk(node.body, scope)
-            case _:
-                for child in node.iter_child_nodes():
-                    self.step(child, scope)
-
-    def loop(self, node: nodes.For, scope: dict[str, Kind]) -> None:
-        """A loop over a tuple: its name has the type of the tuple's members."""
-        inside = {**scope, "loop": None}
-        if isinstance(node.target, nodes.Name):
-            inside[node.target.name] = _member(self.kind(node.iter, scope))
-        if node.test:
-            self.kind(node.test, inside)
-        self.walk(node.body, inside)
-        self.walk(node.else_, scope)
-
-    def kind(self, node: nodes.Node, scope: dict[str, Kind]) -> Kind:  # noqa: C901, PLR0911 - the same
-        """The type of an expression, walked to its leaves."""
-        match node:
-            case nodes.Name():
-                if node.name not in scope and node.name not in {"m", "charts", "loop"}:
-                    self.wrong.append(f"{self.template}:{node.lineno} {node.name}")
-                return scope.get(node.name)
-            case nodes.Getattr():
-                return self.attribute(self.kind(node.node, scope), node)
-            case nodes.Getitem(arg=nodes.Const(value=str(name))):
-                named = nodes.Getattr(node.node, name, "load", lineno=node.lineno)
-                return self.attribute(self.kind(node.node, scope), named)
-            case nodes.Getitem():
-                self.kind(node.arg, scope)
-                return _member(self.kind(node.node, scope))
-            case nodes.Call():
-                return self.call(node, scope)
-            case nodes.Filter():
-                for one in (*node.args, *(pair.value for pair in node.kwargs)):
-                    self.kind(one, scope)
-                inner = self.kind(node.node, scope) if node.node else None
-                return inner if node.name in {"selectattr", "rejectattr", "list", "sort"} else str
-            case nodes.Or() | nodes.And():
-                left, right = self.kind(node.left, scope), self.kind(node.right, scope)
-                return left if left == right else None
-            case _:
-                for child in node.iter_child_nodes():
-                    self.kind(child, scope)
-                return str
-
-    def attribute(self, kind: Kind, node: nodes.Getattr) -> Kind:
-        """A field of a page value, or a word."""
-        kind = _without_none(kind)
-        at = f"{self.template}:{node.lineno} {getattr(kind, '__name__', kind)}.{node.attr}"
-        if kind is dict:
-            if node.attr not in WORDS["zh"]:
-                self.wrong.append(at)
-            return str
-        if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
-            if kind is typing.Any:
-                return kind
-            if kind is not None:
-                self.wrong.append(at)
-            elif not (
-                isinstance(node.node, nodes.Name) and node.node.name in {"m", "charts", "loop"}
-            ):
-                self.unknown.append(at)
-            return None
-        hints = typing.get_type_hints(kind)
-        if node.attr not in hints and node.attr not in OPTIONAL_OF_SOME:
-            self.wrong.append(at)
-        return hints.get(node.attr, typing.Any)
-
-    def call(self, node: nodes.Call, scope: dict[str, Kind]) -> Kind:
-        """A macro, walked with the types that it is given."""
-        kinds = tuple(self.kind(one, scope) for one in node.args)
-        name = (
-            node.node.attr
-            if isinstance(node.node, nodes.Getattr)
-            else getattr(node.node, "name", "")
-        )
-        macro = self.macros.get(name)
-        if macro is None:
-            self.wrong.append(f"{self.template}:{node.lineno} {name}()")
-        elif (name, kinds) not in self.seen:
-            self.seen.add((name, kinds))
-            given = dict(zip((one.name for one in macro.args), kinds, strict=True))
-            names = dict.fromkeys(self.macros, None)
-            self.walk(macro.body, {**names, "page": self.page, "words": dict, **given})
-        return str
-
-
-def _member(kind: Kind) -> Kind:
-    kind = _without_none(kind)
-    if kind is typing.Any:
-        return kind
-    return typing.get_args(kind)[0] if typing.get_origin(kind) is tuple else None
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -231,37 +56,6 @@ def test_every_field_says_what_it_is(field: str) -> None:
     assert isinstance(after.value, ast.Constant)
     assert isinstance(after.value.value, str)
     assert after.value.value.endswith((".", "`"))
-
-
-@pytest.mark.parametrize("template", PAGES)
-def test_a_template_asks_only_for_what_its_page_has(template: str) -> None:
-    """Every chain from `page.` down, through loops and macros, ends at a field that exists."""
-    checker = Checker(PAGES[template], template).check()
-
-    assert ([], []) == (checker.wrong, checker.unknown)
-
-
-def test_every_page_has_its_template() -> None:
-    """The table in `render` and the theme agree with the contract."""
-    assert PAGES == dict(zip(TEMPLATES, typing.get_args(pages.Page), strict=True))
-    assert {*PAGES, "base.html", *MACROS} == set(_templates())
-
-
-def test_a_field_that_does_not_exist_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The walk is awake: a wrong field, a wrong word and a wrong macro are each named."""
-    text = (
-        "{% import 'macros.html' as m with context %}{{ page.titel }}{{ words.nope }}{{ m.none(1) }}"
-        "{% for c in page.cards %}{{ c.day.wrong }}{{ m.stamp(c) }}{% endfor %}{{ pge }}"
-    )
-    real = _tree
-    monkeypatch.setattr(
-        f"{__name__}._tree",
-        lambda name: ENVIRONMENT.parse(text) if name == "x.html" else real(name),
-    )
-    wrong = " ".join(Checker(pages.CategoryPage, "x.html").check().wrong)
-
-    for name in ("CategoryPage.titel", "dict.nope", "none()", "Stamp.wrong", "Card.iso", "pge"):
-        assert name in wrong
 
 
 def _asked_words() -> Iterator[str]:

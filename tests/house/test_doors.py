@@ -11,14 +11,10 @@ DOORS = {
     "markdown": {"generator.read.markdown"},
     "imagesize": {"generator.read.attachments"},
     "python_calamine": {"generator.read.xlsx"},
-    "jinja2": {"generator.render.templates"},
+    "jinja2": {"generator.render.engine"},
     "rich": {"generator.cli.progress"},
     "segno": {"generator.render.qr"},
-    "markupsafe": {
-        "generator.render.filters",
-        "generator.render.qr",
-        "generator.render.templates",
-    },
+    "markupsafe": {"generator.render.filters", "generator.render.qr"},
     "pytest": {"generator.cli.test"},
 }
 """By library: the modules that may name it. `cli/test.py` only asks whether pytest is there."""

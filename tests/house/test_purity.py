@@ -78,27 +78,25 @@ from generator.edge.theme import read_theme
 
 project = project_at("content", None, sys.argv[1])
 files = read_content(project).value
-theme = read_theme(project.themes, "default")
-path, body = theme.words_of("zh-CN")
+chain = read_theme(project.themes, "default").value
+ours = read_theme("", "default").value
 armed = True
 
+from generator.app.look import dress
 from generator.checks import addresses, gone, index_numbers, links
 from generator.exports import assets, manifest
-from generator.plan.language import Language
 from generator.plan.plan import plan_site
 from generator.read.assemble import assemble, find_settings
-from generator.read.source import decode
-from generator.read.words import read_words
 from generator.render.templates import render_share, shares
 
 settings = find_settings(files, "content").value
 site = assemble(files, "content", settings, date(2026, 11, 21), map).value
-words = read_words(decode(path, body).value).value
-plan = plan_site(site, Language(words), assets.addresses(theme.assets))
+look = dress(chain, ours, "zh-CN").value
+plan = plan_site(site, look.language, look.addresses)
 problems = [p for room in (addresses, index_numbers, links) for p in room.check(plan)]
 problems += gone.check(plan, {})
-pages = [page for share in shares(theme.theme, plan.pages, 2) for page in render_share(share).value]
-made = (*pages, *assets.hashed(theme.assets))
+pages = [page for share in shares(look.theme, plan.pages, 2) for page in render_share(share).value]
+made = (*pages, *assets.hashed(look.files))
 made += manifest.export(site, made, "content")
 manifest.read_public({one.path: one.body for one in made}.get, "content")
 seen = [tuple(touched)]

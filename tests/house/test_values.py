@@ -16,6 +16,8 @@ from tests.house.house import modules
 FLOORS = ("values", "model", "plan", "render")
 NOT_A_VALUE = {
     "generator.plan.frame.Frame": "the planners' bench: works out once what pages share, and is thrown away",
+    "generator.render.desk.Desk": "the linter's bench: gathers what is wrong, and is thrown away",
+    "generator.render.desk.Scope": "what a name means at one spot of a template, while it is looked over",
     "generator.plan.language.Language": "a speaker, made of a theme's words at the edge; no page holds it",
 }
 """Dataclasses that are no values, and why they may be other than values are."""
@@ -24,6 +26,9 @@ NO_DATACLASS = {
     "generator.values.html.Html": "a text with a promise, checked by its type",
     "generator.plan.view.Room": "a signature",
     "generator.plan.record._Tables": "a parser, thrown away when it has read a text",
+    "generator.render.engine._Sandbox": "the library's sandbox with less in it",
+    "generator.render.reason.Reasoner": "the linter at work on expressions",
+    "generator.render.walk.Walker": "the linter at work on statements",
     "generator.values.dates.NoSuchDayError": "an exception",
     "generator.values.dates.NotADateError": "an exception",
     "generator.values.money.NotMoneyError": "an exception",

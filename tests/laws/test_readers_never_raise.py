@@ -7,13 +7,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.app.look import dress
 from generator.edge.project import HOME
 from generator.edge.theme import read_theme
 from generator.model.entry import Entry
 from generator.model.settings import Settings
 from generator.model.site import Site, Withheld
-from generator.plan.frame import Assets
-from generator.plan.language import Language
 from generator.plan.plan import plan_site
 from generator.read import frontmatter, markdown, yamldoc
 from generator.read.assemble import assemble, find_settings, read_job
@@ -34,10 +33,10 @@ HUGE = "9" * 5000
 
 def _drawn(site: Site) -> Read[tuple[Artifact, ...]]:
     """Every page of what could be read, as a build would draw it."""
-    theme = read_theme(os.path.join(HOME, "themes"), "default")
-    words = read_words(Source("zh.yaml", theme.words_of("zh-CN")[1].decode())).value
-    assert words
-    plan = plan_site(site, Language(words), Assets("a.css", "a.js", "a.svg"))
+    chain = read_theme(os.path.join(HOME, "themes"), "default").value or ()
+    theme = dress(chain, chain, "zh-CN").value
+    assert theme
+    plan = plan_site(site, theme.language, theme.addresses)
     return render_share(Share(theme.theme, plan.pages))
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from generator.plan.plan import plan_site
 from generator.render.filters import trusted, unbroken
-from generator.render.templates import Share, Theme, render_share
+from generator.render.templates import Share, render_share
+from generator.render.theme import Theme
 from generator.values.html import Html
 from tests.plan.test_plan import ASSETS, entry, language, site
 
@@ -53,22 +54,71 @@ def test_a_name_that_the_page_does_not_have_is_told(template: str, name: str) ->
     """By itself, without the Python that was asked for it."""
     read = render_share(share(template))
 
-    assert [("theme/name", (("name", name),))] == [(one.code, one.facts) for one in read.problems]
+    facts = (("name", name), ("page", "index.html"))
+    assert [("theme/name", facts)] == [(one.code, one.facts) for one in read.problems]
 
 
 @pytest.mark.parametrize(
     "template",
     [
         "{{ page.__class__.__mro__ }}",
+        "{{ page['__class__'] }}",
+        "{{ ''.__class__ }}",
+        "{{ words.__class__ }}",
+        "{{ words.get.__self__ }}",
+        "{{ page|attr('__class__') }}",
+        "{{ self._TemplateReference__context.environment }}",
         "{{ cycler.__init__.__globals__ }}",
         "{{ lipsum() }}",
+        "{{ dict(a=1) }}",
         "{{ page.categories.append(1) }}",
-        "{{ '%1000000000d'|format(1) }}",
+        "{{ words.update(a='b') }}",
+        "{{ words.clear() }}",
+        "{% set page.title = 'a' %}",
+        "{% include '../../content/site.yaml' %}",
+        "{% include '/etc/passwd' %}",
+        "{% extends 'file:///etc/passwd' %}",
     ],
 )
 def test_a_template_cannot_reach_out_or_change_anything(template: str) -> None:
     """The sandbox refuses, with a problem."""
     assert render_share(share(template)).problems
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% for one in range(1000000000) %}{% endfor %}",
+        "{{ '%1000000000d'|format(1) }}",
+        "{{ 'a' * 1000000000 }}",
+        "{{ 1000000000 * [1] }}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{{ 'a'|center(1000000000) }}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{% include 'home.html' %}",
+    ],
+)
+def test_a_template_cannot_go_on_for_ever_or_fill_the_memory(template: str) -> None:
+    """What makes much of little is not there; what calls itself is ended."""
+    assert render_share(share(template)).problems
+
+
+@pytest.mark.parametrize(
+    "template", ["{{ page.categories[0].latest[0].title|safe }}", "{{ '<b>'|xmlattr }}"]
+)
+def test_no_filter_marks_a_text_as_safe(template: str) -> None:
+    """Those of Jinja that do are not there."""
+    assert render_share(share(template)).problems
+
+
+def test_a_failure_quotes_the_template_and_names_the_page() -> None:
+    """So that the page that shows it can be opened, and the line that did it found."""
+    (problem,) = render_share(share("一\n二 {{ page.categories[99].title }}")).problems
+
+    assert problem.excerpt
+    assert "二 {{ page.categories[99].title }}" == problem.excerpt.text
+    assert "themes/t/templates/home.html:2:22" == str(problem.place)
+    assert ("page", "index.html") in problem.facts
 
 
 def test_every_text_is_escaped_but_our_own_html() -> None:

@@ -1,0 +1,127 @@
+"""The only door to Jinja: a sandbox in which a template sees its page and can change nothing."""
+
+import functools
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.render import filters, qr
+from generator.render.theme import Theme
+
+__all__ = [
+    "FILTERS",
+    "TESTS",
+    "SyntaxMistakeError",
+    "engine",
+    "nodes",
+    "parsed",
+    "unknown",
+    "where",
+]
+
+SyntaxMistakeError = jinja2.TemplateSyntaxError
+_OWN: Mapping[str, filters.Filter] = {
+    "nb": filters.unbroken,
+    "html": filters.trusted,
+    "qr": qr.code,
+}
+FILTERS = (
+    *_OWN,
+    *"abs count default escape first int join last length list lower map reject rejectattr".split(),
+    *"replace reverse round select selectattr sort string sum trim truncate unique upper".split(),
+    *"urlencode wordcount".split(),
+)
+"""What a template may do to a value. Left out is what marks text as safe, or makes much of little."""
+TESTS = (
+    *"defined undefined none number string even odd divisibleby in sameas true false".split(),
+    *"== != < <= > >= eq ne lt le gt ge equalto lessthan greaterthan".split(),
+)
+"""What a template may ask of a value."""
+_UNKNOWN = re.compile(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?([^']+)'?$")
+"""How Jinja says that there is no such name; before it stands a Python type that helps nobody."""
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, with names of templates understood along the chain, and no products of texts.
+
+    `x * 1000000000` and `9 ** 9 ** 9` would fill the memory; a template arranges and needs neither.
+    """
+
+    intercepted_binops = frozenset({"*", "**"})
+    theme: Theme
+
+    def call_binop(
+        self,
+        context: jinja2.runtime.Context,
+        operator: str,
+        left: Any,  # noqa: ANN401 - as in Jinja
+        right: Any,  # noqa: ANN401 - as in Jinja
+    ) -> Any:  # noqa: ANN401 - as in Jinja
+        """Refuses a power, and a product of anything but numbers."""
+        if operator == "**" or not all(isinstance(one, int | float) for one in (left, right)):
+            raise jinja2.exceptions.SecurityError(f"{operator} is not for templates")
+        return super().call_binop(context, operator, left, right)
+
+    def join_path(self, template: str, parent: str) -> str:
+        """The place of the template called `template` in the one at `parent`."""
+        return self.theme.find(template, parent) or template
+
+
+@functools.lru_cache(maxsize=2)
+def engine(theme: Theme) -> jinja2.Environment:
+    """The sandbox with the theme's templates."""
+    made = _Sandbox(
+        loader=_loader(theme),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.theme = theme
+    made.globals.clear()
+    made.filters = {**{name: made.filters[name] for name in FILTERS if name not in _OWN}, **_OWN}
+    made.tests = {name: made.tests[name] for name in TESTS}
+    return made
+
+
+def parsed(theme: Theme, path: str) -> nodes.Template:
+    """The tree of a template; SyntaxMistakeError where it cannot be read."""
+    return engine(theme).parse(theme.sources()[path], path, path)
+
+
+def unknown(error: Exception) -> str:
+    """The name that a strict template found undefined; empty when it failed in another way."""
+    found = _UNKNOWN.search(str(error)) if isinstance(error, jinja2.UndefinedError) else None
+    return (found[1] or found[2]) if found else ""
+
+
+def where(error: Exception, theme: Theme) -> tuple[str, int]:
+    """The place and the line of the innermost template that the error passed through."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return error.name or "", error.lineno
+    known = theme.sources()
+    place = ("", 0)
+    trace = error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if name in known:
+            place = (name, trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def _loader(theme: Theme) -> jinja2.FunctionLoader:
+    """Hands out templates under their places, so that an error's traceback names them."""
+    sources = theme.sources()
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (sources[name], name, None) if name in sources else None
+
+    return jinja2.FunctionLoader(load)
