@@ -35,6 +35,8 @@ KINDS = {
     "ledger": "finance/2026/11-fenglin-ledger.html",
     "notice": "personnel/2026/11-probation.html",
     "withdrawn": "land/2026/10-dongling-approval.html",
+    "superseded": "family-planning/2026/08-registration-guide.html",
+    "related": "finance/2026/11-villages-summary.html",
     "image": "land/2026/11-land-requisition.html",
     "approval": "land/2026/10-homestead-batch10.html",
     "compensation": "land/2026/10-liuwan-compensation.html",

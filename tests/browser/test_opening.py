@@ -74,3 +74,14 @@ def test_every_image_is_seen_at_its_size(read: Callable[..., Reader], way: Way) 
 
     assert [int(image.get_attribute(side) or 0) for side in ("width", "height")] == sides
     assert image.get_attribute("alt")
+
+
+def test_an_old_address_leads_on(read: Callable[..., Reader], way: Way) -> None:
+    """Whoever kept it arrives where the entry stands now, without a click and without a script."""
+    reader = read(way)
+    page = reader.page
+    reader.open("index.html")
+    page.goto(page.url.replace("index.html", "land/homestead-steps.html"), wait_until="commit")
+    page.wait_for_url("**/land/2026/09-homestead-guide.html")
+
+    assert "宅基地" in page.get_by_role("heading", level=1).inner_text()
