@@ -66,8 +66,7 @@ def dress(chain: Sequence[Layer], ours: Sequence[Layer], language: str) -> Read[
     if theme and words:
         seen = look_over(theme, together(words), [name for name, _ in files])
         problems += (*seen.problems, *unknown(words, known, seen.words))
-    stopped = any(one.severity == "stop" for one in problems)
-    if stopped or theme is None or not words:
+    if _stops(problems) or theme is None or not words:
         return Read(None, tuple(problems))
     return Read(Look(Language(together(words)), theme, files), tuple(problems))
 
@@ -106,7 +105,7 @@ def _words(
     found = _named(chain, name)
     if not found:
         problems.append(Problem("theme/no-words", Place(f"{chain[0].folder}/words/{name}")))
-    before = len(problems)
+    before = _stops(problems)
     files = []
     for file in found:
         source = _source(file, problems)
@@ -119,7 +118,12 @@ def _words(
         is_ours = chain[-1] == ours[-1]
         known = files[:1] if is_ours else [_ours(one) for one in _named(ours, name)]
         problems += _lacking(files, known)
-    return (files if len(problems) == before else []), together(known)
+    return (files if _stops(problems) == before else []), together(known)
+
+
+def _stops(problems: Sequence[Problem]) -> int:
+    """How many of them stop a build."""
+    return sum(one.severity == "stop" for one in problems)
 
 
 def _named(chain: Sequence[Layer], name: str) -> list[SourceFile]:
