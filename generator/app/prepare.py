@@ -11,7 +11,7 @@ from generator.checks import gone
 from generator.edge import clock
 from generator.edge.project import read_content
 from generator.edge.workers import Workers
-from generator.exports import assets, attachments, manifest
+from generator.exports import assets, manifest
 from generator.exports.manifest import Public
 from generator.model.settings import Settings
 from generator.model.site import Site
@@ -81,7 +81,7 @@ def prepare(
     files_made = (
         *(pages.value or ()),
         *assets.hashed(look.value.files),
-        *attachments.export(plan.site, files),
+        *wiring.export(plan, bodies),
     )
     done = (*files_made, *manifest.export(plan.site, files_made, folder))
     watch.lap("render")

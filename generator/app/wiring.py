@@ -15,14 +15,19 @@ from generator.plan.plan import Plan
 from generator.read.source import through
 from generator.read.words import read_words
 from generator.render.templates import Theme
+from generator.values.artifact import Artifact
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
 
-CHECKS = ("addresses", "index_numbers")
+CHECKS = ("addresses", "index_numbers", "root_files")
 """The checks that look at a plan, by the name of their modules."""
 CHECKS_OF_THE_WHOLE = ("links", "relations")
 """Those that would raise false alarms while an entry cannot be read."""
+
+
+EXPORTS = ("attachments", "data", "feeds", "robots", "sitemap")
+"""The exports that make files of a plan, by the name of their modules."""
 
 
 class Check(Protocol):
@@ -30,6 +35,13 @@ class Check(Protocol):
 
     def check(self, plan: Plan) -> tuple[Problem, ...]:
         """What is wrong with the plan."""
+
+
+class Export(Protocol):
+    """What an export's room offers."""
+
+    def export(self, plan: Plan, bodies: Mapping[str, bytes]) -> tuple[Artifact, ...]:
+        """Its files; `bodies` are those of the content folder, by path."""
 
 
 class Look:
@@ -81,3 +93,9 @@ def check(plan: Plan, *, whole: bool) -> tuple[Problem, ...]:
     names = (*CHECKS, *CHECKS_OF_THE_WHOLE) if whole else CHECKS
     rooms: list[Check] = [importlib.import_module(f"generator.checks.{name}") for name in names]
     return tuple(problem for room in rooms for problem in room.check(plan))
+
+
+def export(plan: Plan, bodies: Mapping[str, bytes]) -> tuple[Artifact, ...]:
+    """What every export makes of the plan."""
+    rooms: list[Export] = [importlib.import_module(f"generator.exports.{name}") for name in EXPORTS]
+    return tuple(file for room in rooms for file in room.export(plan, bodies))

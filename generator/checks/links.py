@@ -1,4 +1,4 @@
-"""Every link in an entry's text that stays inside the site leads to a page of it, and to its heading."""
+"""Every link in a text that stays inside the site leads to a page of it, and to its heading."""
 
 import re
 
@@ -16,11 +16,13 @@ _SUGGESTIONS = 50
 
 def check(plan: Plan) -> tuple[Problem, ...]:
     """Every link to an address that the plan does not hold, or to a heading that its page lacks."""
-    bodies = {address_of(one.source, one.category): one.body for one in plan.site.entries}
+    site = plan.site
+    bodies = {one.address: one.body for one in site.standing}
+    bodies |= {address_of(one.source, one.category): one.body for one in site.entries}
     planned = {page.path for page in plan.pages} | bodies.keys()
     problems: list[Problem] = []
     ids: dict[str, dict[str, None]] = {}
-    for link in (link for entry in plan.site.entries for link in entry.links):
+    for link in (link for one in site.texts for link in one.links):
         if link.address not in planned:
             facts = (("target", link.written),)
             problems.append(Problem("link/broken", link.place, facts))

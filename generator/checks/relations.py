@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model.entry import Entry, Named, newest_first
 from generator.plan.plan import Plan
-from generator.plan.relations import Names, called, inside, names_of
+from generator.plan.relations import Names, called, inside, names_of, plain
 from generator.values.problem import Problem
 from generator.values.text import mask, nearest
 
@@ -53,7 +53,7 @@ def _problem(  # noqa: PLR0913, PLR0917 - a name, and what it was compared with
         told = (("key", key), ("value", written), ("others", others))
         return Problem("relation/several", named.place, told)
     folder = entry.source.partition("/")[0]
-    if named.text.removeprefix(f"{folder}/") in waiting:
+    if plain(named.text).removeprefix(f"{folder}/") in waiting:
         if key == "替代":
             return Problem("superseded/withheld", named.place, (("value", written),))
         return Problem("related/withheld", named.place, (("value", written),), severity="warn")

@@ -61,6 +61,8 @@ def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
                 "done", pages=report.pages, written=written, kept=report.kept, removed=removed
             )
         )
+        if report.site and not report.site.settings.url:
+            lines.append(voice.say("no_sitemap"))
         lines.append(_stages(report, voice))
         index = seen_from(here, os.path.join(order.project.output, "index.html"))
         lines.append(voice.say("next_open", path=index))

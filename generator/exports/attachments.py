@@ -1,17 +1,18 @@
-"""The files that entries bring along, unchanged, at the addresses beside their pages."""
+"""The files that people bring along, unchanged: beside their entries, and at the site's root."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from generator.model.site import Site
+from generator.plan.plan import Plan
 from generator.values.artifact import Artifact
-from generator.values.source_file import SourceFile
 
 
-def export(site: Site, files: Iterable[SourceFile]) -> tuple[Artifact, ...]:
-    """Every attachment and image of a public entry, with the bytes that were found."""
-    bodies = {one.path: one.body for one in files}
-    return tuple(
-        Artifact(attachment.address, bodies[attachment.file.source])
-        for entry in site.entries
-        for attachment in entry.attachments
+def export(plan: Plan, bodies: Mapping[str, bytes]) -> tuple[Artifact, ...]:
+    """Every attachment and image of a public text and every file for the root, as found."""
+    return (
+        *(
+            Artifact(attachment.address, bodies[attachment.file.source])
+            for one in plan.site.texts
+            for attachment in one.attachments
+        ),
+        *(Artifact(one.address, bodies[one.source]) for one in plan.site.files),
     )

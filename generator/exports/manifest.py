@@ -5,6 +5,7 @@ category and year) with their digests, so that one changed entry changes one sha
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from generator.values.digest import sha256
 
 ROOT = "manifest.json"
 FORMAT = 1
+_BESIDE = re.compile(r"\.json$|(?:--\d+)?\.csv$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,12 @@ def export(site: Site, artifacts: Iterable[Artifact], folder: str) -> tuple[Arti
     """
     entries = {one.address: one for one in site.entries}
     moved = {alias.text: one for one in site.entries for alias in one.aliases}
+    companions = {one.address.removesuffix(".html"): one for one in site.entries}
     shards: dict[str, list[dict[str, object]]] = {"site": []}
     for artifact in sorted(artifacts, key=lambda one: one.path):
         entry = entries.get(artifact.path)
-        name = f"{entry.category}-{entry.published.day.year}" if entry else "site"
+        owner = entry or companions.get(_stem(artifact.path))
+        name = f"{owner.category}-{owner.published.day.year}" if owner else "site"
         row: dict[str, object] = {
             "path": artifact.path,
             "sha256": sha256(artifact.body),
@@ -53,6 +57,11 @@ def export(site: Site, artifacts: Iterable[Artifact], folder: str) -> tuple[Arti
         for one in sorted(files, key=lambda one: one.path)
     ]
     return (*files, Artifact(ROOT, _json({"format": FORMAT, "shards": listed})))
+
+
+def _stem(path: str) -> str:
+    """The page's address without its ending, for a record or a table that stands beside it."""
+    return _BESIDE.sub("", path)
 
 
 def _json(value: Mapping[str, object]) -> bytes:

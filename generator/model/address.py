@@ -11,6 +11,8 @@ _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"|?*\\]')
 _SAFE = re.compile(r"[a-z0-9]+(?:[-_.]?[a-z0-9]+)*", re.IGNORECASE)
 
+_ROOT_NAME = re.compile(r"\.?[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,99})")
+
 
 def address_of(path: str, category: str, pinned: str = "") -> str:
     """The address of the entry in `path` (`content/finance/2026/10-a.md`): `finance/2026/10-a.html`.
@@ -50,6 +52,12 @@ def is_page(address: str) -> bool:
         and _plain(stem, is_folder=False)
         and all(_plain(part, is_folder=True) for part in folders)
     )
+
+
+def stands_at_root(path: str) -> bool:
+    """Whether a file may keep its name in the site: ASCII that every host hands out as it is."""
+    parts = path.split("/")
+    return stands_on_windows(path) and all(_ROOT_NAME.fullmatch(one) for one in parts)
 
 
 def stands_on_windows(path: str) -> bool:

@@ -31,6 +31,7 @@ class Beside:
     size: int
     width: int = 0
     height: int = 0
+    sha256: str = ""
 
     @property
     def type(self) -> str:

@@ -91,9 +91,11 @@ FIELDS = (
         help="同名文件夹里要公开的文件，一行一个文件名",
     ),
     Field("source", "来源", Text(), help="信息来源，转载时写"),
-    Field("related", "相关", Texts(), help="有关的条目：文件路径、网址或编号，一行一个"),
+    Field("related", "相关", Texts(), help="有关的条目：写文件路径、网址或编号"),
     Field("series", "系列", Text(), help="连着公布的条目写同一个名称，网页上互相列出"),
-    Field("aliases", "旧址", Texts(), help="以前的网址，打开后转到现在的网页，一行一个"),
+    Field(
+        "aliases", "旧址", Texts(), help="换了文件名或编号的，写以前的网址，打开后转到现在的网页"
+    ),
     Field("on", "撤回日期", Day(), help="撤回的日期"),
     Field("reason", "撤回原因", Prose(), help="为什么撤回"),
     Field("superseded_by", "替代", Text(), help="已替代的，写新条目的文件路径、网址或编号"),

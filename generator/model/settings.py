@@ -37,6 +37,13 @@ SERIES_FIELDS = (
     Field("title", "题名", Text(), required=True, help="月度汇编的题名，不得称公报"),
     Field("start", "起始", Span(), required=True, help="第一期是哪个月"),
 )
+IDENTIFIER_FIELDS = (
+    Field("site_code", "网站标识码", Text(), help="政府网站的标识码，10位；不是政府网站的不写"),
+    Field("icp", "ICP备案号", Text(), help="如 湘ICP备00000000号"),
+    Field("police", "公安备案号", Text(), help="如 湘公网安备00000000000000号"),
+    Field("mark", "党政机关标识", Text(), help="标识的网址，在 bszs.conac.cn 上"),
+    Field("fault", "找错", Text(), help="“我为政府网站找错”的网址"),
+)
 FIELDS = (
     Field("schema", "版本", Count(), required=True, help="设置文件的版本，现在是 1"),
     Field("name", "站名", Text(), required=True, help="网站名称"),
@@ -64,6 +71,8 @@ FIELDS = (
     Field("units", "公开单位", Groups(unit.FIELDS), required=True, help="对公开内容负责的单位"),
     Field("series", "系列", Group(SERIES_FIELDS), required=True, help="月度汇编"),
     Field("contact", "联系", Group(CONTACT_FIELDS), required=True, help="群众怎样联系"),
+    Field("licence", "数据许可", Text(), help="数据可以怎样使用，一句话；写进数据目录"),
+    Field("identifiers", "标识", Group(IDENTIFIER_FIELDS), help="备案号和标识，印在每页下方"),
 )
 SCHEMA = 1
 
@@ -89,10 +98,21 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Identifiers:
+    """What a government site has to show at its foot; texts are empty where nothing is written."""
+
+    site_code: str = ""
+    icp: str = ""
+    police: str = ""
+    mark: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`site.yaml`, typed. `today` is set for a sample only; a real site leaves it to the clock.
 
-    `url` is where the site's root stands; empty while nobody knows.
+    `url` is where the site's root stands, with a slash at its end; empty while nobody knows.
     """
 
     name: str
@@ -110,6 +130,13 @@ class Settings:
     units: tuple[Unit, ...]
     series: Series
     contact: Contact
+    identifiers: Identifiers
+    licence: str = ""
+
+    @property
+    def domain(self) -> str:
+        """The name of the host that the site stands on; empty without `url`."""
+        return self.url.partition("://")[2].partition("/")[0].partition(":")[0]
 
     def unit(self, word: str) -> Unit | None:
         """The unit with this id, name or short name; None when there is none."""

@@ -8,6 +8,7 @@ from generator.model.category import Category
 from generator.model.entry import Entry
 from generator.model.issue import Letter
 from generator.model.settings import Settings
+from generator.model.standing import Standing
 from generator.values.dates import Month
 from generator.values.workdays import WEEKDAYS, WorkCalendar
 
@@ -25,8 +26,19 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class RootFile:
+    """A file that is copied as it is to the site's root (favicon, domain verification)."""
+
+    source: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """The whole site as of `today`: settings, categories in order, what is public, what is withheld."""
+    """The whole site as of `today`: settings, categories in order, what is public, what is withheld.
+
+    `standing` are the pages of the site itself, in the order of its foot.
+    """
 
     settings: Settings
     categories: tuple[Category, ...]
@@ -35,6 +47,13 @@ class Site:
     today: date
     calendar: WorkCalendar = WEEKDAYS
     letters: tuple[Letter, ...] = ()
+    standing: tuple[Standing, ...] = ()
+    files: tuple[RootFile, ...] = ()
+
+    @property
+    def texts(self) -> "tuple[Entry | Standing, ...]":
+        """Everything public that was written as a text, in lists or not."""
+        return (*self.entries, *self.standing)
 
     def letter(self, month: Month) -> Letter | None:
         """The editor's words for the month; None when there are none."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.fields import Choice, Field, Name, Option, Text
+from generator.model.fields import Choice, Field, Name, Option, Prose, Text
 
 Level = Literal["township", "department", "village"]
 
@@ -18,14 +18,25 @@ FIELDS = (
         required=True,
         help="乡镇、部门或村",
     ),
+    Field("phone", "电话", Text(), help="这个单位自己的电话，印在单位页上"),
+    Field("address", "地址", Text(), help="单位的办公地址"),
+    Field("hours", "时间", Text(), help="单位的办公时间"),
+    Field("about", "简介", Prose(), help="单位负责什么，一两句话"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A body that answers for what it discloses (公开单位): the township, a department, a village."""
+    """A body that answers for what it discloses (公开单位): the township, a department, a village.
+
+    What it says of itself may be empty.
+    """
 
     id: str
     name: str
     short: str
     level: Level
+    phone: str = ""
+    address: str = ""
+    hours: str = ""
+    about: str = ""

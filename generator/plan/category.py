@@ -4,11 +4,17 @@ from generator.model.category import Category
 from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.frame import Frame
+from generator.plan.listing import narrowed
+from generator.plan.opendata import category_downloads
 from generator.plan.pages import CategoryPage
 from generator.plan.parts import Link
+from generator.plan.units import unit_links
+from generator.plan.years import year_links
 
 SIZE = 20
 """Entries of a full page; the newest page holds 20 to 39 (fewer only while there are fewer)."""
+NUMBERS = 8
+"""How many full pages the newest one links by number."""
 
 
 def plan_category(frame: Frame, category: Category) -> tuple[CategoryPage, ...]:
@@ -28,26 +34,50 @@ def _page(
     frame: Frame, category: Category, shares: list[tuple[str, tuple[Entry, ...]]], index: int
 ) -> CategoryPage:
     path, entries = shares[index]
-    cards = tuple(frame.cards[one.address] for one in entries)
+    cards, filters = narrowed(frame, entries, "unit")
     say = frame.language.say
     is_first = index == 0
+    number = "" if is_first else say("plan_page", n=len(shares) - index)
+    column = Link(category.title, "" if is_first else routes.category(category.id))
     return CategoryPage(
         path=path,
         root=routes.root(path),
-        title=category.title,
+        title=say("plan_page_title", title=category.title, page=number)
+        if number
+        else category.title,
         description=category.description,
         chrome=frame.chrome_in(routes.category(category.id)),
-        crumbs=frame.crumbs(Link(category.title, "")),
-        keywords=",".join(category.keywords),
-        column_type=category.column_type,
+        crumbs=frame.crumbs(column, *((Link(number, ""),) if number else ())),
         seal=category.seal,
-        count_note=(
-            say("plan_count_page", all=len(frame.by_category[category.id]), n=len(cards))
-            if is_first
-            else say("plan_count", n=len(cards))
-        ),
+        count_note=_note(frame, len(cards), len(frame.by_category[category.id]), is_first=is_first),
+        files=category_downloads(frame, category) if is_first else (),
         cards=cards,
         has_amounts=any(card.amount for card in cards),
-        newer=None if is_first else Link(say("plan_newer"), shares[index - 1][0]),
-        older=Link(say("plan_older"), shares[index + 1][0]) if index + 1 < len(shares) else None,
+        filters=filters,
+        years=year_links(frame, category.id) if is_first else (),
+        units=unit_links(frame, frame.by_category[category.id]) if is_first else (),
+        numbers=_numbers(frame, shares) if is_first else (),
+        newer=None if is_first else _link(frame, shares, index - 1),
+        older=_link(frame, shares, index + 1) if index + 1 < len(shares) else None,
     )
+
+
+def _note(frame: Frame, here: int, whole: int, *, is_first: bool) -> str:
+    """How many there are; a full page counts its own only, for those do not grow."""
+    if not is_first:
+        return frame.language.say("plan_count", n=here)
+    key = "plan_count_page" if here < whole else "plan_count_of_list"
+    return frame.language.say(key, all=whole, n=here)
+
+
+def _link(frame: Frame, shares: list[tuple[str, tuple[Entry, ...]]], index: int) -> Link:
+    """The way to a page by its number; the newest one has none."""
+    number = len(shares) - index
+    text = frame.language.say("plan_page" if index else "plan_page_newest", n=number)
+    return Link(text, shares[index][0])
+
+
+def _numbers(frame: Frame, shares: list[tuple[str, tuple[Entry, ...]]]) -> tuple[Link, ...]:
+    """The full pages nearest to the newest one, and the first; those between are reached by years."""
+    full = [_link(frame, shares, index) for index in range(1, len(shares))]
+    return (*full[: NUMBERS - 1], *full[NUMBERS - 1 :][-1:])

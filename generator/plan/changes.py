@@ -1,9 +1,14 @@
 """The change log."""
 
+from collections.abc import Iterable
+
 from generator.plan import routes
 from generator.plan.frame import Frame
 from generator.plan.pages import ChangesPage
-from generator.plan.parts import Link
+from generator.plan.parts import Change, ChangeYear, Link
+
+LONG = 12
+"""A log of more changes is read year by year."""
 
 
 def plan_changes(frame: Frame) -> ChangesPage:
@@ -16,5 +21,29 @@ def plan_changes(frame: Frame) -> ChangesPage:
         description=say("plan_changes_about"),
         chrome=frame.chrome_in(routes.CHANGES),
         crumbs=frame.crumbs(Link(say("plan_changes"), "")),
-        changes=tuple(change for _, change in frame.changes),
+        count_note=_note(frame, (change for _, change in frame.changes)),
+        years=_years(frame),
+    )
+
+
+def _years(frame: Frame) -> tuple[ChangeYear, ...]:
+    years: dict[int, list[Change]] = {}
+    for day, change in frame.changes:
+        years.setdefault(day.year, []).append(change)
+    if len(frame.changes) <= LONG:
+        return (ChangeYear("", "", "", tuple(one for _, one in frame.changes)),) if years else ()
+    return tuple(
+        ChangeYear(frame.language.year(year), f"y{year}", _note(frame, changes), tuple(changes))
+        for year, changes in years.items()
+    )
+
+
+def _note(frame: Frame, changes: Iterable[Change]) -> str:
+    """How many of each kind, in the words of the kinds."""
+    counts: dict[str, int] = {}
+    for one in changes:
+        counts[one.kind] = counts.get(one.kind, 0) + 1
+    say = frame.language.say
+    return say("plan_comma").join(
+        say("plan_change_count", kind=kind, n=count) for kind, count in counts.items()
     )

@@ -1,6 +1,7 @@
 """What every planner works with: the site, its language, its frame, and cards of its entries."""
 
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,11 +10,20 @@ from generator.model.entry import Entry
 from generator.model.issue import Issue, issue_of
 from generator.model.site import Site
 from generator.plan import routes
+from generator.plan.body import rooted
+from generator.plan.dataset import DataTable
 from generator.plan.language import Language
-from generator.plan.parts import Card, Change, Chrome, Contact, Link, NavItem
+from generator.plan.parts import Card, Change, Chrome, Contact, FootLink, Link, NavItem
+from generator.plan.record import Record, record
 from generator.plan.relations import Names, called, names_of
 from generator.plan.view import Flow, View, view_of
+from generator.values.artifact import Artifact
 from generator.values.dates import Month
+
+ICP_RECORDS = "https://beian.miit.gov.cn/"
+"""Where a filing number (ICP备案号) has to lead."""
+POLICE_RECORDS = "https://beian.mps.gov.cn/#/query/webSearch?code="
+"""Where a police record number has to lead; its digits stand behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +46,19 @@ class Frame:
     language: Language
     assets: Assets
     views: dict[str, View] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    tables: dict[str, DataTable] = field(default_factory=dict)
+    files: dict[str, Artifact] = field(default_factory=dict)
 
     @functools.cached_property
     def listed(self) -> tuple[Entry, ...]:
         """Entries that lists may show, newest first."""
         return tuple(entry for entry in self.site.entries if entry.listed)
+
+    @functools.cached_property
+    def by_address(self) -> dict[str, Entry]:
+        """Every entry by its address."""
+        return {entry.address: entry for entry in self.site.entries}
 
     @functools.cached_property
     def by_month(self) -> dict[Month, tuple[Entry, ...]]:
@@ -56,6 +74,14 @@ class Frame:
         groups: dict[str, list[Entry]] = {one.id: [] for one in self.site.categories}
         for entry in self.listed:
             groups[entry.category].append(entry)
+        return {name: tuple(entries) for name, entries in groups.items()}
+
+    @functools.cached_property
+    def by_unit(self) -> dict[str, tuple[Entry, ...]]:
+        """Listed entries by the id of their unit, newest first; a unit without any is there, too."""
+        groups: dict[str, list[Entry]] = {one.id: [] for one in self.site.settings.units}
+        for entry in self.listed:
+            groups.setdefault(entry.unit.id, []).append(entry)
         return {name: tuple(entries) for name, entries in groups.items()}
 
     @functools.cached_property
@@ -143,6 +169,15 @@ class Frame:
                 hours=contact.hours,
                 note=contact.note,
             ),
+            standing=tuple(
+                FootLink(one.title, one.summary, one.address) for one in self.site.standing
+            ),
+            services=(
+                Link(self.language.say("plan_site_map"), routes.SITE_MAP),
+                Link(self.language.say("plan_data"), routes.DATA),
+                Link(self.language.say("plan_feed"), routes.FEED),
+            ),
+            identifiers=self._identifiers(),
             style=self.assets.style,
             script=self.assets.script,
             icon=self.assets.icon,
@@ -159,6 +194,26 @@ class Frame:
         if entry.address not in self.views:
             self.views[entry.address] = view_of(entry, self.language)
         return self.views[entry.address]
+
+    def record(self, entry: Entry) -> Record:
+        """The entry for machines, and its fingerprint."""
+        if entry.address not in self.records:
+            body = rooted(entry.body, routes.root(entry.address), self.moved)
+            category, zone = self.site.category(entry.category), self.site.settings.zone
+            self.records[entry.address] = record(entry, category, zone, body)
+        return self.records[entry.address]
+
+    def table(self, name: str, make: Callable[[], DataTable]) -> DataTable:
+        """The list of that name, made once."""
+        if name not in self.tables:
+            self.tables[name] = make()
+        return self.tables[name]
+
+    def file(self, path: str, make: Callable[[], bytes]) -> Artifact:
+        """The file for machines at that address, made once."""
+        if path not in self.files:
+            self.files[path] = Artifact(path, make())
+        return self.files[path]
 
     def issue(self, month: Month) -> Issue:
         """The issue that gathers a month."""
@@ -211,6 +266,19 @@ class Frame:
             NavItem(say("plan_changes"), routes.CHANGES, current=False, apart=False),
         )
 
+    def _identifiers(self) -> tuple[Link, ...]:
+        """What is configured of them, in the order that the rules list them."""
+        say, marks = self.language.say, self.site.settings.identifiers
+        police = "".join(char for char in marks.police if char in "0123456789")
+        links = (
+            Link(say("plan_mark") if marks.mark else "", marks.mark),
+            Link(say("plan_site_code", code=marks.site_code) if marks.site_code else "", ""),
+            Link(marks.icp, ICP_RECORDS),
+            Link(marks.police, f"{POLICE_RECORDS}{police}"),
+            Link(say("plan_fault") if marks.fault else "", marks.fault),
+        )
+        return tuple(one for one in links if one.text)
+
     def _card(self, entry: Entry) -> Card:
         category = self.site.category(entry.category)
         return Card(
@@ -225,4 +293,5 @@ class Frame:
             index_no=entry.index_no,
             amount=self.view(entry).amount,
             corrected=bool(entry.corrections),
+            marks="",
         )

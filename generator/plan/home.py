@@ -1,5 +1,7 @@
 """The front page."""
 
+from collections.abc import Iterable
+
 from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.covers import cover, issue_months, latest, section_counts, summary_line
@@ -7,6 +9,7 @@ from generator.plan.display import left_sentence, provisional, working_left
 from generator.plan.frame import Frame
 from generator.plan.pages import HomePage
 from generator.plan.parts import CategoryBlock, DayBlock, Link, MonthBar, RunningNotice, TocLine
+from generator.plan.units import levels
 from generator.values.dates import Month, month_of
 
 LATEST = 3
@@ -36,11 +39,13 @@ def plan_home(frame: Frame) -> HomePage:
         lede=summary_line(frame, month) if month else "",
         toc=tuple(_toc(frame, month)) if month else (),
         earlier=_earlier(frame, month) if month else (),
-        notices=_notices(frame),
+        notices=running_notices(frame, frame.listed),
         year_note=_year_note(frame),
         categories=tuple(_block(frame, one.id) for one in frame.site.categories),
         days=_days(frame),
         months=_strip(frame, month),
+        all_notices=Link(language.say("plan_notices"), routes.NOTICES),
+        levels=levels(frame, counted=True),
     )
 
 
@@ -64,9 +69,10 @@ def _earlier(frame: Frame, month: Month) -> tuple[Link, ...]:
     return (*links, Link(frame.language.say("plan_issue_all", n=len(months)), routes.ARCHIVE))
 
 
-def _notices(frame: Frame) -> tuple[RunningNotice, ...]:
+def running_notices(frame: Frame, entries: Iterable[Entry]) -> tuple[RunningNotice, ...]:
+    """Those of the entries that are open to objections, the first to end first."""
     today = frame.site.today
-    running = [one for one in frame.listed if one.display and one.display.runs(today)]
+    running = [one for one in entries if one.display and one.display.runs(today)]
     running.sort(key=lambda one: (one.display.end if one.display else today, one.address))
     return tuple(_notice(frame, one) for one in running)
 

@@ -8,10 +8,12 @@ from generator.plan import routes
 from generator.plan.body import gathered, rooted
 from generator.plan.covers import cover, issue_months, section_counts, summary_line
 from generator.plan.frame import Frame
+from generator.plan.opendata import issue_file
 from generator.plan.pages import IssuePage
 from generator.plan.parts import AccountLine, AccountTable, IssueItem, IssueSection, Link, TocLine
 from generator.plan.tables import paragraphs
 from generator.values.dates import Month, month_of
+from generator.values.digest import sha256
 from generator.values.money import total
 
 ERRATA = "errata"
@@ -61,6 +63,8 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
         ),
         errata=tuple(change for day, change in frame.changes if month_of(day) == month),
         coming=paragraphs(letter.next) if letter else (),
+        record=Link(say("plan_issue_record"), routes.issue_record(month)),
+        fingerprint=sha256(issue_file(frame, month).body),
         newer=newer,
         older=older,
     )

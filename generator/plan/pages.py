@@ -5,32 +5,44 @@ never entries, and nothing here knows what time it is. What pages are made of is
 A template writes `{{ page.root }}{{ card.href }}`. Version 1 of the contract.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.plan.parts import (
     ArchiveYear,
     Card,
     CategoryBlock,
     Change,
+    ChangeYear,
     Chart,
     Chrome,
     Contact,
+    CountLink,
     Cover,
+    DataSet,
     DayBlock,
     DisplayBox,
     Download,
     Fact,
     Figure,
+    Filter,
+    FootLink,
+    Head,
     IssueSection,
     Link,
+    ListMonth,
+    MapColumn,
+    MapYear,
     MonthBar,
     MonthChart,
+    NoticeLine,
     Passage,
     Relative,
     RunningNotice,
     Sheet,
     Sign,
+    Stamp,
     TocLine,
+    UnitLevel,
     Version,
 )
 from generator.values.html import Html
@@ -52,6 +64,8 @@ class Framed:
     """What it holds, in a sentence, for search engines."""
     chrome: Chrome
     """The frame."""
+    head: Head = field(default=Head(), kw_only=True)
+    """What it tells machines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +100,136 @@ class HomePage(Framed):
     """The newest entries by day."""
     months: tuple[MonthBar, ...]
     """The last twelve months, beginning no earlier than the first entry."""
+    all_notices: Link
+    """Every notice: running, ahead, over."""
+    levels: tuple[UnitLevel, ...]
+    """The units by level, with what each has published."""
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryPage(Inner):
     """A page of a category's list, newest first."""
 
-    keywords: str
-    """The category's keywords, for search engines; may be empty."""
-    column_type: str
-    """What kind of column it is on a government site; may be empty."""
     seal: str
     """The category's seal."""
     count_note: str
     """`共214条，本页20条`."""
+    files: tuple[Download, ...]
+    """The whole list as CSV and as JSON, on its newest page; a full page never changes."""
     cards: tuple[Card, ...]
     """The entries of this page."""
     has_amounts: bool
     """Whether any card has an amount, so that the table needs its column."""
+    filters: tuple[Filter, ...]
+    """What its rows can be narrowed by; none where there is little to narrow."""
+    years: tuple[CountLink, ...]
+    """Its years, each listed whole on a page of its own; only on the newest page."""
+    units: tuple[CountLink, ...]
+    """The units that published in it; only on the newest page."""
+    numbers: tuple[Link, ...]
+    """Its full pages, the newest first; only on the newest page, so that those never change."""
     newer: Link | None
     """The page with newer entries."""
     older: Link | None
     """The page with older entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage(Inner):
+    """All that was published in a category in one year, by month."""
+
+    seal: str
+    """The category's seal."""
+    count_note: str
+    """`共公开43条`."""
+    filters: tuple[Filter, ...]
+    """What its rows can be narrowed by."""
+    months: tuple[ListMonth, ...]
+    """Its months with entries, newest first."""
+    has_amounts: bool
+    """Whether any card has an amount."""
+    newer: Link | None
+    """The next year with entries."""
+    older: Link | None
+    """The year before with entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage(Inner):
+    """A unit: how to reach it, what it published."""
+
+    level: str
+    """`村`."""
+    about: tuple[str, ...]
+    """What it does, in paragraphs; may be empty."""
+    contact: Contact
+    """Its own phone, address and hours; each may be empty."""
+    count_note: str
+    """`共公开12条`; empty where there is nothing."""
+    categories: tuple[CountLink, ...]
+    """The categories in which it published."""
+    notices: tuple[RunningNotice, ...]
+    """Its running notices, the first to end first."""
+    cards: tuple[Card, ...]
+    """Its newest entries."""
+    has_amounts: bool
+    """Whether any card has an amount."""
+    filters: tuple[Filter, ...]
+    """What the rows can be narrowed by."""
+    rest: tuple[CountLink, ...]
+    """Where the older ones are listed: the years of its categories."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticesPage(Inner):
+    """Every public notice that a citizen can object to, soon can, or lately could."""
+
+    reckoned: str
+    """`按2026年11月21日计`."""
+    running: tuple[RunningNotice, ...]
+    """The first to end first."""
+    ahead: tuple[NoticeLine, ...]
+    """Published and not begun, the first to begin first."""
+    over: tuple[NoticeLine, ...]
+    """Those that ended in the last thirty days, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage(Inner):
+    """A page of the site itself: 指南, 制度 and the like."""
+
+    lede: str
+    """Its summary; may be empty."""
+    updated: Stamp
+    """When it was last changed; its texts are empty when nobody said."""
+    body: Html
+    """Its text."""
+    others: tuple[FootLink, ...]
+    """The other pages of the site itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMapPage(Inner):
+    """Where everything is."""
+
+    columns: tuple[MapColumn, ...]
+    """The categories with their years."""
+    levels: tuple[UnitLevel, ...]
+    """The units, without counts: the map stays as it is when an entry is added."""
+    issues: tuple[MapYear, ...]
+    """The issues by year, newest first."""
+    standing: tuple[FootLink, ...]
+    """The pages of the site itself."""
+    others: tuple[Link, ...]
+    """The home page, notices, issues, changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPage(Framed):
+    """What a host shows where there is no page; it stands at any depth, so it links to nothing."""
+
+    columns: str
+    """The categories by name: `财务公开、人事公开`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +272,10 @@ class EntryPage(Inner):
     """The text; empty when there is none."""
     downloads: tuple[Download, ...]
     """Its attachments, in the order that the entry names them."""
+    files: tuple[Download, ...]
+    """The entry for machines: its record as JSON, its tables as CSV."""
+    fingerprint: str
+    """SHA-256 of its record, 64 hexadecimal digits: who has the record can prove what was said."""
     signs: tuple[Sign, ...]
     """The review."""
     related: tuple[Relative, ...]
@@ -196,6 +322,10 @@ class IssuePage(Inner):
     """Corrections, withdrawals and replacements made in this month."""
     coming: tuple[str, ...]
     """What the next issue will bring, in paragraphs; empty when nothing is said of it."""
+    record: Link
+    """The list of its entries with their fingerprints, as JSON."""
+    fingerprint: str
+    """SHA-256 of that record."""
     newer: Link | None
     """The next issue."""
     older: Link | None
@@ -214,8 +344,10 @@ class ArchivePage(Inner):
 class ChangesPage(Inner):
     """The change log: what was corrected, withdrawn or replaced, and why."""
 
-    changes: tuple[Change, ...]
-    """Newest first."""
+    count_note: str
+    """`更正3件，撤回1件`; empty where there are none."""
+    years: tuple[ChangeYear, ...]
+    """Newest first; a short log is one without a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,4 +358,33 @@ class MovedPage(Framed):
     """The entry."""
 
 
-Page = HomePage | CategoryPage | EntryPage | IssuePage | ArchivePage | ChangesPage | MovedPage
+@dataclass(frozen=True, slots=True)
+class DataPage(Inner):
+    """Open data: what there is, in which files, what the columns mean."""
+
+    licence: str
+    """Under which terms it may be used; empty when not set."""
+    catalogue: Download
+    """The same for machines."""
+    sets: tuple[DataSet, ...]
+    """The lists of the site."""
+    kinds: tuple[DataSet, ...]
+    """The tables that entries have of their own, by kind."""
+
+
+Page = (
+    HomePage
+    | CategoryPage
+    | YearPage
+    | UnitPage
+    | NoticesPage
+    | StandingPage
+    | SiteMapPage
+    | MissingPage
+    | EntryPage
+    | IssuePage
+    | ArchivePage
+    | ChangesPage
+    | MovedPage
+    | DataPage
+)

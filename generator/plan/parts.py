@@ -10,6 +10,8 @@ from typing import Literal
 
 from generator.values.html import Html
 
+_NO_HTML = Html("")
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -43,6 +45,30 @@ class NavItem:
     """Whether the page stands in it."""
     apart: bool
     """Whether it opens the second group, at the far side of the bar (issues, changes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountLink:
+    """A link to a list, and how much there is in it."""
+
+    text: str
+    """What it says."""
+    href: str
+    """The list."""
+    count_text: str
+    """`18条`; empty where no count is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class FootLink:
+    """A page of the site itself (指南, 制度 and the like) in the foot of every page."""
+
+    text: str
+    """Its title."""
+    note: str
+    """Its summary; may be empty."""
+    href: str
+    """The page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +111,12 @@ class Chrome:
     """The columns."""
     contact: Contact
     """How to ask."""
+    standing: tuple[FootLink, ...]
+    """The pages of the site itself, in order."""
+    services: tuple[Link, ...]
+    """Links at the foot: the site map, open data, the feed."""
+    identifiers: tuple[Link, ...]
+    """Record numbers and marks at the foot; `href` is a whole address outside, or empty."""
     style: str
     """Address of the style sheet."""
     script: str
@@ -121,6 +153,30 @@ class Card:
     """The amount a list shows beside it, with its unit; may be empty."""
     corrected: bool
     """Whether it has been corrected since."""
+    marks: str
+    """The choices of its list's filters that it answers to, as classes: `y1 u3`; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice of a filter."""
+
+    mark: str
+    """What its rows are marked with, `y1`; the style sheet has a rule for each."""
+    text: str
+    """`2026年`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A row of choices above a list, of which one holds; it works without a script."""
+
+    legend: str
+    """`年份`."""
+    name: str
+    """What its marks begin with, `y` or `u`."""
+    choices: tuple[Choice, ...]
+    """At least two; that all rows are shown is not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -489,6 +545,60 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A column of open data, as the dictionary for people explains it."""
+
+    title: str
+    """Its heading in the CSV file, with the unit: `收入（元）`."""
+    key: str
+    """Its name in the JSON file: `income`."""
+    type: str
+    """What its values are: `文字`."""
+    about: str
+    """What it holds; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """A table of open data."""
+
+    title: str
+    """What it is a list of."""
+    anchor: str
+    """Its id on the page."""
+    about: str
+    """What it holds, in a sentence; may be empty."""
+    count_text: str
+    """How many rows or entries it has: `16条`."""
+    files: tuple[Download, ...]
+    """The table as CSV and as JSON; empty where every entry has files of its own."""
+    fields: tuple[FieldLine, ...]
+    """Its columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A tag of the head: what it is called, exactly so, and what it says."""
+
+    name: str
+    """`SiteName`."""
+    content: str
+    """Never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page tells machines; the plan fills it for every page."""
+
+    metas: tuple[Meta, ...] = ()
+    """The tags that government sites have to carry."""
+    feeds: tuple[Link, ...] = ()
+    """Atom feeds that follow this page: the site's, and its category's."""
+    linked: Html = _NO_HTML
+    """JSON-LD for a data block, every sign in it harmless to HTML; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """A step of the review that came before publication (审批)."""
 
@@ -524,6 +634,84 @@ class Change:
     """Why; may be empty."""
     card: Card
     """The entry it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeYear:
+    """The changes of a year."""
+
+    year: str
+    """`2026年`; empty where the log is short enough to be read as one."""
+    anchor: str
+    """Its id on the page; empty where the year is."""
+    note: str
+    """`更正3件，撤回1件`."""
+    changes: tuple[Change, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """A public notice that is not open: over, or not begun."""
+
+    title: str
+    """The entry's title."""
+    href: str
+    """Its page."""
+    unit: str
+    """Short name of the responsible unit."""
+    span: str
+    """`2026年11月18日至2026年11月24日`."""
+    state: str
+    """`公示已结束` or `公示尚未开始`."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLevel:
+    """Units of one level: the township, its departments, its villages."""
+
+    title: str
+    """`村`."""
+    units: tuple[CountLink, ...]
+    """Its units, in the site's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapColumn:
+    """A column on the site map."""
+
+    title: str
+    """The category's name."""
+    href: str
+    """Its first page."""
+    seal: str
+    """Its seal."""
+    years: tuple[Link, ...]
+    """Its years, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapYear:
+    """A year's issues on the site map."""
+
+    year: str
+    """`2026年`."""
+    issues: tuple[Link, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListMonth:
+    """A month in the list of a category's year."""
+
+    title: str
+    """`11月`."""
+    anchor: str
+    """Its id on the page."""
+    count_text: str
+    """`5条`."""
+    cards: tuple[Card, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,16 @@ def inside(source: str) -> str:
     return unicodedata.normalize("NFC", source.partition("/")[2])
 
 
+def plain(written: str) -> str:
+    """A name as it was written, in the form that names have here."""
+    return unicodedata.normalize("NFC", written.strip()).replace("\\", "/").removeprefix("./")
+
+
 def called(names: Names, written: str, source: str) -> tuple[Entry, ...]:
     """The entries that a text in `source` may mean: one if all is well.
 
     The content folder's own name may stand before a path, and a backslash for `/`.
     """
-    text = unicodedata.normalize("NFC", written.strip()).replace("\\", "/").removeprefix("./")
+    text = plain(written)
     folder = source.partition("/")[0]
     return names.get(text) or names.get(text.removeprefix(f"{folder}/")) or ()

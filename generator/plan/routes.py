@@ -5,6 +5,15 @@ from generator.values.dates import Month
 HOME = "index.html"
 ARCHIVE = "issues/index.html"
 CHANGES = "changes.html"
+NOTICES = "notices.html"
+SITE_MAP = "sitemap.html"
+UNITS = "sitemap.html#units"
+MISSING = "404.html"
+DATA = "data/index.html"
+CATALOGUE = "data/catalog.json"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
 
 def category(name: str) -> str:
@@ -17,9 +26,29 @@ def category_page(name: str, number: int) -> str:
     return f"{name}/page-{number}.html"
 
 
+def year(name: str, number: int) -> str:
+    """All that a category published in a year."""
+    return f"{name}/year-{number}.html"
+
+
+def unit(name: str) -> str:
+    """A unit's page."""
+    return f"units/{name}.html"
+
+
 def issue(month: Month) -> str:
     """A month's issue."""
     return f"issues/{month}.html"
+
+
+def issue_record(month: Month) -> str:
+    """The record of a month's issue."""
+    return f"issues/{month}.json"
+
+
+def feed(name: str) -> str:
+    """A category's feed."""
+    return f"{name}/{FEED}"
 
 
 def root(path: str) -> str:

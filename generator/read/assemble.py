@@ -7,17 +7,20 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.model.address import stands_on_windows
+from generator.model.address import stands_at_root, stands_on_windows
 from generator.model.attachment import Beside
 from generator.model.category import Category
 from generator.model.entry import Entry, newest_first
 from generator.model.settings import Settings
-from generator.model.site import Site, Withheld
+from generator.model.site import RootFile, Site, Withheld
+from generator.model.standing import FOLDER as STANDING
+from generator.model.standing import Standing, in_order
 from generator.read.attachments import measure
 from generator.read.entry import Aside, Outcome, read_entry
 from generator.read.letters import Months, read_letters
 from generator.read.site import read_category, read_settings
-from generator.read.source import through
+from generator.read.source import Source, through
+from generator.read.standing import read_standing
 from generator.read.workyears import read_calendar
 from generator.values.dates import month_of
 from generator.values.place import Place
@@ -29,6 +32,8 @@ from generator.values.workdays import WEEKDAYS, WorkCalendar
 
 LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"})
 """Files that systems and editors leave, in lower case: passed over without a word."""
+FILES = "files"
+"""The folder whose files are copied to the site's root."""
 _WORD = re.compile(r"~wr[ld]\d+\.tmp")
 """What Word leaves when it is torn away."""
 _COPY = re.compile(r"副本 ?(.+)|(.+?)(?: - 副本| - Copy)?(?: ?[(（]\d+[)）])?")
@@ -41,10 +46,13 @@ _APART = ("calendar", "issues")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An entry's file and what is needed to read it; crosses to worker processes whole."""
+    """A text's file and what is needed to read it; crosses to worker processes whole.
+
+    `category` is None for a page of the site itself.
+    """
 
     file: SourceFile
-    category: Category
+    category: Category | None
     settings: Settings
     today: date
     rows: tuple[SourceFile, ...] = ()
@@ -90,7 +98,7 @@ def assemble(
             tuple(pile.beside.get(_stem(file.path), ())),
             calendar.value or WEEKDAYS,
         )
-        for file, category in pile.entries
+        for file, category in (*pile.entries, *((one, None) for one in pile.standing))
     ]
     outcomes = tuple(each(read_job, jobs))
     problems += [p for one in outcomes for p in one.problems]
@@ -114,6 +122,8 @@ def assemble(
         today,
         calendar.value or WEEKDAYS,
         letters.value or (),
+        tuple(sorted((o.value for o in outcomes if isinstance(o.value, Standing)), key=in_order)),
+        tuple(pile.files),
     )
     return Read(site, tuple(problems))
 
@@ -148,18 +158,20 @@ class _Pile:
     """The content folder sorted out: entries, what belongs to them, what is withheld or stray."""
 
     entries: list[tuple[SourceFile, Category]]
+    standing: list[SourceFile]
     rows: dict[str, list[SourceFile]]
     beside: dict[str, list[Beside]]
     apart: dict[str, list[SourceFile]]
     withheld: list[Withheld]
     problems: list[Problem]
+    files: list[RootFile]
 
 
 def _sorted(
     files: Sequence[SourceFile], folder: str, settings: Settings, known: Mapping[str, Category]
 ) -> _Pile:
     """Every file where it belongs; none is passed over but litter and the two kinds of settings."""
-    pile = _Pile([], {}, {}, {name: [] for name in _APART}, [], [])
+    pile = _Pile([], [], {}, {}, {name: [] for name in _APART}, [], [], [])
     others = []
     for file in files:
         inside = posixpath.relpath(file.path, folder)
@@ -172,7 +184,13 @@ def _sorted(
             continue
         if name in known or name not in settings.categories or not rest:
             others.append(file)
-    stems = {_stem(file.path) for file, _ in pile.entries}
+    _put_beside(pile, others, folder, settings)
+    return pile
+
+
+def _put_beside(pile: _Pile, others: Iterable[SourceFile], folder: str, settings: Settings) -> None:
+    """Each of the other files beside the text whose name it bears; the rest are stray."""
+    stems = {_stem(file.path) for file in (*(one for one, _ in pile.entries), *pile.standing)}
     for file in others:
         if file.path.lower().endswith(_ROWS) and _stem(file.path) in stems:
             pile.rows.setdefault(_stem(file.path), []).append(file)
@@ -182,18 +200,21 @@ def _sorted(
             pile.beside.setdefault(owner, []).append(found)
         else:
             pile.problems.append(_stray(file.path, folder, settings))
-    return pile
 
 
 def _take(pile: _Pile, file: SourceFile, inside: str, known: Mapping[str, Category]) -> bool:
     """Whether the file's own name says what it is: a note, an entry, or of a folder apart."""
     name, _, rest = inside.partition("/")
-    if posixpath.basename(inside).upper().split(".")[0] == "README":
+    if _is_readme(inside):
         pile.withheld.append(Withheld(file.path, "readme", ""))
     elif name in _APART and rest:
         pile.apart[name].append(file)
+    elif name == FILES and rest:
+        _root_file(pile, file.path, rest)
     elif _is_entry(inside) and name in known:
         pile.entries.append((file, known[name]))
+    elif _is_standing(inside):
+        pile.standing.append(file)
     else:
         return False
     return True
@@ -203,6 +224,15 @@ def _is_settings(inside: str, settings: Settings) -> bool:
     """Whether it is one of the two kinds of settings, which are read by themselves."""
     name, _, rest = inside.partition("/")
     return inside == "site.yaml" or (rest == "category.yaml" and name in settings.categories)
+
+
+def _root_file(pile: _Pile, path: str, address: str) -> None:
+    """A file for the site's root, under the name it has in `files/`."""
+    if stands_at_root(address):
+        pile.files.append(RootFile(path, address))
+    else:
+        facts = (("name", posixpath.basename(path)),)
+        pile.problems.append(Problem("file/root-name", Place(path), facts))
 
 
 def _owner(path: str, stems: AbstractSet[str]) -> str:
@@ -216,6 +246,16 @@ def _owner(path: str, stems: AbstractSet[str]) -> str:
 def _is_entry(inside: str) -> bool:
     is_hidden = posixpath.basename(inside).startswith(".")
     return "/" in inside and inside.lower().endswith(_ENTRY) and not is_hidden
+
+
+def _is_readme(inside: str) -> bool:
+    return posixpath.basename(inside).upper().split(".")[0] == "README"
+
+
+def _is_standing(inside: str) -> bool:
+    return (
+        _is_entry(inside) and inside.startswith(f"{STANDING}/") and inside.lower().endswith(".md")
+    )
 
 
 def _stem(path: str) -> str:
@@ -237,16 +277,17 @@ def _unread(
 
 
 def read_job(job: Job) -> Read[Outcome]:
-    """Read one entry's file, with the file of its rows."""
+    """Read one entry's file, with the file of its rows, or one page of the site itself."""
     rows = tuple((one.path, one.body) for one in job.rows)
     aside = Aside(rows, job.files)
-    return through(
-        job.file.path,
-        job.file.body,
-        lambda source: read_entry(
-            source, job.category, job.settings, job.today, aside, job.calendar
-        ),
-    )
+
+    def read(source: Source) -> Read[Outcome]:
+        if job.category is None:
+            found = read_standing(source, job.files)
+            return Read(found.value, found.problems)
+        return read_entry(source, job.category, job.settings, job.today, aside, job.calendar)
+
+    return through(job.file.path, job.file.body, read)
 
 
 def find_category(files: Sequence[SourceFile], folder: str, name: str) -> Read[Category]:
@@ -272,7 +313,7 @@ def _is_litter(inside: str) -> bool:
 def _stray(path: str, folder: str, settings: Settings) -> Problem:
     """A file that nothing reads: named, never passed over."""
     name, _, rest = posixpath.relpath(path, folder).partition("/")
-    if rest and name not in settings.categories:
+    if rest and name not in {*settings.categories, STANDING}:
         near = nearest(name, settings.categories)
         return Problem("file/folder-unknown", Place(path), (("name", name), ("near", near)))
     return Problem("file/unknown", Place(path), (("name", posixpath.basename(path)),))

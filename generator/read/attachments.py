@@ -7,6 +7,7 @@ import io
 import posixpath
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import imagesize
 
@@ -15,6 +16,7 @@ from generator.model.attachment import IMAGES, TYPES, Attachment, Beside, addres
 from generator.read.fields import Reader
 from generator.read.filetypes import mismatch
 from generator.read.got import Got
+from generator.values.digest import sha256
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.source_file import SourceFile
@@ -28,7 +30,8 @@ HEAVY_IMAGE = 2 * 1024 * 1024
 def measure(file: SourceFile, folder: str) -> tuple[Beside, tuple[Problem, ...]]:
     """The file as it stands in `folder`, and why it may not be published or had better not."""
     place = Place(file.path)
-    found = Beside(file.path, file.path.removeprefix(f"{folder}/"), len(file.body))
+    name = file.path.removeprefix(f"{folder}/")
+    found = Beside(file.path, name, len(file.body), sha256=sha256(file.body))
     if not file.body:
         return found, (Problem("attachment/empty", place),)
     if found.type not in TYPES:
@@ -48,7 +51,7 @@ def measure(file: SourceFile, folder: str) -> tuple[Beside, tuple[Problem, ...]]
     width, height = (int(side) for side in imagesize.get(io.BytesIO(file.body)))
     if width <= 0 or height <= 0:
         return found, (Problem("image/unreadable", place),)
-    return Beside(file.path, found.name, found.size, width, height), problems
+    return replace(found, width=width, height=height), problems
 
 
 def attached(

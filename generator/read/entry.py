@@ -16,6 +16,7 @@ from generator.model.kind import Detail
 from generator.model.measures import area_unit
 from generator.model.settings import Settings
 from generator.model.site import Why, Withheld
+from generator.model.standing import Standing
 from generator.model.unit import Unit
 from generator.read import attachments, display, ends, frontmatter, markdown, punctuation, yamldoc
 from generator.read.corrections import corrected
@@ -30,7 +31,8 @@ from generator.values.read import Read
 from generator.values.text import nearest
 from generator.values.workdays import WEEKDAYS, WorkCalendar
 
-Outcome = Entry | Withheld
+Outcome = Entry | Withheld | Standing
+"""What comes of a text: of one in `pages/` a page of the site itself, of all others the first two."""
 _STATUS: dict[str, model.Status] = {
     "draft": "draft",
     "ready": "ready",

@@ -12,7 +12,9 @@ from generator.model import fields as f
 from generator.model.entry import fields_of
 from generator.model.kind import Kind
 
-LATER = frozenset({"on", "reason", "corrections"})
+LATER = frozenset(
+    "corrections on reason superseded_by superseded_on superseded_why aliases".split()
+)
 """Fields that nobody needs before publication."""
 
 

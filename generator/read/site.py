@@ -6,8 +6,9 @@ from generator.model import category as category_model
 from generator.model import settings as settings_model
 from generator.model.category import Category
 from generator.model.kind import kinds
-from generator.model.settings import Contact, Language, Series, Settings
+from generator.model.settings import Contact, Identifiers, Language, Series, Settings
 from generator.model.unit import Level, Unit
+from generator.read import identity
 from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.source import Source
@@ -18,7 +19,9 @@ from generator.values.read import Read
 from generator.values.text import nearest
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = frozenset({"assets", "calendar", "data", "files", "issues", "pages", "records", "units"})
+RESERVED = frozenset(
+    "assets calendar catalog changes data files issues manifest notices pages records units".split()
+)
 """Folders of the finished site that no category may be called after (interface.md, Addresses)."""
 _LANGUAGES: dict[str, Language] = {"zh-CN": "zh-CN", "en": "en"}
 _LEVELS: dict[str, Level] = {
@@ -36,9 +39,9 @@ def read_settings(source: Source) -> Read[Settings]:
     reader = Reader(source)
     got = reader.group(found.value, settings_model.FIELDS)
     _check(reader, got)
-    if reader.problems:
+    if any(one.severity == "stop" for one in reader.problems):
         return Read(None, tuple(reader.problems))
-    return Read(_settings(got))
+    return Read(_settings(got), tuple(reader.problems))
 
 
 def _check(reader: Reader, got: Got) -> None:
@@ -46,6 +49,7 @@ def _check(reader: Reader, got: Got) -> None:
     if schema is not None and schema != settings_model.SCHEMA:
         reader.problems.append(got.problem("site/schema", "schema", value=str(schema)))
     _check_units(reader, got)
+    reader.problems += identity.check(got)
     names = got.texts("categories")
     for index, name in enumerate(names):
         at = f"categories.{index}"
@@ -75,7 +79,7 @@ def _settings(got: Got) -> Settings:
         above=got.text("above"),
         office=got.text("office"),
         tagline=got.text("tagline"),
-        url=got.text("url"),
+        url=identity.root(got.text("url")),
         language=_LANGUAGES[got.text("language", "zh-CN")],
         zone=got.text("zone", "+08:00"),
         hour=got.text("hour", "09:00"),
@@ -92,6 +96,20 @@ def _settings(got: Got) -> Settings:
             hours=contact.text("hours"),
             note=contact.text("note"),
         ),
+        licence=got.text("licence"),
+        identifiers=_identifiers(got.group("identifiers")),
+    )
+
+
+def _identifiers(got: Got | None) -> Identifiers:
+    if got is None:
+        return Identifiers()
+    return Identifiers(
+        site_code=got.text("site_code"),
+        icp=got.text("icp"),
+        police=got.text("police"),
+        mark=got.text("mark"),
+        fault=got.text("fault"),
     )
 
 
@@ -101,6 +119,10 @@ def _unit(got: Got) -> Unit:
         got.text("name"),
         got.text("short", got.text("name")),
         _LEVELS[got.text("level")],
+        phone=got.text("phone"),
+        address=got.text("address"),
+        hours=got.text("hours"),
+        about=got.text("about"),
     )
 
 
@@ -126,8 +148,9 @@ def read_category(source: Source, name: str) -> Read[Category]:
             seal=seal,
             description=got.text("description"),
             keywords=got.texts("keywords"),
-            column_type=got.text("column_type"),
+            column_type=got.text("column_type", category_model.USUAL_TYPE),
             kinds=accepted,
+            frequency=got.text("frequency"),
         )
     )
 

@@ -25,7 +25,8 @@ def code(url: str, title: str) -> Markup:
 
 def _row(row: bytes | bytearray, top: int) -> str:
     """The dark modules of a row as strokes along its middle: `M4 8.5h7m1 0h2`."""
-    marks, at = [], 0
+    marks: list[str] = []
+    at = 0
     for dark, run in itertools.groupby(row):
         length = len(tuple(run))
         if dark:

@@ -22,11 +22,18 @@ _UNKNOWN = re.compile(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?
 TEMPLATES = (
     "home.html",
     "category.html",
+    "year.html",
+    "unit.html",
+    "notices.html",
+    "standing.html",
+    "sitemap.html",
+    "missing.html",
     "entry.html",
     "issue.html",
     "archive.html",
     "changes.html",
     "moved.html",
+    "data.html",
 )
 """The template of each page, in the order of the contract's `Page`."""
 

@@ -107,6 +107,16 @@ PROBLEMS: dict[str, Sentence] = {
         "its files would not be published",
         "add it to `categories` in site.yaml, or move the files",
     ),
+    "file/root-name": Sentence(
+        "{name} in `files` cannot stand on the site as it is",
+        "files there keep their names at the site's root, and some hosts do not know Chinese, spaces or signs",
+        "use ASCII letters, digits, dots, hyphens and underscores only",
+    ),
+    "file/root-taken": Sentence(
+        "the address {address} is the site's own or another file's",
+        "one of the two would be lost",
+        "give this file in `files` another name, or move it away",
+    ),
     "file/link": Sentence(
         "this is a link or a device, not a regular file",
         "a link can carry foreign files to the web",
@@ -431,7 +441,37 @@ PROBLEMS: dict[str, Sentence] = {
     "site/category-name": Sentence(
         "a category folder cannot be called {value}",
         "it becomes part of addresses, or the site uses it itself",
-        "use lower-case letters, digits and hyphens; avoid assets, calendar, data, files, issues, pages, records, units",
+        "use lower-case letters, digits and hyphens; avoid assets, calendar, catalog, changes, data, files, issues, manifest, notices, pages, records, units",
+    ),
+    "site/url": Sentence(
+        "this is not the whole address of a site: {value}",
+        "feeds, the sitemap and search engines find the pages by it",
+        "write the address of the site's root, such as https://www.example.gov.cn/ or https://www.example.gov.cn/gongkai/, without ? # or a page's name; a Chinese domain in its xn-- form; leave it out while it is not known",
+    ),
+    "site/code": Sentence(
+        "a site's code has 10 characters, this has {count}: {value}",
+        "the code is assigned; one wrong digit is another site",
+        "write it as assigned: 10 digits, or two letters and 8 digits; delete the line where the site is no government site (a village's)",
+    ),
+    "site/mark": Sentence(
+        "the mark of party and government bodies is no address on bszs.conac.cn: {value}",
+        "the mark must lead to the record there; any other does not count",
+        "write the record's whole address, beginning with https://bszs.conac.cn/; delete the line where there is none",
+    ),
+    "site/link": Sentence(
+        "this is no whole address: {value}",
+        "nobody could open it",
+        "write the whole address, beginning with https://; delete the line where there is none",
+    ),
+    "site/masthead": Sentence(
+        "`{value}` has no place in a name",
+        "a township has no gazette (国办发〔2018〕22号), and only a licensed serial has a number",
+        "choose another name, such as 政务公开信息（月度汇编）",
+    ),
+    "site/masthead-serial": Sentence(
+        "`{value}` in the name looks like a licensed publication",
+        "internal material without a number may not call itself a journal or published (内部资料性出版物管理办法)",
+        "choose another name, such as 政务公开信息（月度汇编）; ask the local press authority before printing",
     ),
     "category/absent": Sentence(
         "the category {name} has no category.yaml",
@@ -1025,7 +1065,7 @@ PROBLEMS: dict[str, Sentence] = {
     "attachment/unused": Sentence(
         "{name} stands in the folder and is not used",
         "nobody said that it may be published, and a misplaced file would go online with it",
-        "to publish it, name it under 附件 (attachments); otherwise move it out of the content folder",
+        "to publish it, link it in the text, or name it under the entry's 附件 (attachments); otherwise move it out of the content folder",
     ),
     "attachment/type": Sentence(
         "a file such as {name} cannot be attached",
@@ -1239,6 +1279,7 @@ SAY = {
     "stage_commit": "write",
     "seconds": "{name} {n:.2f} s",
     "next_open": "Next: open {path} in a browser",
+    "no_sitemap": "site.yaml names no `url`: there is no sitemap.xml; all the rest is there.",
     "next_fix": "Next: correct the above and run it again",
     "next_build": "Next: {command} builds the site",
     "strict": "(--strict: warnings count too)",

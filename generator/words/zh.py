@@ -105,6 +105,16 @@ PROBLEMS: dict[str, Sentence] = {
         "里面的文件不会公开",
         "在 site.yaml 的“栏目”里加上它，或把文件移到已有的栏目",
     ),
+    "file/root-name": Sentence(
+        "files 文件夹里的 {name} 不能照原样放到网站上",
+        "里面的文件照原名复制到网站根目录，中文、空格和符号有的主机认不得",
+        "文件名只用英文、数字、点、连字符和下划线",
+    ),
+    "file/root-taken": Sentence(
+        "网址 {address} 是网站自己的，或者已经有文件用了",
+        "复制过去会盖掉那一页，或者被它盖掉",
+        "给 files 文件夹里的这个文件换个名字，或者移走",
+    ),
     "file/link": Sentence(
         "这是一个链接（快捷方式一类）或设备，不是普通文件",
         "链接可能把别处的文件带到网上",
@@ -364,7 +374,37 @@ PROBLEMS: dict[str, Sentence] = {
     "site/category-name": Sentence(
         "栏目文件夹不能叫 {value}",
         "它会用在网址里，或者已被网站自己占用",
-        "用小写英文、数字和连字符，避开 assets、calendar、data、files、issues、pages、records、units",
+        "用小写英文、数字和连字符，避开 assets、calendar、catalog、changes、data、files、issues、manifest、notices、pages、records、units",
+    ),
+    "site/url": Sentence(
+        "这不是网站的完整网址：{value}",
+        "订阅、站点地图和搜索引擎要靠它找到每一页",
+        "写网站根目录的网址，如 https://www.example.gov.cn/ 或 https://www.example.gov.cn/gongkai/，后面不带 ? # 和网页名；中文域名写成 xn-- 开头的形式；还没有定就不写",
+    ),
+    "site/code": Sentence(
+        "网站标识码应当是10位，这里写了{count}位：{value}",
+        "标识码由上级分配，错一位就是别的网站",
+        "照分配的写，10位数字，或两个字母加8位数字；不是政府网站的（如村里的）删去这一行",
+    ),
+    "site/mark": Sentence(
+        "党政机关标识不是 bszs.conac.cn 上的网址：{value}",
+        "标识要能点开到编办的登记页面，别处的不作数",
+        "写登记页面的完整网址，https://bszs.conac.cn/ 开头；没有就删去这一行",
+    ),
+    "site/link": Sentence(
+        "这不是完整的网址：{value}",
+        "群众点了打不开",
+        "写 https:// 开头的完整网址；没有就删去这一行",
+    ),
+    "site/masthead": Sentence(
+        "名称里不能有“{value}”",
+        "乡镇不办政府公报（国办发〔2018〕22号），刊号只有经批准的期刊才有",
+        "换一个名称，如“政务公开信息（月度汇编）”",
+    ),
+    "site/masthead-serial": Sentence(
+        "名称里的“{value}”像是正式出版的刊物",
+        "没有刊号的内部资料不能自称刊、报或出版（内部资料性出版物管理办法）",
+        "换一个名称，如“政务公开信息（月度汇编）”；印成册的，先问当地新闻出版部门",
     ),
     "category/absent": Sentence(
         "栏目 {name} 没有 category.yaml",
@@ -888,7 +928,7 @@ PROBLEMS: dict[str, Sentence] = {
     "attachment/unused": Sentence(
         "文件夹里的 {name} 没有用到",
         "不知道它该不该公开，放错的文件不能带到网上",
-        "要公开的，在“附件”里写上它的名字；不公开的，移出内容文件夹",
+        "要公开的，在正文里链接它，或者在条目的“附件”里写上它的名字；不公开的，移出内容文件夹",
     ),
     "attachment/type": Sentence(
         "{name} 这种文件不能作附件",
@@ -1066,6 +1106,7 @@ SAY = {
     "stage_commit": "写入",
     "seconds": "{name} {n:.2f} 秒",
     "next_open": "下一步：用浏览器打开 {path}",
+    "no_sitemap": "site.yaml 里没有写“网址”：没有做站点地图 sitemap.xml，其余照常。",
     "next_fix": "下一步：按上面改好，再运行一次",
     "next_build": "下一步：{command} 生成网站",
     "strict": "（--strict：提醒也要改）",

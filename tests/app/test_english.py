@@ -95,7 +95,7 @@ def test_an_english_site_shows_no_chinese_word(tmp_path: Path) -> None:
     assert 0 == main(["--today", "2026-03-10", "--lang", "en"], {}, str(tmp_path), "gongkai")
 
     pages = sorted((tmp_path / "output").rglob("*.html"))
-    assert 7 == len(pages)
+    assert 13 == len(pages)
     for page in pages:
         html = page.read_text(encoding="utf-8")
         parser = _Text()

@@ -44,6 +44,12 @@ KINDS = {
     "issue": "issues/2026-10.html",
     "archive": "issues/index.html",
     "changes": "changes.html",
+    "year": "finance/year-2026.html",
+    "unit": "units/shiqiao.html",
+    "running": "units/health-office.html",
+    "notices": "notices.html",
+    "standing": "pages/guide.html",
+    "sitemap": "sitemap.html",
 }
 """A page of every kind."""
 

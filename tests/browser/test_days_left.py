@@ -98,6 +98,26 @@ def test_with_scripts_an_entry_says_what_is_left_of_its_period(
     assert ("正在公示" in text) == (left >= 0)
 
 
+def test_without_scripts_working_days_stand_behind_the_days(read: Callable[..., Reader]) -> None:
+    """They belong to the same day of reckoning, on the entry's page and on the front page."""
+    for path in (KINDS["notice"], "index.html"):
+        text = read(PLAIN).open(path).locator("main").inner_text()
+        assert re.search(r"按\d+月\d+日计，还剩3天，其中2个工作日", text)
+
+
+@pytest.mark.parametrize("path", ["index.html", KINDS["notice"]])
+def test_with_scripts_working_days_are_said_on_the_day_of_reckoning_only(
+    in_china: Reader, reckoned: date, path: str
+) -> None:
+    """The reader's own day moves the calendar days; how many of them are worked it cannot know."""
+    today = _on(in_china, reckoned, 9, path).locator("main").inner_text()
+    later = _on(in_china, reckoned + timedelta(days=1), 9, path).locator("main").inner_text()
+
+    assert "按今天计，还剩3天，其中2个工作日" in today
+    assert "，其中2个工作日" not in later
+    assert "按今天计，还剩2天" in later
+
+
 def test_a_clock_that_stands_before_the_day_of_reckoning_changes_nothing(
     read: Callable[..., Reader], in_china: Reader, reckoned: date
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -54,7 +54,7 @@ def test_tab_goes_through_the_page_from_top_to_bottom(
     """Nothing is skipped, nothing is come back to, and the place is always seen."""
     reader = read(way)
     page = reader.open(path)
-    stops = []
+    stops: list[dict[str, Any]] = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.browser
 WIDTHS = (320, 360, 768, 1280, 1440)
 EXCESS = """
 () => [false, true].map(large => {
-    document.getElementById("pref-large").checked = large;
+    const option = document.getElementById("pref-large");
+    if (option) option.checked = large;
     const {scrollWidth, clientWidth} = document.documentElement;
     return scrollWidth - clientWidth;
 })

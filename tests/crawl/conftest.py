@@ -14,6 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+DATA_BLOCK = "application/ld+json"
 ADDRESSES = {
     "action", "background", "cite", "formaction", "href", "manifest", "ping", "poster", "src",
     "xlink:href",
@@ -80,6 +81,8 @@ class Document:
     tags: list[Tag] = field(default_factory=list)
     title: str = ""
     inline: str = ""
+    data: str = ""
+    """What its data blocks hold: JSON-LD, which nothing runs."""
 
     def all(self, *names: str) -> list[Tag]:
         """Give the tags of these names."""
@@ -135,7 +138,9 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.open[-1:] == ["title"] and "svg" not in self.open:
             self.document.title += data
-        if self.open[-1:] in (["style"], ["script"]):
+        if self.open[-1:] == ["script"] and self.document.tags[-1].get("type") == DATA_BLOCK:
+            self.document.data += data
+        elif self.open[-1:] in (["style"], ["script"]):
             self.document.inline += data.strip()
 
 

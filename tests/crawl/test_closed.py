@@ -69,7 +69,7 @@ def _binds(page: Document) -> bool:
     loading = [place for place, tag in enumerate(page.tags) if tag.name in LOADS]
     stating = [place for place, tag in enumerate(page.tags) if _is_policy(tag.get("http-equiv"))]
     in_head = all(page.tags[place].above == ("html", "head") for place in stating)
-    return len(stating) == 1 and in_head and stating[0] < min(loading)
+    return len(stating) == 1 and in_head and stating[0] < min(loading, default=len(page.tags))
 
 
 def _is_policy(name: str) -> bool:

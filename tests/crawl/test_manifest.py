@@ -40,19 +40,26 @@ def test_an_entry_stands_in_the_shard_of_its_category_and_year(crawl: Crawl) -> 
     """One changed entry changes one shard; the site's own pages have a shard of their own."""
     for name, rows in _shards(crawl).items():
         for row in rows:
-            day = _first_published(crawl, row["path"])
+            day = _first_published(crawl, _page(row["path"]))
             category = row["path"].split("/")[0]
             assert name == (f"{category}-{day[:4]}" if day else "site"), row
 
 
 def test_an_entry_is_listed_with_its_title_and_its_source(crawl: Crawl) -> None:
     """An inspector finds the file that a page was made from."""
-    entries = [row for name, rows in _shards(crawl).items() for row in rows if name != "site"]
+    rows = [row for name, rows in _shards(crawl).items() for row in rows if name != "site"]
+    entries = [row for row in rows if row["path"].endswith(".html")]
 
     assert entries
+    assert [] == [row for row in rows if row not in entries and "source" in row]
     for row in entries:
         assert crawl.pages[row["path"]].title.startswith(row["title"])
         assert row["title"] in (CONTENT / row["source"]).read_text("utf-8")
+
+
+def _page(path: str) -> str:
+    """The page that a record or a table stands beside."""
+    return re.sub(r"(?:--\d+)?\.(?:json|csv)$", ".html", path)
 
 
 def _digest(body: bytes) -> str:
@@ -74,6 +81,6 @@ def _shards(crawl: Crawl) -> dict[str, Rows]:
 
 def _first_published(crawl: Crawl, path: str) -> str:
     """The day an entry's page says it was published; empty for a page that is no entry."""
-    text = crawl.files[path].decode("utf-8", "replace")
+    text = crawl.files.get(path, b"").decode("utf-8", "replace")
     found = re.search(r'<b>第1版 <time datetime="(.*?)"', text)
     return found[1] if found else ""

@@ -21,11 +21,18 @@ THEME = ROOT / "themes/default"
 PAGES = {
     "home.html": pages.HomePage,
     "category.html": pages.CategoryPage,
+    "year.html": pages.YearPage,
+    "unit.html": pages.UnitPage,
+    "notices.html": pages.NoticesPage,
+    "standing.html": pages.StandingPage,
+    "sitemap.html": pages.SiteMapPage,
+    "missing.html": pages.MissingPage,
     "entry.html": pages.EntryPage,
     "issue.html": pages.IssuePage,
     "archive.html": pages.ArchivePage,
     "changes.html": pages.ChangesPage,
     "moved.html": pages.MovedPage,
+    "data.html": pages.DataPage,
 }
 CLASSES = [
     node

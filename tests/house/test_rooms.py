@@ -1,6 +1,6 @@
 """Rooms of kinds: one file name on each floor, and strangers to each other, whoever comes next."""
 
-from generator.app.wiring import CHECKS, CHECKS_OF_THE_WHOLE
+from generator.app.wiring import CHECKS, CHECKS_OF_THE_WHOLE, EXPORTS
 from generator.model.kind import ROOMS, room
 from tests.house.house import GENERATOR, ROOT, imports, modules
 
@@ -37,12 +37,16 @@ def test_no_kind_imports_another_on_any_floor() -> None:
 
 
 def test_rooms_are_listed_once() -> None:
-    """Every check is in a table of the wiring or called by name in `app`, and none is forgotten."""
-    rooms = {
-        one.name.split(".")[-1]
-        for one in modules()
-        if one.floor == "checks" and one.name.count(".") == 2
-    }
+    """Every check and export is in a table of the wiring or called by name in `app`."""
     called = {one.target.split(".")[-1] for one in imports() if one.module.floor == "app"}
-
-    assert rooms == {*CHECKS, *CHECKS_OF_THE_WHOLE} | (rooms & called)
+    for floor, listed in (
+        ("checks", (*CHECKS, *CHECKS_OF_THE_WHOLE)),
+        ("exports", EXPORTS),
+    ):
+        rooms = {
+            one.name.split(".")[-1]
+            for one in modules()
+            if one.floor == floor and one.name.count(".") == 2
+        }
+        assert rooms == {*listed} | (rooms & called)
+        assert len(listed) == len(set(listed))

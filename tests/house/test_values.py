@@ -23,6 +23,7 @@ NO_DATACLASS = {
     "generator.model.kind.Detail": "the empty base of what kinds add",
     "generator.values.html.Html": "a text with a promise, checked by its type",
     "generator.plan.view.Room": "a signature",
+    "generator.plan.record._Tables": "a parser, thrown away when it has read a text",
     "generator.values.dates.NoSuchDayError": "an exception",
     "generator.values.dates.NotADateError": "an exception",
     "generator.values.money.NotMoneyError": "an exception",

@@ -50,6 +50,10 @@ DAYS = st.sampled_from(
     ]
 )
 """Few days, most of them past and of months that hold nothing else: a move empties an issue."""
+CALENDAR = {
+    f"content/calendar/{year}.yaml": f"依据: 通知\n放假:\n  - 起: {year}-01-01\n"
+    for year in (2026, 2027)
+}
 NAMES = st.sampled_from([f"{n:02d}-notice.md" for n in range(6)] + ["公告.md", "九月 账目.md"])
 FOLDERS = st.sampled_from(["content/affairs/2026", "content/finance/2026", "content/affairs"])
 
@@ -83,7 +87,7 @@ class Editing(RuleBasedStateMachine):
         # in memory where there is such a disk: every build waits until its bytes are written
         memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         self.folder = Path(tempfile.mkdtemp(prefix="laws-", dir=memory))
-        self.today, self.files, self.drafts, self.clean = TODAY, dict(BASE), {}, 0
+        self.today, self.files, self.drafts, self.clean = TODAY, {**BASE, **CALENDAR}, {}, 0
         self.whole = {}
         self._build(self.files, self.drafts)
 
@@ -113,6 +117,10 @@ class Editing(RuleBasedStateMachine):
                 "更正:\n  - 日期: 2026-11-19\n    内容: 200 改为 300\n    原因: 漏写\n",
                 "公示期:\n  起: 2026-11-18\n  天数: 7\n",
                 "公示期:\n  起: 2026-11-18\n  止: 2026-11-01\n",
+                "公示期:\n  起: 2026-11-18\n  工作日: 5\n",
+                "系列: 月报\n相关: road\n",
+                "状态: 已替代\n替代: road\n替代日期: 2026-11-20\n",
+                "旧址: affairs/old.html\n",
                 "索引号: QX-1\n摘要: 一句话\n关键词: 路\n",
                 "编号: road\n",
                 "状态: 待定\n",
@@ -264,8 +272,12 @@ def test_what_is_no_longer_planned_goes(tmp_path: Path) -> None:
     built(tmp_path, "clean")
 
     assert report.exit_code == 0, report.problems
-    assert {"issues/2026-08.html", "affairs/page-1.html", "issues/2026-10.html"} == set(
-        report.removed
-    )
+    assert {
+        "affairs/page-1.html",
+        "issues/2026-08.html",
+        "issues/2026-08.json",
+        "issues/2026-10.html",
+        "issues/2026-10.json",
+    } == set(report.removed)
     assert set(before) - set(report.removed) <= set(tree(tmp_path / "live/output"))
     assert [] == list(differing(tree(tmp_path / "clean/output"), tree(tmp_path / "live/output")))

@@ -1,9 +1,11 @@
 """Nothing unescaped reaches HTML: what people write is shown, never run."""
 
+import json
 import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -97,10 +99,10 @@ class Page(HTMLParser):
         self.texts: list[str] = []
         self.elements: Counter[str] = Counter()
         self.running: list[str] = []
+        self.in_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Count it; note handlers, and addresses with a scheme that runs."""
-        self.elements[tag] += 1
         for name, value in attrs:
             plain = re.sub(r"[\s\x00-\x20]", "", value or "").lower()
             if name.startswith("on") or name in {"srcdoc", "style"}:
@@ -108,14 +110,21 @@ class Page(HTMLParser):
             if name in ADDRESSES and plain.startswith(("javascript:", "data:", "vbscript:")):
                 self.running.append(f"{tag} {name}={value}")
             self.texts.append(value or "")
-        if tag in {"script", "iframe", "object", "embed"}:
+        self.in_data = (tag, attrs) == ("script", [("type", "application/ld+json")])
+        self.elements["data block" if self.in_data else tag] += 1
+        if tag in {"script", "iframe", "object", "embed"} and not self.in_data:
             address = dict(attrs).get("src") or ""
             if not re.fullmatch(r"(\.\./)*assets/bulletin-[0-9a-f]{8}\.js", address):
                 self.running.append(f"{tag} {attrs}")
 
     def handle_data(self, data: str) -> None:
-        """What is shown."""
-        self.texts.append(data)
+        """What is shown; a data block shows nothing, and no sign in it could end it."""
+        if self.in_data:
+            self.in_data = False
+            json.loads(data)
+            self.running += re.findall("[<>&']", data)
+        else:
+            self.texts.append(data)
 
     def handle_comment(self, data: str) -> None:
         """Ours are not published, and nobody else's may be."""
@@ -153,6 +162,8 @@ def _files(payload: str) -> dict[str, str]:
         f"  {name}: {head}{name}'\n" for name in ("监督电话", "邮箱", "地址", "时间", "说明")
     )
     site = site.replace("  电话", f"{more}  电话")
+    own = "".join(f"    {name}: {head}本{name}'\n" for name in ("电话", "地址", "时间", "简介"))
+    site = site.replace("    层级: 村\n", f"    层级: 村\n{own}", 1)
     category = re.sub(r"(题名|简介): (.*)", lambda m: f"{m[1]}: {head}{m[2]}'", AFFAIRS)
     unit = re.sub(r"(公开单位): 村委会", r"\1: village", ENTRY)
     entry = close.sub(r"\1'", unit.format(head, payload).split("---\n")[1])
@@ -167,6 +178,8 @@ def _files(payload: str) -> dict[str, str]:
         "content/affairs/a.md": f"---\n{entry}---\n"
         + unit.format(head, payload).split("---\n", 2)[2],
         "content/finance/b.yaml": gone,
+        "content/pages/guide.md": f"---\n标题: {head}固定页'\n摘要: {head}固定摘要'\n---\n"
+        f"{payload}固定正文\n",
     }
 
 
@@ -192,6 +205,10 @@ def test_a_payload_in_every_text_is_shown_and_never_run(
 
     assert {} == {path: page.running for path, page in pages.items() if page.running}
     assert plain.keys() == pages.keys()
+    output = tmp_path / "live/output"
+    feeds = [ET.parse(path) for path in output.rglob("*.xml")]
+    assert any(payload in (one.text or "") for feed in feeds for one in feed.iter())
+    assert all(json.loads(path.read_bytes()) for path in output.rglob("*.json"))
     assert {} == {
         path: more for path, page in pages.items() if (more := page.elements - plain[path].elements)
     }
@@ -222,8 +239,13 @@ def test_a_payload_in_every_text_is_shown_and_never_run(
         "村务、财务公开",
         "村务公开（月度汇编）",
         "监督电话",
+        "固定页",
+        "固定摘要",
     ):
         assert payload + name in shown["index.html"], name
+    for name in ("本电话", "本地址", "本时间", "本简介"):
+        assert payload + name in shown["units/village.html"], name
+    assert payload + "固定正文" in shown["pages/guide.html"]
 
 
 @settings(max_examples=150)
@@ -320,7 +342,9 @@ def test_the_theme_of_the_sample_runs_one_script(tmp_path: Path) -> None:
     write(tmp_path, BASE)
     built(tmp_path, "live")
 
-    assert {1} == {page.elements["script"] for page in _pages(tmp_path).values()}
+    pages = _pages(tmp_path)
+    assert pages.pop("404.html").elements["script"] == 0
+    assert {1} == {page.elements["script"] for page in pages.values()}
     page = Page()
     page.feed("<a href=' java\nscript:x' onclick=x>k</a><script>x</script><!-- x -->")
 

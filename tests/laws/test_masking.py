@@ -7,7 +7,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from generator.app.order import Order, Report
-from generator.checks import addresses, index_numbers, links
+from generator.checks import addresses, index_numbers, links, relations
 from generator.cli.machine import as_json, as_sarif
 from generator.cli.summary import summary
 from generator.cli.voice import voice
@@ -85,7 +85,7 @@ def _said(files: dict[str, str]) -> str:
         words = read_words(Source("zh.yaml", file.read())).value
     assert words
     plan = plan_site(read.value, Language(words), Assets("a.css", "a.js", "a.svg"))
-    for room in (addresses, index_numbers, links):
+    for room in (addresses, index_numbers, links, relations):
         problems += room.check(plan)
     report = Report(exit_code=1, problems=tuple(problems), site=read.value)
     order = Order(project_at("content", None, "/site"))

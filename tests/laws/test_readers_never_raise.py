@@ -181,6 +181,11 @@ def _texts(node: yamldoc.Node) -> Iterator[str]:
                 "content/affairs/h.MD",
                 "content/finance/~$i.md",
                 "content/finance/.j.md",
+                "content/calendar/2026.yaml",
+                "content/calendar/k.txt",
+                "content/calendar/2026/l.md",
+                "content/issues/2026-10.yaml",
+                "content/issues/m.md",
             ]
         ),
         BYTES,
@@ -197,6 +202,8 @@ def test_every_file_is_accounted_for(files: dict[str, bytes]) -> None:
     known = {one.source for one in read.value.entries}
     known |= {one.source for one in read.value.withheld}
     known |= {"content/site.yaml", "content/finance/~$i.md"}
+    known |= {f"content/calendar/{one.year}.yaml" for one in read.value.calendar.years}
+    known |= {f"content/issues/{one.month}.yaml" for one in read.value.letters}
     known |= {f"content/{one.id}/category.yaml" for one in read.value.categories}
     closed = tuple(
         f"content/{name}/"

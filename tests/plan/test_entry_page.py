@@ -94,6 +94,21 @@ def test_a_page_knows_its_own_address_once_the_site_does() -> None:
     assert ("", f"网址 {one.address}") == (unknown.url, unknown.source_notes[-2])
 
 
+def test_a_unit_with_a_phone_is_asked_before_the_office() -> None:
+    """With its own place and hours, or none: the office's beside another's phone would mislead."""
+    one = account(1, Month(2026, 9))
+    village = replace(one, unit=replace(one.unit, phone="0730-5550161", hours="每周三上午"))
+    asked, office = page(village), page(one)
+
+    assert ("0730-5550161", "每周三上午", "") == (
+        asked.ask.phone,
+        asked.ask.hours,
+        asked.ask.address,
+    )
+    assert asked.source_notes[-1] == "电话 0730-5550161"
+    assert office.ask == office.chrome.contact
+
+
 def test_the_office_s_own_sentence_comes_first_and_numbers_are_not_said_twice() -> None:
     """The computed one stands where nobody wrote any, or where it says more."""
     one = account(1, Month(2026, 9))

@@ -10,7 +10,7 @@ from generator.model.category import Category
 from generator.model.entry import Display, Entry
 from generator.model.issue import issue_of
 from generator.model.notice import Notice
-from generator.model.settings import Contact, Series, Settings
+from generator.model.settings import Contact, Identifiers, Series, Settings
 from generator.model.site import Site
 from generator.model.unit import Unit
 from generator.plan.category import plan_category
@@ -91,6 +91,7 @@ def site(*entries: Entry) -> Site:
         units=(UNIT,),
         series=Series("月度汇编", Month(2015, 1)),
         contact=Contact("1", "", "", "", "", ""),
+        identifiers=Identifiers(),
     )
     newest = tuple(sorted(entries, key=lambda one: one.published, reverse=True))
     return Site(settings, (LAND,), newest, (), TODAY)

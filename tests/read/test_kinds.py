@@ -14,7 +14,7 @@ from generator.model.kind import ROOMS, Detail, kinds
 from generator.model.land_approval import LandApproval
 from generator.model.land_compensation import LandCompensation
 from generator.model.privacy import Guard
-from generator.read.assemble import read_job
+from generator.read.assemble import Job, read_job
 from generator.read.entry import Outcome
 from generator.values.problem import Problem
 from generator.values.quantity import Quantity
@@ -148,10 +148,16 @@ WHOLE: dict[str, tuple[str, type[Detail]]] = {
 }
 
 
+def wide(asked: Job) -> Job:
+    """The job in a category that takes every kind."""
+    assert asked.category
+    return replace(asked, category=replace(asked.category, kinds=ROOMS))
+
+
 def read(text: str) -> Read[Outcome]:
     """The entry, in a category that takes every kind."""
     asked = job("content/finance/2026/11-a.yaml", text.encode())
-    return read_job(replace(asked, category=replace(asked.category, kinds=ROOMS)))
+    return read_job(wide(asked))
 
 
 def detail(text: str) -> Detail:
@@ -531,7 +537,7 @@ def test_a_kind_may_have_a_text_as_well(kind: str) -> None:
     """In Markdown its fields stand in the head."""
     text, made = WHOLE[kind]
     asked = job("content/finance/2026/11-a.md", f"---\n{text}---\n\n正文。\n".encode())
-    found = read_job(replace(asked, category=replace(asked.category, kinds=ROOMS)))
+    found = read_job(wide(asked))
 
     assert isinstance(found.value, Entry)
     assert isinstance(found.value.detail, made)
@@ -549,7 +555,7 @@ def test_a_strange_value_is_no_crash(kind: str) -> None:
             body = text.replace(line + "\n", put + "\n", 1).encode("utf-8", "surrogatepass")
             asked = job("content/finance/a.yaml", body)
             try:
-                found = read_job(replace(asked, category=replace(asked.category, kinds=ROOMS)))
+                found = read_job(wide(asked))
             except Exception as error:  # noqa: BLE001 - every scrap gets its turn
                 raised.append((line, scrap[:20], repr(error)))
             else:

@@ -1,5 +1,6 @@
 // Optional: every page works without it. Remembers the reading options, counts a notice's
-// days again on the reader's own calendar, and makes the print buttons work.
+// days again on the reader's own calendar, searches, counts and sorts lists, and makes the print
+// buttons work.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -49,6 +50,49 @@
         sentence?.remove();
       }
     }
+  }
+
+  const list = document.querySelector(".list");
+  const note = document.getElementById("count");
+  const find = document.getElementById("find");
+  if (list && note && find) {
+    const rows = [...list.querySelectorAll(".row")];
+    const whole = note.textContent;
+    const narrow = () => {
+      const word = find.value.trim().toLowerCase();
+      for (const row of rows) row.hidden = !row.querySelector("a").textContent.toLowerCase().includes(word);
+      const left = rows.filter(row => row.getClientRects().length).length;
+      for (const head of list.querySelectorAll(".grp")) head.hidden = left < rows.length;
+      const said = left === rows.length ? whole : left ? note.dataset.some.replace("{n}", left) : note.dataset.none;
+      if (note.textContent !== said) note.textContent = said;
+    };
+    document.querySelector(".filters").addEventListener("input", narrow);
+    addEventListener("pageshow", narrow);
+  }
+
+  for (const table of document.querySelectorAll("table[data-sort]")) {
+    const body = table.tBodies[0];
+    const heads = [...table.tHead.rows[0].cells].filter(head => !head.matches(".index"));
+    const key = (row, at) => {
+      const cell = row.cells[at];
+      if (cell.matches(".num")) return Number.parseFloat(cell.textContent.replace(/[^\d.-]/g, "")) || 0;
+      const title = cell.querySelector("a");
+      return title ? title.textContent : cell.querySelector("time")?.dateTime ?? cell.textContent;
+    };
+    heads.forEach((head, at) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const up = head.getAttribute("aria-sort") !== "ascending";
+        for (const other of heads) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", up ? "ascending" : "descending");
+        const order = (a, b) => typeof a === "number" ? a - b : a.localeCompare(b, root.lang, { numeric: true });
+        body.append(...[...body.rows].sort((a, b) => order(key(a, at), key(b, at)) * (up ? 1 : -1)));
+      });
+    });
+    heads[0].setAttribute("aria-sort", "descending");
   }
 
   for (const button of document.querySelectorAll("[data-print]")) {

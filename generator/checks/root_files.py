@@ -1,0 +1,39 @@
+"""A file for the site's root takes no address that the site itself has."""
+
+from generator.model.address import collision_key
+from generator.plan import routes
+from generator.plan.plan import Plan
+from generator.values.place import Place
+from generator.values.problem import Problem
+
+_OURS = frozenset({"assets", "data", "manifest.json", routes.ROBOTS, routes.FEED})
+"""First parts of addresses that the site keeps for itself; sitemaps are known by their beginning."""
+_SITEMAPS = "sitemap"
+
+
+def check(plan: Plan) -> tuple[Problem, ...]:
+    """Every such file whose address, or a folder of it, is the site's own or another file's."""
+    taken = {collision_key(one) for one in _addresses(plan)}
+    folders = {collision_key(one.rpartition("/")[0]) for one in _addresses(plan)}
+    seen: set[str] = set()
+    problems = []
+    for file in plan.site.files:
+        key = collision_key(file.address)
+        first = key.partition("/")[0]
+        is_ours = first in _OURS or (first.startswith(_SITEMAPS) and first.endswith(".xml"))
+        is_inside = any(key.startswith(f"{one}/") for one in taken | seen)
+        if is_ours or key in taken or key in seen or key in folders or is_inside:
+            facts = (("address", file.address),)
+            problems.append(Problem("file/root-taken", Place(file.source), facts))
+        seen.add(key)
+    return tuple(problems)
+
+
+def _addresses(plan: Plan) -> tuple[str, ...]:
+    """Every address that the plan gives."""
+    return (
+        *(page.path for page in plan.pages),
+        *(file.path for file in plan.files),
+        *(routes.feed(one.id) for one in plan.site.categories),
+        *(each.address for one in plan.site.entries for each in one.attachments),
+    )

@@ -1,0 +1,112 @@
+"""A table for machines: typed columns and plain values, as CSV and as JSON, byte for byte the same."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+DataType = Literal["text", "integer", "decimal", "boolean", "date", "month", "datetime", "address"]
+Value = str | int | bool | None
+_BOM = "\ufeff"
+_RISKY = tuple("=+-@＝＋－＠\t\r")
+"""With these a spreadsheet program begins a formula."""
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+_QUOTED = re.compile(r'[",\r\n]|^\s|\s$')
+
+
+@dataclass(frozen=True, slots=True)
+class DataField:
+    """A column: its name in JSON, its Chinese title, its type, its unit, what it holds."""
+
+    key: str
+    title: str
+    type: DataType
+    unit: str = ""
+    about: str = ""
+
+    @property
+    def heading(self) -> str:
+        """`收入（元）`."""
+        return f"{self.title}（{self.unit}）" if self.unit else self.title
+
+    def named(self) -> dict[str, str]:
+        """Key, title, type and unit: what the values cannot be understood without."""
+        said = {"key": self.key, "title": self.title, "type": self.type}
+        return said | ({"unit": self.unit} if self.unit else {})
+
+    def told(self) -> dict[str, str]:
+        """The field's line in a dictionary."""
+        return self.named() | ({"description": self.about} if self.about else {})
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """Rows of values, as many a row as there are fields. Decimals are texts: no reader rounds them."""
+
+    name: str
+    title: str
+    fields: tuple[DataField, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    def kept(self) -> "DataTable":
+        """The table without the columns in which no row says anything."""
+        keep = [
+            i for i in range(len(self.fields)) if any(row[i] not in {None, ""} for row in self.rows)
+        ]
+        return DataTable(
+            self.name,
+            self.title,
+            tuple(self.fields[i] for i in keep),
+            tuple(tuple(row[i] for i in keep) for row in self.rows),
+        )
+
+    def records(self) -> list[dict[str, Value]]:
+        """The rows as mappings, without what is empty."""
+        keys = [one.key for one in self.fields]
+        return [
+            {key: value for key, value in zip(keys, row, strict=True) if value not in {None, ""}}
+            for row in self.rows
+        ]
+
+
+def csv_of(table: DataTable) -> bytes:
+    """For spreadsheet programs: UTF-8 with BOM, CRLF, Chinese headings.
+
+    A text that would be taken for a formula gets an apostrophe in front; numbers stay numbers.
+    """
+    lines = [
+        [one.heading for one in table.fields],
+        *([_shown(v) for v in row] for row in table.rows),
+    ]
+    text = "".join(",".join(_cell(cell) for cell in line) + "\r\n" for line in lines)
+    return (_BOM + text).encode()
+
+
+def json_of(value: Mapping[str, object]) -> bytes:
+    """UTF-8, one fact a line, in the order given."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def table_json(table: DataTable) -> bytes:
+    """The table with the dictionary of its fields."""
+    return json_of(
+        {
+            "title": table.title,
+            "fields": [one.told() for one in table.fields],
+            "rows": table.records(),
+        }
+    )
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "" if value is None else str(value)
+
+
+def _cell(text: str) -> str:
+    risky = text.startswith(_RISKY) and len(text) > 1 and not _NUMBER.fullmatch(text)
+    plain = f"'{text}" if risky else text
+    doubled = plain.replace('"', '""')
+    return f'"{doubled}"' if _QUOTED.search(plain) else plain

@@ -1,0 +1,86 @@
+"""What every page tells machines: the tags of government sites, its feeds, its JSON-LD."""
+
+from dataclasses import replace
+
+from generator.model.category import HOME_TYPE, Category
+from generator.model.entry import Entry
+from generator.plan import routes
+from generator.plan.frame import Frame
+from generator.plan.linked import linked
+from generator.plan.pages import CategoryPage, EntryPage, HomePage, Page, YearPage
+from generator.plan.parts import Head, Link, Meta
+
+
+def with_head(frame: Frame, page: Page) -> Page:
+    """The page with its head filled."""
+    entry = frame.by_address.get(page.path) if isinstance(page, EntryPage) else None
+    category = _category(frame, page)
+    metas = (*_site(frame), *_column(frame, page, category), *_article(frame, entry))
+    head = Head(
+        metas=tuple(Meta(name, text) for name, text in metas if text),
+        feeds=_feeds(frame, category),
+        linked=linked(frame, page, entry),
+    )
+    return replace(page, head=head)
+
+
+def _category(frame: Frame, page: Page) -> Category | None:
+    """The category that a list or an entry belongs to."""
+    if not isinstance(page, CategoryPage | YearPage | EntryPage):
+        return None
+    return frame.site.category(page.path.partition("/")[0])
+
+
+def _feeds(frame: Frame, category: Category | None) -> tuple[Link, ...]:
+    name = frame.site.settings.name
+    whole = Link(name, routes.FEED)
+    if category is None:
+        return (whole,)
+    return (Link(f"{category.title} - {name}", routes.feed(category.id)), whole)
+
+
+def _site(frame: Frame) -> tuple[tuple[str, str], ...]:
+    settings = frame.site.settings
+    return (
+        ("SiteName", settings.name),
+        ("SiteDomain", settings.domain),
+        ("SiteIDCode", settings.identifiers.site_code),
+    )
+
+
+def _column(frame: Frame, page: Page, category: Category | None) -> tuple[tuple[str, str], ...]:
+    """The column's tags: all four on its lists and the front page, two on its entries."""
+    settings = frame.site.settings
+    if isinstance(page, HomePage):
+        titles = ",".join(one.title for one in frame.site.categories)
+        return (
+            ("ColumnName", frame.language.say("plan_home")),
+            ("ColumnDescription", settings.tagline or settings.name),
+            ("ColumnKeywords", titles),
+            ("ColumnType", HOME_TYPE),
+        )
+    if category is None:
+        return ()
+    named = (("ColumnName", category.title), ("ColumnType", category.column_word))
+    if isinstance(page, EntryPage):
+        return named
+    return (
+        named[0],
+        ("ColumnDescription", " ".join(category.description.split())),
+        ("ColumnKeywords", ",".join(category.keywords) or category.title),
+        named[1],
+    )
+
+
+def _article(frame: Frame, entry: Entry | None) -> tuple[tuple[str, str], ...]:
+    if entry is None:
+        return ()
+    url = frame.site.settings.url
+    return (
+        ("ArticleTitle", entry.title),
+        ("PubDate", f"{entry.published.day.isoformat()} {entry.published.clock}"),
+        ("ContentSource", entry.origin or entry.unit.name),
+        ("Keywords", ",".join(entry.keywords)),
+        ("Description", " ".join((entry.summary or entry.title).split())),
+        ("Url", f"{url}{entry.address}" if url else ""),
+    )

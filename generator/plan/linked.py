@@ -1,0 +1,159 @@
+"""JSON-LD: what a page is about, in the words of schema.org.
+
+Addresses are whole ones, so there are none while the site's own is not known.
+"""
+
+import json
+from collections.abc import Mapping
+
+from generator.model.entry import Entry
+from generator.plan import routes
+from generator.plan.frame import Frame
+from generator.plan.pages import CategoryPage, DataPage, HomePage, Inner, IssuePage, Page
+from generator.plan.record import moment, updated
+from generator.values.html import Html
+
+Node = dict[str, object]
+_HARMLESS = {ord(char): f"\\u{ord(char):04x}" for char in "<>&'\u2028\u2029"}
+"""Signs that could end a data block or begin anything in HTML, as JSON may write them."""
+
+
+def linked(frame: Frame, page: Page, entry: Entry | None) -> Html:
+    """The page's data block."""
+    graph = [_about(frame, page, entry)]
+    if entry and frame.record(entry).tables:
+        graph.append(_dataset(frame, entry))
+    if isinstance(page, HomePage):
+        graph.append(_organ(frame))
+    if isinstance(page, Inner):
+        graph.append(_crumbs(frame, page))
+    whole = {"@context": "https://schema.org", "@graph": [_said(one) for one in graph]}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return Html(text.translate(_HARMLESS))
+
+
+def _said(node: Mapping[str, object]) -> Node:
+    """The node without what is empty."""
+    return {key: value for key, value in node.items() if value not in (None, "", [], {})}
+
+
+def _url(frame: Frame, address: str) -> str:
+    url = frame.site.settings.url
+    if not url:
+        return ""
+    return f"{url}{'' if address == routes.HOME else address}"
+
+
+def _about(frame: Frame, page: Page, entry: Entry | None) -> Node:
+    if entry:
+        return _report(frame, entry)
+    base: Node = {
+        "@type": "WebPage",
+        "name": page.title,
+        "description": page.description,
+        "url": _url(frame, page.path),
+        "inLanguage": frame.site.settings.language,
+    }
+    match page:
+        case HomePage():
+            return base | {"@type": "WebSite", "publisher": _publisher(frame)}
+        case CategoryPage():
+            return base | {"@type": "CollectionPage"}
+        case DataPage():
+            more: Node = {"license": frame.site.settings.licence, "publisher": _publisher(frame)}
+            return base | {"@type": "DataCatalog"} | more
+        case IssuePage():
+            return base | _issue(page)
+        case _:
+            return base
+
+
+def _issue(page: IssuePage) -> Node:
+    series = {"@type": "CreativeWorkSeries", "name": page.cover.masthead}
+    return {
+        "@type": "PublicationIssue",
+        "name": f"{page.cover.masthead} {page.cover.name}",
+        "issueNumber": page.cover.number,
+        "isPartOf": series,
+    }
+
+
+def _publisher(frame: Frame) -> Node:
+    return {"@type": _kind_of_body(frame), "name": frame.site.settings.organ}
+
+
+def _kind_of_body(frame: Frame) -> str:
+    """A village's committee is no part of the government."""
+    levels = {
+        one.level for one in frame.site.settings.units if one.name == frame.site.settings.organ
+    }
+    return "Organization" if levels == {"village"} else "GovernmentOrganization"
+
+
+def _organ(frame: Frame) -> Node:
+    settings = frame.site.settings
+    return _publisher(frame) | {
+        "url": settings.url,
+        "telephone": settings.contact.phone,
+        "email": settings.contact.email,
+        "address": settings.contact.address,
+    }
+
+
+def _report(frame: Frame, entry: Entry) -> Node:
+    settings = frame.site.settings
+    issue = frame.issue(entry.published.month)
+    return _common(frame, entry) | {
+        "@type": "Report",
+        "headline": entry.title,
+        "dateModified": moment(updated(entry, settings.hour), settings.zone),
+        "creativeWorkStatus": "withdrawn" if entry.withdrawal else "",
+        "author": {"@type": "Organization", "name": entry.unit.name},
+        "isPartOf": {
+            "@type": "PublicationIssue",
+            "issueNumber": str(issue.number),
+            "name": f"{settings.series.title} {issue.month}",
+        },
+    }
+
+
+def _dataset(frame: Frame, entry: Entry) -> Node:
+    """The entry's tables, with the files that hold them where these have whole addresses."""
+    files = frame.record(entry).files if frame.site.settings.url else ()
+    distribution = [
+        {
+            "@type": "DataDownload",
+            "encodingFormat": "text/csv" if one.path.endswith(".csv") else "application/json",
+            "contentUrl": _url(frame, one.path),
+        }
+        for one in files
+    ]
+    return _common(frame, entry) | {
+        "@type": "Dataset",
+        "license": frame.site.settings.licence,
+        "distribution": distribution,
+    }
+
+
+def _common(frame: Frame, entry: Entry) -> Node:
+    settings = frame.site.settings
+    return {
+        "name": entry.title,
+        "description": entry.summary or entry.title,
+        "identifier": entry.index_no,
+        "url": _url(frame, entry.address),
+        "inLanguage": settings.language,
+        "keywords": list(entry.keywords),
+        "datePublished": moment(entry.published, settings.zone),
+        "publisher": _publisher(frame),
+    }
+
+
+def _crumbs(frame: Frame, page: Inner) -> Node:
+    items: list[Node] = []
+    for number, one in enumerate(page.crumbs, 1):
+        item: Node = {"@type": "ListItem", "position": number, "name": one.text}
+        if one.href and _url(frame, one.href):
+            item["item"] = _url(frame, one.href)
+        items.append(item)
+    return {"@type": "BreadcrumbList", "itemListElement": items}

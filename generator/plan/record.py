@@ -1,0 +1,305 @@
+"""An entry and an issue as records: the same content as their pages, for machines and for proof.
+
+A record's bytes depend on what the office wrote and on nothing else (no theme, no address of the
+site), so their SHA-256 is the fingerprint of the entry, and anybody can work it out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+
+from generator.model import fields as f
+from generator.model.category import Category
+from generator.model.entry import Display, Entry
+from generator.model.issue import Issue
+from generator.model.kind import Detail, kind
+from generator.plan.dataset import DataField, DataTable, DataType, Value, csv_of, json_of
+from generator.values.artifact import Artifact
+from generator.values.dates import Moment, Month
+from generator.values.digest import sha256
+from generator.values.html import Html
+from generator.values.money import Money
+from generator.values.quantity import Quantity
+
+FORMAT = 1
+COMPUTED = frozenset({"total_cases", "total_area", "area_unit"})
+"""Fields that a detail does not keep: compared when read, or said by the value itself."""
+_HELD = {
+    "date": "day",
+    "money_unit": "unit",
+    "totals": "rows",
+    "total_people": "people",
+    "total_households": "households",
+    "total_amount": "amount",
+    "distribution": "shares",
+}
+"""Where a value holds what its field is called otherwise."""
+_TYPES: dict[type, DataType] = {
+    f.Amount: "decimal",
+    f.Measure: "decimal",
+    f.Count: "integer",
+    f.Tally: "integer",
+    f.Day: "date",
+    f.When: "datetime",
+    f.Span: "month",
+}
+Plain = Value | list["Plain"] | dict[str, "Plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry's files for machines: the record first, then its tables as CSV."""
+
+    files: tuple[Artifact, ...]
+    tables: tuple[DataTable, ...]
+    fingerprint: str
+
+
+def record(entry: Entry, category: Category, zone: str, body: Html) -> Record:
+    """Everything that the entry's page says; `body` has its links as seen from the page."""
+    tables = (*_tables(entry), *tables_of(body))
+    stem = entry.address.removesuffix(".html")
+    whole = json_of(_whole(entry, category, zone, body, tables))
+    # no entry's address can hold two hyphens in a row
+    sheets = tuple(
+        Artifact(f"{stem}{f'--{number}' if number > 1 else ''}.csv", csv_of(one))
+        for number, one in enumerate(tables, 1)
+    )
+    return Record((Artifact(f"{stem}.json", whole), *sheets), tables, sha256(whole))
+
+
+def issue_record(issue: Issue, entries: Iterable[tuple[Entry, str]], title: str) -> bytes:
+    """What an issue of the series `title` gathers, with the fingerprint of each entry."""
+    rows = [
+        {
+            "address": one.address,
+            "title": one.title,
+            "category": one.category,
+            "unit": one.unit.name,
+            "published": one.published.day.isoformat(),
+            "sha256": fingerprint,
+        }
+        for one, fingerprint in entries
+    ]
+    return json_of(
+        {
+            "format": FORMAT,
+            "series": title,
+            "month": str(issue.month),
+            "number": issue.number,
+            "total": issue.total,
+            "entries": rows,
+        }
+    )
+
+
+def moment(at: Moment, zone: str) -> str:
+    """`2026-10-12T09:30:00+08:00`."""
+    return f"{at.day.isoformat()}T{at.clock or '00:00'}:00{zone}"
+
+
+def moments(entry: Entry, hour: str) -> tuple[Moment, ...]:
+    """When the entry was published and changed; what has a day only takes the site's `hour`."""
+    days = [one.on for one in entry.corrections]
+    days += [entry.withdrawal.on] if entry.withdrawal else []
+    return (entry.published, *(Moment(day, hour) for day in days))
+
+
+def updated(entry: Entry, hour: str) -> Moment:
+    """When the entry last changed."""
+    return max(moments(entry, hour))
+
+
+def _whole(
+    entry: Entry, category: Category, zone: str, body: Html, tables: tuple[DataTable, ...]
+) -> dict[str, object]:
+    said: dict[str, object] = {
+        "format": FORMAT,
+        "address": entry.address,
+        "title": entry.title,
+        "status": entry.status,
+        "kind": entry.kind,
+        "category": {"id": category.id, "title": category.title},
+        "unit": {"id": entry.unit.id, "name": entry.unit.name},
+        "published": moment(entry.published, zone),
+        "formed": _plain(entry.formed),
+        "index_no": entry.index_no,
+        "doc_no": entry.doc_no,
+        "item": entry.item,
+        "basis": entry.basis,
+        "audience": entry.audience,
+        "timing": entry.timing,
+        "summary": entry.summary,
+        "keywords": list(entry.keywords),
+        "source": entry.origin,
+        "display": _span(entry.display),
+        "review": [_mapping(one) for one in entry.review],
+        "corrections": [_mapping(one) for one in entry.corrections],
+        "withdrawal": _mapping(entry.withdrawal),
+        "data": _data(entry),
+        "tables": [
+            {
+                "name": one.name,
+                "title": one.title,
+                "fields": [each.named() for each in one.fields],
+                "rows": one.records(),
+            }
+            for one in tables
+        ],
+        "html": str(body),
+        "attachments": [
+            {
+                "title": one.title,
+                "address": one.address,
+                "bytes": one.file.size,
+                "sha256": one.file.sha256,
+            }
+            for one in entry.attachments
+        ],
+    }
+    return {key: value for key, value in said.items() if value not in (None, "", [], {})}
+
+
+def _span(display: Display | None) -> dict[str, str]:
+    if display is None:
+        return {}
+    return {"from": display.start.isoformat(), "until": display.end.isoformat()}
+
+
+def _mapping(value: object) -> dict[str, Plain]:
+    """A small value by the names of its fields, without what is empty; None gives nothing."""
+    if value is None:
+        return {}
+    pairs = ((one.name, _plain(getattr(value, one.name))) for one in fields(value))  # type: ignore[arg-type]
+    return {name: each for name, each in pairs if each not in {None, ""}}
+
+
+def _plain(value: object) -> Value:
+    """A value as JSON has it: decimals as texts, days in ISO form."""
+    match value:
+        case Money():
+            return value.plain
+        case Quantity():
+            return format(value.value, "f")
+        case date():
+            return value.isoformat()
+        case Month() | Decimal():
+            return str(value)
+        case str() | int():
+            return value
+        case _:
+            return None
+
+
+def held(detail: object, key: str) -> object:
+    """What a value holds under the key of its field; None where it has nothing."""
+    name = _HELD.get(key, key)
+    if hasattr(detail, name):
+        return getattr(detail, name)
+    parts = getattr(detail, "parts", ())
+    return next((one.amount for one in parts if one.key == key), None)
+
+
+def _value(holder: object, one: f.Field) -> Value:
+    value = _plain(held(holder, one.key))
+    if isinstance(one.type, f.Choice):
+        return next((word.zh for word in one.type.options if word.key == value), value)
+    return value
+
+
+def _data(entry: Entry) -> dict[str, object]:
+    """The kind's own fields that are no table, each with its title, its value, its unit."""
+    out: dict[str, object] = {}
+    for one in kind(entry.kind).fields:
+        if isinstance(one.type, f.Table) or one.key in COMPUTED:
+            continue
+        if isinstance(one.type, f.Group):
+            group = held(entry.detail, one.key)
+            inner = {each.key: _value(group, each) for each in one.type.fields}
+            value: object = {key: text for key, text in inner.items() if text not in {None, ""}}
+        else:
+            value = _value(entry.detail, one)
+        if value in (None, "", {}):
+            continue
+        field = column(one, (held(entry.detail, one.key),))
+        unit = {"unit": field.unit} if field.unit else {}
+        out[one.key] = {"title": one.zh, "value": value, **unit}
+    return out
+
+
+def _tables(entry: Entry) -> Iterable[DataTable]:
+    """The tables that the kind declares, each with the columns that say something."""
+    for one in kind(entry.kind).fields:
+        if isinstance(one.type, f.Table):
+            made = _table(one, one.type.fields, entry.detail)
+            if made.rows:
+                yield made.kept()
+
+
+def _table(one: f.Field, declared: tuple[f.Field, ...], detail: Detail) -> DataTable:
+    found = held(detail, one.key)
+    rows = found if isinstance(found, tuple) else ()
+    columns = tuple(column(each, tuple(held(row, each.key) for row in rows)) for each in declared)
+    cells = tuple(tuple(_value(row, each) for each in declared) for row in rows)
+    return DataTable(one.key, one.zh, columns, cells)
+
+
+def column(one: f.Field, values: tuple[object, ...]) -> DataField:
+    """A declared field as a column of such values, whose unit it names."""
+    unit = ""
+    if isinstance(one.type, f.Amount):
+        unit = "元"
+    elif isinstance(one.type, f.Measure):
+        unit = one.type.unit or next((v.unit for v in values if isinstance(v, Quantity)), "")
+    return DataField(one.key, one.zh, _TYPES.get(type(one.type), "text"), unit, one.help)
+
+
+class _Tables(HTMLParser):
+    """Gathers the cells of every table of a text of our own making."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[list[list[str]]] = []
+        self._in_cell = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's signature
+        """A table, a row or a cell begins."""
+        if tag == "table":
+            self.found.append([])
+        elif tag == "tr":
+            self.found[-1].append([])
+        elif tag in {"th", "td"}:
+            self.found[-1][-1].append("")
+            self._in_cell = True
+        elif tag == "br" and self._in_cell:
+            self.found[-1][-1][-1] += " "
+
+    def handle_endtag(self, tag: str) -> None:
+        """A cell ends."""
+        if tag in {"th", "td"}:
+            self._in_cell = False
+
+    def handle_data(self, data: str) -> None:
+        """Text, which counts inside a cell only."""
+        if self._in_cell:
+            self.found[-1][-1][-1] += data
+
+
+def tables_of(body: Html) -> tuple[DataTable, ...]:
+    """The tables in a text; their columns are texts, called after their headings."""
+    if "<table" not in body:
+        return ()
+    parser = _Tables()
+    parser.feed(body)
+    parser.close()
+    return tuple(
+        DataTable(
+            f"text-{number}",
+            "",
+            tuple(DataField(f"c{i}", title, "text") for i, title in enumerate(head, 1)),
+            tuple(tuple(cell.strip() for cell in row) for row in rows),
+        )
+        for number, (head, *rows) in enumerate(parser.found, 1)
+    )

@@ -1,0 +1,70 @@
+"""A unit's own page."""
+
+from generator.model.entry import Entry
+from generator.model.unit import Unit
+from generator.plan import routes
+from generator.plan.frame import Frame
+from generator.plan.home import running_notices
+from generator.plan.listing import by_category, counted, narrowed
+from generator.plan.pages import UnitPage
+from generator.plan.parts import Contact, CountLink, Link
+from generator.plan.tables import paragraphs
+
+NEWEST = 40
+"""How many entries a unit's page lists; the rest stand in the years of its categories."""
+
+
+def plan_unit(frame: Frame, unit: Unit) -> UnitPage:
+    """A unit's page; one that has published nothing has its page, too, for that is an answer."""
+    entries = frame.by_unit[unit.id]
+    path, say = routes.unit(unit.id), frame.language.say
+    cards, filters = narrowed(frame, entries[:NEWEST], "category")
+    return UnitPage(
+        path=path,
+        root=routes.root(path),
+        title=unit.name,
+        description=say("plan_unit_about", name=unit.name),
+        chrome=frame.chrome_in(path),
+        crumbs=frame.crumbs(Link(say("plan_units"), routes.UNITS), Link(unit.short, "")),
+        level=say(f"plan_level_{unit.level}"),
+        about=paragraphs(unit.about),
+        contact=Contact(unit.phone, "", "", unit.address, unit.hours, ""),
+        count_note=_note(frame, entries),
+        categories=tuple(
+            counted(frame, frame.site.category(name).title, routes.category(name), len(own))
+            for name, own in by_category(frame, entries).items()
+        ),
+        notices=running_notices(frame, entries),
+        cards=cards,
+        has_amounts=any(card.amount for card in cards),
+        filters=filters,
+        rest=_rest(frame, entries[NEWEST:]),
+    )
+
+
+def _note(frame: Frame, entries: tuple[Entry, ...]) -> str:
+    say = frame.language.say
+    if len(entries) > NEWEST:
+        return say("plan_count_newest", all=len(entries), n=NEWEST)
+    return say("plan_count_of_list", n=len(entries)) if entries else ""
+
+
+def _rest(frame: Frame, older: tuple[Entry, ...]) -> tuple[CountLink, ...]:
+    years: dict[tuple[str, int], int] = {}
+    for name, own in by_category(frame, older).items():
+        for entry in own:
+            key = name, entry.published.day.year
+            years[key] = years.get(key, 0) + 1
+    return tuple(
+        counted(
+            frame,
+            frame.language.say(
+                "plan_year_title",
+                title=frame.site.category(name).title,
+                year=frame.language.year(year),
+            ),
+            routes.year(name, year),
+            count,
+        )
+        for (name, year), count in years.items()
+    )
