@@ -15,6 +15,7 @@ from generator.plan.opendata import entry_downloads
 from generator.plan.pages import EntryPage
 from generator.plan.parts import (
     Card,
+    Contact,
     Download,
     Fact,
     Link,
@@ -81,7 +82,7 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         series_title=say("plan_series", name=entry.series) if entry.series else "",
         series=_series(frame, entry),
         versions=_versions(frame, entry),
-        ask=frame.chrome.contact,
+        ask=_ask(frame, entry),
         issue=Link(
             say("plan_issue", y=issue.month.year, n=issue.number),
             routes.issue(entry.published.month),
@@ -90,6 +91,17 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         older=older,
         source_notes=_source_notes(frame, entry),
     )
+
+
+def _ask(frame: Frame, entry: Entry) -> Contact:
+    """The entry's unit where it has a phone, and then where and when it says itself; else the office.
+
+    Who supervises, and how questions are answered, is the same for all.
+    """
+    office, unit = frame.chrome.contact, entry.unit
+    if not unit.phone:
+        return office
+    return replace(office, phone=unit.phone, address=unit.address, hours=unit.hours)
 
 
 def _account(summary: str, view: View) -> str:
@@ -207,6 +219,6 @@ def _source_notes(frame: Frame, entry: Entry) -> tuple[str, ...]:
         "index_no": entry.index_no,
         "version": say("plan_version", n=len(entry.corrections) + 1),
         "address": frame.full(entry.address) or entry.address,
-        "phone": frame.chrome.contact.phone,
+        "phone": _ask(frame, entry).phone,
     }
     return tuple(say(f"plan_source_{name}", text=text) for name, text in said.items() if text)

@@ -19,6 +19,44 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.browser("poppler")]
 
 
+ENDS = ("ledger", "corrected", "approval", "compensation", "benefit", "appointment", "notice")
+LONELY = 60
+"""Characters of a sheet beyond the line that every entry ends with; fewer would be that line alone."""
+
+
+@pytest.mark.parametrize("kind", ENDS)
+def test_an_entry_ends_with_what_leads_back_to_its_page(
+    read: Callable[..., Reader], kind: str, sheets: Callable[[Reader], list[str]]
+) -> None:
+    """Version, full address and phone close the last sheet, and do not stand on it alone."""
+    reader = read(PLAIN)
+    notes = [
+        _plain(one) for one in reader.open(KINDS[kind]).locator(".source span").all_inner_texts()
+    ]
+    last = sheets(reader)[-1]
+    before, found, after = last.partition("".join(notes))
+
+    assert found
+    assert any(one.endswith(_plain(KINDS[kind])) for one in notes)
+    assert len(before) > LONELY
+    assert len(after) < 8
+
+
+def test_a_long_account_repeats_its_head_and_keeps_its_sum(
+    read: Callable[..., Reader], sheets: Callable[[Reader], list[str]]
+) -> None:
+    """Each sheet with lines of it says what its columns are; the sum never begins a sheet."""
+    reader = read(PLAIN)
+    reader.open(KINDS["corrected"])
+    printed = sheets(reader)
+    with_lines = [one for one in printed if "记-0" in one.partition("公布与更正记录")[0]]
+
+    assert len(with_lines) > 1
+    assert all("日期凭证号摘要" in one for one in with_lines)
+    assert not [one for one in printed if one.startswith(("收入小计", "支出小计", "期末结余"))]
+    assert any("1,860.00" in one and "1,680.00" in one for one in with_lines)
+
+
 @pytest.mark.parametrize("kind", ["ledger", "notice"])
 def test_an_entry_prints_on_few_sheets(
     read: Callable[..., Reader], kind: str, sheets: Callable[[Reader], list[str]]
