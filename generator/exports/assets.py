@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from generator.plan.frame import Assets
+from generator.render.small import small
 from generator.render.stylesheet import linked
 from generator.values.artifact import Artifact
 from generator.values.digest import sha256
@@ -28,12 +29,20 @@ def addresses(files: tuple[tuple[str, bytes], ...]) -> Assets:
 
 def _published(files: tuple[tuple[str, bytes], ...]) -> Mapping[str, Artifact]:
     """Every asset by its own name; style sheets last, because they name the others."""
-    done = {name: _named(name, body) for name, body in files if not name.endswith(".css")}
+    done = {name: _named(name, _as_sent(name, body)) for name, body in files if not _is_css(name)}
     near = {name: one.path.removeprefix(_FOLDER) for name, one in done.items()}
     for name, body in files:
-        if name.endswith(".css"):
-            done[name] = _named(name, linked(body.decode(), near).encode())
+        if _is_css(name):
+            done[name] = _named(name, small(name, linked(body.decode(), near)).encode())
     return {name: done[name] for name, _ in files}
+
+
+def _is_css(name: str) -> bool:
+    return name.endswith(".css")
+
+
+def _as_sent(name: str, body: bytes) -> bytes:
+    return small(name, body.decode()).encode() if name.endswith(".js") else body
 
 
 def _named(name: str, body: bytes) -> Artifact:

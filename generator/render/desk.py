@@ -48,7 +48,7 @@ class Desk:
     keys: Mapping[str, Collection[str]]
     sources: Mapping[str, str]
     trees: dict[str, nodes.Template | None] = field(default_factory=dict)
-    problems: dict[tuple[Problem, str], list[str]] = field(default_factory=dict)
+    problems: dict[tuple[Problem, str], tuple[Problem, list[str]]] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     """The words that templates ask for."""
     fields: set[tuple[str, str]] = field(default_factory=set)
@@ -83,7 +83,11 @@ class Desk:
     ) -> None:
         """Note what is wrong with the name `at` in a template's line; `owner` is what it was asked of."""
         found = in_template(code, path, self.sources[path], line, at, severity, **facts)
-        owners = self.problems.setdefault((found, at), [])
+        key = (replace(found, facts=_without_near(found)), at)
+        first, owners = self.problems.setdefault(key, (found, []))
+        if first != found:  # what is near to it depends on the page: then nothing is
+            unsure = tuple((name, "" if name == "near" else text) for name, text in first.facts)
+            self.problems[key] = (replace(first, facts=unsure), owners)
         if owner not in owners:
             owners.append(owner)
 
@@ -91,5 +95,9 @@ class Desk:
         """Everything noted, each once, with all that it was asked of."""
         return tuple(
             replace(one, facts=(*one.facts, ("owner", "、".join(filter(None, owners)))))
-            for (one, _), owners in self.problems.items()
+            for one, owners in self.problems.values()
         )
+
+
+def _without_near(problem: Problem) -> tuple[tuple[str, str], ...]:
+    return tuple(one for one in problem.facts if one[0] != "near")

@@ -71,6 +71,7 @@ class Environment(dict):
 sys.addaudithook(watch)
 os.environ = Environment(os.environ)
 
+import xml.sax  # asks the environment for a parser, once, when segno imports it
 from datetime import date
 
 from generator.edge.project import project_at, read_content
