@@ -25,7 +25,6 @@ from generator.plan.parts import (
     Stamp,
     Version,
 )
-from generator.plan.relations import called
 from generator.plan.view import View
 
 SERIES = 12
@@ -152,26 +151,20 @@ def _link(entry: Entry | None) -> Link | None:
     return Link(entry.title, entry.address) if entry else None
 
 
-def _replacement(frame: Frame, entry: Entry) -> Link | None:
-    """The entry that replaces it; None when none does."""
-    if entry.superseding is None:
-        return None
-    found = called(frame.names, entry.superseding.by.text, entry.source)
-    return _link(found[0]) if found else None
+def _replacement(frame: Frame, entry: Entry) -> Relative | None:
+    """The entry that replaces it, with what became of that; None when none does."""
+    found = frame.replacement(entry)
+    return _relative(frame, found) if found else None
 
 
 def _related(frame: Frame, entry: Entry) -> tuple[Relative, ...]:
     """The entries that it names, each once, with what became of them."""
-    named = (called(frame.names, one.text, entry.source) for one in entry.related)
-    found = {one[0].address: one[0] for one in named if one}
-    return tuple(
-        Relative(frame.cards[one.address], _state(frame, one.status)) for one in found.values()
-    )
+    return tuple(_relative(frame, one) for one in frame.related(entry))
 
 
-def _state(frame: Frame, status: str) -> str:
-    ended = status in {"withdrawn", "superseded"}
-    return frame.language.say(f"plan_state_{status}") if ended else ""
+def _relative(frame: Frame, entry: Entry) -> Relative:
+    state = "" if entry.listed else frame.language.say(f"plan_state_{entry.status}")
+    return Relative(frame.cards[entry.address], state)
 
 
 def _series(frame: Frame, entry: Entry) -> tuple[Card, ...]:
