@@ -238,7 +238,7 @@ class Frame:
         return f"{url.rstrip('/')}/{address}" if url else ""
 
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
-        """The way from the home page; the last link has no href."""
+        """The way from the home page."""
         return (Link(self.language.say("plan_home"), routes.HOME), *links)
 
     def changes_of(self, entry: Entry) -> list[tuple[date, Change]]:

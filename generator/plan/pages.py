@@ -73,7 +73,8 @@ class Inner(Framed):
     """A page that is reached through others."""
 
     crumbs: tuple[Link, ...]
-    """The way here from the front page; the last one has no href."""
+    """The way here from the front page; the last one has no href, but on an entry, whose name is long
+    and stands below: there it is the unit's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,9 @@ class SiteMapPage(Inner):
     standing: tuple[FootLink, ...]
     """The pages of the site itself."""
     others: tuple[Link, ...]
-    """The home page, notices, issues, changes."""
+    """The home page, notices, issues, changes, open data."""
+    feeds: tuple[Link, ...]
+    """The feed of the site, then that of each category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +239,8 @@ class MissingPage(Framed):
 
     columns: str
     """The categories by name: `财务公开、人事公开`."""
+    url: str
+    """The site's full address, to be typed; empty while it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
