@@ -96,12 +96,13 @@ def issue_file(frame: Frame, month: Month) -> Artifact:
 
 def entry_downloads(frame: Frame, entry: Entry) -> tuple[Download, ...]:
     """The files of an entry for machines, as its page offers them."""
-    return tuple(_download(one) for one in frame.record(entry).files)
+    whole, *tables = frame.record(entry).files
+    return tuple(_download(frame, one) for one in (*tables, whole))
 
 
 def category_downloads(frame: Frame, category: Category) -> tuple[Download, ...]:
     """The list of a category as CSV and JSON."""
-    return tuple(_download(one) for one in _files(frame, _category(frame, category)))
+    return tuple(_download(frame, one) for one in _files(frame, _category(frame, category)))
 
 
 def plan_data(frame: Frame) -> DataPage:
@@ -115,7 +116,7 @@ def plan_data(frame: Frame) -> DataPage:
         chrome=frame.chrome_in(routes.DATA),
         crumbs=frame.crumbs(Link(say("plan_data"), "")),
         licence=frame.site.settings.licence,
-        catalogue=_download(_catalogue(frame)),
+        catalogue=_download(frame, _catalogue(frame)),
         sets=tuple(_set(frame, table) for table in (*_lists(frame), *_years(frame))),
         kinds=tuple(_kind_set(frame, one) for one in _kinds(frame)),
     )
@@ -225,13 +226,13 @@ def _files(frame: Frame, table: DataTable) -> tuple[Artifact, Artifact]:
     )
 
 
-def _download(file: Artifact) -> Download:
-    """`CSV`, `CSV，2 KB`."""
-    ending = file.path.rpartition(".")[2].upper()
+def _download(frame: Frame, file: Artifact) -> Download:
+    """`表格（CSV）`, `2 KB`."""
+    title = frame.language.say(f"plan_file_{file.path.rpartition('.')[2]}")
     kilobytes = max(1, round(len(file.body) / 1024))
     size = f"{kilobytes} KB" if kilobytes < 1024 else f"{len(file.body) / (1 << 20):.1f} MB"
     name = file.path.replace("/", "-").removeprefix("data-")
-    return Download(ending, file.path, name, size)
+    return Download(title, file.path, name, size)
 
 
 def _set(frame: Frame, table: DataTable) -> DataSet:
@@ -240,7 +241,7 @@ def _set(frame: Frame, table: DataTable) -> DataSet:
         anchor=table.name.replace("/", "-"),
         about=_about(frame, table),
         count_text=frame.language.say("plan_count", n=len(table.rows)),
-        files=tuple(_download(one) for one in _files(frame, table)),
+        files=tuple(_download(frame, one) for one in _files(frame, table)),
         fields=tuple(_line(frame, one) for one in table.fields),
     )
 
