@@ -27,6 +27,7 @@ PAGES = {
     "category": "finance/index.html",
     "year": "finance/year-2026.html",
     "unit": "units/shiqiao.html",
+    "unit-without-entries": "units/qingshan.html",
     "notices": "notices.html",
     "ledger": "finance/2026/11-shiqiao-ledger.html",
     "notice": "land/2026/11-land-requisition.html",
@@ -35,12 +36,16 @@ PAGES = {
     "approval": "land/2026/10-homestead-batch10.html",
     "compensation": "land/2026/10-liuwan-compensation.html",
     "withdrawn": "land/2026/10-dongling-approval.html",
+    "superseded": "family-planning/2026/08-registration-guide.html",
+    "replacing": "family-planning/2026/11-registration-guide.html",
     "issue": "issues/2026-10.html",
+    "issue-open": "issues/2026-11.html",
     "archive": "issues/index.html",
     "changes": "changes.html",
     "standing": "pages/guide.html",
     "data": "data/index.html",
     "sitemap": "sitemap.html",
+    "missing": "404.html",
 }
 WHOLE = {"home-desk": ("index.html", DESK), "ledger-desk": (PAGES["ledger"], DESK)}
 VIEWS = {"desk": 600, "phone": 300, "large type": 300, "dark": 300, "print": 420}
@@ -101,8 +106,9 @@ def _view(browser: Browser, site: str, path: str, view: str) -> bytes:
     if view == "print":
         drawn = _printed(page)
     else:
-        if view == "large type":
-            page.get_by_label("大字版").check()
+        large = page.get_by_label("大字版")
+        if view == "large type" and large.count():  # what a lost reader sees has no options
+            large.check()
         height = min(DEEPEST[width], page.evaluate("document.documentElement.scrollHeight"))
         page.set_viewport_size({"width": width, "height": height})
         drawn = page.screenshot()

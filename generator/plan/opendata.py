@@ -41,12 +41,13 @@ def data_files(frame: Frame) -> tuple[Artifact, ...]:
 
 def entry_downloads(frame: Frame, entry: Entry) -> tuple[Download, ...]:
     """The files of an entry for machines, as its page offers them."""
-    return tuple(_download(one) for one in frame.record(entry).files)
+    whole, *tables = frame.record(entry).files
+    return tuple(_download(frame, one) for one in (*tables, whole))
 
 
 def downloads(frame: Frame, table: DataTable) -> tuple[Download, ...]:
     """A table as CSV and JSON, as the page offers it that shows the same."""
-    return tuple(_download(one) for one in files_of(frame, table))
+    return tuple(_download(frame, one) for one in files_of(frame, table))
 
 
 def year_downloads(frame: Frame, category: Category, year: int) -> tuple[Download, ...]:
@@ -71,20 +72,20 @@ def plan_data(frame: Frame) -> DataPage:
         chrome=frame.chrome_in(routes.DATA),
         crumbs=frame.crumbs(Link(say("plan_data"), "")),
         licence=frame.site.settings.licence,
-        catalogue=_download(_catalogue(frame)),
+        catalogue=_download(frame, _catalogue(frame)),
         sets=tuple(_set(frame, table) for table in (*lists(frame), *year_tables(frame))),
         units=tuple(replace(_set(frame, one), fields=()) for one in unit_tables(frame)),
         kinds=tuple(_kind_set(frame, one) for one in _kinds(frame)),
     )
 
 
-def _download(file: Artifact) -> Download:
-    """`CSV`, `CSV，2 KB`."""
-    ending = file.path.rpartition(".")[2].upper()
+def _download(frame: Frame, file: Artifact) -> Download:
+    """`表格（CSV）`, `2 KB`."""
+    title = frame.language.say(f"plan_file_{file.path.rpartition('.')[2]}")
     kilobytes = max(1, round(len(file.body) / 1024))
     size = f"{kilobytes} KB" if kilobytes < 1024 else f"{len(file.body) / (1 << 20):.1f} MB"
     name = file.path.replace("/", "-").removeprefix("data-").removeprefix("units-")
-    return Download(ending, file.path, name, size)
+    return Download(title, file.path, name, size)
 
 
 def _set(frame: Frame, table: DataTable) -> DataSet:
@@ -93,7 +94,7 @@ def _set(frame: Frame, table: DataTable) -> DataSet:
         anchor=table.name.replace("/", "-"),
         about=_about(frame, table),
         count_text=frame.language.say("plan_count", n=len(table.rows)),
-        files=tuple(_download(one) for one in files_of(frame, table)),
+        files=tuple(_download(frame, one) for one in files_of(frame, table)),
         fields=tuple(_line(frame, one) for one in table.fields),
     )
 

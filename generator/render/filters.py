@@ -10,12 +10,25 @@ from generator.values.html import Html
 Filter = Callable[..., Markup]
 _TOGETHER = re.compile(
     r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日"
-    r"|第\d+[期号批条次项]|\d[\d,.]*(?:元|万元|亿元|户|人|名|宗|亩|公里|米|平方米|个|条|期|批|笔|%)"
+    r"|(?<!\d)0\d{2,3}-\d{7,8}|第\d+[期号批条次项]"
+    r"|\d[\d,.]*(?:元|万元|亿元|户|人|名|宗|亩|公里|米|平方米|个|条|期|批|笔|%)"
 )
+_TAG = re.compile(r"(<[^>]*>)")
 
 
 def unbroken(text: str) -> Markup:
-    """The text, with dates and numbers with their unit kept from breaking over two lines."""
+    """The text, with dates and numbers with their unit kept from breaking over two lines.
+
+    In trusted HTML only what stands between the tags is touched.
+    """
+    if isinstance(text, Markup):
+        parts = [Markup(one) for one in _TAG.split(text)]  # noqa: S704 - trusted before, and only cut
+        parts[::2] = map(_kept, parts[::2])
+        return Markup().join(parts)
+    return _kept(text)
+
+
+def _kept(text: str) -> Markup:
     out, last = [], 0
     for found in _TOGETHER.finditer(text):
         out += [

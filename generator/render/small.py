@@ -1,11 +1,32 @@
-"""The only door to rcssmin and rjsmin: what a reader's phone loads, without remarks and indentation."""
+"""The only door to rjsmin: what a reader's phone loads, without remarks and indentation."""
 
-import rcssmin
+import re
+
 import rjsmin
+
+KEPT = r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)"']*\)|\\.)"""
+REMARK = r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/"
+GAPS = re.compile(rf"{KEPT}|(?:\s|{REMARK})+", re.DOTALL)
+"""Between two words of a style sheet: spaces, lines, remarks."""
+MARKS = re.compile(
+    rf"{KEPT}|(?:[ ;]*)(?P<end>\}}) ?| ?(?P<mark>[{{;,>]) ?|(?P<colon>:) ", re.DOTALL
+)
+"""Where a space says nothing. Before a colon it does: `.fold :is(td)` is not `.fold:is(td)`."""
 
 
 def small(name: str, text: str) -> str:
     """The same style sheet or script in fewer bytes; any other file as it is."""
     if name.endswith(".css"):
-        return f"{rcssmin.cssmin(text)}\n"
+        return f"{MARKS.sub(_mark, GAPS.sub(_gap, text)).strip()}\n"
     return f"{rjsmin.jsmin(text)}\n" if name.endswith(".js") else text
+
+
+def _gap(found: re.Match[str]) -> str:
+    """One space; a remark without any keeps what it parts in two."""
+    if found["kept"]:
+        return found["kept"]
+    return " " if re.search(r"\s", re.sub(REMARK, "", found[0])) else "/**/"
+
+
+def _mark(found: re.Match[str]) -> str:
+    return found["kept"] or found["end"] or found["mark"] or found["colon"]

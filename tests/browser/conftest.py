@@ -35,6 +35,7 @@ KINDS = {
     "ledger": "finance/2026/11-fenglin-ledger.html",
     "notice": "personnel/2026/11-probation.html",
     "withdrawn": "land/2026/10-dongling-approval.html",
+    "replacing": "family-planning/2026/11-registration-guide.html",
     "superseded": "family-planning/2026/08-registration-guide.html",
     "related": "finance/2026/11-villages-summary.html",
     "image": "land/2026/11-land-requisition.html",
@@ -44,16 +45,22 @@ KINDS = {
     "appointment": "personnel/2026/10-probation.html",
     "corrected": "finance/2026/11-shiqiao-ledger.html",
     "issue": "issues/2026-10.html",
+    "open": "issues/2026-11.html",
     "archive": "issues/index.html",
     "changes": "changes.html",
     "year": "finance/year-2026.html",
     "unit": "units/shiqiao.html",
     "running": "units/health-office.html",
+    "empty": "units/qingshan.html",
     "notices": "notices.html",
     "standing": "pages/guide.html",
+    "contacts": "pages/contacts.html",
+    "data": "data/index.html",
     "sitemap": "sitemap.html",
 }
 """A page of every kind."""
+BARE = {"missing": "404.html", "moved": "land/homestead-steps.html"}
+"""Pages that have no sheet, no script and no reading options."""
 
 
 class Way(NamedTuple):

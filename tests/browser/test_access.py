@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import KINDS, SCRIPTED
+from tests.browser.conftest import BARE, KINDS, SCRIPTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,19 @@ def test_axe_finds_nothing(
             found[kind] = wrong
 
     assert found == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", BARE)
+def test_axe_finds_nothing_on_a_bare_page(
+    read: Callable[..., Reader], site: Path, tool: Callable[[str], str], kind: str, width: int
+) -> None:
+    """What a lost reader sees; the page that leads on is held still."""
+    page = read(SCRIPTED, width=width).open(BARE["missing"])
+    page.set_content((site / BARE[kind]).read_text("utf-8").replace('http-equiv="refresh"', ""))
+    page.evaluate(Path(tool("axe")).read_text("utf-8"))
+
+    assert page.evaluate(RUN) == []
 
 
 def test_axe_is_awake(read: Callable[..., Reader], tool: Callable[[str], str]) -> None:

@@ -13,7 +13,6 @@ DOORS = {
     "python_calamine": {"generator.read.xlsx"},
     "jinja2": {"generator.render.engine"},
     "rich": {"generator.cli.progress"},
-    "rcssmin": {"generator.render.small"},
     "rjsmin": {"generator.render.small"},
     "segno": {"generator.render.qr"},
     "markupsafe": {"generator.render.filters", "generator.render.qr"},

@@ -136,3 +136,13 @@ def test_dates_and_numbers_stay_with_their_units() -> None:
     assert '<span class="nb">2026年10月</span>&lt;公开&gt;<span class="nb">3名</span>' == unbroken(
         "2026年10月<公开>3名"
     )
+
+
+def test_dates_in_a_body_stay_whole_too() -> None:
+    """What is written in a tag is left alone, what was escaped stays so; a phone number is one word."""
+    body = trusted(Html('<p title="2026年10月">电话0730-5550142&lt;3人&gt;</p>'))
+
+    assert unbroken(body) == (
+        '<p title="2026年10月">电话<span class="nb">0730-5550142</span>'
+        '&lt;<span class="nb">3人</span>&gt;</p>'
+    )

@@ -138,8 +138,9 @@ def run(project: Path, rest: str, text: str) -> None:
 
 
 def page(project: Path, path: str, text: str) -> None:
-    """A file of the finished site, and what stands in it."""
-    follow((project / "output" / path).read_text(encoding="utf-8"), text)
+    """A file of the finished site, and what stands in it, wherever its lines may break."""
+    written = (project / "output" / path).read_text(encoding="utf-8")
+    follow(re.sub('<span class="nb">(.*?)</span>', r"\1", written), text)
 
 
 def follow(said: str, text: str) -> None:
