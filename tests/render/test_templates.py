@@ -1,5 +1,6 @@
 """The door to Jinja: what templates may do, and where their mistakes are found."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -136,3 +137,23 @@ def test_dates_and_numbers_stay_with_their_units() -> None:
     assert '<span class="nb">2026年10月</span>&lt;公开&gt;<span class="nb">3名</span>' == unbroken(
         "2026年10月<公开>3名"
     )
+
+
+def test_a_word_may_be_called_like_something_that_a_dictionary_can_do() -> None:
+    """What is shown is the word."""
+    made = share("{{ words.items }} {{ words['keys'] }}")
+    page = made.pages[0]
+    words = (*page.chrome.words, ("items", "五项"), ("keys", "钥匙"))
+    worded = replace(page, chrome=replace(page.chrome, words=words))
+
+    (done,) = render_share(Share(made.theme, (worded,))).value or ()
+
+    assert "五项 钥匙" == done.body.decode()
+
+
+@pytest.mark.parametrize("text", ["{{ '%999999999d' % 1 }}", "{{ 'a' * 9 }}", "{{ 9 ** 9 }}"])
+def test_what_makes_much_of_little_is_refused(text: str) -> None:
+    """In the template, before the memory is full."""
+    (told,) = render_share(share(text)).problems
+
+    assert "theme/template" == told.code
