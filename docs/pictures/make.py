@@ -25,11 +25,22 @@ DEEPEST = {DESK: 2600, PHONE: 1750}
 PAGES = {
     "home": "index.html",
     "category": "finance/index.html",
+    "year": "finance/year-2026.html",
+    "unit": "units/shiqiao.html",
+    "notices": "notices.html",
     "ledger": "finance/2026/11-shiqiao-ledger.html",
-    "notice": "personnel/2026/11-probation.html",
+    "notice": "land/2026/11-land-requisition.html",
+    "appointment": "personnel/2026/10-probation.html",
+    "benefit": "family-planning/2026/10-support-policy.html",
+    "approval": "land/2026/10-homestead-batch10.html",
+    "compensation": "land/2026/10-liuwan-compensation.html",
+    "withdrawn": "land/2026/10-dongling-approval.html",
     "issue": "issues/2026-10.html",
     "archive": "issues/index.html",
     "changes": "changes.html",
+    "standing": "pages/guide.html",
+    "data": "data/index.html",
+    "sitemap": "sitemap.html",
 }
 WHOLE = {"home-desk": ("index.html", DESK), "ledger-desk": (PAGES["ledger"], DESK)}
 VIEWS = {"desk": 600, "phone": 300, "large type": 300, "dark": 300, "print": 420}

@@ -15,7 +15,7 @@ _SUGGESTIONS = 20
 def check(plan: Plan) -> tuple[Problem, ...]:
     """Every 替代 and 相关 that leads nowhere, to what is not public, or round in a circle."""
     names = names_of(plan.site.entries)
-    waiting = {inside(one.source) for one in plan.site.withheld}
+    waiting = {name for one in plan.site.withheld for name in (inside(one.source), *one.names)}
     known = [inside(one.source) for one in plan.site.entries]
     problems: list[Problem] = []
     for entry in sorted(plan.site.entries, key=lambda one: one.source):

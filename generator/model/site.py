@@ -17,12 +17,16 @@ Why = Literal["draft", "future", "internal", "readme"]
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """A source file that is read and right, and not published: which, why, and since or until when."""
+    """A source file that is read and right, and not published: which, why, and since or until when.
+
+    `names` are what others may call it beside its file: its address, its id, addresses it had.
+    """
 
     source: str
     why: Why
     title: str
     until: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

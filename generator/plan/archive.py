@@ -2,7 +2,9 @@
 
 from generator.plan import routes
 from generator.plan.covers import cover, issue_months
+from generator.plan.datalists import issues_table
 from generator.plan.frame import Frame
+from generator.plan.opendata import downloads
 from generator.plan.pages import ArchivePage
 from generator.plan.parts import ArchiveYear, Link
 from generator.values.dates import Month, month_of
@@ -26,6 +28,7 @@ def plan_archive(frame: Frame) -> ArchivePage:
         years=tuple(
             _year(frame, year, [one for one in span if one.year == year]) for year in years
         ),
+        files=downloads(frame, issues_table(frame)),
     )
 
 

@@ -3,9 +3,10 @@
 from generator.model.category import Category
 from generator.model.entry import Entry
 from generator.plan import routes
+from generator.plan.datalists import category_table
 from generator.plan.frame import Frame
 from generator.plan.listing import narrowed
-from generator.plan.opendata import category_downloads
+from generator.plan.opendata import downloads
 from generator.plan.pages import CategoryPage
 from generator.plan.parts import Link
 from generator.plan.units import unit_links
@@ -50,7 +51,7 @@ def _page(
         crumbs=frame.crumbs(column, *((Link(number, ""),) if number else ())),
         seal=category.seal,
         count_note=_note(frame, len(cards), len(frame.by_category[category.id]), is_first=is_first),
-        files=category_downloads(frame, category) if is_first else (),
+        files=downloads(frame, category_table(frame, category)) if is_first else (),
         cards=cards,
         has_amounts=any(card.amount for card in cards),
         filters=filters,

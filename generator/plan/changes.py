@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from generator.plan import routes
+from generator.plan.datalists import changes_table
 from generator.plan.frame import Frame
+from generator.plan.opendata import downloads
 from generator.plan.pages import ChangesPage
 from generator.plan.parts import Change, ChangeYear, Link
 
@@ -12,7 +14,7 @@ LONG = 12
 
 
 def plan_changes(frame: Frame) -> ChangesPage:
-    """Every correction and withdrawal, newest first."""
+    """Every correction, withdrawal and replacement, newest first."""
     say = frame.language.say
     return ChangesPage(
         path=routes.CHANGES,
@@ -23,6 +25,7 @@ def plan_changes(frame: Frame) -> ChangesPage:
         crumbs=frame.crumbs(Link(say("plan_changes"), "")),
         count_note=_note(frame, (change for _, change in frame.changes)),
         years=_years(frame),
+        files=downloads(frame, changes_table(frame)),
     )
 
 

@@ -1,6 +1,7 @@
 """What is said of a display period: how long it runs and what is left, in days and in working days."""
 
 from generator.model.entry import Display, Entry
+from generator.plan.ask import asked
 from generator.plan.frame import Frame
 from generator.plan.parts import DisplayBox
 
@@ -25,7 +26,7 @@ def display_box(frame: Frame, entry: Entry) -> DisplayBox | None:
         working_left=working_left(frame, display) if runs else "",
         days_left=display.days_left(today) if runs else 0,
         end=display.end.isoformat() if runs else "",
-        phone=(frame.view(entry).phone or frame.chrome.contact.phone) if runs else "",
+        phone=asked(frame, entry).phone if runs else "",
     )
 
 

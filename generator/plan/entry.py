@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.model.attachment import Attachment
 from generator.model.entry import Entry
 from generator.plan import charts, routes
+from generator.plan.ask import asked
 from generator.plan.body import rooted
 from generator.plan.display import display_box
 from generator.plan.frame import Frame
@@ -15,7 +16,6 @@ from generator.plan.opendata import entry_downloads
 from generator.plan.pages import EntryPage
 from generator.plan.parts import (
     Card,
-    Contact,
     Download,
     Fact,
     Link,
@@ -25,7 +25,6 @@ from generator.plan.parts import (
     Stamp,
     Version,
 )
-from generator.plan.relations import called
 from generator.plan.view import View
 
 SERIES = 12
@@ -47,7 +46,9 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         title=entry.title,
         description=entry.summary or entry.title,
         chrome=frame.chrome_in(column),
-        crumbs=frame.crumbs(Link(category.title, column), Link(entry.unit.short, "")),
+        crumbs=frame.crumbs(
+            Link(category.title, column), Link(entry.unit.short, routes.unit(entry.unit.id))
+        ),
         eyebrow=say("plan_eyebrow", category=category.title, unit=entry.unit.short),
         lede=entry.summary or view.lede,
         account=_account(entry.summary, view),
@@ -82,7 +83,7 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         series_title=say("plan_series", name=entry.series) if entry.series else "",
         series=_series(frame, entry),
         versions=_versions(frame, entry),
-        ask=_ask(frame, entry),
+        ask=asked(frame, entry),
         issue=Link(
             say("plan_issue", y=issue.month.year, n=issue.number),
             routes.issue(entry.published.month),
@@ -91,17 +92,6 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         older=older,
         source_notes=_source_notes(frame, entry),
     )
-
-
-def _ask(frame: Frame, entry: Entry) -> Contact:
-    """The entry's unit where it has a phone, and then where and when it says itself; else the office.
-
-    Who supervises, and how questions are answered, is the same for all.
-    """
-    office, unit = frame.chrome.contact, entry.unit
-    if not unit.phone:
-        return office
-    return replace(office, phone=unit.phone, address=unit.address, hours=unit.hours)
 
 
 def _account(summary: str, view: View) -> str:
@@ -152,26 +142,20 @@ def _link(entry: Entry | None) -> Link | None:
     return Link(entry.title, entry.address) if entry else None
 
 
-def _replacement(frame: Frame, entry: Entry) -> Link | None:
-    """The entry that replaces it; None when none does."""
-    if entry.superseding is None:
-        return None
-    found = called(frame.names, entry.superseding.by.text, entry.source)
-    return _link(found[0]) if found else None
+def _replacement(frame: Frame, entry: Entry) -> Relative | None:
+    """The entry that replaces it, with what became of that; None when none does."""
+    found = frame.replacement(entry)
+    return _relative(frame, found) if found else None
 
 
 def _related(frame: Frame, entry: Entry) -> tuple[Relative, ...]:
     """The entries that it names, each once, with what became of them."""
-    named = (called(frame.names, one.text, entry.source) for one in entry.related)
-    found = {one[0].address: one[0] for one in named if one}
-    return tuple(
-        Relative(frame.cards[one.address], _state(frame, one.status)) for one in found.values()
-    )
+    return tuple(_relative(frame, one) for one in frame.related(entry))
 
 
-def _state(frame: Frame, status: str) -> str:
-    ended = status in {"withdrawn", "superseded"}
-    return frame.language.say(f"plan_state_{status}") if ended else ""
+def _relative(frame: Frame, entry: Entry) -> Relative:
+    state = "" if entry.listed else frame.language.say(f"plan_state_{entry.status}")
+    return Relative(frame.cards[entry.address], state)
 
 
 def _series(frame: Frame, entry: Entry) -> tuple[Card, ...]:
@@ -203,7 +187,12 @@ def _facts(frame: Frame, entry: Entry) -> tuple[Fact, ...]:
         ("source", entry.origin, ""),
         ("keywords", say("plan_fact_join").join(entry.keywords), ""),
     )
-    return tuple(Fact(say(f"plan_fact_{name}"), text, iso) for name, text, iso in rows if text)
+    ways = {"category": routes.category(category.id), "unit": routes.unit(entry.unit.id)}
+    return tuple(
+        Fact(say(f"plan_fact_{name}"), text, iso, ways.get(name, ""))
+        for name, text, iso in rows
+        if text
+    )
 
 
 def _about(frame: Frame, one: Attachment) -> str:
@@ -219,6 +208,6 @@ def _source_notes(frame: Frame, entry: Entry) -> tuple[str, ...]:
         "index_no": entry.index_no,
         "version": say("plan_version", n=len(entry.corrections) + 1),
         "address": frame.full(entry.address) or entry.address,
-        "phone": _ask(frame, entry).phone,
+        "phone": asked(frame, entry).phone,
     }
     return tuple(say(f"plan_source_{name}", text=text) for name, text in said.items() if text)

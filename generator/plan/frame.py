@@ -14,7 +14,7 @@ from generator.plan.body import rooted
 from generator.plan.dataset import DataTable
 from generator.plan.language import Language
 from generator.plan.parts import Card, Change, Chrome, Contact, FootLink, Link, NavItem
-from generator.plan.record import Record, record
+from generator.plan.record import Kin, Record, record
 from generator.plan.relations import Names, called, names_of
 from generator.plan.view import Flow, View, view_of
 from generator.values.artifact import Artifact
@@ -132,9 +132,9 @@ class Frame:
         """The entries that another one replaces, by the address of that one."""
         groups: dict[str, list[Entry]] = {}
         for entry in self.site.entries:
-            if entry.superseding:
-                for one in called(self.names, entry.superseding.by.text, entry.source)[:1]:
-                    groups.setdefault(one.address, []).append(entry)
+            by = self.replacement(entry)
+            if by:
+                groups.setdefault(by.address, []).append(entry)
         return {address: tuple(entries) for address, entries in groups.items()}
 
     @functools.cached_property
@@ -202,8 +202,19 @@ class Frame:
         if entry.address not in self.records:
             body = rooted(entry.body, routes.root(entry.address), self.moved)
             category, zone = self.site.category(entry.category), self.site.settings.zone
-            self.records[entry.address] = record(entry, category, zone, body)
+            self.records[entry.address] = record(entry, category, zone, body, self._kin(entry))
         return self.records[entry.address]
+
+    def replacement(self, entry: Entry) -> Entry | None:
+        """The entry that replaces it; None when none does."""
+        if entry.superseding is None:
+            return None
+        return next(iter(called(self.names, entry.superseding.by.text, entry.source)), None)
+
+    def related(self, entry: Entry) -> tuple[Entry, ...]:
+        """The public entries that it names as related, each once, in its order."""
+        named = (called(self.names, one.text, entry.source) for one in entry.related)
+        return tuple({one[0].address: one[0] for one in named if one}.values())
 
     def table(self, name: str, make: Callable[[], DataTable]) -> DataTable:
         """The list of that name, made once."""
@@ -227,7 +238,7 @@ class Frame:
         return f"{url.rstrip('/')}/{address}" if url else ""
 
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
-        """The way from the home page; the last link has no href."""
+        """The way from the home page."""
         return (Link(self.language.say("plan_home"), routes.HOME), *links)
 
     def changes_of(self, entry: Entry) -> list[tuple[date, Change]]:
@@ -249,11 +260,15 @@ class Frame:
             one = entry.withdrawal
             return Change(say("plan_change_withdrawal"), day(one.on), one.reason, "", card)
         if entry.superseding:
-            found = called(self.names, entry.superseding.by.text, entry.source)
-            by = say("plan_superseded_by", title=found[0].title) if found else ""
+            found = self.replacement(entry)
+            by = say("plan_superseded_by", title=found.title) if found else ""
             on, why = day(entry.superseding.on), entry.superseding.why
             return Change(say("plan_change_superseding"), on, by, why, card)
         return None
+
+    def _kin(self, entry: Entry) -> Kin:
+        by = self.replacement(entry)
+        return Kin(by.address if by else "", tuple(one.address for one in self.related(entry)))
 
     def _nav(self) -> tuple[NavItem, ...]:
         say = self.language.say

@@ -7,8 +7,8 @@ from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.body import gathered, rooted
 from generator.plan.covers import cover, issue_months, section_counts, summary_line
+from generator.plan.datalists import issue_file
 from generator.plan.frame import Frame
-from generator.plan.opendata import issue_file
 from generator.plan.pages import IssuePage
 from generator.plan.parts import AccountLine, AccountTable, IssueItem, IssueSection, Link, TocLine
 from generator.plan.tables import paragraphs

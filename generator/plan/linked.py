@@ -107,7 +107,7 @@ def _report(frame: Frame, entry: Entry) -> Node:
         "@type": "Report",
         "headline": entry.title,
         "dateModified": moment(updated(entry, settings.hour), settings.zone),
-        "creativeWorkStatus": "withdrawn" if entry.withdrawal else "",
+        "creativeWorkStatus": "" if entry.listed else entry.status,
         "author": {"@type": "Organization", "name": entry.unit.name},
         "isPartOf": {
             "@type": "PublicationIssue",

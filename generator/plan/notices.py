@@ -2,8 +2,10 @@
 
 from generator.model.entry import Display, Entry
 from generator.plan import routes
+from generator.plan.datalists import notices_table
 from generator.plan.frame import Frame
 from generator.plan.home import running_notices
+from generator.plan.opendata import downloads
 from generator.plan.pages import NoticesPage
 from generator.plan.parts import Link, NoticeLine
 
@@ -30,6 +32,7 @@ def plan_notices(frame: Frame) -> NoticesPage:
         running=running_notices(frame, frame.listed),
         ahead=tuple(_line(frame, "ahead", *pair) for pair in ahead),
         over=tuple(_line(frame, "over", *pair) for pair in over),
+        files=downloads(frame, notices_table(frame)),
     )
 
 

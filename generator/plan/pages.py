@@ -73,7 +73,8 @@ class Inner(Framed):
     """A page that is reached through others."""
 
     crumbs: tuple[Link, ...]
-    """The way here from the front page; the last one has no href."""
+    """The way here from the front page; the last one has no href, but on an entry, whose name is long
+    and stands below: there it is the unit's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,8 @@ class YearPage(Inner):
     """What its rows can be narrowed by."""
     months: tuple[ListMonth, ...]
     """Its months with entries, newest first."""
+    files: tuple[Download, ...]
+    """The year for machines, or the whole category where the year has no files of its own."""
     has_amounts: bool
     """Whether any card has an amount."""
     newer: Link | None
@@ -178,6 +181,8 @@ class UnitPage(Inner):
     """What the rows can be narrowed by."""
     rest: tuple[CountLink, ...]
     """Where the older ones are listed: the years of its categories."""
+    files: tuple[Download, ...]
+    """All that it published, as CSV and as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +197,8 @@ class NoticesPage(Inner):
     """Published and not begun, the first to begin first."""
     over: tuple[NoticeLine, ...]
     """Those that ended in the last thirty days, newest first."""
+    files: tuple[Download, ...]
+    """Every notice there was, as CSV and as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +228,9 @@ class SiteMapPage(Inner):
     standing: tuple[FootLink, ...]
     """The pages of the site itself."""
     others: tuple[Link, ...]
-    """The home page, notices, issues, changes."""
+    """The home page, notices, issues, changes, open data."""
+    feeds: tuple[Link, ...]
+    """The feed of the site, then that of each category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +239,8 @@ class MissingPage(Framed):
 
     columns: str
     """The categories by name: `财务公开、人事公开`."""
+    url: str
+    """The site's full address, to be typed; empty while it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +259,8 @@ class EntryPage(Inner):
     """Set when the entry was withdrawn: the page stays and says so."""
     superseded: Change | None
     """Set when another entry replaced it: the page stays and leads there."""
-    replacement: Link | None
-    """The entry that replaced it."""
+    replacement: Relative | None
+    """The entry that replaced it, with what became of that."""
     replaces: tuple[Link, ...]
     """The entries that it replaces."""
     corrections: tuple[Change, ...]
@@ -338,6 +349,8 @@ class ArchivePage(Inner):
 
     years: tuple[ArchiveYear, ...]
     """Newest first."""
+    files: tuple[Download, ...]
+    """The issues as CSV and as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +361,8 @@ class ChangesPage(Inner):
     """`更正3件，撤回1件`; empty where there are none."""
     years: tuple[ChangeYear, ...]
     """Newest first; a short log is one without a year."""
+    files: tuple[Download, ...]
+    """The log as CSV and as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +383,8 @@ class DataPage(Inner):
     """The same for machines."""
     sets: tuple[DataSet, ...]
     """The lists of the site."""
+    units: tuple[DataSet, ...]
+    """What each unit published; their columns are those of a category's list."""
     kinds: tuple[DataSet, ...]
     """The tables that entries have of their own, by kind."""
 

@@ -312,6 +312,8 @@ class Fact:
     """Its value."""
     iso: str
     """The value as machines read a day; empty when it is not a day."""
+    href: str = ""
+    """The page of what it names: the entry's category, its unit; empty for all else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 
 from generator.model import fields as f
 from generator.model.category import Category
-from generator.model.entry import Display, Entry
+from generator.model.entry import Correction, Display, Entry
 from generator.model.issue import Issue
 from generator.model.kind import Detail, kind
 from generator.plan.dataset import DataField, DataTable, DataType, Value, csv_of, json_of
@@ -49,6 +49,14 @@ Plain = Value | list["Plain"] | dict[str, "Plain"]
 
 
 @dataclass(frozen=True, slots=True)
+class Kin:
+    """The addresses of the entries that an entry names: what replaced it, what is related to it."""
+
+    by: str = ""
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """An entry's files for machines: the record first, then its tables as CSV."""
 
@@ -57,11 +65,11 @@ class Record:
     fingerprint: str
 
 
-def record(entry: Entry, category: Category, zone: str, body: Html) -> Record:
+def record(entry: Entry, category: Category, zone: str, body: Html, kin: Kin) -> Record:
     """Everything that the entry's page says; `body` has its links as seen from the page."""
     tables = (*_tables(entry), *tables_of(body))
     stem = entry.address.removesuffix(".html")
-    whole = json_of(_whole(entry, category, zone, body, tables))
+    whole = json_of(_whole(entry, category, zone, body, tables, kin))
     # no entry's address can hold two hyphens in a row
     sheets = tuple(
         Artifact(f"{stem}{f'--{number}' if number > 1 else ''}.csv", csv_of(one))
@@ -102,9 +110,7 @@ def moment(at: Moment, zone: str) -> str:
 
 def moments(entry: Entry, hour: str) -> tuple[Moment, ...]:
     """When the entry was published and changed; what has a day only takes the site's `hour`."""
-    days = [one.on for one in entry.corrections]
-    days += [entry.withdrawal.on] if entry.withdrawal else []
-    return (entry.published, *(Moment(day, hour) for day in days))
+    return (entry.published, *(Moment(day, hour) for day in entry.changed))
 
 
 def updated(entry: Entry, hour: str) -> Moment:
@@ -112,8 +118,13 @@ def updated(entry: Entry, hour: str) -> Moment:
     return max(moments(entry, hour))
 
 
-def _whole(
-    entry: Entry, category: Category, zone: str, body: Html, tables: tuple[DataTable, ...]
+def _whole(  # noqa: PLR0913, PLR0917 - an entry, and what is said around it
+    entry: Entry,
+    category: Category,
+    zone: str,
+    body: Html,
+    tables: tuple[DataTable, ...],
+    kin: Kin,
 ) -> dict[str, object]:
     said: dict[str, object] = {
         "format": FORMAT,
@@ -136,8 +147,12 @@ def _whole(
         "source": entry.origin,
         "display": _span(entry.display),
         "review": [_mapping(one) for one in entry.review],
-        "corrections": [_mapping(one) for one in entry.corrections],
+        "corrections": [_correction(one) for one in entry.corrections],
         "withdrawal": _mapping(entry.withdrawal),
+        "superseding": _superseding(entry, kin),
+        "related": list(kin.related),
+        "series": entry.series,
+        "aliases": [one.text for one in entry.aliases],
         "data": _data(entry),
         "tables": [
             {
@@ -162,10 +177,40 @@ def _whole(
     return {key: value for key, value in said.items() if value not in (None, "", [], {})}
 
 
-def _span(display: Display | None) -> dict[str, str]:
+def _span(display: Display | None) -> dict[str, object]:
+    """The period; where it was given in working days, how many, and the years not yet known."""
     if display is None:
         return {}
-    return {"from": display.start.isoformat(), "until": display.end.isoformat()}
+    said: dict[str, object] = {
+        "from": display.start.isoformat(),
+        "until": display.end.isoformat(),
+        "working_days": display.working,
+        "provisional": list(display.unknown),
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _correction(one: Correction) -> dict[str, object]:
+    """A correction; its cell by the table's and the column's key and the row counted from 1.
+
+    `was` is what the table showed there, and stays when that was nothing.
+    """
+    said: dict[str, object] = {"on": one.on.isoformat(), "what": one.what, "why": one.why}
+    if one.spot:
+        cell = {"table": one.spot.table, "row": one.spot.row + 1, "column": one.spot.column}
+        said |= cell | {"was": one.was}
+    return said
+
+
+def _superseding(entry: Entry, kin: Kin) -> dict[str, str]:
+    if entry.superseding is None:
+        return {}
+    said = {
+        "on": entry.superseding.on.isoformat(),
+        "by": kin.by,
+        "why": entry.superseding.why,
+    }
+    return {key: value for key, value in said.items() if value}
 
 
 def _mapping(value: object) -> dict[str, Plain]:

@@ -39,6 +39,11 @@ def plan_site_map(frame: Frame) -> SiteMapPage:
             Link(say("plan_notices"), routes.NOTICES),
             Link(say("plan_archive"), routes.ARCHIVE),
             Link(say("plan_changes"), routes.CHANGES),
+            Link(say("plan_data"), routes.DATA),
+        ),
+        feeds=(
+            Link(say("plan_feed_site"), routes.FEED),
+            *(Link(one.title, routes.feed(one.id)) for one in frame.site.categories),
         ),
     )
 
@@ -61,4 +66,5 @@ def plan_missing(frame: Frame) -> MissingPage:
         description=say("plan_missing_about"),
         chrome=frame.chrome,
         columns=say("plan_list_join").join(one.title for one in frame.site.categories),
+        url=frame.full(""),
     )

@@ -3,9 +3,11 @@
 from generator.model.entry import Entry
 from generator.model.unit import Unit
 from generator.plan import routes
+from generator.plan.datalists import unit_table
 from generator.plan.frame import Frame
 from generator.plan.home import running_notices
 from generator.plan.listing import by_category, counted, narrowed
+from generator.plan.opendata import downloads
 from generator.plan.pages import UnitPage
 from generator.plan.parts import Contact, CountLink, Link
 from generator.plan.tables import paragraphs
@@ -39,6 +41,7 @@ def plan_unit(frame: Frame, unit: Unit) -> UnitPage:
         has_amounts=any(card.amount for card in cards),
         filters=filters,
         rest=_rest(frame, entries[NEWEST:]),
+        files=downloads(frame, unit_table(frame, unit)),
     )
 
 

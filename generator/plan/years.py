@@ -5,6 +5,7 @@ from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.frame import Frame
 from generator.plan.listing import counted, narrowed
+from generator.plan.opendata import year_downloads
 from generator.plan.pages import YearPage
 from generator.plan.parts import CountLink, Link, ListMonth
 from generator.values.dates import Month
@@ -64,6 +65,7 @@ def _page(
             )
             for month, positions in months.items()
         ),
+        files=year_downloads(frame, category, year),
         has_amounts=any(card.amount for card in cards),
         newer=_beside(frame, category, years, index - 1),
         older=_beside(frame, category, years, index + 1),

@@ -105,7 +105,7 @@ def read_entry(  # noqa: PLR0913, PLR0917 - all that an entry's meaning depends 
         add_rows(reader, got, own, aside.rows)
     reader.problems += punctuation.in_head(got)
     if reader.draft:
-        return _held_draft(reader, got)
+        return _held_draft(reader, got, category)
     return _finish(
         reader, got, draft, _Context(source, category, settings, today, kind, aside.files)
     )
@@ -128,11 +128,14 @@ class _Context:
     files: tuple[Beside, ...]
 
 
-def _held_draft(reader: Reader, got: Got) -> Read[Outcome]:
+def _held_draft(reader: Reader, got: Got, category: Category) -> Read[Outcome]:
     """A draft may have holes; what it does say must still be readable."""
     if any(one.severity == "stop" for one in reader.problems):
         return Read(None, tuple(reader.problems))
-    return Read(Withheld(reader.source.path, "draft", got.text("title")), tuple(reader.problems))
+    path, name = reader.source.path, got.text("id")
+    names = (address_of(path, category.id, name), name, *got.texts("aliases"))
+    held = Withheld(path, "draft", got.text("title"), names=tuple(one for one in names if one))
+    return Read(held, tuple(reader.problems))
 
 
 def _cut(source: Source) -> Read[_Draft]:
@@ -248,7 +251,9 @@ def _or_withheld(entry: Entry, today: date) -> Outcome:
     elif entry.published.day > today:
         why = "future"
     if why:
-        return Withheld(entry.source, why, entry.title, entry.published.day.isoformat())
+        until, old = entry.published.day.isoformat(), (one.text for one in entry.aliases)
+        names = tuple(one for one in (entry.address, entry.id, *old) if one)
+        return Withheld(entry.source, why, entry.title, until, names)
     return entry
 
 

@@ -40,13 +40,20 @@ def test_the_index_names_every_shard(site: Files) -> None:
 
 
 def test_every_page_stands_in_one_shard(site: Files) -> None:
-    """The front page by its folder; a page for what is not found is not one to find."""
+    """The front page by its folder; what leads on, and what is said where nothing is, is not to be found."""
     shards = [
         body for path, body in _maps(site).items() if path not in {"sitemap.xml", "sitemap.html"}
     ]
     locs = [one for body in shards for one in _locs(body)]
-    pages = {path for path in site if path.endswith(".html") and path != "404.html"}
+    pages = {
+        path
+        for path, body in site.items()
+        if path.endswith(".html") and b'<meta name="robots" content="noindex">' not in body
+    }
 
+    assert {"404.html", "land/homestead-steps.html"} == {
+        path for path in site if path.endswith(".html")
+    } - pages
     assert len(locs) == len(set(locs))
     assert {(one.removeprefix(HOME) or "index.html") for one in locs} == pages
 

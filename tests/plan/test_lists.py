@@ -241,6 +241,9 @@ def test_the_map_leads_to_every_list() -> None:
     entries = {one.address for one in bench.site.entries}
 
     assert {one.path for one in plan.pages} - entries - apart == led
+    assert ["feed.xml", *(f"{one.id}/feed.xml" for one in bench.site.categories)] == [
+        one.href for one in page.feeds
+    ]
 
 
 def test_the_front_page_names_every_unit_with_its_count() -> None:

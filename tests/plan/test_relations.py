@@ -96,7 +96,12 @@ def test_a_replacement_says_what_it_replaces_and_the_month_says_when() -> None:
 
     assert isinstance(there, EntryPage)
     assert isinstance(here, EntryPage)
-    assert ("第2号", "land/2.html") == (there.replacement and tuple_of(there.replacement))
+    assert there.replacement
+    assert ("第2号", "land/2.html", "") == (
+        there.replacement.card.title,
+        there.replacement.card.href,
+        there.replacement.state,
+    )
     assert [("第1号", "land/1.html")] == [tuple_of(one) for one in here.replaces]
     assert there.superseded in issue.errata
     assert 1 == issue.cover.count

@@ -58,9 +58,9 @@ def test_each_change_shows(project: Path) -> None:
     (hills,) = output.glob("assets/hills-*.svg")
     css = sheet.read_text("utf-8")
 
-    assert "--red: #1e6547;" in css
-    assert "--red: #7fcba6;" in css
-    assert "--red: #8b0000;" in css
+    assert "--red:#1e6547;" in css
+    assert "--red:#7fcba6;" in css
+    assert "--red:#8b0000;" in css
     assert f'url("{hills.name}")' in css
     assert '<p class="small">咨询电话：' in (output / "changes.html").read_text("utf-8")
 
