@@ -35,6 +35,16 @@ _MONEY = re.compile(r"\s*人?民?币?[百千万亿]*元\s*")
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 
 
+_FEW = 16
+"""Keys that a message lists; where there are more, another place has them."""
+
+
+def _offered(absent: dict[str, f.Field]) -> str:
+    """The keys that may still be written, in both languages; nothing where they are many."""
+    keys = {one.key: f"{one.zh}（{one.key}）" for one in absent.values()}
+    return "、".join(keys.values()) if len(keys) <= _FEW else ""
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads mappings of one source file; `problems` gathers what it meets, in reading order.
@@ -152,7 +162,7 @@ class Reader:
             self._at("key/no-money-unit", key, key=key.text, value=value.text.strip())
             return ()
         else:
-            self._at("key/unknown", key, key=key.text, near=near)
+            self._at("key/unknown", key, key=key.text, near=near, instead=_offered(absent))
         return (near,) if near else ()
 
     def _value(self, kind: f.Type, node: Node, key: str) -> object | None:
@@ -260,6 +270,8 @@ class Reader:
             return None
         for item in texts:
             found = _SEPARATOR.search(item.text)
+            if not item.text.strip() and not self.draft:
+                self._at("value/empty-item", item, key=key)
             if found:
                 self._at("value/several", item, key=key, sign=found.group())
         return tuple(item.text.strip() for item in texts)

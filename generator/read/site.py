@@ -8,7 +8,7 @@ from generator.model.category import Category
 from generator.model.kind import kinds
 from generator.model.settings import Contact, Identifiers, Language, Series, Settings
 from generator.model.unit import Level, Unit
-from generator.read import identity
+from generator.read import identity, punctuation
 from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.source import Source
@@ -39,6 +39,7 @@ def read_settings(source: Source) -> Read[Settings]:
     reader = Reader(source)
     got = reader.group(found.value, settings_model.FIELDS)
     _check(reader, got)
+    reader.problems += punctuation.in_head(got)
     if any(one.severity == "stop" for one in reader.problems):
         return Read(None, tuple(reader.problems))
     return Read(_settings(got), tuple(reader.problems))
@@ -139,7 +140,8 @@ def read_category(source: Source, name: str) -> Read[Category]:
         reader.problems.append(
             reader.source.problem("category/seal", place.line, place.column, len(seal), value=seal)
         )
-    if reader.problems:
+    reader.problems += punctuation.in_head(got)
+    if any(one.severity == "stop" for one in reader.problems):
         return Read(None, tuple(reader.problems))
     return Read(
         Category(
@@ -151,7 +153,8 @@ def read_category(source: Source, name: str) -> Read[Category]:
             column_type=got.text("column_type", category_model.USUAL_TYPE),
             kinds=accepted,
             frequency=got.text("frequency"),
-        )
+        ),
+        tuple(reader.problems),
     )
 
 
