@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from generator.model import fields as f
+from generator.model.address import stands_on_windows
 from generator.model.privacy import Guard
 from generator.read import amounts, cells, days, guarded, rowlabels, sums
 from generator.read.got import Got
@@ -304,7 +305,7 @@ class Reader:
             case f.Measure(unit):
                 return self._measure(node, text, key, unit or self.area)
             case f.Name():
-                if _NAME.fullmatch(text):
+                if _NAME.fullmatch(text) and stands_on_windows(text):
                     return text
                 self._at("value/name", node, key=key, value=text)
             case f.Zone():

@@ -4,6 +4,7 @@ import re
 
 from generator.model import category as category_model
 from generator.model import settings as settings_model
+from generator.model.address import stands_on_windows
 from generator.model.category import Category
 from generator.model.kind import kinds
 from generator.model.settings import Contact, Identifiers, Language, Series, Settings
@@ -54,7 +55,7 @@ def _check(reader: Reader, got: Got) -> None:
     names = got.texts("categories")
     for index, name in enumerate(names):
         at = f"categories.{index}"
-        if name in RESERVED or not _NAME.fullmatch(name):
+        if name in RESERVED or not (_NAME.fullmatch(name) and stands_on_windows(name)):
             reader.problems.append(got.problem("site/category-name", at, value=name))
         if name in names[:index]:
             reader.problems.append(got.problem("site/category-twice", at, value=name))

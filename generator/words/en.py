@@ -716,7 +716,7 @@ PROBLEMS: dict[str, Sentence] = {
     "value/name": Sentence(
         "`{key}` is `{value}`, which cannot be part of an address",
         "",
-        "use lower-case letters, digits and hyphens",
+        "use lower-case letters, digits and hyphens, and none of the names that Windows keeps (con, aux, nul)",
     ),
     "value/zone": Sentence(
         "unknown zone `{value}`", "", 'Beijing is "+08:00"; write others like it, with quotes'

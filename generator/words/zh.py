@@ -618,7 +618,9 @@ PROBLEMS: dict[str, Sentence] = {
         "“{key}”要写 0 或正整数，写的是“{value}”", "", "只写数，如 0、47、1,416，不写“人”“户”"
     ),
     "value/name": Sentence(
-        "“{key}”写的“{value}”不能用在网址里", "", "只用小写英文字母、数字和连字符"
+        "“{key}”写的“{value}”不能用在网址里",
+        "",
+        "只用小写英文字母、数字和连字符，不用 con、aux、nul 这些 Windows 留着的名字",
     ),
     "value/zone": Sentence(
         "时区“{value}”不认识", "", '北京时间写成 "+08:00"，别处照样写，都加英文引号'
