@@ -18,10 +18,12 @@ def check(plan: Plan) -> tuple[Problem, ...]:
     waiting = {name for one in plan.site.withheld for name in (inside(one.source), *one.names)}
     known = [inside(one.source) for one in plan.site.entries]
     problems: list[Problem] = []
+    met: dict[tuple[str, str], Named] = {}
     for entry in sorted(plan.site.entries, key=lambda one: one.source):
         for key, named in _named(entry):
             found = called(names, named.text, entry.source)
             if len(found) == 1 and found[0] is not entry:
+                problems += _doubts(entry, key, named, found[0], met)
                 continue
             near = nearest(named.text, known) if len(problems) < _SUGGESTIONS else ""
             problems.append(_problem(entry, key, named, found, near, waiting))
@@ -39,6 +41,30 @@ def _named(entry: Entry) -> Iterator[tuple[str, Named]]:
         yield "替代", entry.superseding.by
     for one in entry.related:
         yield "相关", one
+
+
+def _doubts(
+    entry: Entry, key: str, named: Named, found: Entry, met: dict[tuple[str, str], Named]
+) -> Iterator[Problem]:
+    """Warnings of a name that leads to an entry: one met before, taken back, or later than it should be.
+
+    `met` is how related entries were named first, by both addresses.
+    """
+    facts = (("value", mask(named.text)),)
+    if key == "相关":
+        first = met.setdefault((entry.address, found.address), named)
+        if first is not named:
+            told = (("value", mask(named.text)), ("other", mask(first.text)))
+            yield Problem("related/twice", named.place, told, severity="warn")
+        return
+    if found.status == "withdrawn":
+        yield Problem("superseded/withdrawn", named.place, facts, severity="warn")
+    if entry.superseding and entry.superseding.on < found.published.day:
+        days = (
+            ("value", entry.superseding.on.isoformat()),
+            ("published", found.published.day.isoformat()),
+        )
+        yield Problem("superseded/early", named.place, days, severity="warn")
 
 
 def _problem(  # noqa: PLR0913, PLR0917 - a name, and what it was compared with

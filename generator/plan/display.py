@@ -12,7 +12,7 @@ def display_box(frame: Frame, entry: Entry) -> DisplayBox | None:
     if display is None:
         return None
     runs = display.runs(today) and entry.listed
-    state = "ahead" if today < display.start else "running" if runs else "over"
+    state = "running" if runs else _state(frame, entry, display)
     return DisplayBox(
         span=say(
             "plan_span",
@@ -28,6 +28,14 @@ def display_box(frame: Frame, entry: Entry) -> DisplayBox | None:
         end=display.end.isoformat() if runs else "",
         phone=asked(frame, entry).phone if runs else "",
     )
+
+
+def _state(frame: Frame, entry: Entry, display: Display) -> str:
+    """Of a period that does not run: not begun, over, or cut short with its entry."""
+    end = entry.withdrawal or entry.superseding
+    if end and end.on <= display.end:
+        return "stopped"
+    return "ahead" if frame.site.today < display.start else "over"
 
 
 def left_sentence(frame: Frame, display: Display) -> str:

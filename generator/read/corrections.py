@@ -153,9 +153,16 @@ def _shown(reader: Reader, kind: f.Type, value: object, written: str) -> str:
 def _check_last(reader: Reader, named: tuple[_Named, ...]) -> None:
     """Of a cell corrected twice the first may have been undone; the last must have changed it."""
     in_order = sorted(named, key=lambda one: one.correction.on)
-    last = {one.correction.spot: one for one in in_order if one.correction.spot}
+    last: dict[Spot, _Named] = {}
+    for one in in_order:
+        spot = one.correction.spot
+        if spot and spot in last and last[spot].value == one.value:
+            told = one.got.problem("correction/twice", "was", value=one.correction.was)
+            reader.problems.append(told)
+        if spot:
+            last[spot] = one
     for spot, one in last.items():
-        if spot is None or one.row is None:
+        if one.row is None:
             continue
         is_unread = spot.column in one.row.places and spot.column not in one.row.values
         if not is_unread and one.row.values.get(spot.column) == one.value:

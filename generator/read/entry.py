@@ -26,7 +26,7 @@ from generator.read.markdown import Body
 from generator.read.site import unknown_kind
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Scalar
-from generator.values.dates import Moment
+from generator.values.dates import Moment, month_of
 from generator.values.read import Read
 from generator.values.text import nearest
 from generator.values.workdays import WEEKDAYS, WorkCalendar
@@ -208,6 +208,7 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
     _check_later(reader, got, published, context.today)
     _check_aliases(reader, got)
     period = display.read(reader, got)
+    _check_early(reader, got, published)
     detail = room.read(reader, got)
     corrections = corrected(reader, got, kinds.kind(context.kind).fields)
     address = address_of(context.source.path, context.category.id, got.text("id"))
@@ -340,8 +341,19 @@ def _check_later(reader: Reader, got: Got, published: Moment | None, today: date
         on = one.day(key)
         if on and published and on < published.day:
             _say(reader, one, key, "date/before-published", value=on.isoformat())
+        elif on and month_of(on) > month_of(today):
+            _say(reader, one, key, "date/future-month", value=on.isoformat())
         elif on and on > today:
             reader.problems.append(one.problem("date/future", key, "warn", value=on.isoformat()))
+
+
+def _check_early(reader: Reader, got: Got, published: Moment | None) -> None:
+    """Nobody can object here on days before the publication."""
+    group = got.group("display")
+    start = group.day("from") if group else None
+    if group and start and published and start < published.day:
+        days = {"value": start.isoformat(), "published": published.day.isoformat()}
+        reader.problems.append(group.problem("display/early", "from", "warn", **days))
 
 
 def _say(reader: Reader, got: Got, field: str, code: str, **facts: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from generator.model import fields as f
+from generator.model.address import stands_on_windows
 from generator.model.privacy import Guard
 from generator.read import amounts, cells, days, guarded, rowlabels, sums
 from generator.read.got import Got
@@ -33,6 +34,16 @@ _SEPARATOR = re.compile("[，、；]|,(?=\\s)")
 _MONEY = re.compile(r"\s*人?民?币?[百千万亿]*元\s*")
 """What `单位` says where amounts were meant."""
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
+
+
+_FEW = 16
+"""Keys that a message lists; where there are more, another place has them."""
+
+
+def _offered(absent: dict[str, f.Field]) -> str:
+    """The keys that may still be written, in both languages; nothing where they are many."""
+    keys = {one.key: f"{one.zh}（{one.key}）" for one in absent.values()}
+    return "、".join(keys.values()) if len(keys) <= _FEW else ""
 
 
 @dataclass(slots=True)
@@ -152,7 +163,7 @@ class Reader:
             self._at("key/no-money-unit", key, key=key.text, value=value.text.strip())
             return ()
         else:
-            self._at("key/unknown", key, key=key.text, near=near)
+            self._at("key/unknown", key, key=key.text, near=near, instead=_offered(absent))
         return (near,) if near else ()
 
     def _value(self, kind: f.Type, node: Node, key: str) -> object | None:
@@ -260,6 +271,8 @@ class Reader:
             return None
         for item in texts:
             found = _SEPARATOR.search(item.text)
+            if not item.text.strip() and not self.draft:
+                self._at("value/empty-item", item, key=key)
             if found:
                 self._at("value/several", item, key=key, sign=found.group())
         return tuple(item.text.strip() for item in texts)
@@ -292,7 +305,7 @@ class Reader:
             case f.Measure(unit):
                 return self._measure(node, text, key, unit or self.area)
             case f.Name():
-                if _NAME.fullmatch(text):
+                if _NAME.fullmatch(text) and stands_on_windows(text):
                     return text
                 self._at("value/name", node, key=key, value=text)
             case f.Zone():

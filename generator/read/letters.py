@@ -10,6 +10,7 @@ from datetime import date
 from generator.model import issue as model
 from generator.model.issue import Letter
 from generator.model.settings import Settings
+from generator.read import punctuation
 from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.source import Source, through
@@ -78,6 +79,7 @@ def read_letter(source: Source, month: Month, months: Months) -> Read[Letter]:
         return Read(None, found.problems or (source.problem("site/empty"),))
     reader = Reader(source)
     got = reader.group(found.value, model.FIELDS)
+    reader.problems += punctuation.in_head(got)
     if month <= month_of(months.today):
         _check(reader, got, month, months)
     if any(one.severity == "stop" for one in reader.problems):

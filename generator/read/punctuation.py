@@ -7,7 +7,8 @@ leads a line, what is between backticks) are left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from generator.read.got import Got
 from generator.read.source import Source
@@ -19,94 +20,144 @@ MOST = 5
 _SHOWN = 16
 """Characters around the first slip of a line that are shown as they should be."""
 _H = "\u3400-\u4dbf\u4e00-\u9fff々〇"
+_U = "㎡㎥℃％%"
+"""Signs that end a number as a word does."""
 _FULL = dict(zip(map(ord, ",;:?!"), "，；：？！", strict=True))
-_PAIRED = {"pair": ("（", "）"), "quote": ("“", "”")}
+_PAIRED = {"year": ("〔", "〕"), "pair": ("（", "）"), "mixed": ("（", "）"), "quote": ("“", "”")}
 _INSTEAD = {"stop": "。", "dots": "……", "dash": "——"}
-_KEPT = re.compile(
-    r"`[^`]*`|\]\([^()\s]*\)|\\.|<[^<>]*>|(?:https?://|mailto:|tel:)[^\s，。；）》、]+|(?<![\w.+-])[\w.+-]++@[\w.-]+",
-    re.ASCII,
+_NAMED = frozenset(
+    "id kind unit file related aliases superseded_by row was url email theme categories kinds".split()
 )
-"""What is not read as prose: code, the target of a link, an escaped sign, an address."""
+"""Keys whose value names something or quotes what was printed: it is right as it is."""
+_PERSONS = frozenset("name by householder handler approver".split())
+"""Keys of persons, whose names may have a dot within."""
+_WITHIN = r"[^\s，。；：、“”《》,;:|\[\]]"
+"""A character of a file's name in a text."""
+_KEPT = re.compile(
+    r"`[^`]*`|\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\\.|<[^<>]*>"
+    r"|(?:https?://|mailto:|tel:)[^\s，。；）》、]+|(?<![\w.+-])[\w.+-]++@[\w.-]+"
+    r"|\(0\d{2,3}\)(?=[ -]?\d{7,8}(?!\d))"
+    rf"|(?<!{_WITHIN}){_WITHIN}+\.(?:xlsx?|docx?|pptx?|wps|et|ofd|pdf|csv|txt|png|jpe?g|gif|zip)(?![\w])",
+    re.ASCII | re.IGNORECASE,
+)
+"""What is not read as prose: code, the target of a link, an escaped sign, an address, a phone's
+area, the name of a file."""
 _SLIP = re.compile(
     rf"""
-      (?P<sign>(?<=[{_H}）》”’])[,;:?!](?![{{}}]) | (?<=[0-9A-Za-z%）)])[,;?!](?=[{_H}（《“]))
+      (?P<sign>
+        (?:(?<=[{_H}）》”’〕㎡㎥℃]) | (?<=[{_H}）》”’]\*\*)) [,;:?!]+(?![{{}}]) (?:[ ]+(?=[{_H}]))?
+      | (?<=[0-9A-Za-z%）)²³]) [,;?!]+ (?:[ ]+(?=[{_H}]))? (?=[{_H}（《“])
+      | (?<=:[0-9][0-9]) [,;] (?=[0-9]{{1,2}}:[0-9][0-9]))
+    | (?P<year>(?<=[{_H}])[\[(](?:19|20)[0-9]{{2}}[\])](?=第?[0-9]+号))
     | (?P<pair>\((?=[^()]*[{_H}])[^()]*\) | (?<=[{_H}])\([^()]*\) | \([^()]*\)(?=[{_H}]))
-    | (?P<stop>(?<=[{_H}）》”])\.(?=$|\s|[{_H}“《（]))
+    | (?P<mixed>（[^（）()]*\) | \([^（）()]*）)
+    | (?P<stop>(?<=[{_H}）》”{_U}])\.(?=$|\s|[{_H}“《（]))
     | (?P<dots>(?<=[{_H}，。）])\.{{3,}} | (?<=[{_H}])。{{2,}})
     | (?P<dash>(?<=[{_H}])--+(?=[{_H}]))
-    | (?P<quote>"(?=[^"]*[{_H}])[^"]*")
-    | (?P<wide>[０-９Ａ-Ｚａ-ｚ]+)
+    | (?P<quote>(?<![0-9'])"(?=[^"]*[{_H}])[^"]*" | “[^“”"]*(?<![0-9'])")
+    | (?P<wide>[０-９Ａ-Ｚａ-ｚ]+ | (?<=[0-9])(?:％|．(?=[0-9])|：(?=[0-5][0-9](?![0-9]))))
     """,
     re.VERBOSE,
 )
+_LEVELS = 3
+"""Levels of brackets within brackets that are mended at once."""
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．]+|：")
+"""What is said to be too wide, not too narrow."""
+_PER = re.compile(rf"/[{_H}]{{1,3}}$")
+"""What stands before the dot of a product of units (`元/人.月`)."""
 _LEADS = re.compile(r"\s*(?:[-*+>]\s+)*[一二三四五六七八九十百]{1,4}$")
 """What stands before the point of a number that leads a line (`一.`)."""
 _FOLD = {0xFF01 + index: chr(0x21 + index) for index in range(94)}
 """The full-width forms and what they stand for."""
 
 
-def fixed(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """A line as it should be, and the column (from 0) and the sign of every slip in it."""
-    kept = [found.span() for found in _KEPT.finditer(text)]
+class _Line(NamedTuple):
+    """A line of a text: where it stands in its file, and whether it is a person's name."""
+
+    line: int
+    column: int
+    text: str
+    is_name: bool
+
+
+def fixed(text: str, *, is_name: bool = False) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """A line as it should be, and the column (from 0) and the sign of every slip in it.
+
+    `is_name`: it is a person's, in which a dot stands for the one within a name (`买买提·艾力`).
+    """
     slips: list[tuple[int, str]] = []
+    better = _mended(text, slips, is_name=is_name)
+    for _ in range(_LEVELS if slips else 0):
+        better = _mended(better, [], is_name=is_name)
+    return better, tuple(slips)
+
+
+def _mended(text: str, slips: list[tuple[int, str]], *, is_name: bool) -> str:
+    kept = [found.span() for found in _KEPT.finditer(text)]
     out, last = [], 0
     for found in _SLIP.finditer(text):
         start, end = found.span()
-        if any(start < stop and begin < end for begin, stop in kept) or _is_number(text, found):
+        if any(start < stop and begin < end for begin, stop in kept) or _is_right(text, found):
             continue
-        out += [text[last:start], _better(found)]
+        out += [text[last:start], "·" if is_name and found["stop"] else _better(found)]
         last = end
         slips.append((start, _sign(found)))
-    return "".join([*out, text[last:]]), tuple(slips)
+    return "".join([*out, text[last:]])
 
 
-def _is_number(text: str, found: re.Match[str]) -> bool:
-    return bool(found["stop"] and _LEADS.fullmatch(text[: found.start()]))
+def _is_right(text: str, found: re.Match[str]) -> bool:
+    """Whether the point belongs to a number that leads the line, or stands between two units."""
+    before = text[: found.start()]
+    return bool(found["stop"] and (_LEADS.fullmatch(before) or _PER.search(before)))
 
 
 def _sign(found: re.Match[str]) -> str:
     """The slip as a message names it."""
-    if found["pair"]:
+    if found["pair"] or found["mixed"]:
         return "()"
-    return '""' if found["quote"] else found.group()
+    return '""' if found["quote"] else found.group().rstrip()
 
 
 def _better(found: re.Match[str]) -> str:
     written = found.group()
     opened, closed = _PAIRED.get(found.lastgroup or "", ("", ""))
     if opened:
-        return f"{opened}{fixed(written[1:-1])[0]}{closed}"
-    return _INSTEAD.get(found.lastgroup or "") or written.translate(_FOLD | _FULL)
+        return f"{opened}{written[1:-1]}{closed}"
+    return _INSTEAD.get(found.lastgroup or "") or written.rstrip().translate(_FOLD | _FULL)
 
 
 def in_text(source: Source, text: str, first_line: int) -> tuple[Problem, ...]:
     """A warning for each of the first lines of a text with slips; `first_line` is the source's."""
-    lines = ((first_line + index, 1, line) for index, line in enumerate(text.split("\n")))
+    rows = enumerate(text.split("\n"))
+    lines = (_Line(first_line + index, 1, row, is_name=False) for index, row in rows)
     return _told(source, lines)
 
 
 def in_head(got: Got) -> tuple[Problem, ...]:
-    """The same for the texts among an entry's fields, also in its rows."""
+    """The same for the texts among the fields of a file, also in its rows."""
     out: list[Problem] = []
     for source, lines in _by_source(got).items():
         out += _told(source, iter(dict.fromkeys(lines)))
     return tuple(out)
 
 
-def _by_source(got: Got) -> dict[Source, list[tuple[int, int, str]]]:
-    """Every text with its line and column, by the file in which it stands."""
-    found: dict[Source, list[tuple[int, int, str]]] = {}
-    for one, at, text in _texts(got):
-        if at in one.spots:
+def _by_source(got: Got) -> dict[Source, list[_Line]]:
+    """Every text's lines with their places, by the file in which they stand."""
+    found: dict[Source, list[_Line]] = {}
+    for one, key, at, text in _texts(got):
+        if at in one.spots and key not in _NAMED:
             line, column, _ = one.spots[at]
-            found.setdefault(one.source, []).extend(_lines(one.source, line, column, text))
+            own = _lines(one.source, line, column, text)
+            is_name = key in _PERSONS
+            found.setdefault(one.source, []).extend(_Line(*each, is_name) for each in own)
     return found
 
 
-def _texts(got: Got) -> Iterator[tuple[Got, str, str]]:
+def _texts(got: Got) -> Iterator[tuple[Got, str, str, str]]:
+    """Every text with its key, and the key of its place."""
     for key, value in got.values.items():
         if isinstance(value, str):
-            yield got, key, value
+            yield got, key, key, value
         elif isinstance(value, Got):
             yield from _texts(value)
         elif isinstance(value, tuple):
@@ -114,27 +165,38 @@ def _texts(got: Got) -> Iterator[tuple[Got, str, str]]:
                 if isinstance(item, Got):
                     yield from _texts(item)
                 elif isinstance(item, str):
-                    yield got, f"{key}.{number}", item
+                    yield got, key, f"{key}.{number}", item
 
 
 def _lines(source: Source, line: int, column: int, text: str) -> Iterator[tuple[int, int, str]]:
-    """The lines of a value with their places in its file; one below a `|` is looked for by its words."""
+    """The lines of a value as its file has them; of one below `|` or `>` each is looked for."""
     rows = source.lines
-    for part in filter(None, map(str.strip, text.split("\n"))):
-        for number in range(line, min(len(rows), line + text.count("\n") + 2) + 1):
-            at = rows[number - 1].find(part, column - 1 if number == line else 0)
-            if at >= 0:
-                yield number, at + 1, part
-                break
-        else:
-            yield line, column, part
+    if line <= len(rows) and "\n" not in text and text in rows[line - 1]:
+        yield line, rows[line - 1].find(text, column - 1) + 1 or column, text
+        return
+    first = next((n for n in range(line, line + 3) if _is_part(rows, n, text)), None)
+    if first is None:
+        yield line, column, text.partition("\n")[0]
+        return
+    for number in range(first, len(rows) + 1):
+        part = rows[number - 1].strip()
+        if part and part not in text:
+            return
+        if part:
+            yield number, rows[number - 1].index(part) + 1, part
 
 
-def _told(source: Source, lines: Iterator[tuple[int, int, str]]) -> tuple[Problem, ...]:
+def _is_part(rows: Sequence[str], number: int, text: str) -> bool:
+    """Whether a row of the file is one of the lines of the text."""
+    part = rows[number - 1].strip() if number <= len(rows) else ""
+    return bool(part) and part in text
+
+
+def _told(source: Source, lines: Iterator[_Line]) -> tuple[Problem, ...]:
     out: list[Problem] = []
     more = first_more = 0
-    for line, column, text in lines:
-        better, slips = fixed(text) if _SLIP.search(text) else (text, ())
+    for line, column, text, is_name in lines:
+        better, slips = fixed(text, is_name=is_name) if _SLIP.search(text) else (text, ())
         if not slips:
             continue
         if len(out) >= MOST:
@@ -149,7 +211,7 @@ def _told(source: Source, lines: Iterator[tuple[int, int, str]]) -> tuple[Proble
 
 
 def _problem(source: Source, line: int, column: int, sign: str, better: str) -> Problem:
-    if sign.isalnum():
+    if _WIDE.fullmatch(sign):
         return source.problem(
             "text/full-width", line, column, len(sign), "warn", written=sign, fixed=better
         )

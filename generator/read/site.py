@@ -4,11 +4,12 @@ import re
 
 from generator.model import category as category_model
 from generator.model import settings as settings_model
+from generator.model.address import stands_on_windows
 from generator.model.category import Category
 from generator.model.kind import kinds
 from generator.model.settings import Contact, Identifiers, Language, Series, Settings
 from generator.model.unit import Level, Unit
-from generator.read import identity
+from generator.read import identity, punctuation
 from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.source import Source
@@ -39,6 +40,7 @@ def read_settings(source: Source) -> Read[Settings]:
     reader = Reader(source)
     got = reader.group(found.value, settings_model.FIELDS)
     _check(reader, got)
+    reader.problems += punctuation.in_head(got)
     if any(one.severity == "stop" for one in reader.problems):
         return Read(None, tuple(reader.problems))
     return Read(_settings(got), tuple(reader.problems))
@@ -53,7 +55,7 @@ def _check(reader: Reader, got: Got) -> None:
     names = got.texts("categories")
     for index, name in enumerate(names):
         at = f"categories.{index}"
-        if name in RESERVED or not _NAME.fullmatch(name):
+        if name in RESERVED or not (_NAME.fullmatch(name) and stands_on_windows(name)):
             reader.problems.append(got.problem("site/category-name", at, value=name))
         if name in names[:index]:
             reader.problems.append(got.problem("site/category-twice", at, value=name))
@@ -139,7 +141,8 @@ def read_category(source: Source, name: str) -> Read[Category]:
         reader.problems.append(
             reader.source.problem("category/seal", place.line, place.column, len(seal), value=seal)
         )
-    if reader.problems:
+    reader.problems += punctuation.in_head(got)
+    if any(one.severity == "stop" for one in reader.problems):
         return Read(None, tuple(reader.problems))
     return Read(
         Category(
@@ -151,7 +154,8 @@ def read_category(source: Source, name: str) -> Read[Category]:
             column_type=got.text("column_type", category_model.USUAL_TYPE),
             kinds=accepted,
             frequency=got.text("frequency"),
-        )
+        ),
+        tuple(reader.problems),
     )
 
 

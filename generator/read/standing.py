@@ -5,7 +5,7 @@ from generator.model.address import address_of
 from generator.model.attachment import Beside
 from generator.model.site import Withheld
 from generator.model.standing import Standing
-from generator.read import attachments, frontmatter, markdown, yamldoc
+from generator.read import attachments, frontmatter, markdown, punctuation, yamldoc
 from generator.read.fields import Reader
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping
@@ -23,6 +23,7 @@ def read_standing(source: Source, files: tuple[Beside, ...] = ()) -> Read[Standi
         return Read(None, found.problems or (source.problem("head/no-keys", parts.head_line),))
     reader = Reader(source, shift=parts.head_line - 1)
     got = reader.group(found.value, model.FIELDS)
+    reader.problems += punctuation.in_head(got)
     if got.text("status") == "draft":
         stops = any(one.severity == "stop" for one in reader.problems)
         draft = Withheld(source.path, "draft", got.text("title"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.model import workyear as model
+from generator.read import punctuation
 from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.source import Source, through
@@ -20,6 +21,8 @@ from generator.values.workdays import WorkCalendar, WorkYear
 
 _NAME = re.compile(r"((?:19|2\d)\d\d)\.yaml")
 _SATURDAY = 5
+_LONGEST = 12
+"""Days of rest in a row that no notice has come near."""
 
 
 def read_calendar(files: Iterable[SourceFile]) -> Read[WorkCalendar]:
@@ -44,6 +47,7 @@ def read_year(source: Source, year: int) -> Read[WorkYear]:
         return Read(None, found.problems or (source.problem("site/empty"),))
     reader = Reader(source)
     got = reader.group(found.value, model.FIELDS)
+    reader.problems += punctuation.in_head(got)
     rest = _days(reader, got.groups("rest"), year)
     work: dict[date, int] = {}
     for one in got.groups("work"):
@@ -65,6 +69,9 @@ def _days(reader: Reader, ranges: Iterable[Got], year: int) -> dict[date, int]:
         if last < first:
             reader.problems.append(one.problem("calendar/backwards", "until"))
             continue
+        if (length := (last - first).days + 1) > _LONGEST and last.year == year:
+            facts = {"value": first.isoformat(), "days": str(length)}
+            reader.problems.append(one.problem("calendar/long", "until", "warn", **facts))
         for day in _within(first, last, year):
             at = "from" if day == first else "until"
             if not _is_new(reader, one, at, day, days, year):

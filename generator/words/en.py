@@ -42,7 +42,7 @@ PROBLEMS: dict[str, Sentence] = {
         "use full-width signs: {fixed}",
     ),
     "text/full-width": Sentence(
-        "the letters or digits “{written}” are full-width",
+        "“{written}” is full-width, where letters and digits are half-width",
         "full-width letters and digits are not found by a search, and cannot be copied to dial or to add up",
         "write them half-width: {fixed}",
     ),
@@ -653,6 +653,7 @@ PROBLEMS: dict[str, Sentence] = {
     "key/unknown": Sentence(
         "unknown key `{key}`",
         "what stands here would not be published",
+        "use a known key, or delete it; here may also stand: {instead}",
         "use a known key, or delete it; a draft made by {program} new has all of an entry's",
     ),
     "key/reserved": Sentence(
@@ -699,6 +700,9 @@ PROBLEMS: dict[str, Sentence] = {
     "value/count": Sentence(
         "`{key}` takes a whole number from 1, not `{value}`", "", "write 1, 2, 3"
     ),
+    "value/empty-item": Sentence(
+        "an item of `{key}` is empty", "", "write something, or delete the line"
+    ),
     "value/workdays": Sentence(
         "`{key}` names working days: {value}",
         "`days` are calendar days, weekends and holidays included; working days have a key of their own",
@@ -712,7 +716,7 @@ PROBLEMS: dict[str, Sentence] = {
     "value/name": Sentence(
         "`{key}` is `{value}`, which cannot be part of an address",
         "",
-        "use lower-case letters, digits and hyphens",
+        "use lower-case letters, digits and hyphens, and none of the names that Windows keeps (con, aux, nul)",
     ),
     "value/zone": Sentence(
         "unknown zone `{value}`", "", 'Beijing is "+08:00"; write others like it, with quotes'
@@ -853,6 +857,21 @@ PROBLEMS: dict[str, Sentence] = {
     "relation/self": Sentence(
         "{value} (in `{key}`) is the entry itself", "", "name another entry, or delete it"
     ),
+    "related/twice": Sentence(
+        "{value} and {other} before it, both related, are one entry",
+        "the page lists it once",
+        "delete one of the lines",
+    ),
+    "superseded/withdrawn": Sentence(
+        "{value}, which replaces it, is withdrawn",
+        "whoever follows from here meets an entry that was taken back",
+        "name the new entry where there is one; else withdraw this one too, or set it to `ready`",
+    ),
+    "superseded/early": Sentence(
+        "replaced from {value}, before the new entry's publication on {published}",
+        "on the days between, the old one no longer holds and the new one is not public",
+        "check `superseded_on`",
+    ),
     "related/withheld": Sentence(
         "the related {value} is not public",
         "until it is, the page does not list it",
@@ -865,6 +884,11 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "display/backwards": Sentence(
         "the display period ends on {value}, before it begins", "", "check the dates"
+    ),
+    "display/early": Sentence(
+        "the display begins on {value}, and is published on {published} only",
+        "on the days before, nobody sees it here or can object",
+        "check the display and the date of publication",
     ),
     "appointment/display": Sentence(
         "an appointment without `display`",
@@ -909,6 +933,11 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "calendar/backwards": Sentence(
         "the rest ends before it begins", "", "compare with the notice and correct the day"
+    ),
+    "calendar/long": Sentence(
+        "{days} days of rest in a row from {value}",
+        "no holiday is that long; most likely a day is wrong, and working days would be counted wrongly",
+        "compare with the notice and correct the day",
     ),
     "issues/name": Sentence(
         "the folder `issues` holds files named after months only",
@@ -1136,8 +1165,7 @@ PROBLEMS: dict[str, Sentence] = {
     "correction/row": Sentence(
         "no table has a row {value}",
         "the cell to strike through is not found",
-        "write the voucher or name as it stands in the table, or `row 3`. " + NEAR,
-        "write the voucher or name as it stands in the table, or `row 3`",
+        "write the voucher or name as it stands in the table, or `row 3`; what is in no table has `what` alone",
     ),
     "correction/rows": Sentence(
         "the rows {rows} of the table are all called {value}",
@@ -1147,16 +1175,25 @@ PROBLEMS: dict[str, Sentence] = {
     "correction/column": Sentence(
         "the table has no column {value}",
         "its columns are {offered}",
-        "write one of them. " + NEAR,
-        "write one of them",
+        "write one of them; for what is in no table delete `row`, `column` and `was`, and say it in `what`",
     ),
     "correction/same": Sentence(
         "the former value {value} is what the table says now",
         "after a correction the table says the new value",
         "write the new value in the table, or delete `row`, `column` and `was`",
     ),
+    "correction/twice": Sentence(
+        "two corrections of this cell in turn have the former value {value}",
+        "after the first of them the cell was no longer that",
+        "check both: the later one's former value is what the earlier one made of it; delete a repeated one",
+    ),
     "date/future": Sentence(
-        "{value} has not come yet", "the correction or withdrawal is shown now", "check the date"
+        "{value} has not come yet", "what is written is shown now", "check the date"
+    ),
+    "date/future-month": Sentence(
+        "{value} has not come yet, and belongs to a later month",
+        "a change is reported in its month's issue, and that month has none yet",
+        "check the date; write what has not happened yet on its day",
     ),
     "body/empty": Sentence(
         "there is no text", "the page would be empty", "write it, or add `status: draft`"

@@ -42,7 +42,7 @@ PROBLEMS: dict[str, Sentence] = {
         "改成全角：{fixed}",
     ),
     "text/full-width": Sentence(
-        "字母或数字“{written}”是全角的",
+        "“{written}”是全角的，字母和数字要用半角",
         "全角的字母和数字查找不到，也不能复制去拨号、计算",
         "改成半角：{fixed}",
     ),
@@ -569,6 +569,7 @@ PROBLEMS: dict[str, Sentence] = {
     "key/unknown": Sentence(
         "不认识的键“{key}”",
         "写在这里的内容不会公开",
+        "改成认识的键，或删去；这里还可以写：{instead}",
         "改成认识的键，或删去；条目的键，{program} new 写的草稿里全有",
     ),
     "key/reserved": Sentence(
@@ -607,6 +608,7 @@ PROBLEMS: dict[str, Sentence] = {
     "value/count": Sentence(
         "“{key}”要写正整数，写的是“{value}”", "", "写 1、2、3 这样的数，不写“天”“个”"
     ),
+    "value/empty-item": Sentence("“{key}”里有一项是空的", "", "写上内容，或删去这一行"),
     "value/workdays": Sentence(
         "“{key}”里写了“工作日”三个字：{value}",
         "“天数”数的是日历日，周末和放假也算；工作日另有一项",
@@ -616,7 +618,9 @@ PROBLEMS: dict[str, Sentence] = {
         "“{key}”要写 0 或正整数，写的是“{value}”", "", "只写数，如 0、47、1,416，不写“人”“户”"
     ),
     "value/name": Sentence(
-        "“{key}”写的“{value}”不能用在网址里", "", "只用小写英文字母、数字和连字符"
+        "“{key}”写的“{value}”不能用在网址里",
+        "",
+        "只用小写英文字母、数字和连字符，不用 con、aux、nul 这些 Windows 留着的名字",
     ),
     "value/zone": Sentence(
         "时区“{value}”不认识", "", '北京时间写成 "+08:00"，别处照样写，都加英文引号'
@@ -737,6 +741,19 @@ PROBLEMS: dict[str, Sentence] = {
         "“{key}”里的 {value} 可以指几个条目：{others}", "", "改写成其中一个的文件路径"
     ),
     "relation/self": Sentence("“{key}”里的 {value} 就是它自己", "", "改成另一个条目，或删去这一项"),
+    "related/twice": Sentence(
+        "“相关”里的 {value} 和前面的 {other} 是同一个条目", "网页上只列一次", "删去其中一行"
+    ),
+    "superseded/withdrawn": Sentence(
+        "替代它的 {value} 已经撤回",
+        "群众从这一条找过去，看到的是一条撤回了的",
+        "另有新条目的，改成新条目；没有的，把这一条改成撤回，或恢复为待发布",
+    ),
+    "superseded/early": Sentence(
+        "替代日期 {value} 早于新条目的公布日期 {published}",
+        "中间几天，旧的已经不算数，新的还没有公布",
+        "核对“替代日期”",
+    ),
     "related/withheld": Sentence(
         "相关的 {value} 现在不公开",
         "它公开以前，网页上不列出它",
@@ -748,6 +765,11 @@ PROBLEMS: dict[str, Sentence] = {
         "写“止: 2026-11-24”“天数: 7”或“工作日: 5”；写了几个的，留下一个",
     ),
     "display/backwards": Sentence("公示期的止 {value} 早于起", "", "核对起止日期"),
+    "display/early": Sentence(
+        "公示期从 {value} 开始，{published} 才公布",
+        "公布以前的几天，群众在网上看不到，来不及提意见",
+        "核对公示期和公布日期",
+    ),
     "appointment/display": Sentence(
         "任前公示没有写“公示期”",
         "任前公示不少于5个工作日（党政领导干部选拔任用工作条例第四十二条）",
@@ -787,6 +809,11 @@ PROBLEMS: dict[str, Sentence] = {
         "核对通知，改正日期",
     ),
     "calendar/backwards": Sentence("放假的止早于起", "", "核对通知，改正日期"),
+    "calendar/long": Sentence(
+        "从 {value} 起连着放假 {days} 天",
+        "法定的假期没有这么长，多半是日期写错了，工作日会数错",
+        "核对通知，改正日期",
+    ),
     "issues/name": Sentence(
         "issues 文件夹里只放按月份命名的文件",
         "名字不是月份，就不知道是哪一期的",
@@ -987,8 +1014,7 @@ PROBLEMS: dict[str, Sentence] = {
     "correction/row": Sentence(
         "表格里没有“{value}”这一行",
         "找不到要划去原值的那一格",
-        "照表格里的写法写凭证号或名称，也可以写“第3行”；" + NEAR,
-        "照表格里的写法写凭证号或名称，也可以写“第3行”",
+        "照表格里的写法写凭证号或名称，也可以写“第3行”；不在表格里的，只写“内容”",
     ),
     "correction/rows": Sentence(
         "表格里第 {rows} 行都叫“{value}”", "不知道更正的是哪一行", "写成其中一行的编号，如“第2行”"
@@ -996,15 +1022,24 @@ PROBLEMS: dict[str, Sentence] = {
     "correction/column": Sentence(
         "表格里没有“{value}”这一栏",
         "这个表格的栏有：{offered}",
-        "写其中一个；" + NEAR,
-        "写其中一个",
+        "写其中一个；不在表格里的，删去“行”“栏”“原值”，在“内容”里写清",
     ),
     "correction/same": Sentence(
         "原值 {value} 和表格里现在的值一样",
         "更正以后，表格里应当是新值",
         "把表格里的那一格改成新值；没有改过这一格的，删去“行”“栏”“原值”",
     ),
-    "date/future": Sentence("{value} 还没有到", "更正和撤回现在就会印在网上", "核对日期"),
+    "correction/twice": Sentence(
+        "这一格前后两次更正的原值都是 {value}",
+        "前一次更正以后，这一格已经不是它了",
+        "核对两次更正：后一次的原值，写前一次改成的值；同一次更正写了两遍的，删去一遍",
+    ),
+    "date/future": Sentence("{value} 还没有到", "写了的现在就会印在网上", "核对日期"),
+    "date/future-month": Sentence(
+        "{value} 还没有到，要到以后的月份",
+        "更正、撤回和替代编入当月的汇编，那个月的还没有",
+        "核对日期；还没有发生的，到了那天再写",
+    ),
     "body/empty": Sentence(
         "没有正文", "网上会是一个空页", "写上正文；还没写好的，加一行“状态: 草稿”"
     ),

@@ -139,4 +139,4 @@ def test_related_stand_in_their_order_once_and_say_what_became_of_them() -> None
 
     assert isinstance(page, EntryPage)
     assert [("第3号", "已撤回"), ("第2号", "")] == [(r.card.title, r.state) for r in page.related]
-    assert ["relation/unknown"] == [told.code for told in relations.check(plan)]
+    assert ["related/twice", "relation/unknown"] == [told.code for told in relations.check(plan)]

@@ -134,6 +134,7 @@ def test_every_text_is_escaped_but_our_own_html() -> None:
 
 def test_dates_and_numbers_stay_with_their_units() -> None:
     """And what stands around them stays escaped."""
+    assert '清政发<span class="nb">〔2026〕5号</span>' == unbroken("清政发〔2026〕5号")
     assert '<span class="nb">2026年10月</span>&lt;公开&gt;<span class="nb">3名</span>' == unbroken(
         "2026年10月<公开>3名"
     )
