@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,8 @@ HOUSE = Path(__file__).parents[1]
 MODULES = HOUSE / "tests/browser/node_modules"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 NPM = "run `npm ci` in tests/browser"
+settings.register_profile("house", deadline=None)  # a slow machine proves nothing
+settings.load_profile("house")
 NOT_RUN = pytest.StashKey[dict[str, int]]()
 
 

@@ -1,8 +1,9 @@
-"""Every link in a text that stays inside the site leads to a page of it, and to its heading."""
+"""Every link in a text that stays inside the site leads to a page or a file of it, and to its heading."""
 
 import re
 
 from generator.model.address import address_of
+from generator.plan import routes
 from generator.plan.plan import Plan
 from generator.values.problem import Problem
 from generator.values.text import nearest
@@ -12,6 +13,7 @@ _KNOWN_HEADINGS = 200
 """Headings that a link to none is compared with."""
 _SUGGESTIONS = 50
 """Problems that get one; comparing words is slow."""
+_MANIFEST = "manifest.json"
 
 
 def check(plan: Plan) -> tuple[Problem, ...]:
@@ -19,7 +21,7 @@ def check(plan: Plan) -> tuple[Problem, ...]:
     site = plan.site
     bodies = {one.address: one.body for one in site.standing}
     bodies |= {address_of(one.source, one.category): one.body for one in site.entries}
-    planned = {page.path for page in plan.pages} | bodies.keys()
+    planned = {page.path for page in plan.pages} | bodies.keys() | _files(plan)
     problems: list[Problem] = []
     ids: dict[str, dict[str, None]] = {}
     for link in (link for one in site.texts for link in one.links):
@@ -37,6 +39,21 @@ def check(plan: Plan) -> tuple[Problem, ...]:
             named = (("target", link.written), ("near", near))
             problems.append(Problem("link/anchor", link.place, named))
     return tuple(problems)
+
+
+def _files(plan: Plan) -> set[str]:
+    """What stands in the site beside its pages: data, feeds, attachments, files for the root."""
+    site = plan.site
+    return {
+        routes.FEED,
+        routes.ROBOTS,
+        _MANIFEST,
+        *((routes.SITEMAP,) if site.settings.url else ()),
+        *(one.path for one in plan.files),
+        *(routes.feed(one.id) for one in site.categories),
+        *(each.address for one in site.texts for each in one.attachments),
+        *(one.address for one in site.files),
+    }
 
 
 def _near(anchor: str, known: tuple[str, ...]) -> str:

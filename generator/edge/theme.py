@@ -104,9 +104,11 @@ def _places(themes: str) -> Iterator[str]:
 
 
 def _found(themes: str, name: str) -> str:
-    """The folder of a theme; empty when there is none."""
+    """The folder of a theme; empty when there is none. A path is no name: themes stand in `themes/`."""
+    if not name or name[0] == "." or not name.isprintable() or re.search(r"[/\\:]", name):
+        return ""
     known = (os.path.join(place, name) for place in _places(themes))
-    return next((one for one in known if os.path.isdir(one)), "") if name else ""
+    return next((one for one in known if os.path.isdir(one)), "")
 
 
 def _offered(themes: str) -> Iterator[str]:

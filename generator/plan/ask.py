@@ -8,12 +8,12 @@ from generator.plan.parts import Contact
 
 
 def asked(frame: Frame, entry: Entry) -> Contact:
-    """The entry's unit where it has a phone; else the phone that its kind's fields name; else the office.
+    """The phone that the entry itself names; else that of its unit where it has one; else the office.
 
     A unit with a phone says itself where and when it can be reached. Who supervises, and how
     questions are answered, is the same for all.
     """
     office, unit, named = frame.chrome.contact, entry.unit, frame.view(entry).phone
     if unit.phone:
-        return replace(office, phone=unit.phone, address=unit.address, hours=unit.hours)
+        office = replace(office, phone=unit.phone, address=unit.address, hours=unit.hours)
     return replace(office, phone=named) if named else office

@@ -1,6 +1,7 @@
 """Who the site says it is: its address, its identifiers, and the names that it must not take."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from generator.read.got import Got
@@ -15,10 +16,17 @@ _LINK = re.compile(rf"https?://{_HOST}(?:[/?][!-~]*)?", re.IGNORECASE)
 _MARK = re.compile(r"https?://bszs\.conac\.cn/[!-~]+", re.IGNORECASE)
 _CODE = re.compile(r"[0-9]{10}|[A-Za-z]{2}[0-9]{8}")
 """A site's code as a department or a place has it: `4408030001`, `bm01000001`."""
+_GAP = r"[\s·•・_\-–—~]*"
+"""What a name may be spaced out with."""
 _GAZETTE = re.compile(
-    r"(?<!办)公\s*报(?![名备告到送销])|刊\s*号|ISSN|CN\s*\d{2}\s*-\s*\d{4}", re.IGNORECASE
+    rf"(?<!办)公{_GAP}报(?![名备告到送销])|刊{_GAP}号|I{_GAP}S{_GAP}S{_GAP}N"
+    rf"|CN{_GAP}\d{{2}}[\s\-–—/]+\d{{4}}",
+    re.IGNORECASE,
 )
 _JOURNAL = re.compile(r"[月季周期]刊(?![登载发印])|杂志|本刊|本报(?!告)|出版")
+
+
+_TRADITIONAL = str.maketrans("報號刋誌雜週", "报号刊志杂周")
 
 
 def check(got: Got) -> Iterator[Problem]:
@@ -58,7 +66,7 @@ def _identifiers(got: Got) -> Iterator[Problem]:
 
 def _masthead(got: Got, key: str) -> Iterator[Problem]:
     """A township has no gazette and no licensed serial, and must not look as if it had."""
-    text = got.text(key)
+    text = unicodedata.normalize("NFKC", got.text(key)).translate(_TRADITIONAL)
     stop, doubt = _GAZETTE.search(text), _JOURNAL.search(text)
     if stop:
         yield got.problem("site/masthead", key, value=stop.group())

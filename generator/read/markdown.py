@@ -179,7 +179,7 @@ class _Page:
         where = file.address if file else self._where(written)
         if file:
             where = f"{INNER}{where}"
-        elif self.files.is_meant(written):
+        elif self.files.is_meant(written) and not _is_own(where):
             self.files.say_missing(written, self.notes, line.number, column)
         elif written.startswith("#"):
             where = f"#{anchor(_unquoted(written))}"
@@ -224,6 +224,11 @@ class _Page:
         address, _, name = where.partition("#")
         place = source.place(number, column)
         self.links.append(Reference(address, name, mask(written), place))
+
+
+def _is_own(address: str) -> bool:
+    """Whether a file would be the site's: open data, or one that an office puts at the root."""
+    return bool(address) and ("/" not in address or address.startswith("data/"))
 
 
 class _Pen:

@@ -48,6 +48,8 @@ class Desk:
     keys: Mapping[str, Collection[str]]
     sources: Mapping[str, str]
     trees: dict[str, nodes.Template | None] = field(default_factory=dict)
+    known_blocks: dict[str, tuple[nodes.Block, ...]] = field(default_factory=dict)
+    known_macros: dict[str, dict[str, nodes.Macro]] = field(default_factory=dict)
     problems: dict[tuple[Problem, str], tuple[Problem, list[str]]] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     """The words that templates ask for."""
@@ -69,6 +71,21 @@ class Desk:
                 detail = error.message or ""
                 self.problem("theme/template", error.lineno, path, "", detail=detail, page="")
         return self.trees[path]
+
+    def macro(self, path: str, name: str) -> nodes.Macro | None:
+        """The macro of a template, also one that stands within something else."""
+        if path not in self.known_macros:
+            tree = self.tree(path)
+            found = reversed(list(tree.find_all(nodes.Macro))) if tree else ()
+            self.known_macros[path] = {one.name: one for one in found}
+        return self.known_macros[path].get(name)
+
+    def blocks(self, path: str) -> tuple[nodes.Block, ...]:
+        """Every block of a template, those within others too."""
+        if path not in self.known_blocks:
+            tree = self.tree(path)
+            self.known_blocks[path] = tuple(tree.find_all(nodes.Block)) if tree else ()
+        return self.known_blocks[path]
 
     def problem(  # noqa: PLR0913, PLR0917 - a place is many things
         self,

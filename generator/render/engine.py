@@ -1,11 +1,13 @@
 """The only door to Jinja: a sandbox in which a template sees its page and can change nothing."""
 
 import functools
+import inspect
 import re
 from collections.abc import Mapping
 from typing import Any
 
 import jinja2
+import jinja2.filters
 from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -20,10 +22,14 @@ __all__ = [
     "nodes",
     "parsed",
     "unknown",
+    "wanted",
     "where",
 ]
 
 SyntaxMistakeError = jinja2.TemplateSyntaxError
+DEEPEST = 80
+"""Statements and expressions may stand so deep in each other; what is deeper fells who reads it."""
+_TOO_DEEP = f"more than {DEEPEST} levels stand in each other"
 _OWN: Mapping[str, filters.Filter] = {
     "nb": filters.unbroken,
     "html": filters.trusted,
@@ -48,11 +54,13 @@ _UNKNOWN = re.compile(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?
 class _Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox, with names of templates understood along the chain, and no products of texts.
 
-    `x * 1000000000` and `9 ** 9 ** 9` would fill the memory; a template arranges and needs neither.
+    `x * 1000000000`, `9 ** 9 ** 9` and `'%999999999d' % 1` would fill the memory; a template arranges
+    and needs none of them.
     """
 
-    intercepted_binops = frozenset({"*", "**"})
+    intercepted_binops = frozenset({"*", "**", "%"})
     theme: Theme
+    left: dict[str, nodes.Template]
 
     def call_binop(
         self,
@@ -66,13 +74,23 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             raise jinja2.exceptions.SecurityError(f"{operator} is not for templates")
         return super().call_binop(context, operator, left, right)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as in Jinja
+        """A word by its name, also where it is called like something that a dictionary can do."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The tree that a look over the theme has left, once: who makes code of it changes it."""
+        return self.left.pop(name or "", None) or super()._parse(source, name, filename)
+
     def join_path(self, template: str, parent: str) -> str:
         """The place of the template called `template` in the one at `parent`."""
         return self.theme.find(template, parent) or template
 
 
 @functools.lru_cache(maxsize=2)
-def engine(theme: Theme) -> jinja2.Environment:
+def engine(theme: Theme) -> _Sandbox:
     """The sandbox with the theme's templates."""
     made = _Sandbox(
         loader=_loader(theme),
@@ -84,7 +102,7 @@ def engine(theme: Theme) -> jinja2.Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    made.theme = theme
+    made.theme, made.left = theme, {}
     made.globals.clear()
     made.filters = {**{name: made.filters[name] for name in FILTERS if name not in _OWN}, **_OWN}
     made.tests = {name: made.tests[name] for name in TESTS}
@@ -93,7 +111,32 @@ def engine(theme: Theme) -> jinja2.Environment:
 
 def parsed(theme: Theme, path: str) -> nodes.Template:
     """The tree of a template; SyntaxMistakeError where it cannot be read."""
-    return engine(theme).parse(theme.sources()[path], path, path)
+    sandbox = engine(theme)
+    try:
+        tree = sandbox.parse(theme.sources()[path], path, path)
+    except RecursionError:
+        raise SyntaxMistakeError(_TOO_DEEP, 1, path) from None
+    layer, depth = [tree, *tree.iter_child_nodes()], 0
+    while layer:
+        depth += 1
+        if depth > DEEPEST:
+            raise SyntaxMistakeError(_TOO_DEEP, layer[0].lineno, path)
+        layer = [one for node in layer if node is not tree for one in node.iter_child_nodes()]
+    sandbox.left[path] = tree
+    return tree
+
+
+@functools.lru_cache(maxsize=256)
+def wanted(name: str, count: int, named: tuple[str, ...]) -> str | None:
+    """What a filter takes in brackets; None where it can be given so many values and these named ones."""
+    filter_ = inspect.unwrap(_OWN.get(name) or jinja2.filters.FILTERS[name])
+    takes = inspect.signature(filter_)
+    unseen = 2 if hasattr(filter_, "jinja_pass_arg") else 1
+    try:
+        takes.bind(*range(unseen + count), **dict.fromkeys(named))
+    except TypeError:
+        return ", ".join(list(takes.parameters)[unseen:])
+    return None
 
 
 def unknown(error: Exception) -> str:

@@ -1,9 +1,11 @@
 """What an expression of a template is, and whether what it asks for exists."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
 
+from generator.plan.pages import Page
 from generator.render.desk import Desk, Scope
-from generator.render.engine import FILTERS, TESTS, nodes
+from generator.render.engine import TESTS, nodes
 from generator.render.shapes import (
     FLAG,
     METHODS,
@@ -32,10 +34,9 @@ from generator.values.text import nearest
 
 Blocks = Mapping[str, Sequence[tuple[str, nodes.Block]]]
 """By name: the blocks of a page's templates and where they stand, the child's before its parent's."""
-_COUNTS = frozenset({"abs", "count", "int", "length", "round", "sum", "wordcount"})
-_KEEPS = frozenset(
-    {"list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"}
-)
+_PAGES = frozenset(one.__name__ for one in get_args(Page))
+_PARTS = Record | Keys | Module | Macro | Loop | Block | Special | Method
+"""What is no text, no number and no list, whatever is done to it."""
 _LOOP: Mapping[str, Shape] = {
     **dict.fromkeys("index index0 revindex revindex0 length depth depth0".split(), NUMBER),
     **dict.fromkeys(("first", "last"), FLAG),
@@ -57,6 +58,14 @@ class Reasoner:
         """What a call gives; macros and blocks are the walker's business."""
         raise NotImplementedError
 
+    def filter(self, node: nodes.Filter, scope: Scope) -> Shape:
+        """What a filter makes of a value."""
+        raise NotImplementedError
+
+    def no_filter(self, node: nodes.Node, name: str, known: Sequence[str], scope: Scope) -> None:
+        """Say that there is no such filter or test."""
+        raise NotImplementedError
+
     def shape(self, node: nodes.Node, scope: Scope) -> Shape:  # noqa: C901, PLR0911, PLR0912 - one row a node
         """What the expression is."""
         match node:
@@ -69,7 +78,7 @@ class Reasoner:
             case nodes.Call():
                 return self._call(node, scope)
             case nodes.Filter():
-                return self._filter(node, scope)
+                return self.filter(node, scope)
             case nodes.Test():
                 return self._test(node, scope)
             case nodes.Const():
@@ -92,14 +101,21 @@ class Reasoner:
             case nodes.Not() | nodes.Compare():
                 self._leaves(node, scope)
                 return FLAG
-            case nodes.List() | nodes.Tuple():
+            case nodes.Tuple():
+                return Row(tuple(self.shape(one, scope) for one in node.items))
+            case nodes.List():
                 shapes = [self.shape(one, scope) for one in node.items]
                 return Many(joined(*shapes)) if shapes else Many(Unsure())
             case nodes.Concat():
-                self._leaves(node, scope)
+                for one in node.nodes:
+                    self.printed(one, scope)
                 return TEXT
-            case nodes.BinExpr() | nodes.UnaryExpr():
-                self._leaves(node, scope)
+            case nodes.BinExpr():
+                for one in (node.left, node.right):
+                    self._counted(one, scope, products=isinstance(node, nodes.Mul | nodes.Mod))
+                return NUMBER
+            case nodes.UnaryExpr():
+                self._counted(node.node, scope, products=True)
                 return NUMBER
             case _:
                 self._leaves(node, scope)
@@ -113,33 +129,49 @@ class Reasoner:
             return found
         name = written(node)
         if not name or name not in scope.sure:
-            self.desk.problem(
-                "theme/maybe", node.lineno, scope.path, name, severity="warn", name=name
-            )
+            self.maybe(node, name, scope)
         return found.of
+
+    def maybe(self, node: nodes.Node, name: str, scope: Scope) -> None:
+        """Say that something may be nothing, and is used as if it were always there."""
+        self.desk.problem("theme/maybe", node.lineno, scope.path, name, severity="warn", name=name)
 
     def printed(self, node: nodes.Node, scope: Scope) -> None:
         """Whether what is printed is a text or a number."""
         found = self.present(node, scope)
         match found:
             case Plain("html"):
-                self._use(node, scope, "html", f"{written(node)}|html")
+                self.use(node, scope, "html", f"{written(node)}|html")
             case Unsure():
                 self.unchecked(node, written(node), scope)
             case Plain() | Wrong():
                 pass
             case _:
-                self._use(node, scope, called(found), "")
+                self.use(node, scope, called(found), "")
 
     def unchecked(self, node: nodes.Node, name: str, scope: Scope) -> None:
         """Say that nobody can tell beforehand whether this is right."""
         self.desk.problem("theme/unchecked", node.lineno, scope.path, name, "warn", name=name)
 
-    def _use(self, node: nodes.Node, scope: Scope, kind: str, near: str) -> None:
+    def use(self, node: nodes.Node, scope: Scope, kind: str, near: str = "") -> None:
+        """Say that something is not what it is used as."""
         name = written(node)
         self.desk.problem(
             "theme/use", node.lineno, scope.path, name, name=name, kind=kind, near=near
         )
+
+    def _counted(self, node: nodes.Node, scope: Scope, *, products: bool) -> None:
+        """A side of a sum is a number, a text or a list; one of a product a number."""
+        found = self.present(node, scope)
+        if isinstance(found, _PARTS) or (products and found in {TEXT, Plain("html")}):
+            self.use(node, scope, called(found))
+
+    def arguments(self, node: nodes.Call | nodes.Filter | nodes.Test, scope: Scope) -> list[Shape]:
+        """What stands in brackets, whatever it is given to; the shapes of the unnamed."""
+        for one in (*(pair.value for pair in node.kwargs), node.dyn_args, node.dyn_kwargs):
+            if one is not None:
+                self.shape(one, scope)
+        return [self.shape(one, scope) for one in node.args]
 
     def _leaves(self, node: nodes.Node, scope: Scope) -> None:
         for one in node.iter_child_nodes():
@@ -208,8 +240,8 @@ class Reasoner:
         key = node.arg.value if isinstance(node.arg, nodes.Const) else None
         if isinstance(key, str):
             return self.attribute(of, key, node, scope)
-        if not isinstance(node.arg, nodes.Slice):
-            self.shape(node.arg, scope)
+        for one in node.arg.iter_child_nodes() if isinstance(node.arg, nodes.Slice) else [node.arg]:
+            self.shape(one, scope)
         match of:
             case Many(member):
                 return of if isinstance(node.arg, nodes.Slice) else member
@@ -226,21 +258,27 @@ class Reasoner:
     def _call(self, node: nodes.Call, scope: Scope) -> Shape:
         callee = self.shape(node.node, scope)
         if isinstance(callee, Method):
-            for one in node.args:
-                self.shape(one, scope)
+            self.arguments(node, scope)
             return callee.result
         return self.call(node, callee, scope)
 
     def _test(self, node: nodes.Test, scope: Scope) -> Shape:
         if node.name not in TESTS:
-            self._no_filter(node, node.name, TESTS, scope)
+            self.no_filter(node, node.name, TESTS, scope)
         if node.name not in {"defined", "undefined"}:
             self.shape(node.node, scope)
         elif isinstance(node.node, nodes.Getattr):
-            self.shape(node.node.node, scope)
-        for one in node.args:
-            self.shape(one, scope)
+            self._anywhere(node.node, self.shape(node.node.node, scope), scope)
+        self.arguments(node, scope)
         return FLAG
+
+    def _anywhere(self, asked: nodes.Getattr, of: Shape, scope: Scope) -> None:
+        """Whether a field that not every page has to have is one that some page has."""
+        if isinstance(of, Record):
+            owners = _PAGES if of.name in _PAGES else {of.name}
+            known = {name for one in owners for name in self.desk.contract.get(one, {})}
+            if asked.attr not in known:
+                self.missing(asked, asked.attr, of.name, sorted(known), scope)
 
     def _either(self, node: nodes.CondExpr, scope: Scope) -> Shape:
         self.shape(node.test, scope)
@@ -250,44 +288,6 @@ class Reasoner:
             return other
         return joined(self.shape(node.expr1, scope.trusting(truths(node.test, yes=True))), other)
 
-    def _no_filter(self, node: nodes.Node, name: str, known: Sequence[str], scope: Scope) -> None:
-        self.desk.problem(
-            "theme/filter", node.lineno, scope.path, name, name=name, near=nearest(name, known)
-        )
-
-    def _filter(self, node: nodes.Filter, scope: Scope) -> Shape:
-        """What a filter makes of a value."""
-        given = [self.shape(one, scope) for one in node.args]
-        for pair in node.kwargs:
-            self.shape(pair.value, scope)
-        if node.name not in FILTERS:
-            self._no_filter(node, node.name, FILTERS, scope)
-            if node.node:
-                self.shape(node.node, scope)
-            return Wrong()
-        if node.node is None:
-            return TEXT
-        if node.name == "default":
-            of = self.shape(node.node, scope)
-            return joined(of.of if isinstance(of, Maybe) else of, *given)
-        of = self.present(node.node, scope)
-        if node.name == "html" and of not in {Plain("html"), Wrong()}:
-            self._use(node.node, scope, called(of), "")
-        return _filtered(node.name, of, self._asked(node, of, scope))
-
-    def _asked(self, node: nodes.Filter, of: Shape, scope: Scope) -> Shape | None:
-        """What the attribute is that a filter looks at, as in `sort(attribute='day')`."""
-        named = next((pair.value for pair in node.kwargs if pair.key == "attribute"), None)
-        if node.name in {"selectattr", "rejectattr"} and node.args:
-            named = node.args[0]
-        if not isinstance(named, nodes.Const) or not isinstance(named.value, str):
-            return None
-        found = _member(of)
-        for part in named.value.split("."):
-            asked = nodes.Getattr(nodes.Name("", "load"), part, "load", lineno=node.lineno)
-            found = self.attribute(found, part, asked, scope)
-        return found
-
 
 def _constant(value: object) -> Shape:
     if isinstance(value, bool):
@@ -295,23 +295,6 @@ def _constant(value: object) -> Shape:
     if value is None:
         return NONE
     return TEXT if isinstance(value, str) else NUMBER
-
-
-def _filtered(name: str, of: Shape, asked: Shape | None) -> Shape:
-    """What a known filter gives; `asked` is the attribute that it looks at."""
-    if name in _COUNTS:
-        return NUMBER
-    if name == "map":
-        return Many(asked or TEXT)
-    if name in {"first", "last"}:
-        return _member(of)
-    return Many(_member(of)) if name in _KEEPS else TEXT
-
-
-def _member(shape: Shape) -> Shape:
-    if isinstance(shape, Many):
-        return shape.member
-    return shape if isinstance(shape, Wrong) else TEXT if shape == TEXT else Unsure()
 
 
 def macros(tree: nodes.Template | None) -> list[str]:

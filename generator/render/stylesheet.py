@@ -13,10 +13,15 @@ ADDED = "extra.css"
 """Rules that a theme adds behind those of the theme it builds on."""
 _REMARK = r"/\*.*?\*/"
 _ADDRESS = re.compile(
-    rf"""(?P<skip>{_REMARK})|url\(\s*(?P<quote>["']?)(?P<url>[^"')]*)(?P=quote)\s*\)"""
-    r"""|(?P<rule>@import)\b""",
-    re.DOTALL,
+    rf"""(?P<skip>{_REMARK}|"[^"\n]*"|'[^'\n]*')"""
+    r"""|url\(\s*(?P<quote>["']?)(?P<url>[^"'()]*)(?P=quote)\s*\)"""
+    r"""|(?P<rule>@import\b|url\([^;}\n]*|(?:image-set|\bsrc)\([^()]*["'][^;}\n]*)"""
+    r"""|(?P<spelt>@?[\w-]*(?:\\[0-9a-f]{1,6}\s?[\w-]*)+\(?)""",
+    re.DOTALL | re.IGNORECASE,
 )
+_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
+_FETCHING = frozenset({"url(", "src(", "image-set(", "@import"})
+"""What a sheet fetches a file with."""
 _MORE = (
     "@media (prefers-contrast: more) {\n"
     "  :root { --ink-2: var(--ink); --ink-3: var(--ink); --rule: var(--ink); "
@@ -65,15 +70,21 @@ def linked(text: str, names: Mapping[str, str]) -> str:
 def strangers(sheet: Source, names: Sequence[str]) -> Iterator[Problem]:
     """What a sheet names by `url()` or `@import` and the theme does not bring along."""
     for found in _ADDRESS.finditer(sheet.text):
-        if found["skip"]:
+        rule = found["rule"] or found["spelt"]
+        if found["skip"] or (found["spelt"] and _spelt_out(rule) not in _FETCHING):
             continue
-        url = "@import" if found["rule"] else found["url"]
-        start = found.start() if found["rule"] else found.start("url")
+        url = rule or found["url"]
+        start = found.start() if rule else found.start("url")
         line = sheet.text.count("\n", 0, start) + 1
         column = start - sheet.text.rfind("\n", 0, start)
         name = url.partition("#")[0]
-        if found["rule"] or re.match(r"[A-Za-z][\w+.-]*:|//", name):
+        if rule or re.match(r"[A-Za-z][\w+.-]*:|//", name):
             yield sheet.problem("theme/outside", line, column, max(1, len(url)), value=url)
         elif (name or "#" not in url) and name not in names:
             near = nearest(name, names)
             yield sheet.problem("theme/asset", line, column, max(1, len(url)), value=url, near=near)
+
+
+def _spelt_out(name: str) -> str:
+    r"""A name with its escapes read (`u\72l(` is `url(`)."""
+    return _ESCAPE.sub(lambda found: chr(min(int(found[1], 16), 0x10FFFF)), name).lower()

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from generator.render.desk import Desk, Scope
 from generator.render.engine import nodes
-from generator.render.reason import Blocks, Reasoner, never, truths, written
+from generator.render.filtering import Filtering
+from generator.render.reason import Blocks, never, truths, written
 from generator.render.shapes import (
     NONE,
     TEXT,
@@ -37,14 +38,15 @@ _QUIET = (
 """What a child's template may hold outside of blocks."""
 
 
-class Walker(Reasoner):
+class Walker(Filtering):
     """Walks one page's templates; `blocks` are those of the page at hand."""
 
-    __slots__ = ("_inside", "_seen")
+    __slots__ = ("_inside", "_open", "_seen")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._inside: tuple[str, ...] = ()
+        self._open: tuple[Block, ...] = ()
         self._seen: set[object] = set()
 
     def page(self, path: str, page: str) -> None:
@@ -55,7 +57,7 @@ class Walker(Reasoner):
             "assets": Keys("assets"),
         }
         line = self._line(path)
-        self.blocks = _gathered(line)
+        self.blocks = self._gathered(line)
         self._inside = tuple(one for one, _ in line)
         names = given
         for place, tree in line:
@@ -82,6 +84,13 @@ class Walker(Reasoner):
         self._foreign_blocks(line)
         return line
 
+    def _gathered(self, line: Sequence[tuple[str, nodes.Template]]) -> Blocks:
+        blocks: dict[str, list[tuple[str, nodes.Block]]] = {}
+        for path, _ in line:
+            for one in self.desk.blocks(path):
+                blocks.setdefault(one.name, []).append((path, one))
+        return blocks
+
     def template(
         self, node: nodes.Node, named: nodes.Node, scope: Scope, above: Sequence[str] = ()
     ) -> str:
@@ -106,9 +115,7 @@ class Walker(Reasoner):
     def _foreign_blocks(self, line: Sequence[tuple[str, nodes.Template]]) -> None:
         """Say which blocks of a child no template above it has: nothing of theirs would be shown."""
         for index, (path, tree) in enumerate(line[:-1]):
-            known = {
-                one.name for _, above in line[index + 1 :] for one in above.find_all(nodes.Block)
-            }
+            known = {one.name for above, _ in line[index + 1 :] for one in self.desk.blocks(above)}
             for one in tree.body:
                 if isinstance(one, nodes.Block) and one.name not in known:
                     near = nearest(one.name, sorted(known))
@@ -154,6 +161,8 @@ class Walker(Reasoner):
                 )
             case nodes.AssignBlock():
                 self.body(node.body, scope)
+                if node.filter:
+                    self.shape(node.filter, scope)
                 return scope.knowing(dict(self._named(node.target, TEXT, scope)))
             case nodes.Macro():
                 return scope.knowing({node.name: Macro(scope.path, node.name, given=True)})
@@ -226,19 +235,17 @@ class Walker(Reasoner):
         member: Shape = Wrong()
         if isinstance(over, Many):
             member = over.member
+        elif isinstance(over, Row):
+            member = joined(*over.parts)
         elif isinstance(over, Unsure):
             self.unchecked(node, written(node.iter), scope)
         elif not isinstance(over, Wrong):
-            name = written(node.iter)
-            self.desk.problem(
-                "theme/use", node.lineno, scope.path, name, name=name, kind=called(over), near=""
-            )
-        inside = scope.within(
-            {"loop": Loop(member), **dict(self._named(node.target, member, scope))}
-        )
+            self.use(node.iter, scope, called(over))
+        inside = scope.within(dict(self._named(node.target, member, scope)))
         if node.test:
             self.shape(node.test, inside)
             inside = inside.trusting(truths(node.test, yes=True))
+        inside = inside.within({"loop": Loop(member)})
         self.body(node.body, inside)
         self.body(node.else_, scope)
 
@@ -274,7 +281,9 @@ class Walker(Reasoner):
             inside = (
                 scope if its.scoped or scope.outer is None else replace(scope, names=scope.outer)
             )
+            self._open = (*self._open, block)
             self.body(its.body, replace(inside.knowing(names), path=path))
+            self._open = self._open[:-1]
 
     def call(self, node: nodes.Call, callee: Shape, scope: Scope) -> Shape:
         """A macro, walked with what it is given; or `super()`, `caller()`."""
@@ -283,26 +292,44 @@ class Walker(Reasoner):
                 self._macro(node, callee, scope)
                 return TEXT
             case Block():
-                self._block(callee, scope)
+                if self.arguments(node, scope) or node.kwargs:
+                    self._arguments(node, callee.name, (), scope)
+                self._again(node, callee, scope)
                 return TEXT
             case Special("caller"):
+                self.arguments(node, scope)
                 return TEXT
             case Wrong():
-                for one in node.args:
-                    self.shape(one, scope)
+                self.arguments(node, scope)
                 return callee
             case _:
-                name = written(node)
-                kind = called(callee)
-                self.desk.problem(
-                    "theme/use", node.lineno, scope.path, name, name=name, kind=kind, near=""
-                )
+                self.arguments(node, scope)
+                self.use(node, scope, called(callee))
                 return Wrong()
+
+    def _again(self, node: nodes.Call, block: Block, scope: Scope) -> None:
+        """A block that is called, unless it is being drawn already: then it would never end."""
+        if block in self._open:
+            name = written(node)
+            self.desk.problem("theme/circle", node.lineno, scope.path, name, name=name, near="")
+        else:
+            self._block(block, scope)
+
+    def _arguments(self, node: nodes.Call, name: str, wanted: Sequence[str], scope: Scope) -> None:
+        """Say that what is called takes other arguments."""
+        self.desk.problem(
+            "theme/arguments",
+            node.lineno,
+            scope.path,
+            written(node),
+            name=name,
+            wanted=", ".join(wanted),
+        )
 
     def _macro(self, node: nodes.Call, macro: Macro, scope: Scope) -> None:
         self.desk.called.add((macro.path, macro.name))
         tree = self.desk.tree(macro.path)
-        its = _macro_of(tree, macro.name)
+        its = self.desk.macro(macro.path, macro.name)
         if tree is None or its is None:
             return
         given = self._given(node, its, scope)
@@ -329,24 +356,12 @@ class Walker(Reasoner):
         absent = [name for name in names[:lacking] if name not in shapes and name not in named]
         strange = [name for name in named if name not in names]
         if absent or strange or len(node.args) > len(names):
-            self.desk.problem(
-                "theme/arguments",
-                node.lineno,
-                scope.path,
-                written(node),
-                name=macro.name,
-                wanted=", ".join(names),
-            )
+            self._arguments(node, macro.name, names, scope)
             return dict.fromkeys(names, Wrong())
         usual = dict(zip(names[lacking:], macro.defaults, strict=True))
         own = Scope(scope.path, scope.page, {})
         filled = {name: self.shape(one, own) for name, one in usual.items()}
         return {name: {**filled, **shapes, **named}.get(name, NONE) for name in names}
-
-
-def _macro_of(tree: nodes.Template | None, name: str) -> nodes.Macro | None:
-    found = tree.find_all(nodes.Macro) if tree else ()
-    return next((one for one in found if one.name == name), None)
 
 
 def _first_seen(node: nodes.Node) -> int:
@@ -358,11 +373,3 @@ def _first_seen(node: nodes.Node) -> int:
             blank = part.data[: len(part.data) - len(part.data.lstrip())]
             return part.lineno + blank.count("\n")
     return 0
-
-
-def _gathered(line: Sequence[tuple[str, nodes.Template]]) -> Blocks:
-    blocks: dict[str, list[tuple[str, nodes.Block]]] = {}
-    for path, tree in line:
-        for one in tree.find_all(nodes.Block):
-            blocks.setdefault(one.name, []).append((path, one))
-    return blocks

@@ -178,6 +178,18 @@ def test_another_contract_is_a_stop(themes: Path) -> None:
         ),
         ("assets__extra", "@import 'a.css';", "theme/outside", "assets/extra.css:1:1", ""),
         ("assets__extra", "a { b: url(data:a) }", "theme/outside", "assets/extra.css:1:12", ""),
+        ("assets__extra", "a { b: URL(//a/b.png) }", "theme/outside", "assets/extra.css:1:12", ""),
+        ("assets__extra", "@IMPORT 'a.css';", "theme/outside", "assets/extra.css:1:1", ""),
+        ("assets__extra", "a { b: u\\72l(//a) }", "theme/outside", "assets/extra.css:1:8", ""),
+        ("assets__extra", "@\\69mport 'a.css';", "theme/outside", "assets/extra.css:1:1", ""),
+        ("assets__extra", "a { b: url('a)b') }", "theme/outside", "assets/extra.css:1:8", ""),
+        (
+            "assets__extra",
+            "a { b: image-set('//a/b.png' 1x) }",
+            "theme/outside",
+            "assets/extra.css:1:8",
+            "",
+        ),
     ],
 )
 def test_a_child_s_mistake_is_told_at_its_column(  # noqa: PLR0913, PLR0917 - one row a mistake
@@ -226,3 +238,28 @@ def test_the_default_theme_has_nothing_to_be_told() -> None:
     """Neither has the other that ships."""
     for name in ("default", "village"):
         assert () == dressed(ROOT / "themes", name)
+
+
+@pytest.mark.parametrize("name", ["../small", "/etc", ".", "..", "small/..", "small\\", "c:x"])
+def test_a_theme_is_named_and_not_led_to(themes: Path, name: str) -> None:
+    """A path would fetch files from anywhere on the disk."""
+    child(themes, "small", "mine")
+
+    with pytest.raises(Stop) as stop:
+        read_theme(str(themes), name)
+
+    assert "theme/absent" == stop.value.problem.code
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['a::before { content: "url(x)" }', ".sm\\:a { top: 0 }", "a { b: url(#c) }", "/* url(x) */"],
+)
+def test_a_style_sheet_that_fetches_nothing_is_let_be(themes: Path, text: str) -> None:
+    """Signs in a text, a name with an escaped sign, a part of the page itself."""
+    child(themes, "small", "mine")
+    write(themes, "small", assets__extra=text)
+
+    assert [] == [
+        one for one in dressed(themes, "small") if one.code in {"theme/outside", "theme/asset"}
+    ]

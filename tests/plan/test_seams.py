@@ -122,10 +122,10 @@ def test_the_log_for_machines_says_what_kind_of_change_and_leads_on() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "named", "phone"),
-    [("7", "5", "7"), ("7", "", "7"), ("", "5", "5"), ("", "", "1")],
+    [("7", "5", "5"), ("7", "", "7"), ("", "5", "5"), ("", "", "1")],
 )
 def test_objections_and_questions_go_to_the_same_phone(unit: str, named: str, phone: str) -> None:
-    """The unit's own, then the one that the notice names, then the office's."""
+    """The one that the notice names, then the unit's own, then the office's."""
     own = Unit("town", "镇", "镇", "township", phone=unit)
     one = entry(1, DAY, unit=own, display=Display(DAY, date(2026, 11, 30)))
     frame = bench(one)

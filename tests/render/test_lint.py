@@ -169,6 +169,40 @@ BLOCK = "{{% extends 'parent/home.html' %}}{{% block main %}}\n{}\n{{% endblock 
             50,
             None,
         ),
+        ("{{ page.days[page.titel:]|length }}", "theme/attribute", 19, "title"),
+        ("{{ page.title.replace(*page.titel) }}", "theme/attribute", 29, "title"),
+        ("{{ page.days|sum('izo') }}", "theme/attribute", 19, "iso"),
+        ("{{ page.days|join(', ', 'izo') }}", "theme/attribute", 26, "iso"),
+        ("{{ page.days|sort(false, false, 'izo')|length }}", "theme/attribute", 34, "iso"),
+        ("{{ page.days|sort(attribute='day,izo')|length }}", "theme/attribute", 34, "iso"),
+        ("{{ page.days|map('upperr')|list|length }}", "theme/filter", 19, "upper"),
+        ("{{ page.days|select('nosuch')|list|length }}", "theme/filter", 22, ""),
+        ("{{ page.days|selectattr('day', 'nosuch')|list|length }}", "theme/filter", 33, ""),
+        ("{{ page.days|join }}", "theme/use", 9, ""),
+        ("{{ page.chrome|upper }}", "theme/use", 9, ""),
+        ("{{ page.chrome ~ 'x' }}", "theme/use", 9, ""),
+        ("{{ (page.title, page.chrome)|join }}", "theme/use", 1, ""),
+        ("{{ page.chrome|first }}", "theme/use", 9, ""),
+        ("{{ page.title * 9 }}", "theme/use", 9, ""),
+        ("{{ page.title|truncate(wrong=1) }}", "theme/arguments", 15, None),
+        ("{{ page.title|truncate(*page.titel) }}", "theme/attribute", 30, "title"),
+        ("{{ page.days|map(attribute='cards.0.titel')|join }}", "theme/attribute", 37, "title"),
+        ("{% if page.crumbz is defined %}x{% endif %}", "theme/attribute", 12, "crumbs"),
+        ("{% set x | nbb %}a{% endset %}{{ x }}", "theme/filter", 12, "nb"),
+        (
+            "{% for d in page.days if loop.first %}{{ d.iso }}{% endfor %}",
+            "theme/attribute",
+            26,
+            "",
+        ),
+        ("{{ super(page.titel) }}", "theme/attribute", 15, "title"),
+        ("{{ self.main() }}", "theme/circle", 9, ""),
+        (
+            "{% macro m() %}{{ caller(page.titel) }}{% endmacro %}{% call m() %}{% endcall %}",
+            "theme/attribute",
+            31,
+            "title",
+        ),
         ("{% autoescape false %}{{ page.title }}{% endautoescape %}", "theme/autoescape", 4, None),
     ],
 )
@@ -215,6 +249,15 @@ def test_what_a_template_gets_wrong_is_told_at_its_column(
         "{% set text %}{{ page.title }}{% endset %}{{ text }}",
         "{{ super() }}{{ self.title() }}",
         "{{ assets['icon.svg'] }}",
+        "{{ page.days|sort(attribute='day,iso')|length }}",
+        "{{ page.days|map(attribute='cards.0.title')|join }}",
+        "{{ page.days|map(attribute='cards')|map('first')|map(attribute='title')|join }}",
+        "{{ page.days|map(attribute='cards')|map('length')|sum }}",
+        "{{ page.days|selectattr('iso', 'equalto', '2026')|list|length }}",
+        "{{ (page.title, page.lede)|join('x')|truncate(5, true, '') }}",
+        "{% for a in (page.title, page.lede) %}{{ a }}{% endfor %}",
+        "{% set a, b = page.title, page.chrome %}{{ a }}{{ b.site }}",
+        "{{ -3 + page.days|length * 2 }}",
         "{% include 'part.html' %}",
     ],
 )
@@ -319,6 +362,24 @@ def test_a_template_that_cannot_be_read_is_told_with_its_line() -> None:
         ("theme/template", "themes/mine/templates/home.html:2:1"),
         ("theme/attribute", "themes/mine/templates/changes.html:2:9"),
     } == {(one.code, str(one.place)) for one in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{{{{ {'(' * 3000}1{')' * 3000} }}}}",
+        f"{'{% if page.title %}' * 600}{'{% endif %}' * 600}",
+        f"{{{{ page.title{'|trim' * 3000} }}}}",
+        f"{{{{ {'not ' * 3000}1 }}}}",
+    ],
+    ids=["brackets", "statements", "filters", "words"],
+)
+def test_what_is_nested_too_deeply_is_told(text: str) -> None:
+    """It would fell whoever reads it, as a mistake of ours."""
+    (found,) = (one for one in look(child(home=BLOCK.format(text))).problems)
+
+    assert ("theme/template", "stop") == (found.code, found.severity)
+    assert "80" in facts(found)["detail"]
 
 
 def test_a_look_does_not_depend_on_the_order_of_anything() -> None:

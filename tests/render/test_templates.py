@@ -1,5 +1,6 @@
 """The door to Jinja: what templates may do, and where their mistakes are found."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -146,3 +147,23 @@ def test_dates_in_a_body_stay_whole_too() -> None:
         '<p title="2026年10月">电话<span class="nb">0730-5550142</span>'
         '&lt;<span class="nb">3人</span>&gt;</p>'
     )
+
+
+def test_a_word_may_be_called_like_something_that_a_dictionary_can_do() -> None:
+    """What is shown is the word."""
+    made = share("{{ words.items }} {{ words['keys'] }}")
+    page = made.pages[0]
+    words = (*page.chrome.words, ("items", "五项"), ("keys", "钥匙"))
+    worded = replace(page, chrome=replace(page.chrome, words=words))
+
+    (done,) = render_share(Share(made.theme, (worded,))).value or ()
+
+    assert "五项 钥匙" == done.body.decode()
+
+
+@pytest.mark.parametrize("text", ["{{ '%999999999d' % 1 }}", "{{ 'a' * 9 }}", "{{ 9 ** 9 }}"])
+def test_what_makes_much_of_little_is_refused(text: str) -> None:
+    """In the template, before the memory is full."""
+    (told,) = render_share(share(text)).problems
+
+    assert "theme/template" == told.code
