@@ -191,9 +191,10 @@ def test_a_year_gone_by_offers_data_and_stays_as_it_is() -> None:
     (before,) = plan_years(bench(early), LAND)
     _, after = plan_years(bench(early, *(entry(n, DAY) for n in range(2, 30))), LAND)
 
-    assert [("土地宅基地 CSV", "data/land.csv", ""), ("土地宅基地 JSON", "data/land.json", "")] == [
-        (one.title, one.href, one.about) for one in before.files
-    ]
+    assert [
+        ("土地宅基地 表格（CSV）", "data/land.csv", ""),
+        ("土地宅基地 记录（JSON）", "data/land.json", ""),
+    ] == [(one.title, one.href, one.about) for one in before.files]
     assert before.files == after.files
 
 
