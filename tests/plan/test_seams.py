@@ -193,7 +193,7 @@ def test_a_year_gone_by_offers_data_and_stays_as_it_is() -> None:
 
     assert [
         ("土地宅基地 表格（CSV）", "data/land.csv", ""),
-        ("土地宅基地 记录（JSON）", "data/land.json", ""),
+        ("土地宅基地 数据（JSON）", "data/land.json", ""),
     ] == [(one.title, one.href, one.about) for one in before.files]
     assert before.files == after.files
 
