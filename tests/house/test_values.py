@@ -27,6 +27,7 @@ NO_DATACLASS = {
     "generator.plan.view.Room": "a signature",
     "generator.plan.record._Tables": "a parser, thrown away when it has read a text",
     "generator.render.engine._Sandbox": "the library's sandbox with less in it",
+    "generator.render.filtering.Filtering": "the linter at work on expressions",
     "generator.render.reason.Reasoner": "the linter at work on expressions",
     "generator.render.walk.Walker": "the linter at work on statements",
     "generator.values.dates.NoSuchDayError": "an exception",
