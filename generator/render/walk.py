@@ -15,6 +15,7 @@ from generator.render.shapes import (
     Loop,
     Macro,
     Many,
+    Method,
     Module,
     Record,
     Row,
@@ -213,7 +214,8 @@ class Walker(Filtering):
 
     def _if(self, node: nodes.If, scope: Scope) -> Scope:
         """Every branch, with what its test says; behind it is known what each of them has set."""
-        self.shape(node.test, scope)
+        if isinstance(self.shape(node.test, scope), Method):
+            self.use(node.test, scope, "method")
         ends = []
         if not never(self, node.test, scope):
             ends.append(self.body(node.body, scope.trusting(truths(node.test, yes=True))))

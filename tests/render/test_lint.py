@@ -2,17 +2,23 @@
 
 import functools
 import re
+from dataclasses import is_dataclass
+from datetime import date
 
 import pytest
 
+from generator.plan import pages, parts
+from generator.plan.frame import Assets
+from generator.plan.plan import plan_site
 from generator.read.source import Source
 from generator.read.words import read_words
 from generator.render.lint import Looked, look_over
 from generator.render.shapes import Contract, contract
-from generator.render.templates import TEMPLATE_OF
+from generator.render.templates import TEMPLATE_OF, Share, render_share
 from generator.render.theme import Theme
 from generator.values.problem import Problem
 from tests.house.house import ROOT
+from tests.plan.test_plan import entry, language, site
 
 FOLDER = ROOT / "themes/default"
 DEFAULT = Theme(
@@ -96,6 +102,44 @@ def test_a_field_that_is_taken_away_is_missed_where_it_is_asked_for(owner: str, 
         start, length = one.excerpt.start, one.excerpt.length
         assert field == one.excerpt.text[start : start + length]
         assert owner in facts(one)["owner"].split("、")
+
+
+CLASSES = {
+    one.__name__: one
+    for home in (pages, parts)
+    for one in vars(home).values()
+    if isinstance(one, type) and is_dataclass(one)
+}
+PAGES = plan_site(
+    site(entry(1, date(2026, 10, 3))),
+    language(),
+    Assets("a.css", "a.js", "a.svg", (("print.css", "b.css"),)),
+).pages
+BY_HAND = {"assets", "chrome", "path", "words"}
+"""Fields that the renderer itself asks for."""
+
+
+@pytest.mark.parametrize(
+    ("owner", "field"), [one for one in FIELDS if one[1] not in BY_HAND], ids=str
+)
+def test_a_page_that_cannot_be_drawn_without_a_field_is_told_beforehand(
+    owner: str, field: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The field is gone from the class itself; what the renderer meets, the look has named."""
+    known = {
+        name: {one: shape for one, shape in fields.items() if (name, one) != (owner, field)}
+        for name, fields in contract().items()
+    }
+
+    def gone(page: object) -> None:
+        raise AttributeError(field, page)
+
+    assert () == render_share(Share(DEFAULT, PAGES)).problems
+    with monkeypatch.context() as patched:
+        patched.setattr(CLASSES[owner], field, property(gone))
+        failed = render_share(Share(DEFAULT, PAGES)).problems
+
+    assert not failed or "theme/attribute" in {one.code for one in look(DEFAULT, known).problems}
 
 
 BLOCK = "{{% extends 'parent/home.html' %}}{{% block main %}}\n{}\n{{% endblock %}}"
@@ -195,6 +239,7 @@ BLOCK = "{{% extends 'parent/home.html' %}}{{% block main %}}\n{}\n{{% endblock 
             26,
             "",
         ),
+        ("{% if page.title.upper %}{% endif %}", "theme/use", 18, ""),
         ("{{ super(page.titel) }}", "theme/attribute", 15, "title"),
         ("{{ self.main() }}", "theme/circle", 9, ""),
         (
