@@ -9,8 +9,12 @@ from generator.values.dates import Month, month_of
 
 
 def issue_months(frame: Frame) -> tuple[Month, ...]:
-    """The months that have an issue, oldest first: those with entries or with changes to report."""
-    changed = {month_of(day) for day, _ in frame.changes}
+    """The months that have an issue, oldest first: those with entries or with changes to report.
+
+    A change of a later day opens no issue before its month has come.
+    """
+    running = month_of(frame.site.today)
+    changed = {month for day, _ in frame.changes if (month := month_of(day)) <= running}
     return tuple(sorted({*frame.by_month, *changed}))
 
 

@@ -26,7 +26,7 @@ from generator.read.markdown import Body
 from generator.read.site import unknown_kind
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Scalar
-from generator.values.dates import Moment, month_of
+from generator.values.dates import Moment
 from generator.values.read import Read
 from generator.values.text import nearest
 from generator.values.workdays import WEEKDAYS, WorkCalendar
@@ -341,8 +341,6 @@ def _check_later(reader: Reader, got: Got, published: Moment | None, today: date
         on = one.day(key)
         if on and published and on < published.day:
             _say(reader, one, key, "date/before-published", value=on.isoformat())
-        elif on and month_of(on) > month_of(today):
-            _say(reader, one, key, "date/future-month", value=on.isoformat())
         elif on and on > today:
             reader.problems.append(one.problem("date/future", key, "warn", value=on.isoformat()))
 

@@ -1190,11 +1190,6 @@ PROBLEMS: dict[str, Sentence] = {
     "date/future": Sentence(
         "{value} has not come yet", "what is written is shown now", "check the date"
     ),
-    "date/future-month": Sentence(
-        "{value} has not come yet, and belongs to a later month",
-        "a change is reported in its month's issue, and that month has none yet",
-        "check the date; write what has not happened yet on its day",
-    ),
     "body/empty": Sentence(
         "there is no text", "the page would be empty", "write it, or add `status: draft`"
     ),

@@ -54,9 +54,9 @@ def test_every_link_answers_where_it_is_seen(read: Callable[..., Reader], path: 
 @pytest.fixture(scope="session")
 def tokens(site: Path) -> dict[str, str]:
     """Give the first value of each colour in the style sheet, as a browser writes it."""
-    (sheet,) = (site / "assets").glob("*.css")
+    (sheet,) = (site / "assets").glob("bulletin-*.css")
     colours: dict[str, str] = {}
-    for name, short in re.findall(r"--([\w-]+): #([0-9a-f]+);", sheet.read_text("utf-8")):
+    for name, short in re.findall(r"--([\w-]+):#([0-9a-f]+);", sheet.read_text("utf-8")):
         digits = short if len(short) == 6 else "".join(2 * digit for digit in short)
         parts = (str(int(digits[at : at + 2], 16)) for at in (0, 2, 4))
         colours.setdefault(name, f"rgb({', '.join(parts)})")

@@ -36,6 +36,10 @@ def _entries(payload: str) -> dict[str, str]:
     return files
 
 
+UNBROKEN = re.compile(r'<span class="nb">([^<]*)</span>')
+"""What stays on one line, which cuts a text in two for who reads it by its tags."""
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_in_every_text_of_a_kind_is_shown_and_never_run(
     payload: str, tmp_path: Path
@@ -48,7 +52,8 @@ def test_a_payload_in_every_text_of_a_kind_is_shown_and_never_run(
 
     for name, (text, _) in WHOLE.items():
         page = Page()
-        page.feed((tmp_path / f"live/output/finance/2026/11-{name}.html").read_text("utf-8"))
+        html = (tmp_path / f"live/output/finance/2026/11-{name}.html").read_text("utf-8")
+        page.feed(UNBROKEN.sub(r"\1", html))
         page.close()
         shown = "\0".join(page.texts)
         words = _words(kind(name).fields)
