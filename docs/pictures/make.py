@@ -1,7 +1,7 @@
 """Takes the pictures in this folder, from a built site: one sheet for every kind of page.
 
 A sheet shows the page on a desk, on a phone, on a phone in large type, on a phone in the dark, and
-its first printed page. The two pictures of the README are taken whole.
+its first printed page. The picture of the README is taken whole.
 Run it with the development dependencies, a Chromium and poppler:
 `python docs/pictures/make.py [SITE] [FOLDER]`. SITE is a built `output/`; FOLDER is where the
 pictures go (this folder).
@@ -47,7 +47,7 @@ PAGES = {
     "sitemap": "sitemap.html",
     "missing": "404.html",
 }
-WHOLE = {"home-desk": ("index.html", DESK), "ledger-desk": (PAGES["ledger"], DESK)}
+WHOLE = {"home-desk": ("index.html", DESK)}
 VIEWS = {"desk": 600, "phone": 300, "large type": 300, "dark": 300, "print": 420}
 """How a page is looked at, and how wide that is on its sheet, in pixels."""
 FIGURE = """<figure><figcaption>{view}</figcaption>
@@ -62,7 +62,7 @@ figcaption {{ padding: 0 0 8px }} h1 {{ font-size: 17px; margin: 0 0 14px }}
 
 
 def main(site: str, folder: str) -> None:
-    """Every sheet, and the whole pictures."""
+    """Every sheet, and what is taken whole."""
     with sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
