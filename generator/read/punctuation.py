@@ -65,6 +65,8 @@ _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．]+|：")
 """What is said to be too wide, not too narrow."""
 _PER = re.compile(rf"/[{_H}]{{1,3}}$")
 """What stands before the dot of a product of units (`元/人.月`)."""
+_LINK = re.compile(r"\[[^\[\]]+\](?:\([^()\s]+\)|\[[^\[\]]*\])")
+"""A link as a text in Markdown has it; in a field it would be printed as it stands."""
 _LEADS = re.compile(r"\s*(?:[-*+>]\s+)*[一二三四五六七八九十百]{1,4}$")
 """What stands before the point of a number that leads a line (`一.`)."""
 _FOLD = {0xFF01 + index: chr(0x21 + index) for index in range(94)}
@@ -134,10 +136,16 @@ def in_text(source: Source, text: str, first_line: int) -> tuple[Problem, ...]:
 
 
 def in_head(got: Got) -> tuple[Problem, ...]:
-    """The same for the texts among the fields of a file, also in its rows."""
+    """The same for the texts among the fields of a file, also in its rows; and links that are none there."""
     out: list[Problem] = []
     for source, lines in _by_source(got).items():
-        out += _told(source, iter(dict.fromkeys(lines)))
+        once = dict.fromkeys(lines)
+        out += _told(source, iter(once))
+        out += [
+            source.problem("text/no-link", line, column + found.start(), len(found[0]), "warn")
+            for line, column, text, _ in once
+            for found in _LINK.finditer(text)
+        ]
     return tuple(out)
 
 

@@ -51,6 +51,11 @@ PROBLEMS: dict[str, Sentence] = {
         "the first lines were told one by one",
         "change them all by search and replace, then check again",
     ),
+    "text/no-link": Sentence(
+        "no links can be written here: the brackets and the address would be printed as they stand",
+        "only a text below the head holds links; titles, summaries and notes are words alone",
+        "keep the words; put the link into the text, or name the entry under `related`",
+    ),
     "text/lost-char": Sentence(
         "what stood here is lost; {char} only stands in its place",
         "most likely a sign or an image copied from Word, or a file once saved in another encoding; others see a box, a question mark or nothing",
