@@ -81,10 +81,8 @@ class _Feed:
 
     def _link(self, address: str) -> str:
         """Where an address of the site lies: a whole address, or one as seen from this feed."""
-        if self.settings.url:
-            shown = "" if address == routes.HOME else address
-            return escape(f"{self.settings.url}{shown}")
-        return escape(f"{routes.root(self.path)}{address}")
+        whole = routes.full(self.settings.url, address)
+        return escape(whole or f"{routes.root(self.path)}{address}")
 
     def _entry(self, entry: Entry) -> str:
         page, zone = self.pages[entry.address], self.settings.zone

@@ -98,7 +98,7 @@ def _xml(plan: Plan, outer: str, inner: str, lines: Iterable[Line]) -> bytes:
     settings = plan.site.settings
     out = [f'{_HEAD}<{outer} xmlns="{_SPACE}">']
     for path, at in lines:
-        url = escape(f"{settings.url}{'' if path == routes.HOME else path}")
+        url = escape(routes.full(settings.url, path))
         time = f"<lastmod>{moment(at, settings.zone)}</lastmod>" if at else ""
         out.append(f"<{inner}><loc>{url}</loc>{time}</{inner}>")
     return "\n".join([*out, f"</{outer}>", ""]).encode()

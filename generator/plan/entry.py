@@ -196,8 +196,7 @@ def _facts(frame: Frame, entry: Entry) -> tuple[Fact, ...]:
 
 
 def _about(frame: Frame, one: Attachment) -> str:
-    kilobytes = max(1, round(one.file.size / 1024))
-    size = f"{kilobytes} KB" if kilobytes < 1024 else f"{one.file.size / (1 << 20):.1f} MB"
+    size = frame.language.size(one.file.size)
     return frame.language.say("plan_download", type=one.file.type.upper(), size=size)
 
 

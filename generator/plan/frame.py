@@ -234,8 +234,7 @@ class Frame:
 
     def full(self, address: str) -> str:
         """The address with the site's own before it; empty while nobody knows where the site stands."""
-        url = self.site.settings.url
-        return f"{url.rstrip('/')}/{address}" if url else ""
+        return routes.full(self.site.settings.url, address)
 
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
         """The way from the home page."""

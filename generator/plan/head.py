@@ -75,12 +75,11 @@ def _column(frame: Frame, page: Page, category: Category | None) -> tuple[tuple[
 def _article(frame: Frame, entry: Entry | None) -> tuple[tuple[str, str], ...]:
     if entry is None:
         return ()
-    url = frame.site.settings.url
     return (
         ("ArticleTitle", entry.title),
         ("PubDate", f"{entry.published.day.isoformat()} {entry.published.clock}"),
         ("ContentSource", entry.origin or entry.unit.name),
         ("Keywords", ",".join(entry.keywords)),
         ("Description", " ".join((entry.summary or entry.title).split())),
-        ("Url", f"{url}{entry.address}" if url else ""),
+        ("Url", frame.full(entry.address)),
     )

@@ -70,5 +70,10 @@ class Language:
         """`平方米` for `㎡`."""
         return self.say(f"plan_unit_{_UNITS[unit]}")
 
+    def size(self, count: int) -> str:
+        """`2 KB` or `1.2 MB` for a number of bytes; nothing is smaller than one KB."""
+        kilobytes = max(1, round(count / 1024))
+        return f"{kilobytes} KB" if kilobytes < 1024 else f"{count / (1 << 20):.1f} MB"
+
     def _day(self, key: str, day: date) -> str:
         return self.say(key, y=day.year, m=day.month, d=day.day, name=_MONTHS[day.month - 1][:3])

@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 
 from generator.model.entry import Entry
-from generator.plan import routes
 from generator.plan.frame import Frame
 from generator.plan.pages import CategoryPage, DataPage, HomePage, Inner, IssuePage, Page
 from generator.plan.record import moment, updated
@@ -37,13 +36,6 @@ def _said(node: Mapping[str, object]) -> Node:
     return {key: value for key, value in node.items() if value not in (None, "", [], {})}
 
 
-def _url(frame: Frame, address: str) -> str:
-    url = frame.site.settings.url
-    if not url:
-        return ""
-    return f"{url}{'' if address == routes.HOME else address}"
-
-
 def _about(frame: Frame, page: Page, entry: Entry | None) -> Node:
     if entry:
         return _report(frame, entry)
@@ -51,7 +43,7 @@ def _about(frame: Frame, page: Page, entry: Entry | None) -> Node:
         "@type": "WebPage",
         "name": page.title,
         "description": page.description,
-        "url": _url(frame, page.path),
+        "url": frame.full(page.path),
         "inLanguage": frame.site.settings.language,
     }
     match page:
@@ -124,7 +116,7 @@ def _dataset(frame: Frame, entry: Entry) -> Node:
         {
             "@type": "DataDownload",
             "encodingFormat": "text/csv" if one.path.endswith(".csv") else "application/json",
-            "contentUrl": _url(frame, one.path),
+            "contentUrl": frame.full(one.path),
         }
         for one in files
     ]
@@ -141,7 +133,7 @@ def _common(frame: Frame, entry: Entry) -> Node:
         "name": entry.title,
         "description": entry.summary or entry.title,
         "identifier": entry.index_no,
-        "url": _url(frame, entry.address),
+        "url": frame.full(entry.address),
         "inLanguage": settings.language,
         "keywords": list(entry.keywords),
         "datePublished": moment(entry.published, settings.zone),
@@ -153,7 +145,7 @@ def _crumbs(frame: Frame, page: Inner) -> Node:
     items: list[Node] = []
     for number, one in enumerate(page.crumbs, 1):
         item: Node = {"@type": "ListItem", "position": number, "name": one.text}
-        if one.href and _url(frame, one.href):
-            item["item"] = _url(frame, one.href)
+        if one.href and frame.full(one.href):
+            item["item"] = frame.full(one.href)
         items.append(item)
     return {"@type": "BreadcrumbList", "itemListElement": items}

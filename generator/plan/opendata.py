@@ -82,10 +82,8 @@ def plan_data(frame: Frame) -> DataPage:
 def _download(frame: Frame, file: Artifact) -> Download:
     """`表格（CSV）`, `2 KB`."""
     title = frame.language.say(f"plan_file_{file.path.rpartition('.')[2]}")
-    kilobytes = max(1, round(len(file.body) / 1024))
-    size = f"{kilobytes} KB" if kilobytes < 1024 else f"{len(file.body) / (1 << 20):.1f} MB"
     name = file.path.replace("/", "-").removeprefix("data-").removeprefix("units-")
-    return Download(title, file.path, name, size)
+    return Download(title, file.path, name, frame.language.size(len(file.body)))
 
 
 def _set(frame: Frame, table: DataTable) -> DataSet:

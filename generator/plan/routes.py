@@ -51,6 +51,14 @@ def feed(name: str) -> str:
     return f"{name}/{FEED}"
 
 
+def full(url: str, address: str) -> str:
+    """The address behind `url`, where the site's root stands; empty while nobody knows that.
+
+    The front page is the root itself.
+    """
+    return f"{url}{'' if address == HOME else address}" if url else ""
+
+
 def root(path: str) -> str:
     """The way from a page back to the site's root: `` or `../` once for each folder."""
     return "../" * path.count("/")
