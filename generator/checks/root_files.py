@@ -35,5 +35,5 @@ def _addresses(plan: Plan) -> tuple[str, ...]:
         *(page.path for page in plan.pages),
         *(file.path for file in plan.files),
         *(routes.feed(one.id) for one in plan.site.categories),
-        *(each.address for one in plan.site.entries for each in one.attachments),
+        *(each.address for one in plan.site.texts for each in one.attachments),
     )
