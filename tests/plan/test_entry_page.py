@@ -87,7 +87,7 @@ def test_a_withdrawn_account_is_in_no_chart() -> None:
 def test_a_page_knows_its_own_address_once_the_site_does() -> None:
     """For its code and for paper; without the site's address neither says more than it knows."""
     one = account(1, Month(2026, 9))
-    known, unknown = page(one, url="https://a.example/gk"), page(one)
+    known, unknown = page(one, url="https://a.example/gk/"), page(one)
 
     assert f"https://a.example/gk/{one.address}" == known.url
     assert f"网址 {known.url}" in known.source_notes
