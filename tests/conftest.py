@@ -1,4 +1,8 @@
-"""The sample site, built once; and what is said of tests that this machine cannot run.
+"""The site of the tests, and the shipped one, each built once; and what this machine cannot run.
+
+`tests/sample/content` is a small site with one of everything: the corpus of the tests, which know
+its entries by name. The township in `content/` is what a visitor sees; it may grow and change,
+so the tests promise what holds of any site, and know nothing of it by name or number.
 
 `@pytest.mark.browser` needs a Chromium, `@pytest.mark.browser("java", "vnu")` those tools.
 Where one is missing its tests are left out and the run's last lines say so; where the
@@ -20,7 +24,11 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.units import Units
+
 HOUSE = Path(__file__).parents[1]
+SAMPLE = HOUSE / "tests/sample/content"
+TOWNSHIP = HOUSE / "content"
 MODULES = HOUSE / "tests/browser/node_modules"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 NPM = "run `npm ci` in tests/browser"
@@ -70,26 +78,39 @@ def tool() -> Callable[[str], str]:
     return lambda name: TOOLS[name].find() or pytest.fail(TOOLS[name].missing)
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the sample through the command line, in a folder with a space and Chinese in its name.
+def _built(content: Path, folder: Path, *words: str) -> Path:
+    """Build a site through the command line, in a folder with a space and Chinese in its name.
 
     The project is a copy, so that workers do not meet each other or a build of one's own.
-    No test may change a file of it.
     """
-    project = tmp_path_factory.mktemp("sample") / "公开 样例"
-    for part in ("content", "themes"):
-        shutil.copytree(HOUSE / part, project / part)
+    project = folder / "公开 样例"
+    shutil.copytree(content, project / "content")
+    shutil.copytree(HOUSE / "themes", project / "themes")
     done = subprocess.run(
-        [sys.executable, "-c", "from generator.cli.main import run; run()", "build"],
+        [sys.executable, "-c", "from generator.cli.main import run; run()", "build", *words],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(HOUSE), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     return project / "output"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of the small site with one of everything; no test may change a file of it."""
+    return _built(SAMPLE, tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def township(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of the shipped site, built without a problem or a warning; it takes its time.
+
+    `tests/units.py` has one worker alone build it.
+    """
+    return _built(TOWNSHIP, tmp_path_factory.mktemp("township"), "--strict")
 
 
 def _lacking(item: pytest.Item) -> str | None:
@@ -130,6 +151,14 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     output = getattr(session.config, "workeroutput", None)
     if output is not None:
         output["not_run"] = session.config.stash.get(NOT_RUN, {})
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Units:
+    """Let the workers of pytest-xdist take their tests in units."""
+    from tests.units import Units  # noqa: PLC0415 - pytest-xdist is here, or nobody would ask
+
+    return Units(config, log)
 
 
 @pytest.hookimpl(optionalhook=True)

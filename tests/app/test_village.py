@@ -9,6 +9,7 @@ import pytest
 from generator.cli.main import main
 from generator.read.source import Source
 from generator.read.words import read_words
+from tests.conftest import SAMPLE
 from tests.promises.conftest import ROOT
 
 HASHED = re.compile(rb"(assets/[a-z]+)-[0-9a-f]{8}\.")
@@ -19,8 +20,8 @@ CONTRAST = ("--red:#8b0000;", "--red:#0b4a30;")
 def built(folder: Path, theme: str) -> dict[str, bytes]:
     """The sample in a theme: its files by path, names and addresses of assets without their digest."""
     project = folder / theme
-    for part in ("content", "themes"):
-        shutil.copytree(ROOT / part, project / part)
+    shutil.copytree(SAMPLE, project / "content")
+    shutil.copytree(ROOT / "themes", project / "themes")
     settings = project / "content/site.yaml"
     text, count = re.subn(r"(?m)^(主题|theme): .*$", f"主题: {theme}", settings.read_text("utf-8"))
     settings.write_text(text if count else f"{text}主题: {theme}\n", encoding="utf-8")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.conftest import KINDS, PLAIN, SCRIPTED
+from tests.conftest import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-SITE = Path(__file__).parents[2] / "content/site.yaml"
+SITE = SAMPLE / "site.yaml"
 CHINA = timezone(timedelta(hours=8))
 OVER = "公示已结束"
 LAST = "最后一天"

@@ -1,4 +1,4 @@
-"""Every file of the built sample, read with the standard library alone."""
+"""Every file of a built site, read with the standard library alone: the sample, then the township."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import pytest
+
+from tests.conftest import SAMPLE, TOWNSHIP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,8 +148,9 @@ class _Reader(HTMLParser):
 
 @dataclass(slots=True)
 class Crawl:
-    """The built sample: its files by path, its pages and drawings read."""
+    """A built site: what people wrote, its files by path, its pages and drawings read."""
 
+    content: Path
     files: dict[str, bytes] = field(repr=False)
     documents: dict[str, Document] = field(repr=False)
 
@@ -170,9 +173,11 @@ class Crawl:
         return made
 
 
-@pytest.fixture(scope="session")
-def crawl(site: Path) -> Crawl:
-    """Read every file of the output."""
+@pytest.fixture(scope="session", params=["site", "township"])
+def crawl(request: pytest.FixtureRequest) -> Crawl:
+    """Read every file of the output; each test asks this of the sample and of the township."""
+    site: Path = request.getfixturevalue(request.param)
+    content = {"site": SAMPLE, "township": TOWNSHIP}[request.param]
     files = {
         path.relative_to(site).as_posix(): path.read_bytes()
         for path in sorted(site.rglob("*"))
@@ -185,4 +190,4 @@ def crawl(site: Path) -> Crawl:
             reader.feed(body.decode())
             reader.close()
             documents[path] = reader.document
-    return Crawl(files, documents)
+    return Crawl(content, files, documents)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.crawl.conftest import Crawl, Document, Link
 
-CONTENT = Path(__file__).parents[2] / "content"
 READ = {".html", ".svg", ".css"}
 """Files whose references are read."""
 CLOSED = {".js", ".json", ".png", ".xlsx", ".csv"}
@@ -71,7 +71,7 @@ def test_nothing_starts_at_a_root_or_at_a_host(crawl: Crawl) -> None:
 
 def test_hyperlinks_lead_out_only_where_the_office_wrote_them(crawl: Crawl) -> None:
     """Each outward address stands in the content or in site.yaml."""
-    written = _written()
+    written = _written(crawl.content)
     outward = [link for link in crawl.links if urlsplit(link.address).scheme in OUTWARD]
     foreign = [
         str(link)
@@ -126,9 +126,9 @@ def _wanted(link: Link) -> str:
     return link.address if split.scheme.startswith("http") else unquote(split.path)
 
 
-def _written() -> str:
-    """Everything that people wrote in the sample."""
+def _written(content: Path) -> str:
+    """Everything that people wrote of a site."""
     kinds = {".md", ".yaml", ".csv"}
     return "\n".join(
-        path.read_text("utf-8") for path in sorted(CONTENT.rglob("*")) if path.suffix in kinds
+        path.read_text("utf-8") for path in sorted(content.rglob("*")) if path.suffix in kinds
     )

@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tests.crawl.conftest import Crawl
 
-CONTENT = Path(__file__).parents[2] / "content"
 Rows = list[dict[str, Any]]
 
 
@@ -54,7 +52,7 @@ def test_an_entry_is_listed_with_its_title_and_its_source(crawl: Crawl) -> None:
     assert [] == [row for row in rows if row not in entries and "source" in row]
     for row in entries:
         assert crawl.pages[row["path"]].title.startswith(row["title"])
-        assert row["title"] in (CONTENT / row["source"]).read_text("utf-8")
+        assert row["title"] in (crawl.content / row["source"]).read_text("utf-8")
 
 
 def _page(path: str) -> str:

@@ -33,7 +33,7 @@ def test_headings_step_down_one_at_a_time(crawl: Crawl) -> None:
 
 
 def test_every_page_says_its_language(crawl: Crawl) -> None:
-    """The sample is in Chinese."""
+    """Both sites are in Chinese."""
     said = {path: page.all("html")[0].get("lang") for path, page in crawl.pages.items()}
 
     assert set(said.values()) == {"zh-CN"}, said

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import main
+from tests.conftest import SAMPLE
 
 ROOT = Path(__file__).parents[2]
 Files = dict[str, bytes]
@@ -14,7 +15,7 @@ Files = dict[str, bytes]
 
 def build(folder: Path, edit: Callable[[str], str]) -> Files:
     """The sample with its site.yaml edited: every file of the finished site."""
-    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copytree(SAMPLE, folder / "content")
     shutil.copytree(ROOT / "themes", folder / "themes")
     settings = folder / "content/site.yaml"
     settings.write_text(edit(settings.read_text("utf-8")), "utf-8")

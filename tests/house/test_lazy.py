@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SAMPLE
 from tests.house.house import ROOT
 
 HEAVY = (
@@ -59,7 +60,7 @@ def test_a_mistake_in_the_command_pays_for_its_suggestion_only() -> None:
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_nobody_sees_a_bar_and_nobody_pays_for_it(command: str, tmp_path: Path) -> None:
     """Without a terminal no `rich`; with one process no pool; without a mistake no `difflib`."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copytree(SAMPLE, tmp_path / "content")
 
     loaded = _loaded(RUN.format(words=[command, "--jobs", "1"]), tmp_path)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SAMPLE
 from tests.house.house import PURE, ROOT, Module, dotted, modules
 
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today")
@@ -77,9 +78,9 @@ from datetime import date
 from generator.edge.project import project_at, read_content
 from generator.edge.theme import read_theme
 
-project = project_at("content", None, sys.argv[1])
+project = project_at("tests/sample/content", None, sys.argv[1])
 files = read_content(project).value
-chain = read_theme(project.themes, "default").value
+chain = read_theme(os.path.join(sys.argv[1], "themes"), "default").value
 ours = read_theme("", "default").value
 armed = True
 
@@ -245,7 +246,7 @@ def test_from_files_to_artifacts_nothing_outside_is_touched(tmp_path: Path) -> N
 @pytest.fixture(name="sample")
 def _sample(tmp_path: Path) -> Path:
     """The sample as a project of its own."""
-    shutil.copytree(ROOT / "content", tmp_path / "project" / "content")
+    shutil.copytree(SAMPLE, tmp_path / "project" / "content")
     return tmp_path / "project"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SAMPLE
 from tests.laws.village import differing, tree
 
 ROOT = Path(__file__).parents[2]
@@ -95,7 +96,7 @@ CASES: dict[str, dict[str, object]] = {
 
 def _built(base: Path, facts: dict[str, object]) -> Path:
     project = base / str(facts["folder"])
-    shutil.copytree(ROOT / "content", project / "content")
+    shutil.copytree(SAMPLE, project / "content")
     done = subprocess.run(
         [sys.executable, "-c", DRIVER, str(ROOT), json.dumps(facts), "--jobs", str(facts["jobs"])],
         cwd=project,
@@ -134,7 +135,7 @@ def test_the_name_of_the_content_folder_is_in_no_file(
     usual: dict[str, str], tmp_path: Path
 ) -> None:
     """`--site` may name any folder, also one that is called like a category."""
-    shutil.copytree(ROOT / "content", tmp_path / "finance")
+    shutil.copytree(SAMPLE, tmp_path / "finance")
     facts = {**USUAL, "folder": "."}
     done = subprocess.run(
         [sys.executable, "-c", DRIVER, str(ROOT), json.dumps(facts), "--site", "finance"],

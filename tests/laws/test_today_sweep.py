@@ -24,9 +24,9 @@ from generator.read.assemble import assemble, find_settings
 from generator.read.source import Source
 from generator.read.words import read_words
 from generator.values.source_file import SourceFile
+from tests.conftest import SAMPLE
 
 ROOT = Path(__file__).parents[2]
-CONTENT = ROOT / "content"
 FIRST, DAYS = date(2026, 7, 25), 400
 LAST = FIRST + timedelta(days=DAYS - 1)
 ONE = timedelta(days=1)
@@ -81,7 +81,7 @@ def _days_of(calendar: dict[str, object], key: str) -> Iterator[date]:
 
 def _rest_and_work() -> tuple[set[date], set[date]]:
     rest, work = set[date](), set[date]()
-    for path in CONTENT.glob("calendar/*.yaml"):
+    for path in SAMPLE.glob("calendar/*.yaml"):
         rest |= set(_days_of(_head(path), "放假"))
         work |= set(_days_of(_head(path), "上班"))
     return rest, work
@@ -124,15 +124,15 @@ def _told(path: Path) -> Told | None:
 
 TOLD = [
     found
-    for path in sorted(CONTENT.glob("*/2*/*"))
+    for path in sorted(SAMPLE.glob("*/2*/*"))
     if path.suffix in {".md", ".yaml"} and (found := _told(path))
 ]
 
 
 def _read(today: date) -> Site:
     files = [
-        SourceFile(path.relative_to(ROOT).as_posix(), path.read_bytes())
-        for path in sorted(CONTENT.rglob("*"))
+        SourceFile(path.relative_to(SAMPLE.parent).as_posix(), path.read_bytes())
+        for path in sorted(SAMPLE.rglob("*"))
         if path.is_file()
     ]
     settings = find_settings(files, "content").value

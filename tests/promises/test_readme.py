@@ -29,7 +29,6 @@ def test_both_readmes_give_the_same_commands() -> None:
     assert commands(READMES[0]) == commands(READMES[1])
 
 
-@pytest.mark.xdist_group("stranger")
 def test_every_command_does_what_the_readme_says(stranger: Stranger) -> None:
     """In order, in a fresh copy: each ends with 0; the test command is told to list only."""
     for command in commands(READMES[0]):

@@ -14,11 +14,11 @@ from generator.read.markdown import render
 from generator.read.notes import Notes
 from generator.read.source import Source
 from generator.read.spans import Mark
+from tests.conftest import SAMPLE
 
-ROOT = Path(__file__).parents[2]
 TEXTS = [
     path.read_text(encoding="utf-8").split("\n---\n", 1)[-1].replace(f"({path.stem}/", "(a/")
-    for path in sorted((ROOT / "content").rglob("*.md"))
+    for path in sorted(SAMPLE.rglob("*.md"))
 ]
 MAP = Beside("content/land/2026/a/位置示意图.png", "位置示意图.png", 1, 1200, 760)
 OWN = (Attachment(MAP, "", "land/2026/a/map.png", listed=False),)
