@@ -389,6 +389,11 @@ PROBLEMS: dict[str, Sentence] = {
         "a public account adds up",
         "check the rows and `{label}`, and correct the wrong one",
     ),
+    "sum/text": Sentence(
+        "“{label}” says {written} under “{key}”, the rows above add up to {computed}, a difference of {difference}",
+        "published accounts have to add up",
+        "check the rows and “{label}” and correct the wrong one; what is no sum of the rows above needs another name",
+    ),
     "sum/last": Sentence(
         "`{label}` says {written} for `{key}`, the last row above says {computed}, a difference of {difference}",
         "this column is not added up, its last number is repeated",

@@ -330,6 +330,11 @@ PROBLEMS: dict[str, Sentence] = {
         "公开的账要加得拢",
         "核对各行和“{label}”，改正写错的那一个",
     ),
+    "sum/text": Sentence(
+        "“{label}”的“{key}”写的是 {written}，上面各行加起来是 {computed}，相差 {difference}",
+        "公开的账要加得拢",
+        "核对各行和“{label}”，改正写错的那一个；不是上面各行之和的，换一个不像合计的名称",
+    ),
     "sum/last": Sentence(
         "“{label}”的“{key}”写的是 {written}，上面最后一行是 {computed}，相差 {difference}",
         "这一列不相加，只重复最后一行的数",
