@@ -110,8 +110,13 @@ def _accounts(frame: Frame, entries: tuple[Entry, ...]) -> AccountTable | None:
 
 
 def _later(frame: Frame, entry: Entry) -> Link | None:
-    """Where a correction is reported that was made after the entry's own issue was closed."""
-    last = max((one.on for one in entry.corrections), default=None)
+    """Where a correction is reported that was made after the entry's own issue was closed.
+
+    One of a month that has not come is not: that month has no issue yet.
+    """
+    running = month_of(frame.site.today)
+    days = (one.on for one in entry.corrections)
+    last = max((day for day in days if month_of(day) <= running), default=None)
     if last is None or month_of(last) == entry.published.month:
         return None
     month = month_of(last)
