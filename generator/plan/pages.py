@@ -294,7 +294,7 @@ class EntryPage(Inner):
     series_title: str
     """`同一系列：石桥村月度收支`; empty when it belongs to none."""
     series: tuple[Card, ...]
-    """The newest others of its series, at most twelve."""
+    """Others of its series, at most twelve: those nearest to it in time, newest first."""
     versions: tuple[Version, ...]
     """The states in which it was public, newest first."""
     ask: Contact
