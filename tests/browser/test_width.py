@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (320, 360, 768, 1280, 1440)
+WIDTHS = (320, 360, 640, 768, 880, 1056, 1088, 1280, 1440)
+"""From a phone to a wide desk, and where columns have just come beside each other: there is least room."""
 EXCESS = """
 () => [false, true].map(large => {
     const option = document.getElementById("pref-large");
