@@ -39,6 +39,8 @@ _OUTSIDE = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ESCAPES = re.compile(rb"%([0-9A-Fa-f]{2})")
 _NUMERIC = re.compile(r"[-+−]?[\d,，]+(?:\.\d+)?%?|[-—/]?")
+_SLIM = 4
+"""A column of numbered things in which nothing is longer takes no more room than it needs."""
 _IS_CJK = re.compile(rf"[{CJK}]")
 _KNOWN_HEADINGS = 200
 """Headings that a link to none is compared with."""
@@ -143,9 +145,9 @@ class _Page:
                 self._write(element, (cell,))
                 column.append(element)
         for column in columns:
-            if any(map(_is_amount, column[1:])) and all(map(_is_numeric, column[1:])):
+            if name := _column(column[1:]):
                 for element in column:
-                    element.set("class", "num")
+                    element.set("class", name)
 
     def _write(self, element: Element, lines: tuple[Line, ...]) -> None:
         """Put the words of the lines into the element, with what their signs mean."""
@@ -287,6 +289,15 @@ def _first_seen(line: Line, marks: tuple[Mark, ...]) -> str:
 
 def _is_only(others: tuple[Block, ...]) -> bool:
     return not any(isinstance(one, Paragraph) for one in others)
+
+
+def _column(cells: list[Element]) -> str:
+    """How a column is set: `num` of amounts, `slim` of short numbers of rows or months; else empty."""
+    if not any(map(_is_amount, cells)):
+        return ""
+    if all(map(_is_numeric, cells)):
+        return "num"
+    return "slim" if max(len(_said(one)) for one in cells) <= _SLIM else ""
 
 
 def _is_numeric(cell: Element) -> bool:

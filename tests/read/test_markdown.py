@@ -352,6 +352,15 @@ def test_a_column_of_amounts_is_set_as_one() -> None:
     assert "style" not in table
 
 
+def test_a_column_of_row_numbers_takes_no_more_room_than_it_needs() -> None:
+    """Short, with a digit, and not of amounts alone; what is longer or has no digit is left as it is."""
+    table = html("| 序号 | 村 | 事由 |\n|---|---|---|\n| 1 | 石桥 | 第3批检查 |\n| 合计 | | |\n")
+
+    assert '<th class="slim" scope="col">序号</th>' in table
+    assert '<td class="slim">合计</td>' in table
+    assert 2 == table.count('<th scope="col">')
+
+
 def test_a_long_honest_text_is_no_riddle() -> None:
     """As long as a text may be, with long tables and a sign in every line."""
     part = (
