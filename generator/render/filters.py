@@ -18,8 +18,9 @@ _FIGURES = (
 # What begins with a digit takes the character before it along, and what follows it at once: a
 # browser sets a space between an ideograph and a digit, and where a line breaks between the two
 # keeps that space before a number in an element of its own, so that the line would be indented.
+# A year does not: before it stands a name (石桥村2026年), which a title must not tear apart.
 _TOGETHER = re.compile(
-    rf"(?:(?:[\u4e00-\u9fff](?=\d))?(?:{_FIGURES})|第\d+[期号批条次项]|〔\d{{4}}〕第?\d+号)"
+    rf"(?:(?:[\u4e00-\u9fff](?=\d)(?!\d{{4}}年))?(?:{_FIGURES})|第\d+[期号批条次项]|〔\d{{4}}〕第?\d+号)"
     rf"(?:{_FIGURES})*"
 )
 _TAG = re.compile(r"(<[^>]*>)")
