@@ -28,8 +28,18 @@ def plan_archive(frame: Frame) -> ArchivePage:
         years=tuple(
             _year(frame, year, [one for one in span if one.year == year]) for year in years
         ),
+        before=_before(frame, span[0]) if span else "",
         files=downloads(frame, issues_table(frame)),
     )
+
+
+def _before(frame: Frame, first: Month) -> str:
+    """That the shelf begins in the middle of the series, so that no number seems to be lost."""
+    total, say = frame.issue(first).total, frame.language.say
+    if total <= 1:
+        return ""
+    name = say("plan_issue_total", n=total)
+    return say("plan_archive_before", total=name, month=frame.language.month(first).text)
 
 
 def _span(first: Month, last: Month) -> tuple[Month, ...]:

@@ -41,8 +41,19 @@ def data_files(frame: Frame) -> tuple[Artifact, ...]:
 
 def entry_downloads(frame: Frame, entry: Entry) -> tuple[Download, ...]:
     """The files of an entry for machines, as its page offers them."""
-    whole, *tables = frame.record(entry).files
-    return tuple(_download(frame, one) for one in (*tables, whole))
+    record = frame.record(entry)
+    whole, *sheets = (_download(frame, one) for one in record.files)
+    if len(sheets) > 1:
+        titles = (_called(frame, n, one.title) for n, one in enumerate(record.tables, 1))
+        sheets = [replace(one, title=title) for one, title in zip(sheets, titles, strict=True)]
+    return (*sheets, whole)
+
+
+def _called(frame: Frame, number: int, title: str) -> str:
+    """What tells a table's file from the others of its entry: `汇总（CSV）`, else `表格2（CSV）`."""
+    if title and is_chinese(frame):
+        return frame.language.say("plan_file_csv_of", title=title)
+    return frame.language.say("plan_file_csv_nth", n=number)
 
 
 def downloads(frame: Frame, table: DataTable) -> tuple[Download, ...]:

@@ -359,6 +359,8 @@ class ArchivePage(Inner):
 
     years: tuple[ArchiveYear, ...]
     """Newest first."""
+    before: str
+    """That issues of the series before the oldest one here are not here; empty where there are none."""
     files: tuple[Download, ...]
     """The issues as CSV and as JSON."""
 

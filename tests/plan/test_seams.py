@@ -11,6 +11,7 @@ from generator.checks import relations
 from generator.model.entry import Correction, Display, Entry, Named, Spot, Superseding
 from generator.model.site import Withheld
 from generator.model.unit import Unit
+from generator.plan.archive import plan_archive
 from generator.plan.ask import asked
 from generator.plan.datalists import changes_table, notices_table, unit_table
 from generator.plan.entry import plan_entry
@@ -22,7 +23,8 @@ from generator.plan.sitemap import plan_missing
 from generator.plan.unit import plan_unit
 from generator.plan.view import View
 from generator.plan.years import plan_years
-from generator.values.dates import Moment
+from generator.values.dates import Moment, Month
+from generator.values.html import Html
 from generator.values.place import Place
 from tests.plan.test_plan import ASSETS, LAND, UNIT, entry, language, site
 
@@ -204,6 +206,33 @@ def test_a_year_gone_by_offers_data_and_stays_as_it_is() -> None:
         ("土地宅基地 数据（JSON）", "data/land.json", ""),
     ] == [(one.title, one.href, one.about) for one in before.files]
     assert before.files == after.files
+
+
+def test_the_tables_of_an_entry_are_offered_by_names_that_differ() -> None:
+    """One table needs no number; of several each says which it is."""
+    table = (
+        "<table><thead><tr><th>村</th></tr></thead><tbody><tr><td>石桥</td></tr></tbody></table>"
+    )
+    one, two = (entry(n, DAY, body=Html(table * n)) for n in (1, 2))
+
+    def offered(which: Entry) -> list[str]:
+        return [file.title for file in plan_entry(bench(one, two), which).files]
+
+    assert ["表格（CSV）", "数据（JSON）"] == offered(one)
+    assert ["表格1（CSV）", "表格2（CSV）", "数据（JSON）"] == offered(two)
+
+
+@pytest.mark.parametrize(
+    ("start", "said"), [(Month(2026, 1), "2026年10月（总第10期）"), (Month(2026, 10), "")]
+)
+def test_a_shelf_that_begins_in_the_middle_of_the_series_says_so(start: Month, said: str) -> None:
+    """No number seems to be lost; of a whole series nothing is said."""
+    made = site(entry(1, date(2026, 10, 3)))
+    series = replace(made.settings.series, start=start)
+    settled = replace(made, settings=replace(made.settings, series=series))
+    before = plan_archive(Frame(settled, language(), ASSETS)).before
+
+    assert (said in before) if said else not before
 
 
 @pytest.mark.parametrize("url", ["", "https://www.qingxi.example/gongkai/"])
