@@ -16,10 +16,12 @@ import pytest
 import yaml
 
 from generator.model.site import Site
-from generator.plan.frame import Assets
+from generator.plan.category import plan_category
+from generator.plan.entry import plan_entry
+from generator.plan.frame import Assets, Frame
+from generator.plan.home import plan_home
 from generator.plan.language import Language
-from generator.plan.pages import CategoryPage, EntryPage, HomePage
-from generator.plan.plan import plan_site
+from generator.plan.pages import CategoryPage, EntryPage, HomePage, Page
 from generator.read.assemble import assemble, find_settings
 from generator.read.source import Source
 from generator.read.words import read_words
@@ -163,6 +165,13 @@ def _on(whole: Site, today: date) -> Site:
     return replace(whole, entries=public, today=today)
 
 
+def _planned(site: Site, language: Language) -> tuple[Page, ...]:
+    """The pages that this law is about: the front page, the lists, the entries."""
+    frame = Frame(site, language, ASSETS)
+    lists = [page for category in site.categories for page in plan_category(frame, category)]
+    return (plan_home(frame), *lists, *(plan_entry(frame, entry) for entry in site.entries))
+
+
 @pytest.mark.parametrize("after", [0, 20, 110, 119, 150])
 def test_an_entry_waits_for_its_day_and_nothing_else(whole: Site, after: int) -> None:
     """Reading anew on the day gives the entries that were public by then, each the same."""
@@ -176,7 +185,7 @@ def test_every_day_says_what_a_slow_count_says(whole: Site, language: Language) 
     states, running = set[str](), set[int]()
     for after in range(DAYS):
         today = FIRST + timedelta(days=after)
-        pages = plan_site(_on(whole, today), language, ASSETS).pages
+        pages = _planned(_on(whole, today), language)
         public = [one for one in TOLD if one.published <= today]
         (home,) = (page for page in pages if isinstance(page, HomePage))
         _check_home(home, public, today)
