@@ -1,4 +1,6 @@
-"""Writes what is made from declarations: `schemas/*.json`, `kinds.md`, `problems.md`, `theme-reference.md`.
+"""Writes what is made from declarations: `schemas/*.json` and four pages of reference.
+
+They are `site.md`, `kinds.md`, `problems.md` and `theme-reference.md`.
 
 Run it after a change to a field, a kind, a sentence or an example: `python docs/generate.py`. A
 test says when that was forgotten.
@@ -14,7 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
 from docs.reference import theme_page  # noqa: E402 - found beside this folder, installed or not
-from generator.model import entry  # noqa: E402 - the same
+from generator.model import category, entry, issue, settings, standing, workyear  # noqa: E402 - the same
 from generator.model import fields as f  # noqa: E402
 from generator.model.kind import Kind, kinds  # noqa: E402
 from generator.model.schema import schemas  # noqa: E402
@@ -35,6 +37,7 @@ def generated() -> dict[str, str]:
     return {
         **made,
         "kinds.md": kinds_page(),
+        "site.md": site_page(),
         "problems.md": problems_page(),
         "theme-reference.md": theme_page(),
     }
@@ -57,6 +60,47 @@ def kinds_page() -> str:
     for one in kinds():
         parts += ["", f"## {one.zh} `{one.id}`", "", *_about(one)]
     return "\n".join([*parts, ""])
+
+
+def site_page() -> str:
+    """The reference of the site's own files: settings, categories, calendar, letters, pages."""
+    parts = [
+        "# 网站自己的文件",
+        "",
+        "<!-- 由 docs/generate.py 从程序里的声明生成，不要手改 -->",
+        "",
+        "内容文件夹里，条目以外的文件只有下面几种。键和可选的值，中文英文都认；写错的键、不认识的值都会说出在哪一行。",
+        "条目怎样写，见 [kinds.md](kinds.md)。",
+    ]
+    for path, about, fields in _SETTINGS:
+        parts += ["", f"## `{path}`", "", about, "", *_table(fields)]
+    return "\n".join([*parts, ""])
+
+
+_SETTINGS = (
+    ("site.yaml", "网站设置：谁在公开，有哪些栏目和公开单位。每个网站都要有。", settings.FIELDS),
+    (
+        "栏目/category.yaml",
+        "一个栏目一个文件夹，文件夹名写进 `site.yaml` 的“栏目”；里面的 `category.yaml` 说它公开什么。",
+        category.FIELDS,
+    ),
+    (
+        "calendar/2026.yaml",
+        "一年的放假和调休上班，照国务院办公厅当年的通知写。按工作日计算的公示期用到它；没有写的年份按周一至周五计算，并且说明。",
+        workyear.FIELDS,
+    ),
+    (
+        "issues/2026-10.yaml",
+        "编辑给某一期写的话，文件名就是月份。三项都可以不写，没有话说就不用建这个文件。",
+        issue.FIELDS,
+    ),
+    (
+        "pages/guide.md",
+        "网站自己的网页：公开指南、公开制度、联系方式等，名称自定。两行 `---` 之间是下面各项，之后是正文。",
+        standing.FIELDS,
+    ),
+)
+"""The files beside the entries: path, what they are for, and what they may say."""
 
 
 def _about(kind: Kind) -> Iterator[str]:

@@ -42,7 +42,7 @@ class Look:
 
 def look(project: Project, settings: Settings) -> Read[Look]:
     """The site's theme; its files may hold mistakes of whoever wrote them."""
-    chain = read_theme(project.themes, settings.theme)
+    chain = read_theme(project.themes, settings.theme, settings.theme_place)
     if chain.value is None:
         return Read(None, chain.problems)
     ours = read_theme("", "default").value or ()

@@ -1,6 +1,6 @@
 """Everything up to the commit: files → drafts → Site → Plan → Pages → Artifacts, writing nothing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -63,7 +63,8 @@ def prepare(
     site = _read(order, files, settings.value, workers)
     problems += site.problems
     watch.lap("read")
-    theme = _look(order, settings.value)
+    bodies = {one.path: one.body for one in files}
+    theme = _look(order, settings.value, bodies)
     problems += theme.problems
     if site.value is None or theme.value is None:
         return _ended(problems, site.value, public, order)
@@ -72,7 +73,6 @@ def prepare(
     found = wiring.check(plan, whole=whole)
     if whole:
         found += gone.check(plan, dict(public.entries))
-    bodies = {one.path: one.body for one in files}
     problems += (quoted(one, bodies.get(one.place.path, b"")) for one in found)
     watch.lap("check")
     if exit_code(tuple(problems), site.value, strict=order.strict) == 1:
@@ -102,12 +102,13 @@ def _read(
     return assemble(files, order.project.folder, settings, today, each)
 
 
-def _look(order: Order, settings: Settings) -> Read[Look]:
+def _look(order: Order, settings: Settings, bodies: Mapping[str, bytes]) -> Read[Look]:
     """The theme; one that cannot be read is told with everything else that is wrong."""
     try:
         return look(order.project, settings)
     except Stop as stop:
-        return Read(None, (stop.problem,))
+        problem = stop.problem
+        return Read(None, (quoted(problem, bodies.get(problem.place.path, b"")),))
 
 
 def _render(order: Order, plan: Plan, theme: Look, workers: Workers) -> Read[tuple[Artifact, ...]]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.model.entry import Entry, Named, newest_first
+from generator.model.entry import Entry, Named, Superseding, newest_first
+from generator.model.site import Withheld
 from generator.plan.plan import Plan
 from generator.plan.relations import Names, called, inside, names_of, plain
 from generator.values.problem import Problem
@@ -13,9 +14,12 @@ _SUGGESTIONS = 20
 
 
 def check(plan: Plan) -> tuple[Problem, ...]:
-    """Every 替代 and 相关 that leads nowhere, to what is not public, or round in a circle."""
+    """Every 替代 and 相关 that leads nowhere, to what is not public, or round in a circle.
+
+    A replacement is looked at before its day, too; until then the new entry may itself wait.
+    """
     names = names_of(plan.site.entries)
-    waiting = {name for one in plan.site.withheld for name in (inside(one.source), *one.names)}
+    waiting = {name: one for one in plan.site.withheld for name in (inside(one.source), *one.names)}
     known = [inside(one.source) for one in plan.site.entries]
     problems: list[Problem] = []
     met: dict[tuple[str, str], Named] = {}
@@ -25,20 +29,32 @@ def check(plan: Plan) -> tuple[Problem, ...]:
             if len(found) == 1 and found[0] is not entry:
                 problems += _doubts(entry, key, named, found[0], met)
                 continue
+            folder = entry.source.partition("/")[0]
+            held = waiting.get(plain(named.text).removeprefix(f"{folder}/"))
+            if held and not found:
+                problems += _waits(entry, key, named, held)
+                continue
             near = nearest(named.text, known) if len(problems) < _SUGGESTIONS else ""
-            problems.append(_problem(entry, key, named, found, near, waiting))
+            problems.append(_problem(entry, key, named, found, near))
         circle = _circle(names, entry)
         # told once, where it is to be broken
-        if circle and entry is min(circle, key=newest_first) and entry.superseding:
-            facts = (("value", mask(entry.superseding.by.text)),)
-            problems.append(Problem("superseded/circle", entry.superseding.by.place, facts))
+        end = _replacing(entry)
+        if end and circle and entry is min(circle, key=newest_first):
+            facts = (("value", mask(end.by.text)),)
+            problems.append(Problem("superseded/circle", end.by.place, facts))
     return tuple(problems)
+
+
+def _replacing(entry: Entry) -> Superseding | None:
+    """Its replacement, come or to come."""
+    return entry.end if isinstance(entry.end, Superseding) else None
 
 
 def _named(entry: Entry) -> Iterator[tuple[str, Named]]:
     """The key and the name of everything that the entry refers to."""
-    if entry.superseding:
-        yield "替代", entry.superseding.by
+    end = _replacing(entry)
+    if end:
+        yield "替代", end.by
     for one in entry.related:
         yield "相关", one
 
@@ -59,17 +75,29 @@ def _doubts(
         return
     if found.status == "withdrawn":
         yield Problem("superseded/withdrawn", named.place, facts, severity="warn")
-    if entry.superseding and entry.superseding.on < found.published.day:
-        days = (
-            ("value", entry.superseding.on.isoformat()),
-            ("published", found.published.day.isoformat()),
-        )
-        yield Problem("superseded/early", named.place, days, severity="warn")
+    yield from _early(entry, found.published.day.isoformat())
 
 
-def _problem(  # noqa: PLR0913, PLR0917 - a name, and what it was compared with
-    entry: Entry, key: str, named: Named, found: tuple[Entry, ...], near: str, waiting: set[str]
-) -> Problem:
+def _early(entry: Entry, published: str) -> Iterator[Problem]:
+    """That the old entry goes before the new one comes, on a day in ISO form."""
+    end = _replacing(entry)
+    if end and end.on.isoformat() < published:
+        days = (("value", end.on.isoformat()), ("published", published))
+        yield Problem("superseded/early", end.place, days, severity="warn")
+
+
+def _waits(entry: Entry, key: str, named: Named, held: Withheld) -> Iterator[Problem]:
+    """What is to be said of a name that leads to an entry which is not public."""
+    facts = (("value", mask(named.text)),)
+    if key == "相关":
+        yield Problem("related/withheld", named.place, facts, severity="warn")
+    elif entry.superseding or held.why not in {"draft", "future"}:
+        yield Problem("superseded/withheld", named.place, facts)
+    else:
+        yield from _early(entry, held.until)
+
+
+def _problem(entry: Entry, key: str, named: Named, found: tuple[Entry, ...], near: str) -> Problem:
     written = mask(named.text)
     facts = (("key", key), ("value", written))
     if found == (entry,):
@@ -78,11 +106,6 @@ def _problem(  # noqa: PLR0913, PLR0917 - a name, and what it was compared with
         others = "、".join(mask(inside(one.source)) for one in found)
         told = (("key", key), ("value", written), ("others", others))
         return Problem("relation/several", named.place, told)
-    folder = entry.source.partition("/")[0]
-    if plain(named.text).removeprefix(f"{folder}/") in waiting:
-        if key == "替代":
-            return Problem("superseded/withheld", named.place, (("value", written),))
-        return Problem("related/withheld", named.place, (("value", written),), severity="warn")
     shown = "" if mask(near) != near else near
     offered = (("key", key), ("value", written), ("near", shown))
     return Problem("relation/unknown", named.place, offered)
@@ -92,9 +115,9 @@ def _circle(names: Names, entry: Entry) -> list[Entry]:
     """The entries that whoever follows the replacements of this one meets before it comes back."""
     seen: list[Entry] = []
     at = entry
-    while at.superseding and at not in seen:
+    while (end := _replacing(at)) and at not in seen:
         seen.append(at)
-        found = called(names, at.superseding.by.text, at.source)
+        found = called(names, end.by.text, at.source)
         if len(found) != 1:
             return []
         at = found[0]

@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 from generator.app.order import Report
 from generator.cli.voice import Voice
+from generator.model.entry import Ending, Entry, Superseding
 from generator.values.problem import Problem, Severity, safe
-from generator.values.text import mask_path
+from generator.values.text import mask, mask_path
 
 _LEVELS: dict[Severity, str] = {"stop": "error", "warn": "warning", "note": "note"}
 
@@ -26,6 +27,7 @@ def as_json(report: Report, voice: Voice) -> str:
                 {"source": mask_path(one.source), "why": one.why, "until": one.until}
                 for one in (site.withheld if site else ())
             ],
+            "ahead": [_ahead(entry, end) for entry, end in (site.ahead if site else ())],
             "written": None if report.written is None else len(report.written),
             "kept": report.kept,
             "removed": len(report.removed),
@@ -38,6 +40,14 @@ def as_json(report: Report, voice: Voice) -> str:
 def stop_as_json(problem: Problem, code: int, voice: Voice) -> str:
     """The same when the environment stopped the run before there was anything to report."""
     return _dump({"exit": code, "problems": [_row(problem, voice)]})
+
+
+def _ahead(entry: Entry, end: Ending) -> dict[str, str]:
+    """An entry whose end has not come: how it will end, from which day on, replaced by what."""
+    said = {"source": mask_path(entry.source), "on": end.on.isoformat()}
+    if isinstance(end, Superseding):
+        return said | {"end": "superseded", "by": mask(end.by.text)}
+    return said | {"end": "withdrawn", "by": ""}
 
 
 def _row(problem: Problem, voice: Voice) -> dict[str, object]:

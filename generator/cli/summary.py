@@ -4,6 +4,7 @@ import os
 
 from generator.app.order import Order, Report
 from generator.cli.voice import Voice, seen_from
+from generator.model.entry import Ending, Entry, Superseding
 from generator.model.site import Site
 from generator.values.text import mask, mask_path
 
@@ -41,7 +42,20 @@ def _site(site: Site, report: Report, voice: Voice) -> str:
             reason = voice.reasons[one.why].format(until=one.until)
             title = f"  {mask(one.title)}" if one.title else ""
             lines.append(f"  {mask_path(one.source)}  {reason}{title}")
+    if site.ahead:
+        lines.append(voice.say("ahead", n=len(site.ahead)))
+        lines += [_ahead(entry, end, voice) for entry, end in site.ahead]
     return "\n".join(lines)
+
+
+def _ahead(entry: Entry, end: Ending, voice: Voice) -> str:
+    """An entry whose end has not come, with its day."""
+    on = end.on.isoformat()
+    if isinstance(end, Superseding):
+        said = voice.say("ahead_superseded", on=on, by=mask(end.by.text))
+    else:
+        said = voice.say("ahead_withdrawn", on=on)
+    return f"  {mask_path(entry.source)}  {said}  {mask(entry.title)}"
 
 
 def _end(report: Report, order: Order, voice: Voice, here: str) -> str:

@@ -46,13 +46,15 @@ class Layer:
         return next((one for one in self.files if one.path == path), None)
 
 
-def read_theme(themes: str, name: str) -> Read[tuple[Layer, ...]]:
+def read_theme(themes: str, name: str, place: Place | None = None) -> Read[tuple[Layer, ...]]:
     """The theme called `name` and those it builds on, itself first; Stop when there is none.
 
-    Each is looked for in `themes` (nowhere when empty), then among ours.
+    Each is looked for in `themes` (nowhere when empty), then among ours. `place` is where somebody
+    wrote the name.
     """
     if not _found(themes, name):
-        raise Stop(Problem("theme/absent", Place(f"themes/{name}"), (("name", name),)), 2)
+        place = place or Place(f"themes/{name}")
+        raise Stop(Problem("theme/absent", place, (("name", name),)), 2)
     chain: list[Layer] = []
     problems: list[Problem] = []
     names = [name]

@@ -77,7 +77,10 @@ class _Feed:
         """The last thing that happened to any entry, also to one that was withdrawn."""
         start = self.settings.series.start
         first = Moment(self.site.today.replace(year=start.year, month=start.number, day=1))
-        return max((updated(one, self.settings.hour) for one in self.all), default=first)
+        return max((self._changed(one) for one in self.all), default=first)
+
+    def _changed(self, entry: Entry) -> Moment:
+        return updated(entry, self.settings.hour, self.site.today)
 
     def _link(self, address: str) -> str:
         """Where an address of the site lies: a whole address, or one as seen from this feed."""
@@ -95,7 +98,7 @@ class _Feed:
                 _element("id", _tag(self.settings, entry.published.day.isoformat(), entry.address)),
                 _element("title", entry.title),
                 _element("published", moment(entry.published, zone)),
-                _element("updated", moment(updated(entry, self.settings.hour), zone)),
+                _element("updated", moment(self._changed(entry), zone)),
                 f'<link rel="alternate" type="text/html" href="{self._link(entry.address)}"/>\n',
                 f"<author>{_element('name', entry.unit.name).strip()}</author>\n",
                 f'<category term="{escape(category.id)}" label="{escape(category.title)}"/>\n',

@@ -58,14 +58,14 @@ class _Times:
     """When pages last changed, by what they show: values alone, never the clock."""
 
     def __init__(self, plan: Plan) -> None:
-        hour = plan.site.settings.hour
-        self.entries = {one.address: updated(one, hour) for one in plan.site.entries}
+        hour, today = plan.site.settings.hour, plan.site.today
+        self.entries = {one.address: updated(one, hour, today) for one in plan.site.entries}
         self.categories: dict[str, Moment] = {}
         self.months: dict[str, Moment] = {}
         for one in plan.site.entries:
             at = self.entries[one.address]
             self.categories[one.category] = max(self.categories.get(one.category, at), at)
-            events = ((str(each.month), each) for each in moments(one, hour))
+            events = ((str(each.month), each) for each in moments(one, hour, today))
             for month, when in ((str(one.published.month), at), *events):
                 self.months[month] = max(self.months.get(month, when), when)
         self.site = _last(self.entries.values())

@@ -96,10 +96,10 @@ FIELDS = (
     Field(
         "aliases", "旧址", Texts(), help="换了文件名或编号的，写以前的网址，打开后转到现在的网页"
     ),
-    Field("on", "撤回日期", Day(), help="撤回的日期"),
+    Field("on", "撤回日期", Day(), help="哪天起撤回；写以后的一天，到那天才撤回"),
     Field("reason", "撤回原因", Prose(), help="为什么撤回"),
     Field("superseded_by", "替代", Text(), help="已替代的，写新条目的文件路径、网址或编号"),
-    Field("superseded_on", "替代日期", Day(), help="哪天起以新条目为准"),
+    Field("superseded_on", "替代日期", Day(), help="哪天起以新条目为准；可以写以后的一天"),
     Field("superseded_why", "替代原因", Prose(), help="为什么换成新的"),
 )
 
@@ -173,11 +173,19 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Superseding:
-    """An entry that another one replaces: its page stays and leads there. `why` may be empty."""
+    """An entry that another one replaces: its page stays and leads there. `why` may be empty.
+
+    `place` is where its day stands.
+    """
 
     on: date
     by: Named
     why: str
+    place: Place
+
+
+Ending = Withdrawal | Superseding
+"""How an entry ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +240,7 @@ class Entry:
     root; `attachments` are the files that are published beside it; `body` is HTML of our own
     making, `links` are those of its links that stay inside the site. `id` is the name that was
     pinned, or empty; `related` are other entries, `aliases` addresses that it had before.
+    `withdrawal` and `superseding` are in effect; an end whose day has not come is `ahead`.
     """
 
     source: str
@@ -262,6 +271,7 @@ class Entry:
     links: tuple[Reference, ...]
     detail: Detail
     superseding: Superseding | None = None
+    ahead: Ending | None = None
     id: str = ""
     related: tuple[Named, ...] = ()
     series: str = ""
@@ -272,6 +282,22 @@ class Entry:
         """What stood in corrected cells, the oldest first."""
         in_order = sorted(self.corrections, key=lambda one: one.on)
         return tuple((one.spot, one.was) for one in in_order if one.spot)
+
+    @property
+    def end(self) -> Ending | None:
+        """How it ended, or will end on a later day."""
+        return self.withdrawal or self.superseding or self.ahead
+
+    def on(self, day: date) -> "Entry":
+        """The entry as it is on that day: before the day of its end it is as if it had none."""
+        end = self.end
+        if end is None:
+            return self
+        if day < end.on:
+            return replace(self, status="ready", withdrawal=None, superseding=None, ahead=end)
+        if isinstance(end, Withdrawal):
+            return replace(self, status="withdrawn", withdrawal=end, ahead=None)
+        return replace(self, status="superseded", superseding=end, ahead=None)
 
     @property
     def listed(self) -> bool:

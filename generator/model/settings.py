@@ -22,6 +22,7 @@ from generator.model.fields import (
 )
 from generator.model.unit import Unit
 from generator.values.dates import Month
+from generator.values.place import Place
 
 Language = Literal["zh-CN", "en"]
 
@@ -113,6 +114,7 @@ class Settings:
     """`site.yaml`, typed. `today` is set for a sample only; a real site leaves it to the clock.
 
     `url` is where the site's root stands, with a slash at its end; empty while nobody knows.
+    `theme_place` is where the theme's name stands, None where none is written.
     """
 
     name: str
@@ -132,6 +134,7 @@ class Settings:
     contact: Contact
     identifiers: Identifiers
     licence: str = ""
+    theme_place: Place | None = None
 
     @property
     def domain(self) -> str:

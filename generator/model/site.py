@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from generator.model.category import Category
-from generator.model.entry import Entry
+from generator.model.entry import Ending, Entry
 from generator.model.issue import Letter
 from generator.model.settings import Settings
 from generator.model.standing import Standing
@@ -58,6 +58,12 @@ class Site:
     def texts(self) -> "tuple[Entry | Standing, ...]":
         """Everything public that was written as a text, in lists or not."""
         return (*self.entries, *self.standing)
+
+    @property
+    def ahead(self) -> tuple[tuple[Entry, Ending], ...]:
+        """The public entries whose end has not come, each with it, by source."""
+        found = ((one, one.ahead) for one in self.entries if one.ahead)
+        return tuple(sorted(found, key=lambda pair: pair[0].source))
 
     def letter(self, month: Month) -> Letter | None:
         """The editor's words for the month; None when there are none."""

@@ -98,7 +98,7 @@ def _report(frame: Frame, entry: Entry) -> Node:
     return _common(frame, entry) | {
         "@type": "Report",
         "headline": entry.title,
-        "dateModified": moment(updated(entry, settings.hour), settings.zone),
+        "dateModified": moment(updated(entry, settings.hour, frame.site.today), settings.zone),
         "creativeWorkStatus": "" if entry.listed else entry.status,
         "author": {"@type": "Organization", "name": entry.unit.name},
         "isPartOf": {

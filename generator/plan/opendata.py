@@ -138,10 +138,10 @@ def _kind_set(frame: Frame, one: Kind) -> DataSet:
     )
 
 
-def modified(entries: Iterable[Entry]) -> date | None:
-    """The last day on which one of them was published, corrected, withdrawn or replaced."""
+def modified(entries: Iterable[Entry], today: date) -> date | None:
+    """The last day up to `today` on which one was published, corrected, withdrawn or replaced."""
     days = (day for one in entries for day in (one.published.day, *one.changed))
-    return max(days, default=None)
+    return max((day for day in days if day <= today), default=None)
 
 
 def _catalogue(frame: Frame) -> Artifact:
@@ -150,7 +150,7 @@ def _catalogue(frame: Frame) -> Artifact:
 
 def _catalogue_text(frame: Frame) -> bytes:
     settings, say = frame.site.settings, frame.language.say
-    changed = modified(frame.site.entries)
+    changed = modified(frame.site.entries, frame.site.today)
     whole = {
         "format": 1,
         "title": say("plan_data_title", site=settings.name),
@@ -192,7 +192,7 @@ def _told(frame: Frame, table: DataTable) -> dict[str, object]:
     )
     # one that left the list changed it, too
     own = [one for one in frame.site.entries if category and one.category == category.id]
-    changed = modified(own)
+    changed = modified(own, frame.site.today)
     said: dict[str, object] = {
         "id": table.name,
         "title": table.title,

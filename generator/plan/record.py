@@ -108,14 +108,14 @@ def moment(at: Moment, zone: str) -> str:
     return f"{at.day.isoformat()}T{at.clock or '00:00'}:00{zone}"
 
 
-def moments(entry: Entry, hour: str) -> tuple[Moment, ...]:
-    """When the entry was published and changed; what has a day only takes the site's `hour`."""
-    return (entry.published, *(Moment(day, hour) for day in entry.changed))
+def moments(entry: Entry, hour: str, today: date) -> tuple[Moment, ...]:
+    """When the entry was published and changed, up to `today`; what has no hour takes the site's."""
+    return (entry.published, *(Moment(day, hour) for day in entry.changed if day <= today))
 
 
-def updated(entry: Entry, hour: str) -> Moment:
-    """When the entry last changed."""
-    return max(moments(entry, hour))
+def updated(entry: Entry, hour: str, today: date) -> Moment:
+    """When the entry last changed, as of `today`."""
+    return max(moments(entry, hour, today))
 
 
 def _whole(  # noqa: PLR0913, PLR0917 - an entry, and what is said around it

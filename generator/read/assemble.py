@@ -129,10 +129,11 @@ def assemble(
 
 
 def _months(entries: Iterable[Entry], settings: Settings, today: date) -> Months:
-    """The months that have entries to show, and those that have changes to report."""
+    """The months that have entries to show, and those that have come and have changes to report."""
     filled = {one.published.month for one in entries if one.listed}
     changed = {month_of(day) for one in entries for day in one.changed}
-    return Months(settings, today, filled, changed)
+    come = {month for month in changed if month <= month_of(today)}
+    return Months(settings, today, filled, come)
 
 
 def _copies(entries: Iterable[Entry]) -> list[Problem]:
@@ -283,7 +284,7 @@ def read_job(job: Job) -> Read[Outcome]:
 
     def read(source: Source) -> Read[Outcome]:
         if job.category is None:
-            found = read_standing(source, job.files)
+            found = read_standing(source, job.today, job.files)
             return Read(found.value, found.problems)
         return read_entry(source, job.category, job.settings, job.today, aside, job.calendar)
 

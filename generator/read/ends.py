@@ -32,4 +32,5 @@ def superseding(reader: Reader, got: Got) -> Superseding | None:
             reader.problems.append(got.problem("status/superseded", "status", key=zh))
     if not on or not by:
         return None
-    return Superseding(on, Named(by, got.at("superseded_by")), got.text("superseded_why"))
+    named = Named(by, got.at("superseded_by"))
+    return Superseding(on, named, got.text("superseded_why"), got.at("superseded_on"))

@@ -242,7 +242,7 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
         body=body.html,
         links=body.links,
     )
-    return Read(_or_withheld(entry, context.today), tuple(problems))
+    return Read(_or_withheld(entry.on(context.today), context.today), tuple(problems))
 
 
 def _or_withheld(entry: Entry, today: date) -> Outcome:
@@ -335,13 +335,16 @@ def _published(reader: Reader, got: Got, settings: Settings) -> Moment | None:
 
 
 def _check_later(reader: Reader, got: Got, published: Moment | None, today: date) -> None:
-    """What happens to an entry comes after its publication, and not after today."""
-    later = [(got, "on"), (got, "superseded_on"), *((g, "on") for g in got.groups("corrections"))]
-    for one, key in later:
+    """What happens to an entry comes after its publication.
+
+    An end may wait for its day. A correction of a public entry cannot: the text says the new already.
+    """
+    corrections = [(one, "on") for one in got.groups("corrections")]
+    for one, key in ((got, "on"), (got, "superseded_on"), *corrections):
         on = one.day(key)
         if on and published and on < published.day:
             _say(reader, one, key, "date/before-published", value=on.isoformat())
-        elif on and on > today:
+        elif on and published and one is not got and published.day <= today < on:
             reader.problems.append(one.problem("date/future", key, "warn", value=on.isoformat()))
 
 

@@ -22,7 +22,7 @@ from generator.model.address import address_of
 from generator.model.attachment import Attachment
 from generator.model.entry import INNER, Reference
 from generator.read import blocks as office
-from generator.read import conserve, punctuation
+from generator.read import conserve, punctuation, textsums
 from generator.read.anchors import anchor, anchors
 from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Rule, Table
 from generator.read.draft import Draft
@@ -73,7 +73,11 @@ def render(
     if not notes.told():
         conserve.check(draft, page.led, html)
     told = notes.told()
-    slips = () if told else punctuation.in_text(source, text, first_line)
+    slips = (
+        ()
+        if told
+        else (*punctuation.in_text(source, text, first_line), *textsums.told(source, draft))
+    )
     body = Body(html, tuple(page.links), frozenset(page.files.used))
     return Read(None if told else body, (*told, *slips))
 

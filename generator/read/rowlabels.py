@@ -78,6 +78,14 @@ def of(row: yamldoc.Mapping, declared: tuple[f.Field, ...]) -> Label | Stray | N
     return stray or (Stray(hidden, "unclear") if hidden else None)
 
 
+def sums_up(text: str) -> Literal["whole", "part", "unclear", ""]:
+    """Which rows a row sums up whose first cell says this; empty for data, `unclear` for neither."""
+    label = _labelled(Scalar(text, 0, 0, 0))
+    if label:
+        return "part" if label.is_partial else "whole"
+    return "unclear" if next(_strays([Scalar(text, 0, 0, 0)], (), is_whole=False), None) else ""
+
+
 def is_footer(text: str) -> bool:
     """Whether a cell signs or explains the table: 制表：李四."""
     return _FOOTER.fullmatch(_plain(text)) is not None

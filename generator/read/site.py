@@ -99,6 +99,7 @@ def _settings(got: Got) -> Settings:
             note=contact.text("note"),
         ),
         licence=got.text("licence"),
+        theme_place=got.places.get("theme"),
         identifiers=_identifiers(got.group("identifiers")),
     )
 

@@ -1,5 +1,7 @@
 """A page of the site itself: a small head, and a text that is read as an entry's is."""
 
+from datetime import date
+
 from generator.model import standing as model
 from generator.model.address import address_of
 from generator.model.attachment import Beside
@@ -12,7 +14,9 @@ from generator.read.yamldoc import Mapping
 from generator.values.read import Read
 
 
-def read_standing(source: Source, files: tuple[Beside, ...] = ()) -> Read[Standing | Withheld]:
+def read_standing(
+    source: Source, today: date, files: tuple[Beside, ...] = ()
+) -> Read[Standing | Withheld]:
     """The page in `source`, with the files of the folder that bears its name; None when it is wrong."""
     cut = frontmatter.split(source)
     if cut.value is None:
@@ -28,6 +32,10 @@ def read_standing(source: Source, files: tuple[Beside, ...] = ()) -> Read[Standi
         stops = any(one.severity == "stop" for one in reader.problems)
         draft = Withheld(source.path, "draft", got.text("title"))
         return Read(None if stops else draft, tuple(reader.problems))
+    updated = got.day("updated")
+    if updated and updated > today:
+        told = got.problem("date/future", "updated", "warn", value=updated.isoformat())
+        reader.problems.append(told)
     address = address_of(source.path, model.FOLDER)
     own = attachments.attached(reader, got, files, address)
     if not parts.body.strip():
@@ -46,7 +54,7 @@ def read_standing(source: Source, files: tuple[Beside, ...] = ()) -> Read[Standi
         title=got.text("title"),
         summary=got.text("summary"),
         order=got.one("order", int) or 0,
-        updated=got.day("updated"),
+        updated=updated,
         attachments=own,
         body=body.html,
         links=body.links,

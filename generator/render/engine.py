@@ -1,5 +1,6 @@
 """The only door to Jinja: a sandbox in which a template sees its page and can change nothing."""
 
+import dataclasses
 import functools
 import inspect
 import re
@@ -51,6 +52,14 @@ _UNKNOWN = re.compile(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?
 """How Jinja says that there is no such name; before it stands a Python type that helps nobody."""
 
 
+@functools.cache
+def _open_fields(kind: type) -> frozenset[str]:
+    """The fields of a dataclass that are not its own affair; nothing of anything else."""
+    if not dataclasses.is_dataclass(kind):
+        return frozenset()
+    return frozenset(one.name for one in dataclasses.fields(kind) if one.name[0] != "_")
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox, with names of templates understood along the chain, and no products of texts.
 
@@ -75,9 +84,15 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as in Jinja
-        """A word by its name, also where it is called like something that a dictionary can do."""
+        """A word by its name, also where it is called like something that a dictionary can do.
+
+        A field of a page is data by construction, and is given without asking again each time.
+        """
+        kind: Any = type(obj)
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
+        if attribute in _open_fields(kind):
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

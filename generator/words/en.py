@@ -389,6 +389,11 @@ PROBLEMS: dict[str, Sentence] = {
         "a public account adds up",
         "check the rows and `{label}`, and correct the wrong one",
     ),
+    "sum/text": Sentence(
+        "“{label}” says {written} under “{key}”, the rows above add up to {computed}, a difference of {difference}",
+        "published accounts have to add up",
+        "check the rows and “{label}” and correct the wrong one; what is no sum of the rows above needs another name",
+    ),
     "sum/last": Sentence(
         "`{label}` says {written} for `{key}`, the last row above says {computed}, a difference of {difference}",
         "this column is not added up, its last number is repeated",
@@ -842,7 +847,7 @@ PROBLEMS: dict[str, Sentence] = {
     "superseded/withheld": Sentence(
         "{value}, which replaces it, is not public",
         "citizens would see what no longer holds, and not what does",
-        "publish the new entry first (a draft becomes ready, a day must come), then mark this one superseded",
+        "publish the new entry first: a draft becomes ready; of one dated later write its day as `superseded_on`, and until then nothing is replaced",
     ),
     "superseded/circle": Sentence(
         "entries replace each other in a circle: {value}",
@@ -1193,7 +1198,9 @@ PROBLEMS: dict[str, Sentence] = {
         "check both: the later one's former value is what the earlier one made of it; delete a repeated one",
     ),
     "date/future": Sentence(
-        "{value} has not come yet", "what is written is shown now", "check the date"
+        "{value} has not come yet",
+        "what is written is shown now",
+        "check the date; what is not changed yet is written on the day",
     ),
     "body/empty": Sentence(
         "there is no text", "the page would be empty", "write it, or add `status: draft`"
@@ -1413,6 +1420,9 @@ SAY = {
     "publishable": "{n} entries can be published: {parts}",
     "next_future": "What waits for its day is published when you run this again on it.",
     "withheld": "{n} files not published:",
+    "ahead": "{n} not in effect yet; public as before until this is run again on the day:",
+    "ahead_withdrawn": "withdrawn from {on} on",
+    "ahead_superseded": "replaced by {by} from {on} on",
     "today_fixed": "Today is fixed to {today} (`today` in site.yaml, for samples only).",
     "today": "Reckoned on {today}.",
     "recovered": "The last build was interrupted; it has been finished or undone.",

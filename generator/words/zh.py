@@ -330,6 +330,11 @@ PROBLEMS: dict[str, Sentence] = {
         "公开的账要加得拢",
         "核对各行和“{label}”，改正写错的那一个",
     ),
+    "sum/text": Sentence(
+        "“{label}”的“{key}”写的是 {written}，上面各行加起来是 {computed}，相差 {difference}",
+        "公开的账要加得拢",
+        "核对各行和“{label}”，改正写错的那一个；不是上面各行之和的，换一个不像合计的名称",
+    ),
     "sum/last": Sentence(
         "“{label}”的“{key}”写的是 {written}，上面最后一行是 {computed}，相差 {difference}",
         "这一列不相加，只重复最后一行的数",
@@ -730,7 +735,7 @@ PROBLEMS: dict[str, Sentence] = {
     "superseded/withheld": Sentence(
         "替代它的 {value} 现在不公开",
         "群众会看到一条作废的，看不到新的",
-        "先公布新的条目（还是草稿的改为待发布，没到日期的等到那天），再把这一条改成已替代",
+        "先公布新的条目：还是草稿的，改为待发布；没到日期的，“替代日期”写它公布的那天，到那天才替代",
     ),
     "superseded/circle": Sentence(
         "几个条目互相替代，绕回了原处：{value}",
@@ -1039,7 +1044,9 @@ PROBLEMS: dict[str, Sentence] = {
         "前一次更正以后，这一格已经不是它了",
         "核对两次更正：后一次的原值，写前一次改成的值；同一次更正写了两遍的，删去一遍",
     ),
-    "date/future": Sentence("{value} 还没有到", "写了的现在就会印在网上", "核对日期"),
+    "date/future": Sentence(
+        "{value} 还没有到", "写了的现在就会印在网上", "核对日期；还没有改的，到那天再写"
+    ),
     "body/empty": Sentence(
         "没有正文", "网上会是一个空页", "写上正文；还没写好的，加一行“状态: 草稿”"
     ),
@@ -1220,6 +1227,9 @@ SAY = {
     "publishable": "可以公开 {n} 条：{parts}",
     "next_future": "没到公布日期的，到那天再运行一次才会公开。",
     "withheld": "没有公开的 {n} 个文件：",
+    "ahead": "还没有生效的 {n} 项，现在照旧公开，到那天再运行一次才会生效：",
+    "ahead_withdrawn": "{on} 起撤回",
+    "ahead_superseded": "{on} 起由 {by} 替代",
     "today_fixed": "今天固定为 {today}（site.yaml 里的“今天”，只用于样例）。",
     "today": "按 {today} 计。",
     "recovered": "上次的生成中途断了，已经接着做完或还原。",

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from generator.checks import relations
-from generator.model.entry import Entry, Named, Superseding
+from generator.model.entry import Entry, Named, Superseding, Withdrawal
 from generator.plan.frame import Frame
 from generator.plan.pages import EntryPage, IssuePage
 from generator.plan.plan import plan_site
 from generator.plan.relations import called, names_of
+from generator.values.dates import add_days
 from generator.values.place import Place
 from tests.plan.test_plan import ASSETS, entry, language, site
 
@@ -18,9 +19,12 @@ DAY = date(2026, 11, 2)
 HERE = Place("content/land/2.md", 4, 5)
 
 
+END = date(2026, 11, 20)
+
+
 def superseded(number: int, by: str) -> Entry:
     """An entry that says what replaces it."""
-    end = Superseding(date(2026, 11, 20), Named(by, HERE), "")
+    end = Superseding(END, Named(by, HERE), "", HERE)
     return entry(number, DAY, status="superseded", superseding=end)
 
 
@@ -69,6 +73,36 @@ def test_a_chain_of_replacements_is_no_circle() -> None:
     assert "superseded/circle" == told.code
 
 
+def test_a_circle_is_told_before_the_day_on_which_it_closes() -> None:
+    """What is wrong on any day need not wait for it."""
+    two = (superseded(1, "land/2.md"), superseded(2, "land/1.md").on(DAY))
+    (told,) = relations.check(plan_site(site(*two), language(), ASSETS))
+
+    assert "superseded/circle" == told.code
+
+
+def test_an_end_is_in_effect_from_its_day_on() -> None:
+    """An entry of any day says what it is on any other."""
+    ended = superseded(1, "land/2.md")
+    before = ended.on(add_days(END, -1))
+
+    assert (ended, before) == (before.on(END), ended.on(END).on(DAY))
+    assert before == replace(entry(1, DAY), ahead=ended.superseding)
+    taken = entry(1, DAY, status="withdrawn", withdrawal=Withdrawal(END, "有误"))
+    assert replace(entry(1, DAY), ahead=taken.withdrawal) == taken.on(DAY)
+    assert taken == taken.on(DAY).on(END)
+    assert entry(1, DAY) == entry(1, DAY).on(DAY)
+
+
+def test_before_its_day_a_replacement_leads_nowhere_yet() -> None:
+    """Neither page speaks of the other, and the old one is listed."""
+    old, new = superseded(1, "land/2.md").on(DAY), entry(2, DAY)
+    frame = Frame(site(old, new), language(), ASSETS)
+
+    assert (None, {}, ()) == (frame.replacement(old), frame.replaced, frame.changes)
+    assert {old, new} == set(frame.listed)
+
+
 def test_who_leads_into_a_circle_is_not_in_it() -> None:
     """The two that replace each other are told once, the third not at all."""
     found = relations.check(
@@ -112,21 +146,26 @@ def tuple_of(link: object) -> tuple[str, str]:
     return str(getattr(link, "text", "")), str(getattr(link, "href", ""))
 
 
-def test_a_series_lists_its_newest_twelve_others() -> None:
+def test_a_series_lists_the_twelve_others_around_an_entry() -> None:
     """Newest first, without the entry itself and without what lists drop."""
     made = [entry(n, date(2026, 10, n + 1), series="月报") for n in range(15)]
     made[3] = replace(made[3], status="withdrawn")
     frame = Frame(site(*made), language(), ASSETS)
     pages = {p.title: p for p in plan_site(frame.site, language(), ASSETS).pages}
-    newest, oldest = pages["第14号"], pages["第0号"]
+    newest, oldest, withdrawn = pages["第14号"], pages["第0号"], pages["第3号"]
 
     assert isinstance(newest, EntryPage)
     assert isinstance(oldest, EntryPage)
     assert [f"第{n}号" for n in (13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 2, 1)] == [
         card.title for card in newest.series
     ]
-    assert "第14号" == oldest.series[0].title
-    assert 12 == len(oldest.series)
+    assert [f"第{n}号" for n in (13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 2, 1)] == [
+        card.title for card in oldest.series
+    ]
+    assert isinstance(withdrawn, EntryPage)
+    assert [f"第{n}号" for n in (12, 11, 10, 9, 8, 7, 6, 5, 4, 2, 1, 0)] == [
+        card.title for card in withdrawn.series
+    ]
 
 
 def test_related_stand_in_their_order_once_and_say_what_became_of_them() -> None:

@@ -37,7 +37,7 @@ def bench(*entries: Entry) -> Frame:
 
 def replaced(number: int, by: str, why: str = "重新测量") -> Entry:
     """An entry that another one replaced."""
-    end = Superseding(LATER, Named(by, HERE), why)
+    end = Superseding(LATER, Named(by, HERE), why, HERE)
     return entry(number, DAY, status="superseded", superseding=end)
 
 
@@ -104,8 +104,16 @@ def test_an_entry_is_as_new_as_its_replacement() -> None:
     """For feeds, for the sitemap, and for the catalogue, which counts what left a list."""
     old = replaced(1, "land/2.md")
 
-    assert Moment(LATER, "09:00") == updated(old, "09:00")
-    assert LATER == modified([old])
+    assert Moment(LATER, "09:00") == updated(old, "09:00", LATER)
+    assert LATER == modified([old], LATER)
+
+
+def test_nothing_has_changed_on_a_day_that_has_not_come() -> None:
+    """A correction dated later is shown as written; feeds and the catalogue say no such day."""
+    one = entry(1, DAY, corrections=(Correction(LATER, "两户", "复核"),))
+
+    assert one.published == updated(one, "09:00", DAY)
+    assert DAY == modified([one], DAY)
 
 
 def test_the_log_for_machines_says_what_kind_of_change_and_leads_on() -> None:
