@@ -11,6 +11,7 @@ import pytest
 
 from generator.cli.main import main
 from generator.cli.voice import language_of
+from tests.conftest import SAMPLE
 from tests.promises.conftest import ROOT
 
 
@@ -87,7 +88,9 @@ def test_help_goes_to_stdout_in_columns(words: tuple[str, ...]) -> None:
 
 def test_a_machine_gets_one_object_on_stdout(tmp_path: Path) -> None:
     """Data to stdout, talk to stderr."""
-    code, out, err = typed("check", "--format", "json", "--output", str(tmp_path / "out"))
+    code, out, err = typed(
+        *("check", "--format", "json", "--site", str(SAMPLE), "--output", str(tmp_path / "out"))
+    )
     told = json.loads(out)
 
     assert 0 == code == told["exit"]
