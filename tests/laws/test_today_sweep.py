@@ -208,7 +208,7 @@ def test_the_sample_is_built_for_an_earlier_day_and_says_what_waits(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A replacement of later by an entry of later stops nothing."""
-    shutil.copytree(CONTENT, tmp_path / "content")
+    shutil.copytree(SAMPLE, tmp_path / "content")
     code = main(["build", "--today", "2026-10-01"], {}, str(tmp_path), "python3 build.py")
     said = capsys.readouterr().err
     source = "content/family-planning/2026/08-registration-guide.md"
