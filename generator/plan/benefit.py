@@ -31,6 +31,7 @@ def view(detail: Detail, language: Language, former: Former) -> View:
         sheets=sheets,
         charts=_charts(detail, language),
         amount=say("plan_amount", amount=str(detail.amount)) if detail.amount else "",
+        money=detail.amount,
     )
 
 

@@ -35,9 +35,11 @@ def _page(
     frame: Frame, category: Category, shares: list[tuple[str, tuple[Entry, ...]]], index: int
 ) -> CategoryPage:
     path, entries = shares[index]
-    cards, filters = narrowed(frame, entries, "unit")
     say = frame.language.say
     is_first = index == 0
+    cards, filters = narrowed(frame, entries, "unit")
+    if is_first and len(shares) > 1:
+        cards, filters = tuple(frame.cards[one.address] for one in entries), ()
     number = "" if is_first else say("plan_page", n=len(shares) - index)
     column = Link(category.title, "" if is_first else routes.category(category.id))
     return CategoryPage(

@@ -23,7 +23,7 @@ def plan_changes(frame: Frame) -> ChangesPage:
         description=say("plan_changes_about"),
         chrome=frame.chrome_in(routes.CHANGES),
         crumbs=frame.crumbs(Link(say("plan_changes"), "")),
-        count_note=_note(frame, (change for _, change in frame.changes)),
+        count_note=changes_note(frame, (change for _, change in frame.changes)),
         years=_years(frame),
         files=downloads(frame, changes_table(frame)),
     )
@@ -36,12 +36,14 @@ def _years(frame: Frame) -> tuple[ChangeYear, ...]:
     if len(frame.changes) <= LONG:
         return (ChangeYear("", "", "", tuple(one for _, one in frame.changes)),) if years else ()
     return tuple(
-        ChangeYear(frame.language.year(year), f"y{year}", _note(frame, changes), tuple(changes))
+        ChangeYear(
+            frame.language.year(year), f"y{year}", changes_note(frame, changes), tuple(changes)
+        )
         for year, changes in years.items()
     )
 
 
-def _note(frame: Frame, changes: Iterable[Change]) -> str:
+def changes_note(frame: Frame, changes: Iterable[Change]) -> str:
     """How many of each kind, in the words of the kinds."""
     counts: dict[str, int] = {}
     for one in changes:

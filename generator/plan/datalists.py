@@ -26,6 +26,7 @@ _ENTRY: tuple[tuple[str, DataType], ...] = (
     ("index_no", "text"),
     ("doc_no", "text"),
     ("formed", "date"),
+    ("amount", "decimal"),
     ("summary", "text"),
     ("corrected", "boolean"),
     ("address", "address"),
@@ -112,7 +113,12 @@ def _table(
     rows: Iterable[tuple[Value, ...]],
 ) -> DataTable:
     say = frame.language.say
-    fields = tuple(DataField(key, say(f"plan_data_col_{key}"), type_) for key, type_ in columns)
+    fields = tuple(
+        DataField(key, say(f"plan_data_col_{key}"), type_, "元", say("plan_data_amount"))
+        if key == "amount"
+        else DataField(key, say(f"plan_data_col_{key}"), type_)
+        for key, type_ in columns
+    )
     return frame.table(name, lambda: DataTable(name, title, fields, tuple(rows)))
 
 
@@ -135,6 +141,7 @@ def _entry_row(frame: Frame, entry: Entry) -> tuple[Value, ...]:
         entry.index_no,
         entry.doc_no,
         entry.formed.isoformat() if entry.formed else "",
+        money.plain if (money := frame.view(entry).money) else None,
         entry.summary,
         bool(entry.corrections),
         entry.address,

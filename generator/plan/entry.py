@@ -1,12 +1,12 @@
 """An entry's own page."""
 
-import itertools
+import bisect
 import posixpath
 import re
 from dataclasses import replace
 
 from generator.model.attachment import Attachment
-from generator.model.entry import Entry
+from generator.model.entry import Entry, newest_first
 from generator.plan import charts, routes
 from generator.plan.ask import asked
 from generator.plan.body import rooted
@@ -28,7 +28,7 @@ from generator.plan.parts import (
 from generator.plan.view import View
 
 SERIES = 12
-"""How many others of its series an entry lists, the newest."""
+"""How many others of its series an entry lists: those around it."""
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 
@@ -159,9 +159,11 @@ def _relative(frame: Frame, entry: Entry) -> Relative:
 
 
 def _series(frame: Frame, entry: Entry) -> tuple[Card, ...]:
-    """The newest others of its series that lists may show."""
-    others = (one for one in frame.by_series.get(entry.series, ()) if one is not entry)
-    return tuple(frame.cards[one.address] for one in itertools.islice(others, SERIES))
+    """The others of its series that lists may show, those nearest to it in time, newest first."""
+    others = [one for one in frame.by_series.get(entry.series, ()) if one is not entry]
+    place = bisect.bisect(others, newest_first(entry), key=newest_first)
+    first = max(0, min(place - SERIES // 2, len(others) - SERIES))
+    return tuple(frame.cards[one.address] for one in others[first : first + SERIES])
 
 
 def _facts(frame: Frame, entry: Entry) -> tuple[Fact, ...]:

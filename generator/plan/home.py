@@ -40,6 +40,7 @@ def plan_home(frame: Frame) -> HomePage:
         toc=tuple(_toc(frame, month)) if month else (),
         earlier=_earlier(frame, month) if month else (),
         notices=running_notices(frame, frame.listed),
+        reckoned=reckoned(frame),
         year_note=_year_note(frame),
         categories=tuple(_block(frame, one.id) for one in frame.site.categories),
         days=_days(frame),
@@ -75,6 +76,12 @@ def running_notices(frame: Frame, entries: Iterable[Entry]) -> tuple[RunningNoti
     running = [one for one in entries if one.display and one.display.runs(today)]
     running.sort(key=lambda one: (one.display.end if one.display else today, one.address))
     return tuple(_notice(frame, one) for one in running)
+
+
+def reckoned(frame: Frame) -> str:
+    """The site's day, for which days left are counted: `按11月21日计`."""
+    day = frame.language.short_day(frame.site.today).text
+    return frame.language.say("plan_reckoned", day=day)
 
 
 def _notice(frame: Frame, entry: Entry) -> RunningNotice:

@@ -3,9 +3,11 @@
 import calendar
 from datetime import date
 
+from generator.model.category import Category
 from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.body import gathered, rooted
+from generator.plan.changes import changes_note
 from generator.plan.covers import cover, issue_months, section_counts, summary_line
 from generator.plan.datalists import issue_file
 from generator.plan.frame import Frame
@@ -28,6 +30,7 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
     parts = section_counts(frame, month)
     newer, older = _neighbours(frame, month)
     letter = frame.site.letter(month)
+    errata = tuple(change for day, change in frame.changes if month_of(day) == month)
     return IssuePage(
         path=path,
         root=routes.root(path),
@@ -47,27 +50,44 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
         state=_state(frame, month),
         url=frame.full(path),
         foreword=paragraphs(letter.foreword) if letter else (),
-        toc=tuple(
-            TocLine(category.title, category.id, "", say("plan_count", n=len(entries)))
-            for category, entries in parts
-        ),
+        toc=tuple(_contents(frame, category, entries) for category, entries in parts),
         sections=tuple(
             IssueSection(
                 anchor=category.id,
                 part=frame.language.part(index),
                 title=category.title,
-                accounts=_accounts(frame, entries),
+                accounts=_accounts(frame, category, entries),
                 items=tuple(_item(frame, one) for one in entries if not frame.view(one).flow),
             )
             for index, (category, entries) in enumerate(parts)
         ),
-        errata=tuple(change for day, change in frame.changes if month_of(day) == month),
+        errata=errata,
+        errata_note=changes_note(frame, errata),
         coming=paragraphs(letter.next) if letter else (),
         record=Link(say("plan_issue_record"), routes.issue_record(month)),
         fingerprint=sha256(issue_file(frame, month).body),
         newer=newer,
         older=older,
     )
+
+
+def _contents(frame: Frame, category: Category, entries: tuple[Entry, ...]) -> TocLine:
+    """A part in the contents, with what stands in it; the accounts are one line."""
+    say = frame.language.say
+    accounts = sum(bool(frame.view(one).flow) for one in entries)
+    lines = [Link(one.title, _anchor(one)) for one in entries if not frame.view(one).flow]
+    if accounts:
+        title = say("plan_accounts_line", title=say("plan_accounts"), n=accounts)
+        lines.insert(0, Link(title, _accounts_anchor(category)))
+    return TocLine(category.title, category.id, "", say("plan_count", n=len(entries)), tuple(lines))
+
+
+def _anchor(entry: Entry) -> str:
+    return entry.address.removesuffix(".html").replace("/", "-")
+
+
+def _accounts_anchor(category: Category) -> str:
+    return f"{category.id}-accounts"
 
 
 def _last_day(month: Month) -> int:
@@ -80,7 +100,7 @@ def _state(frame: Frame, month: Month) -> str:
     return frame.language.say("plan_issue_until" if is_open else "plan_issue_closed", day=last.text)
 
 
-def _accounts(frame: Frame, entries: tuple[Entry, ...]) -> AccountTable | None:
+def _accounts(frame: Frame, category: Category, entries: tuple[Entry, ...]) -> AccountTable | None:
     """The accounts among the entries, and their sum where that is one of a month."""
     pairs = [(one, flow) for one in entries if (flow := frame.view(one).flow)]
     if not pairs:
@@ -89,6 +109,7 @@ def _accounts(frame: Frame, entries: tuple[Entry, ...]) -> AccountTable | None:
     units = {one.unit.id for one, _ in pairs}
     has_sum = 1 < len(pairs) == len(units) and len({one.period for one in flows}) == 1
     return AccountTable(
+        anchor=_accounts_anchor(category),
         title=say("plan_accounts"),
         note=say("plan_accounts_note"),
         lines=tuple(
@@ -133,6 +154,7 @@ def _item(frame: Frame, entry: Entry) -> IssueItem:
     view = frame.view(entry)
     lines = sum(len(group.rows) for one in view.sheets for group in one.groups)
     return IssueItem(
+        anchor=_anchor(entry),
         card=frame.cards[entry.address],
         figures=view.figures,
         sheets=view.sheets if lines <= _LINES else (),

@@ -44,6 +44,7 @@ def view(detail: Detail, language: Language, former: Former) -> View:
         ),
         charts=_charts(detail, language),
         amount=say("plan_amount", amount=str(detail.total)),
+        money=detail.total,
     )
 
 

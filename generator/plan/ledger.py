@@ -75,6 +75,7 @@ def view(detail: Detail, language: Language, former: Former) -> View:
         sheets=(_sheet(writer),),
         charts=(chart,) if chart else (),
         amount=writer.say("amount", amount=str(detail.expense)),
+        money=detail.expense,
         flow=Flow(detail.period, detail.income, detail.expense, detail.closing),
     )
 

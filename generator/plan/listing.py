@@ -12,7 +12,7 @@ from generator.plan.parts import Card, Choice, CountLink, Filter
 By = Literal["unit", "category"]
 MANY = 8
 """A list of fewer rows is read faster than it is narrowed."""
-SLOTS = {"y": 4, "u": 10}
+SLOTS = {"y": 4, "u": 14}
 """Choices that the style sheet has rules for, by filter; those with most rows get them."""
 
 

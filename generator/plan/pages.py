@@ -8,6 +8,7 @@ A template writes `{{ page.root }}{{ card.href }}`. Version 1 of the contract.
 from dataclasses import dataclass, field
 
 from generator.plan.parts import (
+    AccountYear,
     ArchiveYear,
     Card,
     CategoryBlock,
@@ -93,6 +94,8 @@ class HomePage(Framed):
     """Issues before it, and the archive."""
     notices: tuple[RunningNotice, ...]
     """Running notices, the first to end first."""
+    reckoned: str
+    """The day for which their days left were counted: `按11月21日计`."""
     year_note: str
     """`今年已公开410条`."""
     categories: tuple[CategoryBlock, ...]
@@ -122,7 +125,8 @@ class CategoryPage(Inner):
     has_amounts: bool
     """Whether any card has an amount, so that the table needs its column."""
     filters: tuple[Filter, ...]
-    """What its rows can be narrowed by; none where there is little to narrow."""
+    """What its rows can be narrowed by; none where there is little to narrow, nor on the newest of
+    several pages, where the years and units lead to all that there is of them."""
     years: tuple[CountLink, ...]
     """Its years, each listed whole on a page of its own; only on the newest page."""
     units: tuple[CountLink, ...]
@@ -173,6 +177,10 @@ class UnitPage(Inner):
     """The categories in which it published."""
     notices: tuple[RunningNotice, ...]
     """Its running notices, the first to end first."""
+    reckoned: str
+    """The day for which their days left were counted: `按11月21日计`."""
+    accounts: tuple[AccountYear, ...]
+    """Its accounts by month, the newest year first; none where there are fewer than two."""
     cards: tuple[Card, ...]
     """Its newest entries."""
     has_amounts: bool
@@ -294,7 +302,7 @@ class EntryPage(Inner):
     series_title: str
     """`同一系列：石桥村月度收支`; empty when it belongs to none."""
     series: tuple[Card, ...]
-    """The newest others of its series, at most twelve."""
+    """Others of its series, at most twelve: those nearest to it in time, newest first."""
     versions: tuple[Version, ...]
     """The states in which it was public, newest first."""
     ask: Contact
@@ -331,6 +339,8 @@ class IssuePage(Inner):
     """Its parts."""
     errata: tuple[Change, ...]
     """Corrections, withdrawals and replacements made in this month."""
+    errata_note: str
+    """How many of each: `更正2件，撤回1件`; empty where there are none."""
     coming: tuple[str, ...]
     """What the next issue will bring, in paragraphs; empty when nothing is said of it."""
     record: Link

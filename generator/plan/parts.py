@@ -200,8 +200,8 @@ class RunningNotice:
     left: str
     """The days left as a sentence with the day of reckoning: `按11月21日计，还剩3天`."""
     working_left: str
-    """Behind it, how many of them are working days: `，其中2个工作日`; empty unless the period was
-    given in working days. True on the day of reckoning only."""
+    """How many of them are working days: `其中2个工作日`; empty unless the period was given in
+    working days. True on the day of reckoning only."""
     provisional: str
     """That its end may move because a year's calendar is not known; empty where it is."""
     elapsed: int
@@ -250,6 +250,8 @@ class TocLine:
     """What stands in it, shortened for the home page."""
     count_text: str
     """How many entries it holds: `18条`."""
+    lines: tuple[Link, ...] = ()
+    """What stands in it, each with its place on the issue's page; none on the home page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -518,6 +520,8 @@ class AccountLine:
 class AccountTable:
     """The accounts of an issue below each other."""
 
+    anchor: str
+    """Its id on the page."""
     title: str
     """`收支明细`."""
     note: str
@@ -681,6 +685,16 @@ class UnitLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountYear:
+    """A unit's accounts of the months of a year."""
+
+    year: str
+    """`2026年`."""
+    months: tuple[Link, ...]
+    """From the first month to the last; one whose account was not published leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class MapColumn:
     """A column on the site map."""
 
@@ -733,8 +747,8 @@ class DisplayBox:
     left: str
     """The days left with their day of reckoning; empty when it is not running."""
     working_left: str
-    """Behind it, how many of them are working days: `，其中2个工作日`; often empty. True on the
-    day of reckoning only."""
+    """How many of them are working days: `其中2个工作日`; often empty. True on the day of
+    reckoning only."""
     days_left: int
     """The days left; 0 on the last day and when it is not running."""
     end: str
@@ -747,6 +761,8 @@ class DisplayBox:
 class IssueItem:
     """An entry inside an issue: enough to read it there, and the way to the rest."""
 
+    anchor: str
+    """Its id on the page."""
     card: Card
     """The entry."""
     figures: tuple[Figure, ...]

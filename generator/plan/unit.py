@@ -5,15 +5,19 @@ from generator.model.unit import Unit
 from generator.plan import routes
 from generator.plan.datalists import unit_table
 from generator.plan.frame import Frame
-from generator.plan.home import running_notices
+from generator.plan.home import reckoned, running_notices
 from generator.plan.listing import by_category, counted, narrowed
 from generator.plan.opendata import downloads
 from generator.plan.pages import UnitPage
-from generator.plan.parts import Contact, CountLink, Link
+from generator.plan.parts import AccountYear, Contact, CountLink, Link
 from generator.plan.tables import paragraphs
+from generator.values.dates import Month
 
 NEWEST = 40
 """How many entries a unit's page lists; the rest stand in the years of its categories."""
+
+FEW = 2
+"""Accounts of fewer months than these are found in the list."""
 
 
 def plan_unit(frame: Frame, unit: Unit) -> UnitPage:
@@ -37,11 +41,36 @@ def plan_unit(frame: Frame, unit: Unit) -> UnitPage:
             for name, own in by_category(frame, entries).items()
         ),
         notices=running_notices(frame, entries),
+        reckoned=reckoned(frame),
+        accounts=_accounts(frame, entries),
         cards=cards,
         has_amounts=any(card.amount for card in cards),
         filters=filters,
         rest=_rest(frame, entries[NEWEST:]),
         files=downloads(frame, unit_table(frame, unit)),
+    )
+
+
+def _accounts(frame: Frame, entries: tuple[Entry, ...]) -> tuple[AccountYear, ...]:
+    """The way to the account of each month; two of one month stand side by side, oldest first."""
+    found: dict[Month, list[str]] = {}
+    for entry in reversed(entries):
+        flow = frame.view(entry).flow
+        if flow:
+            found.setdefault(flow.period, []).append(entry.address)
+    if len(found) < FEW:
+        return ()
+    months, last = [min(found)], max(found)
+    while months[-1] < last:
+        months.append(months[-1].next())
+    years: dict[int, list[Link]] = {}
+    for month in months:
+        text = frame.language.short_month(month)
+        links = [Link(text, address) for address in found.get(month, [""])]
+        years.setdefault(month.year, []).extend(links)
+    return tuple(
+        AccountYear(frame.language.year(year), tuple(links))
+        for year, links in sorted(years.items(), reverse=True)
     )
 
 

@@ -27,8 +27,8 @@ class View:
     """An entry's detail as it is shown.
 
     The account in a sentence, lines for the information block, its own texts, key figures,
-    tables, charts, the amount in lists, the phone that takes objections where it names one, and
-    what it comes to where it is the account of a month.
+    tables, charts, the amount in lists as shown and as it is, the phone that takes objections where
+    it names one, and what it comes to where it is the account of a month.
     """
 
     lede: str = ""
@@ -38,6 +38,7 @@ class View:
     sheets: tuple[Sheet, ...] = ()
     charts: tuple[Chart, ...] = ()
     amount: str = ""
+    money: Money | None = None
     phone: str = ""
     flow: Flow | None = None
 

@@ -9,11 +9,18 @@ from markupsafe import Markup, escape
 from generator.values.html import Html
 
 Filter = Callable[..., Markup]
-_TOGETHER = re.compile(
+_FIGURES = (
     r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日"
-    r"|(?<!\d)0\d{2,3}-\d{7,8}|第\d+[期号批条次项]|〔\d{4}〕第?\d+号"
+    r"|(?<!\d)0\d{2,3}-\d{7,8}"
     r"|\d[\d,.]*(?:元|万元|亿元|户|人|名|宗|亩|公顷|㎡|公里|米|平方米|个|条|期|批|笔|件|次|天|间|层|岁|村|组|处"
     r"|项|吨|号|%)"
+)
+# What begins with a digit takes the character before it along, and what follows it at once: a
+# browser sets a space between an ideograph and a digit, and where a line breaks between the two
+# keeps that space before a number in an element of its own, so that the line would be indented.
+_TOGETHER = re.compile(
+    rf"(?:(?:[\u4e00-\u9fff](?=\d))?(?:{_FIGURES})|第\d+[期号批条次项]|〔\d{{4}}〕第?\d+号)"
+    rf"(?:{_FIGURES})*"
 )
 _TAG = re.compile(r"(<[^>]*>)")
 

@@ -28,7 +28,9 @@ text => {
 """The rules of a sheet; what a custom property holds is kept to the letter, so commas are evened out."""
 
 
-@pytest.mark.parametrize("name", ["bulletin.css", "print.css"])
+@pytest.mark.parametrize(
+    "name", ["bulletin.css", "home.css", "list.css", "journal.css", "print.css"]
+)
 def test_a_small_sheet_has_the_same_rules(read: Callable[..., Reader], name: str) -> None:
     """Chromium reads the same rules out of both, in the same order."""
     page = read(SCRIPTED).open("index.html")

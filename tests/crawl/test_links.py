@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 READ = {".html", ".svg", ".css"}
 """Files whose references are read."""
-CLOSED = {".js", ".json", ".png", ".xlsx", ".csv"}
+CLOSED = {".js", ".json", ".png", ".xlsx", ".csv", ".pdf", ".docx"}
 """Files that hold none."""
 WHOLE = {".xml", ".txt"}
 """Files that name whole addresses, as their readers want them: tests/exports looks at these."""

@@ -331,6 +331,6 @@ def _said(told: Told, today: date) -> Said:
         told.end.isoformat(),
         len(rest),
         f"按{shown}计，还剩{len(rest)}天" if rest else f"按{shown}计，今天截止",
-        f"，其中{worked}个工作日" if told.working and worked else "",
+        f"其中{worked}个工作日" if told.working and worked else "",
         100 * ((today - told.start).days + 1) // ((told.end - told.start).days + 1),
     )

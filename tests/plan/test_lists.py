@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
 from generator.model.entry import Correction, Display, Entry
+from generator.model.ledger import Ledger
 from generator.model.site import Site
 from generator.model.standing import Standing, in_order
 from generator.model.unit import Unit
 from generator.plan.category import plan_category
 from generator.plan.changes import plan_changes
 from generator.plan.frame import Frame
+from generator.plan.issue import plan_issue
 from generator.plan.listing import SLOTS, narrowed
 from generator.plan.notices import plan_notices
 from generator.plan.pages import CategoryPage, HomePage, MissingPage, SiteMapPage
@@ -19,6 +22,8 @@ from generator.plan.plan import plan_site
 from generator.plan.sitemap import plan_site_map
 from generator.plan.unit import plan_unit
 from generator.plan.years import plan_years
+from generator.values.dates import Month
+from generator.values.money import Money
 from tests.plan.test_plan import ASSETS, LAND, TODAY, UNIT, entry, language, site
 from tests.promises.conftest import ROOT
 
@@ -39,6 +44,13 @@ def many(count: int, step: int = 9) -> list[Entry]:
         entry(n, TODAY - timedelta(days=step * n), unit=VILLAGES[n % len(VILLAGES)])
         for n in range(count)
     ]
+
+
+def account(number: int, month: Month, published: date) -> Entry:
+    """A village's account of a month."""
+    detail = Ledger(month, "元", Money(Decimal(0)), (), Money(Decimal(0)), "")
+    made = entry(number, published, unit=VILLAGES[0])
+    return replace(made, kind="ledger", detail=detail)
 
 
 @pytest.mark.parametrize("count", [0, 1, 39, 40, 170])
@@ -106,7 +118,7 @@ def test_a_row_answers_to_the_choices_that_it_belongs_to() -> None:
 
 def test_choices_are_no_more_than_the_style_sheet_knows() -> None:
     """It has a rule for each mark that a row can have, and those with most rows get one."""
-    style = (ROOT / "themes/default/assets/bulletin.css").read_text("utf-8")
+    style = (ROOT / "themes/default/assets/list.css").read_text("utf-8")
     entries = [*many(60), *(entry(1000 + n, TODAY, unit=VILLAGES[14]) for n in range(9))]
     _, (_, units) = narrowed(frame(*entries), entries, "unit")
 
@@ -138,6 +150,47 @@ def test_a_unit_shows_its_newest_and_says_where_the_rest_is(count: int) -> None:
     assert min(count, 40) == len(page.cards)
     assert {one.address for one in bench.listed} == reached
     assert max(0, count - 40) == sum(int(link.count_text.strip("条")) for link in page.rest)
+
+
+def test_a_unit_leads_to_its_account_of_each_month() -> None:
+    """From the first to the last, by the month that it is of; one that was not published is said."""
+    months = (Month(2025, 11), Month(2025, 12), Month(2026, 2), Month(2026, 2))
+    made = [account(n, one, TODAY - timedelta(days=99 - n)) for n, one in enumerate(months)]
+    years = plan_unit(frame(*made, entry(9, TODAY, unit=VILLAGES[0])), VILLAGES[0]).accounts
+
+    assert [
+        ("2026年", [("1月", ""), ("2月", made[2].address), ("2月", made[3].address)]),
+        ("2025年", [("11月", made[0].address), ("12月", made[1].address)]),
+    ] == [(one.year, [(link.text, link.href) for link in one.months]) for one in years]
+    assert () == plan_unit(frame(made[0]), VILLAGES[0]).accounts
+
+
+def test_the_newest_of_several_pages_leads_to_all_instead_of_narrowing_what_is_here() -> None:
+    """A choice among its rows would look as if a village had published no more than those."""
+    newest, *full = plan_category(frame(*many(100)), LAND)
+    (only,) = plan_category(frame(*many(30)), LAND)
+
+    assert () == newest.filters
+    assert not any(card.marks for card in newest.cards)
+    assert all(page.filters for page in (only, *full))
+
+
+def test_the_contents_of_an_issue_lead_to_all_that_stands_in_it() -> None:
+    """The accounts are one line; every line has its place on the page, no two the same."""
+    day = date(2026, 10, 9)
+    accounts = [account(n, Month(2026, 9), day) for n in (1, 2)]
+    fixed = entry(5, day, corrections=(Correction(date(2026, 10, 20), "改正", "抄错"),))
+    issue = plan_issue(frame(*accounts, entry(4, day), fixed), Month(2026, 10))
+    (part,), (line,) = issue.sections, issue.toc
+    assert part.accounts
+
+    assert ["各单位收支（2条）", "第5号", "第4号"] == [one.text for one in line.lines]
+    assert [one.href for one in line.lines] == [
+        part.accounts.anchor,
+        *(item.anchor for item in part.items),
+    ]
+    assert len({line.anchor, *(one.href for one in line.lines)}) == 1 + len(line.lines)
+    assert "更正1件" == issue.errata_note
 
 
 def test_a_notice_is_open_ahead_or_lately_over_and_in_one_list() -> None:

@@ -146,21 +146,26 @@ def tuple_of(link: object) -> tuple[str, str]:
     return str(getattr(link, "text", "")), str(getattr(link, "href", ""))
 
 
-def test_a_series_lists_its_newest_twelve_others() -> None:
+def test_a_series_lists_the_twelve_others_around_an_entry() -> None:
     """Newest first, without the entry itself and without what lists drop."""
     made = [entry(n, date(2026, 10, n + 1), series="月报") for n in range(15)]
     made[3] = replace(made[3], status="withdrawn")
     frame = Frame(site(*made), language(), ASSETS)
     pages = {p.title: p for p in plan_site(frame.site, language(), ASSETS).pages}
-    newest, oldest = pages["第14号"], pages["第0号"]
+    newest, oldest, withdrawn = pages["第14号"], pages["第0号"], pages["第3号"]
 
     assert isinstance(newest, EntryPage)
     assert isinstance(oldest, EntryPage)
     assert [f"第{n}号" for n in (13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 2, 1)] == [
         card.title for card in newest.series
     ]
-    assert "第14号" == oldest.series[0].title
-    assert 12 == len(oldest.series)
+    assert [f"第{n}号" for n in (13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 2, 1)] == [
+        card.title for card in oldest.series
+    ]
+    assert isinstance(withdrawn, EntryPage)
+    assert [f"第{n}号" for n in (12, 11, 10, 9, 8, 7, 6, 5, 4, 2, 1, 0)] == [
+        card.title for card in withdrawn.series
+    ]
 
 
 def test_related_stand_in_their_order_once_and_say_what_became_of_them() -> None:

@@ -9,6 +9,10 @@ from tests.promises.conftest import ROOT, Stranger
 
 READMES = ("README.md", "README.zh-CN.md")
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+STEP = re.compile(
+    r"(?:^`(content/[^`\n]+)`\n\n)?^```(sh|markdown)\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
+FIRST_ENTRY = "石桥村水泵维修费用公告"
 FIRST = ["python3 build.py", "python3 build.py test"]
 
 
@@ -30,12 +34,25 @@ def test_both_readmes_give_the_same_commands() -> None:
 
 
 def test_every_command_does_what_the_readme_says(stranger: Stranger) -> None:
-    """In order, in a fresh copy: each ends with 0; the test command is told to list only."""
-    for command in commands(READMES[0]):
-        typed = f"{command} --collect-only -q" if command.endswith("build.py test") else command
-        done = stranger.types(typed)
-        assert (typed, 0) == (typed, done.returncode), done.stderr + done.stdout
-    assert (stranger.folder / "output" / "index.html").is_file()
+    """In order, in a fresh copy: each ends with 0; the test command is told to list only.
+
+    The first entry is written where the page says, over the draft, and leads the newest.
+    """
+    text = (ROOT / READMES[0]).read_text(encoding="utf-8")
+    for path, form, block in STEP.findall(text):
+        if form == "markdown":
+            assert (stranger.folder / path).is_file(), "the draft is where the page says"
+            (stranger.folder / path).write_text(block, encoding="utf-8")
+            continue
+        for command in filter(str.strip, block.splitlines()):
+            typed = f"{command} --collect-only -q" if command.endswith("build.py test") else command
+            done = stranger.types(typed)
+            assert (typed, 0) == (typed, done.returncode), done.stderr + done.stdout
+    home = (stranger.folder / "output" / "index.html").read_text(encoding="utf-8")
+    (newest,) = re.findall(r'id="h-new".*?href="(\w[^"#]*/20\d\d/[^"]*)"', home, re.DOTALL)[:1]
+    assert newest == "finance/2026/11-notice.html"
+    for page in ("finance/index.html", "units/shiqiao.html", "issues/2026-11.html", "feed.xml"):
+        assert FIRST_ENTRY in (stranger.folder / "output" / page).read_text(encoding="utf-8")
     assert (stranger.folder / "elsewhere" / "index.html").is_file()
     assert (stranger.folder / "my-township" / "output" / "index.html").is_file()
 

@@ -1,5 +1,6 @@
 """The door to Jinja: what templates may do, and where their mistakes are found."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -140,12 +141,27 @@ def test_dates_and_numbers_stay_with_their_units() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("公布14,600.00元，应为16,400.00元", ["布14,600.00元", "为16,400.00元"]),
+        ("共5户12人。", ["共5户12人"]),
+        ("（3亩）", ["3亩"]),
+        ("在第3期", ["第3期"]),
+    ],
+)
+def test_a_number_takes_the_character_before_it_along(text: str, kept: list[str]) -> None:
+    """A line that began with such a number would be indented by the space set before it."""
+    assert kept == re.findall('<span class="nb">(.*?)</span>', unbroken(text))
+    assert text == re.sub("<.*?>", "", unbroken(text))
+
+
 def test_dates_in_a_body_stay_whole_too() -> None:
     """What is written in a tag is left alone, what was escaped stays so; a phone number is one word."""
     body = trusted(Html('<p title="2026年10月">电话0730-5550142&lt;3人&gt;</p>'))
 
     assert unbroken(body) == (
-        '<p title="2026年10月">电话<span class="nb">0730-5550142</span>'
+        '<p title="2026年10月">电<span class="nb">话0730-5550142</span>'
         '&lt;<span class="nb">3人</span>&gt;</p>'
     )
 

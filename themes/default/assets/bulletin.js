@@ -34,6 +34,7 @@
     const working = box.querySelector(".js-working");
     // A clock that stands before the day of reckoning is wrong: what is printed stays.
     if (Number.isNaN(left) || left > Number(box.dataset.left ?? left)) continue;
+    for (const day of document.querySelectorAll("[data-today]")) day.textContent = day.dataset.today;
     // Working days are counted for the day of reckoning; on another day only the calendar counts.
     if (left !== Number(box.dataset.left)) working?.remove();
     if (sentence) sentence.textContent = left < 0 ? over : left === 0 ? last : left === 1 ? one : many.replace("{n}", left);
