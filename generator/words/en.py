@@ -1004,6 +1004,31 @@ PROBLEMS: dict[str, Sentence] = {
         "nobody knows on which days to object",
         "add `display:` with `from: 2026-11-18` and `days: 7`",
     ),
+    "resolution/nothing": Sentence(
+        "`items` is empty",
+        "without a matter put to the vote there is no resolution",
+        "give each matter and its votes; if the meeting is yet to come, add `status: draft`",
+    ),
+    "resolution/present": Sentence(
+        "{present} present, {difference} more than the {entitled} entitled",
+        "no more can come than are entitled; one of the numbers is wrong",
+        "compare `entitled` and `present` with the list of attendance, without guests",
+    ),
+    "resolution/later": Sentence(
+        "the meeting of {held} is later than {key} {day}",
+        "before a meeting there is no resolution",
+        "check both days and correct the one that is wrong",
+    ),
+    "resolution/votes": Sentence(
+        "the votes on `{matter}` make {votes}, present were {present}: {difference} apart",
+        "everybody present has one vote: for, against and abstained make those present",
+        "check the votes and `present` with the minutes, and add what was left out",
+    ),
+    "resolution/half": Sentence(
+        "`{matter}` is said to have passed with {ayes} votes, not more than half of {present}",
+        "people will ask why that was enough",
+        "check the votes and the result; if another rule holds, say so in `note`",
+    ),
     "ledger/both-sides": Sentence(
         "voucher {voucher} has both an income and an expense", "", "write one a line"
     ),

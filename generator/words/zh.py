@@ -871,6 +871,31 @@ PROBLEMS: dict[str, Sentence] = {
         "群众不知道在哪几天里提意见",
         "加上“公示期:”，下面写“起: 2026-11-18”和“天数: 7”",
     ),
+    "resolution/nothing": Sentence(
+        "“议题”是空的",
+        "没有表决的事项，就没有决议",
+        "写上每一项和票数；还没开会的，加一行“状态: 草稿”",
+    ),
+    "resolution/present": Sentence(
+        "实到 {present} 人，比应到 {entitled} 人还多 {difference}",
+        "到会的人不能比应到的多，有一个数写错了",
+        "照会议签到表核对“应到”和“实到”，列席的不算",
+    ),
+    "resolution/later": Sentence(
+        "会议日期 {held} 在{key} {day} 之后",
+        "会没有开，就没有决议",
+        "核对两个日期，改正写错的那一个",
+    ),
+    "resolution/votes": Sentence(
+        "“{matter}”的票加起来是 {votes}，实到 {present}，相差 {difference}",
+        "到会的人每人一票，同意、反对、弃权加起来应当是实到人数",
+        "照表决记录核对票数和“实到”，改正写错的那一个；漏写的反对、弃权补上",
+    ),
+    "resolution/half": Sentence(
+        "“{matter}”写的是通过，同意 {ayes} 票，没有超过实到 {present} 人的一半",
+        "群众会问为什么这样也算通过",
+        "核对票数和“结果”；确实按别的办法通过的，在“说明”里写清楚",
+    ),
     "ledger/both-sides": Sentence(
         "凭证 {voucher} 同时写了收入和支出", "", "一行只写一项；既收又支的分成两行"
     ),
