@@ -12,6 +12,7 @@ MEETING = Choice(
     (
         Option("villagers", "村民会议"),
         Option("representatives", "村民代表会议"),
+        Option("group", "村民小组会议"),
         Option("party", "党员大会"),
     )
 )
@@ -31,7 +32,13 @@ KIND = Kind(
     "resolution",
     "民主决议",
     (
-        Field("meeting", "会议", MEETING, required=True, help="村民会议、村民代表会议或党员大会"),
+        Field(
+            "meeting",
+            "会议",
+            MEETING,
+            required=True,
+            help="村民会议、村民代表会议、村民小组会议或党员大会",
+        ),
         Field("held", "会议日期", Day(), required=True, help="哪天开的会"),
         Field("entitled", "应到", Tally(), required=True, help="应当到会的人数"),
         Field("present", "实到", Tally(), required=True, help="实际到会的人数"),
@@ -47,7 +54,7 @@ KIND = Kind(
         Field("note", "说明", Prose(), help="印在表格后面的话，如谁监票、怎样查阅记录"),
     ),
     Guard(),
-    about="村民会议、村民代表会议、党员大会的决议：应到、实到和每一项的票数。",
+    about="村民会议、村民代表会议、村民小组会议、党员大会的决议：应到、实到和每一项的票数。",
 )
 
 
