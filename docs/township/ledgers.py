@@ -184,6 +184,8 @@ def steps(desk: Desk, special: Mapping[str, Any]) -> Steps:
         at.append(min(at[-1] + (desk.chance.random() < wait), latest))
     made, checked, watched, formed, shown = (until_15[one] for one in at)
     hour = HOURS[desk.whole(0, len(HOURS) - 1)]
+    if shown == formed:  # the last check comes before the publication
+        hour = "16:00"
     if "公布" not in special:
         return Steps((made, checked, watched, formed), f"{shown} {hour}")
     late = date.fromisoformat(special["公布"][:10])
