@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import main
-from generator.cli.voice import language_of
+from generator.cli.voice import language_of, program_name
 from tests.conftest import SAMPLE
 from tests.promises.conftest import ROOT
 
@@ -39,6 +39,22 @@ def test_we_speak_chinese_unless_english_is_wanted(
 ) -> None:
     """By `--lang`, or by an English locale."""
     assert language == language_of(environment, asked)
+
+
+@pytest.mark.parametrize(
+    ("first", "windows", "called"),
+    [
+        ("/srv/build.py", False, "python3 build.py"),
+        ("/srv/build.py", True, "py build.py"),
+        ("/other/build.py", False, "python3 /other/build.py"),
+        ("/srv/my tools/build.py", False, 'python3 "my tools/build.py"'),
+        ("/usr/bin/gongkai", False, "gongkai"),
+        ("/other/generator/__main__.py", False, "python3 build.py"),
+    ],
+)
+def test_we_tell_the_command_that_works_from_here(first: str, windows: bool, called: str) -> None:  # noqa: FBT001 - pytest gives it by name
+    """Beside `build.py`, in another folder, and installed."""
+    assert called == program_name(first, "/srv", windows=windows)
 
 
 @pytest.mark.parametrize(
