@@ -39,6 +39,9 @@ def _site(site: Site, report: Report, voice: Voice) -> str:
             parts=parts,
         )
     )
+    ended = sum(not one.listed for one in site.entries)
+    if ended:
+        lines.append(voice.say("ended", n=ended))
     if site.withheld:
         lines.append(voice.say("withheld", n=len(site.withheld)))
         for one in site.withheld:

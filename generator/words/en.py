@@ -1444,6 +1444,7 @@ SAY = {
     "join": ", ",
     "publishable": "{n} entries can be published: {parts}",
     "next_future": "What waits for its day is published when you run this again on it.",
+    "ended": "{n} of them withdrawn or superseded: a page stays, no list shows it.",
     "withheld": "{n} files not published:",
     "ahead": "{n} not in effect yet; public as before until this is run again on the day:",
     "ahead_withdrawn": "withdrawn from {on} on",
