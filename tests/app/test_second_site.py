@@ -114,7 +114,7 @@ def test_a_vote_too_many_stops_it(tmp_path: Path) -> None:
 
 
 def test_its_accounts_are_those_that_the_township_published() -> None:
-    """The same account, month by month, from its opening to its closing."""
+    """The same account, month by month, from its opening to its closing, and row by row."""
     theirs = _accounts(TOWNSHIP / "finance/2026", "*-shiqiao-ledger.yaml")
     ours = _accounts(VILLAGE / "content/finance/2026", "*-ledger.yaml")
 
@@ -123,12 +123,16 @@ def test_its_accounts_are_those_that_the_township_published() -> None:
 
 
 def _accounts(folder: Path, names: str) -> dict[str, tuple[str, ...]]:
-    """By month: opening, closing and the sentence that has the sums between them."""
+    """By month: opening, closing, the sentence that has the sums between them, and the rows."""
     found: dict[str, tuple[str, ...]] = {}
     for path in folder.glob(names):
         text = path.read_text("utf-8")
         said = dict(re.findall(r"(?m)^(期间|期初|期末|摘要): (.*)$", text))
-        found[said["期间"]] = (said["期初"], said["期末"], said["摘要"])
+        beside = path.with_suffix(".csv")
+        rows = re.findall(r"(?m)^  (?:- |  )(?:日期|凭证号|摘要|用途|收入|支出): .*$", text)
+        assert beside.is_file() or len(rows) > 8 * 4
+        lines = beside.read_text("utf-8-sig").splitlines() if beside.is_file() else rows
+        found[said["期间"]] = (said["期初"], said["期末"], said["摘要"], *lines)
     return found
 
 
