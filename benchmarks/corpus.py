@@ -3,8 +3,9 @@
     python benchmarks/corpus.py 1000 ../thousand [--seed 1]
 
 Entries spread over 120 months and the sample's four categories and nine villages. Nine in ten
-are notices of 300 to 1,500 characters, of which four in nine hold a table (40 % of all); one in
-ten is an account of 8 to 24 lines that adds up. A smaller corpus is the beginning of a larger one.
+are notices of 300 to 1,500 characters (spaces not counted), of which four in nine hold a table
+(40 % of all); one in ten is an account of 8 to 24 lines that adds up. Every month gets its share
+of each. A smaller corpus is the beginning of a larger one.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -19,6 +21,8 @@ ROOT = Path(__file__).parents[1]
 MONTHS, FIRST = 120, (2016, 12)
 STRUCTURED, TABLED = 10, 4
 """In how many entries one is an account; of how many in ten there is a table."""
+LEAST, MOST, SENTENCE = 300, 1500, 60
+"""Characters of the shortest text, of the longest, and of no sentence."""
 VILLAGES = "石桥村 枫林村 青山村 沙河村 新塘村 东岭村 杨家坪村 大坝村 柳湾村".split()
 OFFICES = {
     "finance": ("财政所", "农经站"),
@@ -81,7 +85,9 @@ def write(folder: Path, entries: int, seed: int = 1) -> None:
 def entry(number: int, seed: int) -> tuple[str, str]:
     """The path below `content/` and the text of the entry with this number."""
     random = Random(f"{seed}:{number}")
-    year, month = divmod(FIRST[0] * 12 + FIRST[1] - 1 + number % MONTHS, 12)
+    # a month later in each round, or the tenth entries would all fall into the same months
+    turn, place = divmod(number, MONTHS)
+    year, month = divmod(FIRST[0] * 12 + FIRST[1] - 1 + (place + turn) % MONTHS, 12)
     day = date(year, month + 1, 1) + timedelta(random.randrange(18))
     if number % STRUCTURED == 0:
         text = "".join(f"{line}\n" for line in _account(random, number, day))
@@ -115,27 +121,39 @@ def _sentence(random: Random) -> str:
         m=random.randrange(2, 20),
         v=random.choice(VILLAGES),
     )
-    return f"{random.choice(WHEN)}，{random.choice(VILLAGES)}的{random.choice(WHO)}{did}。"
+    said = f"{random.choice(WHEN)}，{random.choice(VILLAGES)}的{random.choice(WHO)}{did}。"
+    return said if random.randrange(20) else f"**{said[:-1]}**。"
 
 
 def _body(random: Random, number: int) -> Iterator[str]:
-    """Paragraphs under headings, with links and bold text here and there, until it is long enough."""
-    length = random.randrange(300, 1501)
-    yield "".join(_sentence(random) for _ in range(2))
-    written = 80
-    for heading in HEADINGS:
-        if written >= length:
-            break
-        yield f"\n## {heading}\n"
-        for _ in range(2):
-            text = "".join(_sentence(random) for _ in range(random.randrange(2, 5)))
-            written += len(text)
-            yield (
-                f"{text}**请在{random.choice(WHEN)}办理。**\n" if written % 7 == 0 else f"{text}\n"
-            )
+    """Paragraphs under headings, with bold text here and there, and perhaps a table behind them."""
     # a share of all entries, and notices are all but one in ten of them
-    if number % 10 in range(1, TABLED + 1):
-        yield from _table(random)
+    table = list(_table(random)) if number % 10 in range(1, TABLED + 1) else []
+    taken = sum(_signs(line) for line in (*table, *(f"##{one}" for one in HEADINGS)))
+    left = random.randrange(LEAST + SENTENCE, MOST + 1 - taken)
+    sentences = list(_sentences(random, left))
+    headings = iter(HEADINGS)
+    for turn in count():
+        if not sentences:
+            break
+        if turn % 2 and (heading := next(headings, "")):
+            yield f"## {heading}\n"
+        many = random.randrange(2, 5)
+        yield "".join(sentences[:many]) + "\n"
+        del sentences[:many]
+    yield from table
+
+
+def _sentences(random: Random, left: int) -> Iterator[str]:
+    """As many as fit."""
+    while len(sentence := _sentence(random)) <= left:
+        left -= len(sentence)
+        yield sentence
+
+
+def _signs(text: str) -> int:
+    """How many characters a reader counts."""
+    return len("".join(text.split()))
 
 
 def _table(random: Random) -> Iterator[str]:

@@ -146,9 +146,8 @@ def main(words: list[str]) -> int:
     whole = (f"{sum(one['spent'].values()) / size * 1e6:,.0f}" for one, size in _of(columns, given))
     print("| **whole** | " + " | ".join(whole) + " |")
     print("| pages | " + " | ".join(f"{one['pages']:,}" for one in columns) + " |")
-    print(
-        "| peak memory, MB | " + " | ".join(f"{one['peak'] / 1e6:,.0f}" for one in columns) + " |"
-    )  # type: ignore[operator]
+    memory = (f"{one['peak'] / 1e6:,.0f}" for one, _ in _of(columns, given))
+    print("| peak memory, MB | " + " | ".join(memory) + " |")
     return 0
 
 

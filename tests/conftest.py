@@ -11,6 +11,7 @@ environment variable CI is set they fail.
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import subprocess
@@ -21,8 +22,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from hypothesis import settings
 
+from generator.app import look
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.units import Units
 
@@ -76,6 +79,17 @@ TOOLS = {
 def tool() -> Callable[[str], str]:
     """Find a tool that a test has said it needs."""
     return lambda name: TOOLS[name].find() or pytest.fail(TOOLS[name].missing)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_theme_is_looked_over_once() -> Iterator[None]:
+    """Most commands of the tests wear the theme as it is; what comes of the same files is the same.
+
+    That nothing else goes into it, `tests/house/test_purity.py` sees.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(look, "dress", functools.lru_cache(maxsize=8)(look.dress))
+        yield
 
 
 def _built(content: Path, folder: Path, *words: str) -> Path:

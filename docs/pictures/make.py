@@ -1,10 +1,10 @@
-"""Takes the pictures in this folder, from a built site: one sheet for every kind of page.
+"""Takes the pictures in this folder, from the two built samples: a sheet for every kind of page.
 
 A sheet shows the page on a desk, on a phone, on a phone in large type, on a phone in the dark, and
-its first printed page. The picture of the README is taken whole.
+its first printed page. The pictures of the READMEs show the upper part of the front page.
 Run it with the development dependencies, a Chromium and poppler:
-`python docs/pictures/make.py [SITE] [FOLDER]`. SITE is a built `output/`; FOLDER is where the
-pictures go (this folder).
+`python docs/pictures/make.py [TOWNSHIP [VILLAGE [FOLDER]]]`. The first two are built sites
+(`output` and `docs/village/output`); FOLDER is where the pictures go (this folder).
 """
 
 import base64
@@ -27,7 +27,7 @@ PAGES = {
     "category": "finance/index.html",
     "year": "finance/year-2026.html",
     "unit": "units/shiqiao.html",
-    "unit-without-entries": "units/qingshan.html",
+    "unit-office": "units/finance-office.html",
     "notices": "notices.html",
     "ledger": "finance/2026/11-shiqiao-ledger.html",
     "notice": "land/2026/11-land-requisition.html",
@@ -47,7 +47,12 @@ PAGES = {
     "sitemap": "sitemap.html",
     "missing": "404.html",
 }
-WHOLE = {"home-desk": ("index.html", DESK)}
+OF_THE_VILLAGE = {
+    "village": "index.html",
+    "resolution": "affairs/2026/11-representatives.html",
+}
+UPPER = 1560
+"""How much of a front page the READMEs show, in CSS pixels."""
 VIEWS = {"desk": 600, "phone": 300, "large type": 300, "dark": 300, "print": 420}
 """How a page is looked at, and how wide that is on its sheet, in pixels."""
 FIGURE = """<figure><figcaption>{view}</figcaption>
@@ -61,8 +66,8 @@ figcaption {{ padding: 0 0 8px }} h1 {{ font-size: 17px; margin: 0 0 14px }}
 </style><h1>{path}</h1><main>{figures}</main>"""
 
 
-def main(site: str, folder: str) -> None:
-    """Every sheet, and what is taken whole."""
+def main(township: str, village: str, folder: str) -> None:
+    """Every sheet, and the READMEs' pictures."""
     with sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
@@ -73,11 +78,13 @@ def main(site: str, folder: str) -> None:
                 "--disable-background-networking",
             ],
         )
-        for name, path in PAGES.items():
-            _sheet(browser, site, path, os.path.join(folder, f"{name}.jpg"))
-        for name, (path, width) in WHOLE.items():
-            page = _open(browser, site, path, width)
-            page.screenshot(path=os.path.join(folder, f"{name}.png"), full_page=True)
+        for site, pages in ((township, PAGES), (village, OF_THE_VILLAGE)):
+            for name, path in pages.items():
+                _sheet(browser, site, path, os.path.join(folder, f"{name}.jpg"))
+        for name, site in (("home-desk", township), ("village-desk", village)):
+            page = _open(browser, site, "index.html", DESK)
+            page.set_viewport_size({"width": DESK, "height": UPPER})
+            page.screenshot(path=os.path.join(folder, f"{name}.png"))
             page.close()
         browser.close()
 
@@ -137,9 +144,9 @@ def _printed(page: Page) -> bytes:
 
 
 if __name__ == "__main__":
-    main(
-        os.path.abspath(
-            sys.argv[1] if len(sys.argv) > 1 else os.path.join(HERE, "..", "..", "output")
-        ),
-        os.path.abspath(sys.argv[2] if len(sys.argv) > 2 else HERE),
+    usual = (
+        os.path.join(HERE, "..", "..", "output"),
+        os.path.join(HERE, "..", "village", "output"),
     )
+    given = [os.path.abspath(one) for one in (*sys.argv[1:], *(*usual, HERE)[len(sys.argv) - 1 :])]
+    main(*given)

@@ -4,9 +4,10 @@
 The same files, byte for byte, whenever it is run. What it reads, README.md beside it says.
 """
 
+import glob
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -98,13 +99,31 @@ def files() -> dict[str, bytes]:
         for one in ledgers
     ]
     papers += summaries([one.account for one in ledgers], days)
+    papers += kept({one.path for one in papers})
     numbers: dict[str, int] = {}
     for paper in sorted(papers, key=lambda one: (one.published, one.order)):
         year = paper.published[:4]
-        numbers[year] = numbers.get(year, 1000) + 1
-        numbered = paper.text.replace("{索引号}", f"QX-CW-{year}-{numbers[year]}")
-        made[paper.path] = numbered.encode()
+        numbers[year] = numbers.get(year, 0) + 1
+        if paper.text:
+            numbered = paper.text.replace("{索引号}", f"QX-CG-{year}-{numbers[year]:04}")
+            made[paper.path] = numbered.encode()
     return made
+
+
+def kept(made: Container[str]) -> Iterator[Paper]:
+    """The ledgers and summaries that are written by hand: they have numbers of their own, no text."""
+    for name in ("ledger.yaml", "summary.md"):
+        for file in glob.glob(os.path.join(CONTENT, "finance", "*", f"*-{name}")):
+            path = os.path.relpath(file, CONTENT).replace(os.sep, "/")
+            slug = path.rpartition("/")[2].split("-")[1]
+            if path not in made:
+                order = SLUGS.index(slug) if slug in SLUGS else len(SLUGS)
+                yield Paper(_published(file), order, path, "")
+
+
+def _published(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return next(line for line in file if line.startswith("公布日期: ")).split(": ")[1].strip()
 
 
 def read(name: str) -> Any:  # noqa: ANN401 - what the file holds
@@ -165,6 +184,8 @@ def steps(desk: Desk, special: Mapping[str, Any]) -> Steps:
         at.append(min(at[-1] + (desk.chance.random() < wait), latest))
     made, checked, watched, formed, shown = (until_15[one] for one in at)
     hour = HOURS[desk.whole(0, len(HOURS) - 1)]
+    if shown == formed:  # the last check comes before the publication
+        hour = "16:00"
     if "公布" not in special:
         return Steps((made, checked, watched, formed), f"{shown} {hour}")
     late = date.fromisoformat(special["公布"][:10])

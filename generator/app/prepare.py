@@ -17,7 +17,7 @@ from generator.exports.manifest import Public
 from generator.model.settings import Settings
 from generator.model.site import Site
 from generator.plan.plan import Plan, plan_site
-from generator.read.assemble import Job, assemble, find_settings
+from generator.read.assemble import STRAYS, Job, assemble, find_settings
 from generator.read.entry import Outcome
 from generator.read.source import quoted
 from generator.render.templates import render_share, shares
@@ -69,9 +69,9 @@ def prepare(
     if site.value is None or theme.value is None:
         return _ended(problems, site.value, public, order)
     plan = plan_site(site.value, theme.value.language, theme.value.addresses)
-    whole = all(one.severity != "stop" for one in (*content.problems, *site.problems))
-    found = wiring.check(plan, whole=whole)
-    if whole:
+    stops = [one for one in (*content.problems, *site.problems) if one.severity == "stop"]
+    found = wiring.check(plan, whole=not stops)
+    if all(one.code in STRAYS for one in stops):
         found += gone.check(plan, dict(public.entries))
     problems += (quoted(one, bodies.get(one.place.path, b"")) for one in found)
     watch.lap("check")

@@ -17,7 +17,7 @@ def run() -> None:
     """The program: reads its arguments, ends the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         brave(stream)
-    program = program_name(sys.argv[0], windows=os.name == "nt")
+    program = program_name(sys.argv[0], os.getcwd(), windows=os.name == "nt")
     try:
         code = main(sys.argv[1:], os.environ.copy(), os.getcwd(), program)
         sys.stdout.flush()

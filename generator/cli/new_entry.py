@@ -2,7 +2,7 @@
 
 from generator.app.new_entry import find_site, new_entry
 from generator.cli.arguments import Asked, wrong_value
-from generator.cli.voice import Voice, seen_from, tell
+from generator.cli.voice import Voice, seen_from, tell, typed
 from generator.edge.project import project_at
 from generator.read.scaffold import Tongue
 from generator.values.dates import NoSuchDayError, NotADateError, parse_day
@@ -29,7 +29,7 @@ def run_new_entry(asked: Asked, speaking: Voice, here: str) -> int:
     done = new_entry(project, settings.value, category, kind, today, tongue)
     if done.value is None:
         return _refuse(done.problems, speaking)
-    site = f" --site {options['--site']}" if "--site" in options else ""
+    site = f" --site {typed(here, project.content)}" if "--site" in options else ""
     tell(speaking.say("new_done", path=seen_from(here, done.value.path)))
     if done.value.others and not kind:
         offered = speaking.say("join").join(f"{one.zh}（{one.id}）" for one in done.value.others)

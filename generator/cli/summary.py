@@ -3,7 +3,7 @@
 import os
 
 from generator.app.order import Order, Report
-from generator.cli.voice import Voice, seen_from
+from generator.cli.voice import Voice, seen_from, typed
 from generator.model.entry import Ending, Entry, Superseding
 from generator.model.site import Site
 from generator.values.text import mask, mask_path
@@ -18,6 +18,9 @@ def summary(report: Report, order: Order, voice: Voice, here: str) -> str:
         parts.append(voice.say("recovered"))
     if report.site:
         parts.append(_site(report.site, report, voice))
+    base = os.path.dirname(order.project.content)
+    if base != here and (report.problems or (report.site and report.site.withheld)):
+        parts.append(voice.say("paths_from", folder=seen_from(here, base)))
     parts.append(_end(report, order, voice, here))
     return "\n\n".join(part for part in parts if part)
 
@@ -36,6 +39,9 @@ def _site(site: Site, report: Report, voice: Voice) -> str:
             parts=parts,
         )
     )
+    ended = sum(not one.listed for one in site.entries)
+    if ended:
+        lines.append(voice.say("ended", n=ended))
     if site.withheld:
         lines.append(voice.say("withheld", n=len(site.withheld)))
         for one in site.withheld:
@@ -67,7 +73,7 @@ def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
     lines = [voice.say("count_warn", n=warnings)] if warnings else []
     if report.written is None:
         lines.append(voice.say("checked", pages=report.pages))
-        lines.append(voice.say("next_build", command=voice.program))
+        lines.append(voice.say("next_build", command=_again(order, voice, here)))
     else:
         written, removed = len(report.written), len(report.removed)
         lines.append(
@@ -83,6 +89,17 @@ def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
         if report.exit_code == WAITING:
             lines.append(voice.say("next_future"))
     return "\n".join(lines)
+
+
+def _again(order: Order, voice: Voice, here: str) -> str:
+    """The command that builds what was checked: the same content into the same output."""
+    project = order.project
+    words = [voice.program]
+    if project.content != os.path.join(here, "content"):
+        words.append(f"--site {typed(here, project.content)}")
+    if project.output != os.path.join(os.path.dirname(project.content), "output"):
+        words.append(f"--output {typed(here, project.output)}")
+    return " ".join(words)
 
 
 def _stages(report: Report, voice: Voice) -> str:

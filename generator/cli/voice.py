@@ -97,11 +97,13 @@ def language_of(environment: Mapping[str, str], asked: str) -> str:
     return "en" if named.lower().startswith("en") else "zh"
 
 
-def program_name(first: str, windows: bool) -> str:  # noqa: FBT001 - two systems, two names
-    """How this program was called: the installed `gongkai`, or `build.py` by the system's Python."""
-    if os.path.basename(first).startswith("gongkai"):
+def program_name(first: str, here: str, *, windows: bool) -> str:
+    """How this program is called from `here`: the installed `gongkai`, or `build.py` by Python."""
+    name = os.path.basename(first)
+    if name.startswith("gongkai"):
         return "gongkai"
-    return "py build.py" if windows else "python3 build.py"
+    script = typed(here, first) if name == "build.py" else "build.py"
+    return f"py {script}" if windows else f"python3 {script}"
 
 
 def brave(stream: TextIO) -> None:
@@ -114,6 +116,12 @@ def seen_from(here: str, path: str) -> str:
     """The path as it is best typed from the folder `here`: relative inside it, absolute outside."""
     inside = os.path.join(here, "")
     return os.path.relpath(path, here) if path.startswith(inside) else path
+
+
+def typed(here: str, path: str) -> str:
+    """The path as it is typed in a command: seen from `here`, in quotes where it holds a space."""
+    seen = seen_from(here, path)
+    return f'"{seen}"' if " " in seen else seen
 
 
 def tell(text: str) -> None:

@@ -13,6 +13,7 @@ ROOMS = (
     "benefit",
     "land-approval",
     "land-compensation",
+    "resolution",
 )
 """The kinds, by identifier; `room` says what their modules are called on each floor."""
 

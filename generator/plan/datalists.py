@@ -114,7 +114,9 @@ def _table(
 ) -> DataTable:
     say = frame.language.say
     fields = tuple(
-        DataField(key, say(f"plan_data_col_{key}"), type_, "元", say("plan_data_amount"))
+        DataField(
+            key, say(f"plan_data_col_{key}"), type_, say("plan_unit_yuan"), say("plan_data_amount")
+        )
         if key == "amount"
         else DataField(key, say(f"plan_data_col_{key}"), type_)
         for key, type_ in columns

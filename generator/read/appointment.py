@@ -64,4 +64,5 @@ def _check_display(reader: Reader, got: Got) -> None:
     if end < enough:
         days = str(reader.calendar.count(start, end))
         facts = {"days": days, "until": enough.isoformat()}
-        reader.problems.append(group.problem("appointment/short", "from", severity="warn", **facts))
+        at = next(key for key in display.ENDS if key in group.places)
+        reader.problems.append(group.problem("appointment/short", at, severity="warn", **facts))

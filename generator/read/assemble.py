@@ -311,10 +311,25 @@ def _is_litter(inside: str) -> bool:
     )
 
 
+STRAYS = ("file/unknown", "file/folder-unknown")
+"""What is said of a file that nothing reads. No entry stays unread for it."""
+
+
 def _stray(path: str, folder: str, settings: Settings) -> Problem:
     """A file that nothing reads: named, never passed over."""
     name, _, rest = posixpath.relpath(path, folder).partition("/")
     if rest and name not in {*settings.categories, STANDING}:
         near = nearest(name, settings.categories)
         return Problem("file/folder-unknown", Place(path), (("name", name), ("near", near)))
-    return Problem("file/unknown", Place(path), (("name", posixpath.basename(path)),))
+    written = posixpath.basename(path)
+    return Problem(
+        "file/unknown", Place(path), (("name", written), ("near", _meant(written) if rest else ""))
+    )
+
+
+def _meant(name: str) -> str:
+    """The name that an entry saved with `.txt` behind it was to have; nothing for other files."""
+    stem, kind = posixpath.splitext(name)
+    if kind.lower() != ".txt":
+        return ""
+    return stem if stem.lower().endswith(_ENTRY) else f"{stem}.md"

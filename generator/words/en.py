@@ -14,7 +14,7 @@ PROBLEMS: dict[str, Sentence] = {
     "text/gb18030": Sentence(
         "the file is in GB18030 (ANSI) and was read as that",
         "other computers and programs show it as garbage",
-        "open it in an editor and save it as UTF-8",
+        "open it in an editor and save it as UTF-8; a table: in Excel, as “CSV UTF-8” or .xlsx",
     ),
     "text/utf16": Sentence(
         "the file is in UTF-16 (Unicode) and was read as that",
@@ -105,7 +105,7 @@ PROBLEMS: dict[str, Sentence] = {
     "file/unknown": Sentence(
         "unknown file {name}",
         "nothing would use it, so it would silently stay unpublished",
-        "write entries as .md or .yaml, put attachments into the folder that bears the entry's name, move other files out",
+        "write entries as .md or .yaml in a category; attachments stand in a folder of the entry's name, its table bears that name too, and both follow when it is renamed; move other files out",
     ),
     "file/folder-unknown": Sentence(
         "the folder {name} is no category",
@@ -492,7 +492,7 @@ PROBLEMS: dict[str, Sentence] = {
     "kind/not-here": Sentence(
         "{category} does not take `{value}`",
         "",
-        "use {offered}, or add the kind to the category.yaml",
+        "move the file to a category that takes `{value}`; or use {offered}; or add the kind to the category.yaml",
     ),
     # form
     "yaml/wide-colon": Sentence(
@@ -664,7 +664,7 @@ PROBLEMS: dict[str, Sentence] = {
         "unknown key `{key}`",
         "what stands here would not be published",
         "use a known key, or delete it; here may also stand: {instead}",
-        "use a known key, or delete it; a draft made by {program} new has all of an entry's",
+        "use a known key, or delete it; a draft made by {program} new has all of an entry's, docs/site.md those of the other files, docs/theme-reference.md a theme's",
     ),
     "key/reserved": Sentence(
         "`{key}` is kept for a later version and does nothing yet",
@@ -909,7 +909,7 @@ PROBLEMS: dict[str, Sentence] = {
     "appointment/short": Sentence(
         "the display has {days} working days, fewer than five",
         "the rules ask for five working days at least (art. 42 of the regulations on appointing officials); they are counted by the files in content/calendar",
-        "move its end to {until} or later, or write `working_days: 5` and no end",
+        "write `working_days: 5`, or `until: {until}` (or later); only one of the two",
     ),
     "calendar/missing-year": Sentence(
         "no official calendar for {year}: counted Monday to Friday only",
@@ -1003,6 +1003,31 @@ PROBLEMS: dict[str, Sentence] = {
         "a notice in the village without `display`",
         "nobody knows on which days to object",
         "add `display:` with `from: 2026-11-18` and `days: 7`",
+    ),
+    "resolution/nothing": Sentence(
+        "`items` is empty",
+        "without a matter put to the vote there is no resolution",
+        "give each matter and its votes; if the meeting is yet to come, add `status: draft`",
+    ),
+    "resolution/present": Sentence(
+        "{present} present, {difference} more than the {entitled} entitled",
+        "no more can come than are entitled; one of the numbers is wrong",
+        "compare `entitled` and `present` with the list of attendance, without guests",
+    ),
+    "resolution/later": Sentence(
+        "the meeting of {held} is later than {key} {day}",
+        "before a meeting there is no resolution",
+        "check both days and correct the one that is wrong",
+    ),
+    "resolution/votes": Sentence(
+        "the votes on `{matter}` make {votes}, present were {present}: {difference} apart",
+        "everybody present has one vote: for, against and abstained make those present",
+        "check the votes and `present` with the minutes, and add what was left out",
+    ),
+    "resolution/half": Sentence(
+        "`{matter}` is said to have passed with {ayes} votes, not more than half of {present}",
+        "people will ask why that was enough",
+        "check the votes and the result; if another rule holds, say so in `note`",
     ),
     "ledger/both-sides": Sentence(
         "voucher {voucher} has both an income and an expense", "", "write one a line"
@@ -1098,7 +1123,7 @@ PROBLEMS: dict[str, Sentence] = {
     "attachment/missing": Sentence(
         "there is no such attachment or image: {name}",
         "citizens would open an empty page",
-        "put the file into the folder {folder} under exactly this name; an entry can only use files of its own folder",
+        "put the file into the folder {folder} under exactly this name; when the entry was renamed, rename its folder too; an entry can only use files of its own folder",
     ),
     "attachment/twice": Sentence("the attachment {name} is listed twice", "", "keep one"),
     "attachment/unused": Sentence(
@@ -1419,12 +1444,14 @@ SAY = {
     "join": ", ",
     "publishable": "{n} entries can be published: {parts}",
     "next_future": "What waits for its day is published when you run this again on it.",
+    "ended": "{n} of them withdrawn or superseded: a page stays, no list shows it.",
     "withheld": "{n} files not published:",
     "ahead": "{n} not in effect yet; public as before until this is run again on the day:",
     "ahead_withdrawn": "withdrawn from {on} on",
     "ahead_superseded": "replaced by {by} from {on} on",
     "today_fixed": "Today is fixed to {today} (`today` in site.yaml, for samples only).",
     "today": "Reckoned on {today}.",
+    "paths_from": "The files above are in the folder {folder}.",
     "recovered": "The last build was interrupted; it has been finished or undone.",
     "stages": "Time: {parts}",
     "stage_read": "read",

@@ -14,7 +14,7 @@ PROBLEMS: dict[str, Sentence] = {
     "text/gb18030": Sentence(
         "文件是 GB18030（ANSI）编码，已按它读出",
         "别的电脑和软件会把它显示成乱码",
-        "用记事本打开，另存为，编码选 UTF-8",
+        "用记事本打开，另存为，编码选 UTF-8；表格在 Excel 里另存为“CSV UTF-8”或 .xlsx",
     ),
     "text/utf16": Sentence(
         "文件是 UTF-16（Unicode）编码，已按它读出",
@@ -103,7 +103,7 @@ PROBLEMS: dict[str, Sentence] = {
     "file/unknown": Sentence(
         "不认识的文件 {name}",
         "没有任何东西会用到它，公开时就等于漏掉",
-        "条目用 .md、.yaml 文件写；附件放进和条目同名的文件夹；用不着的文件移出内容文件夹",
+        "条目用 .md、.yaml 文件写，放在栏目里；附件放进和条目同名的文件夹，账目的表格和条目同名，条目改了名它们也跟着改；用不着的文件移出内容文件夹",
     ),
     "file/folder-unknown": Sentence(
         "文件夹 {name} 不是栏目",
@@ -425,7 +425,7 @@ PROBLEMS: dict[str, Sentence] = {
     "kind/not-here": Sentence(
         "{category}栏目不收“{value}”",
         "",
-        "改成：{offered}；或在该栏目的 category.yaml 里加上这种类型",
+        "放错了栏目的，移到收“{value}”的栏目里；类型写错的，改成：{offered}；这个栏目真要收它，在 category.yaml 里加上",
     ),
     # 写法
     "yaml/wide-colon": Sentence(
@@ -580,7 +580,7 @@ PROBLEMS: dict[str, Sentence] = {
         "不认识的键“{key}”",
         "写在这里的内容不会公开",
         "改成认识的键，或删去；这里还可以写：{instead}",
-        "改成认识的键，或删去；条目的键，{program} new 写的草稿里全有",
+        "改成认识的键，或删去；条目的键，{program} new 写的草稿里全有，其他文件的键见 docs/site.md，主题的见 docs/theme-reference.md",
     ),
     "key/reserved": Sentence(
         "“{key}”留给以后的版本，现在还没有用处",
@@ -788,7 +788,7 @@ PROBLEMS: dict[str, Sentence] = {
     "appointment/short": Sentence(
         "公示期里只有 {days} 个工作日，不到5个",
         "任前公示不少于5个工作日（党政领导干部选拔任用工作条例第四十二条）；放假和调休上班按 content/calendar 里的安排数",
-        "把“止”改到 {until} 或更晚，也可以不写“止”，写“工作日: 5”",
+        "写“工作日: 5”，或者写“止: {until}”（更晚也行），两样只写一样",
     ),
     "calendar/missing-year": Sentence(
         "没有{year}年的放假安排，{year}年的工作日按周一到周五数",
@@ -870,6 +870,31 @@ PROBLEMS: dict[str, Sentence] = {
         "在村组公示，没有写“公示期”",
         "群众不知道在哪几天里提意见",
         "加上“公示期:”，下面写“起: 2026-11-18”和“天数: 7”",
+    ),
+    "resolution/nothing": Sentence(
+        "“议题”是空的",
+        "没有表决的事项，就没有决议",
+        "写上每一项和票数；还没开会的，加一行“状态: 草稿”",
+    ),
+    "resolution/present": Sentence(
+        "实到 {present} 人，比应到 {entitled} 人还多 {difference}",
+        "到会的人不能比应到的多，有一个数写错了",
+        "照会议签到表核对“应到”和“实到”，列席的不算",
+    ),
+    "resolution/later": Sentence(
+        "会议日期 {held} 在{key} {day} 之后",
+        "会没有开，就没有决议",
+        "核对两个日期，改正写错的那一个",
+    ),
+    "resolution/votes": Sentence(
+        "“{matter}”的票加起来是 {votes}，实到 {present}，相差 {difference}",
+        "到会的人每人一票，同意、反对、弃权加起来应当是实到人数",
+        "照表决记录核对票数和“实到”，改正写错的那一个；漏写的反对、弃权补上",
+    ),
+    "resolution/half": Sentence(
+        "“{matter}”写的是通过，同意 {ayes} 票，没有超过实到 {present} 人的一半",
+        "群众会问为什么这样也算通过",
+        "核对票数和“结果”；确实按别的办法通过的，在“说明”里写清楚",
     ),
     "ledger/both-sides": Sentence(
         "凭证 {voucher} 同时写了收入和支出", "", "一行只写一项；既收又支的分成两行"
@@ -959,7 +984,7 @@ PROBLEMS: dict[str, Sentence] = {
     "attachment/missing": Sentence(
         "没有这个附件或图片：{name}",
         "群众点开会是空页",
-        "把文件放进 {folder} 文件夹，名字一字不差；一个条目只能用自己文件夹里的文件",
+        "把文件放进 {folder} 文件夹，名字一字不差；条目改了名的，原来的文件夹也改成这个名字；一个条目只能用自己文件夹里的文件",
     ),
     "attachment/twice": Sentence("附件 {name} 列了两次", "", "留下一个"),
     "attachment/unused": Sentence(
@@ -1226,12 +1251,14 @@ SAY = {
     "join": "，",
     "publishable": "可以公开 {n} 条：{parts}",
     "next_future": "没到公布日期的，到那天再运行一次才会公开。",
+    "ended": "其中 {n} 条已撤回或被替代，只留网页，不再列出。",
     "withheld": "没有公开的 {n} 个文件：",
     "ahead": "还没有生效的 {n} 项，现在照旧公开，到那天再运行一次才会生效：",
     "ahead_withdrawn": "{on} 起撤回",
     "ahead_superseded": "{on} 起由 {by} 替代",
     "today_fixed": "今天固定为 {today}（site.yaml 里的“今天”，只用于样例）。",
     "today": "按 {today} 计。",
+    "paths_from": "上面的文件都在 {folder} 文件夹里。",
     "recovered": "上次的生成中途断了，已经接着做完或还原。",
     "stages": "用时：{parts}",
     "stage_read": "读取",

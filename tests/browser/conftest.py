@@ -41,6 +41,7 @@ KINDS = {
     "image": "land/2026/11-land-requisition.html",
     "approval": "land/2026/10-homestead-batch10.html",
     "compensation": "land/2026/10-liuwan-compensation.html",
+    "resolution": "land/2026/10-liuwan-decision.html",
     "benefit": "family-planning/2026/10-support-policy.html",
     "appointment": "personnel/2026/10-probation.html",
     "corrected": "finance/2026/11-shiqiao-ledger.html",

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import main
-from generator.cli.voice import language_of
+from generator.cli.voice import language_of, program_name
+from tests.conftest import SAMPLE
 from tests.promises.conftest import ROOT
 
 
@@ -38,6 +39,22 @@ def test_we_speak_chinese_unless_english_is_wanted(
 ) -> None:
     """By `--lang`, or by an English locale."""
     assert language == language_of(environment, asked)
+
+
+@pytest.mark.parametrize(
+    ("first", "windows", "called"),
+    [
+        ("/srv/build.py", False, "python3 build.py"),
+        ("/srv/build.py", True, "py build.py"),
+        ("/other/build.py", False, "python3 /other/build.py"),
+        ("/srv/my tools/build.py", False, 'python3 "my tools/build.py"'),
+        ("/usr/bin/gongkai", False, "gongkai"),
+        ("/other/generator/__main__.py", False, "python3 build.py"),
+    ],
+)
+def test_we_tell_the_command_that_works_from_here(first: str, windows: bool, called: str) -> None:  # noqa: FBT001 - pytest gives it by name
+    """Beside `build.py`, in another folder, and installed."""
+    assert called == program_name(first, "/srv", windows=windows)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +104,9 @@ def test_help_goes_to_stdout_in_columns(words: tuple[str, ...]) -> None:
 
 def test_a_machine_gets_one_object_on_stdout(tmp_path: Path) -> None:
     """Data to stdout, talk to stderr."""
-    code, out, err = typed("check", "--format", "json", "--output", str(tmp_path / "out"))
+    code, out, err = typed(
+        *("check", "--format", "json", "--site", str(SAMPLE), "--output", str(tmp_path / "out"))
+    )
     told = json.loads(out)
 
     assert 0 == code == told["exit"]

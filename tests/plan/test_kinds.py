@@ -21,6 +21,7 @@ AS_SHOWN = {
     "6.250亩": "6.250",
     "元": "元",
     "亩": "亩",
+    "2026-11-10": "2026年11月10日",
 }
 """What a page makes of a value that it does not show as it was written."""
 NOT_ITS_OWN = ("类型", "标题", "公布日期", "公开单位", "起", "天数")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.main import main
 from tests.promises.conftest import ROOT, Stranger
 
 READMES = ("README.md", "README.zh-CN.md")
@@ -76,3 +77,19 @@ def test_the_readme_s_message_is_the_one_that_is_said(name: str) -> None:
     for line in shown.group(1).splitlines():
         words = line.removesuffix("  money/form").split("  ")[-1].strip("| ^").removeprefix("10 | ")
         assert words in told
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_summary_is_the_one_of_the_sample(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Entries by category and pages, as the program counts them today; times are of their machine."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert 0 == main(["check"], {}, str(ROOT), "python3 build.py")
+    said = capsys.readouterr().err
+    (public,) = re.findall(r"^可以公开 .*$", said, re.MULTILINE)
+    (pages,) = re.findall(r"(\d+) 个页面可以生成", said)
+
+    assert public.removeprefix("可以") in text
+    assert f"完成：{pages} 个页面，" in text
+    assert "请留意" not in said

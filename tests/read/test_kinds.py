@@ -14,6 +14,7 @@ from generator.model.kind import ROOMS, Detail, kinds
 from generator.model.land_approval import LandApproval
 from generator.model.land_compensation import LandCompensation
 from generator.model.privacy import Guard
+from generator.model.resolution import Resolution
 from generator.read.assemble import Job, read_job
 from generator.read.entry import Outcome
 from generator.values.problem import Problem
@@ -140,11 +141,35 @@ LAND_COMPENSATION = (
 说明: 转账支付。
 """
 )
+RESOLUTION = (
+    HEAD
+    + """\
+类型: 民主决议
+会议: 村民代表会议
+会议日期: 2026-11-10
+应到: 1,054
+实到: 49
+议题:
+  - 事项: 三组机耕道维修
+    结果: 通过
+    同意: 44
+    反对: 2
+    弃权: 3
+  - 事项: 门面续租
+    结果: 未通过
+    同意: 20
+    反对: 29
+    弃权: 0
+方案: 先修三组。
+说明: 三人监票。
+"""
+)
 WHOLE: dict[str, tuple[str, type[Detail]]] = {
     "appointment": (APPOINTMENT, Appointment),
     "benefit": (BENEFIT, Benefit),
     "land-approval": (LAND_APPROVAL, LandApproval),
     "land-compensation": (LAND_COMPENSATION, LandCompensation),
+    "resolution": (RESOLUTION, Resolution),
 }
 
 
@@ -329,6 +354,55 @@ def test_an_unreadable_part_is_told_once() -> None:
 
     assert ["measure/form"] == codes(text)
     assert ["key/missing"] == codes(LAND_APPROVAL.replace("    批准面积: 120.50\n", ""))
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "facts"),
+    [
+        ("同意: 44>43", "resolution/votes", ("三组机耕道维修", "48", "49", "-1")),
+        ("弃权: 3>13", "resolution/votes", ("三组机耕道维修", "59", "49", "10")),
+        ("实到: 49>1055", "resolution/present", ("1055", "1054", "1")),
+        ("会议日期: 2026-11-10>2026-11-13", "resolution/later", ("2026-11-13", "公布日期")),
+        ("同意: 44>4", "resolution/votes", ("9", "-40")),
+        ("结果: 未通过>通过", "resolution/half", ("门面续租", "20", "49")),
+    ],
+)
+def test_what_a_meeting_cannot_have_counted_is_told(
+    change: str, code: str, facts: tuple[str, ...]
+) -> None:
+    """With the numbers as they stand and as they add up, nothing is put right."""
+    old, new = change.split(">")
+    found = problems(RESOLUTION.replace(old, old.split(": ")[0] + ": " + new, 1))[0]
+
+    assert code == found.code
+    assert set(facts) <= {fact for _, fact in found.facts}
+    assert ("warn" if code == "resolution/half" else "stop") == found.severity
+
+
+@pytest.mark.parametrize(("ayes", "told"), [(25, []), (24, ["resolution/half"])])
+def test_half_of_those_present_is_not_enough(ayes: int, told: list[str]) -> None:
+    """More than half of 48 is 25."""
+    text = RESOLUTION.replace("实到: 49", "实到: 48").partition("  - 事项: 门面续租")[0]
+
+    assert told == codes(
+        text.replace("同意: 44", f"同意: {ayes}").replace("反对: 2", f"反对: {45 - ayes}")
+    )
+
+
+def test_votes_that_were_not_written_are_no_votes_or_a_gap() -> None:
+    """Where those written make all who were there, nobody is missing; else it is told."""
+    text = RESOLUTION.replace("    反对: 29\n    弃权: 0\n", "")
+    made = detail(text.replace("同意: 20", "同意: 49"))
+
+    assert isinstance(made, Resolution)
+    assert (49, None, None) == (made.items[1].ayes, made.items[1].noes, made.items[1].abstained)
+    assert ["resolution/votes"] == codes(text)
+
+
+def test_a_vote_that_cannot_be_read_is_told_once() -> None:
+    """Neither the sum nor the half is told on top of it."""
+    assert ["value/tally"] == codes(RESOLUTION.replace("反对: 29", "反对: 29人"))
+    assert ["value/tally"] == codes(RESOLUTION.replace("实到: 49", "实到: 四十九"))
 
 
 def test_rows_without_a_count_are_a_household_each() -> None:

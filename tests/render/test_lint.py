@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from datetime import date
 
@@ -12,6 +13,8 @@ from generator.plan.frame import Assets
 from generator.plan.plan import plan_site
 from generator.read.source import Source
 from generator.read.words import read_words
+from generator.render import desk, lint
+from generator.render.engine import parsed
 from generator.render.lint import Looked, look_over
 from generator.render.shapes import Contract, contract
 from generator.render.templates import TEMPLATE_OF, Share, render_share
@@ -30,7 +33,8 @@ DEFAULT = Theme(
 )
 WORDS = read_words(Source("zh.yaml", (FOLDER / "words/zh.yaml").read_text("utf-8"))).value or {}
 ASSETS = tuple(path.name for path in (FOLDER / "assets").iterdir())
-FIELDS = [(owner, name) for owner, fields in contract().items() for name in fields]
+CONTRACT = contract()
+FIELDS = [(owner, name) for owner, fields in CONTRACT.items() for name in fields]
 NOT_ASKED = {
     ("Chrome", "words"): "templates see it as `words`",
     ("Chrome", "assets"): "templates see it as `assets`; the default theme has none but the usual",
@@ -45,9 +49,13 @@ NOT_ASKED = {
 """Fields of the contract that no template of the default theme asks for, and why they are there."""
 
 
-def look(theme: Theme, known: Contract | None = None) -> Looked:
-    """The theme looked over with our words."""
-    return look_over(theme, WORDS, ASSETS, known)
+def look(
+    theme: Theme, known: Contract | None = None, pages: Mapping[type, str] = TEMPLATE_OF
+) -> Looked:
+    """The theme looked over with our words; or some of its pages, with their templates."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(lint, "TEMPLATE_OF", pages)
+        return look_over(theme, WORDS, ASSETS, known)
 
 
 def child(**templates: str) -> Theme:
@@ -70,6 +78,16 @@ def facts(problem: Problem) -> dict[str, str]:
 def usual() -> Looked:
     """The default theme looked over."""
     return look(DEFAULT)
+
+
+@functools.cache
+def asking() -> Mapping[tuple[str, str], Mapping[type, str]]:
+    """The pages, with their templates, that ask for each field; walked one by one."""
+    found: dict[tuple[str, str], dict[type, str]] = {}
+    for page, name in TEMPLATE_OF.items():
+        for field in look(DEFAULT, pages={page: name}).fields:
+            found.setdefault(field, {})[page] = name
+    return found
 
 
 def test_nothing_is_said_of_the_default_theme() -> None:
@@ -118,17 +136,28 @@ def _fails_without(owner: str, field: str) -> bool:
         return bool(render_share(Share(DEFAULT, PAGES)).problems)
 
 
+@pytest.fixture(name="parsed_once", scope="module")
+def _parsed_once() -> Iterator[None]:
+    """The templates are read once for all the fields that are taken away."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(desk, "parsed", functools.cache(parsed))
+        yield
+
+
+@pytest.mark.usefixtures("parsed_once")
 @pytest.mark.parametrize(("owner", "field"), FIELDS, ids=".".join)
 def test_a_field_that_is_taken_away_is_missed_where_it_is_asked_for(owner: str, field: str) -> None:
     """Every line that is told has the field's name under its caret; nothing else is told.
 
-    And what the renderer cannot draw without the field, the look has named beforehand.
+    And what the renderer cannot draw without the field, the look has named beforehand. Only the
+    pages are walked that ask for the field; for one that nobody asks for, all are.
     """
     known = {
         name: {one: shape for one, shape in fields.items() if (name, one) != (owner, field)}
-        for name, fields in contract().items()
+        for name, fields in CONTRACT.items()
     }
-    found = [one for one in look(DEFAULT, known).problems if one.code == "theme/attribute"]
+    seen = look(DEFAULT, known, asking().get((owner, field), TEMPLATE_OF))
+    found = [one for one in seen.problems if one.code == "theme/attribute"]
 
     assert ((owner, field) in usual().fields) == bool(found)
     assert found or field in BY_HAND or not _fails_without(owner, field)
