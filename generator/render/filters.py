@@ -19,8 +19,10 @@ _FIGURES = (
 # browser sets a space between an ideograph and a digit, and where a line breaks between the two
 # keeps that space before a number in an element of its own, so that the line would be indented.
 # A year does not: before it stands a name (石桥村2026年), which a title must not tear apart.
+# The words that stand before most figures come whole.
+_BEFORE = "电话|热线|传真|收入|支出|结余|余额|金额|合计|共计|小计"
 _TOGETHER = re.compile(
-    rf"(?:(?:[\u4e00-\u9fff](?=\d)(?!\d{{4}}年))?(?:{_FIGURES})|第\d+[期号批条次项]|〔\d{{4}}〕第?\d+号)"
+    rf"(?:(?:(?:{_BEFORE})(?=\d)|[\u4e00-\u9fff](?=\d)(?!\d{{4}}年))?(?:{_FIGURES})|第\d+[期号批条次项]|〔\d{{4}}〕第?\d+号)"
     rf"(?:{_FIGURES})*"
 )
 _TAG = re.compile(r"(<[^>]*>)")

@@ -146,6 +146,7 @@ def test_dates_and_numbers_stay_with_their_units() -> None:
     [
         ("公布14,600.00元，应为16,400.00元", ["布14,600.00元", "为16,400.00元"]),
         ("共5户12人。", ["共5户12人"]),
+        ("支出37,219.50元", ["支出37,219.50元"]),
         ("（3亩）", ["3亩"]),
         ("在第3期", ["第3期"]),
         ("石桥村2026年10月收支", ["2026年10月"]),
@@ -165,7 +166,7 @@ def test_dates_in_a_body_stay_whole_too() -> None:
     body = trusted(Html('<p title="2026年10月">电话0730-5550142&lt;3人&gt;</p>'))
 
     assert unbroken(body) == (
-        '<p title="2026年10月">电<span class="nb">话0730-5550142</span>'
+        '<p title="2026年10月"><span class="nb">电话0730-5550142</span>'
         '&lt;<span class="nb">3人</span>&gt;</p>'
     )
 
