@@ -21,7 +21,7 @@ def check(plan: Plan) -> tuple[Problem, ...]:
     site = plan.site
     bodies = {one.address: one.body for one in site.standing}
     bodies |= {address_of(one.source, one.category): one.body for one in site.entries}
-    planned = {page.path for page in plan.pages} | bodies.keys() | _files(plan)
+    planned = {*plan.addresses, *bodies, *_others(plan)}
     problems: list[Problem] = []
     ids: dict[str, dict[str, None]] = {}
     for link in (link for one in site.texts for link in one.links):
@@ -41,19 +41,12 @@ def check(plan: Plan) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _files(plan: Plan) -> set[str]:
-    """What stands in the site beside its pages: data, feeds, attachments, files for the root."""
+def _others(plan: Plan) -> set[str]:
+    """What stands in the site although the plan gives it no address: it has a fixed one."""
     site = plan.site
-    return {
-        routes.FEED,
-        routes.ROBOTS,
-        _MANIFEST,
-        *((routes.SITEMAP,) if site.settings.url else ()),
-        *(one.path for one in plan.files),
-        *(routes.feed(one.id) for one in site.categories),
-        *(each.address for one in site.texts for each in one.attachments),
-        *(one.address for one in site.files),
-    }
+    sitemap = (routes.SITEMAP,) if site.settings.url else ()
+    own = (one.address for one in site.files)
+    return {routes.FEED, routes.ROBOTS, _MANIFEST, *sitemap, *own}
 
 
 def _near(anchor: str, known: tuple[str, ...]) -> str:

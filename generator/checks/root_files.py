@@ -13,8 +13,9 @@ _SITEMAPS = "sitemap"
 
 def check(plan: Plan) -> tuple[Problem, ...]:
     """Every such file whose address, or a folder of it, is the site's own or another file's."""
-    taken = {collision_key(one) for one in _addresses(plan)}
-    folders = {collision_key(one.rpartition("/")[0]) for one in _addresses(plan)}
+    given = plan.addresses
+    taken = {collision_key(one) for one in given}
+    folders = {collision_key(one.rpartition("/")[0]) for one in given}
     seen: set[str] = set()
     problems = []
     for file in plan.site.files:
@@ -27,13 +28,3 @@ def check(plan: Plan) -> tuple[Problem, ...]:
             problems.append(Problem("file/root-taken", Place(file.source), facts))
         seen.add(key)
     return tuple(problems)
-
-
-def _addresses(plan: Plan) -> tuple[str, ...]:
-    """Every address that the plan gives."""
-    return (
-        *(page.path for page in plan.pages),
-        *(file.path for file in plan.files),
-        *(routes.feed(one.id) for one in plan.site.categories),
-        *(each.address for one in plan.site.texts for each in one.attachments),
-    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.site import Site
+from generator.plan import routes
 from generator.plan.archive import plan_archive
 from generator.plan.category import plan_category
 from generator.plan.changes import plan_changes
@@ -31,6 +32,16 @@ class Plan:
     site: Site
     pages: tuple[Page, ...]
     files: tuple[Artifact, ...] = ()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address that it gives: pages, data, feeds of the categories, attachments."""
+        return (
+            *(page.path for page in self.pages),
+            *(file.path for file in self.files),
+            *(routes.feed(one.id) for one in self.site.categories),
+            *(each.address for one in self.site.texts for each in one.attachments),
+        )
 
 
 def plan_site(site: Site, language: Language, assets: Assets) -> Plan:

@@ -110,14 +110,18 @@ def parse(text: str, first_line: int, notes: Notes) -> tuple[Block, ...]:
 
 def headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
     """Every heading, in the order of the text."""
+    return (block for block in every(blocks) if isinstance(block, Heading))
+
+
+def every(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block and what stands in it, in the order of the text."""
     for block in blocks:
-        if isinstance(block, Heading):
-            yield block
-        elif isinstance(block, Quote):
-            yield from headings(block.blocks)
+        yield block
+        if isinstance(block, Quote):
+            yield from every(block.blocks)
         elif isinstance(block, List):
             for item in block.items:
-                yield from headings(item.blocks)
+                yield from every(item.blocks)
 
 
 def _line(written: str, number: int) -> Line:

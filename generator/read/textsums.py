@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.read import rowlabels
-from generator.read.blocks import Block, Line, List, Quote, Table
+from generator.read.blocks import Line, Table, every
 from generator.read.draft import Draft
 from generator.read.source import Source
 from generator.values.problem import Problem
@@ -27,23 +27,13 @@ _NO_SUM = re.compile("均|率|比|价|占|每|标准|增|减|序号|编号|年�
 def told(source: Source, draft: Draft) -> Iterator[Problem]:
     """A warning for every sum of the text's tables that is not what the rows above add up to."""
     left = MOST
-    for table in _tables(draft.blocks):
+    tables = (one for one in every(draft.blocks) if isinstance(one, Table))
+    for table in tables:
         for problem in _of(source, draft, table):
             if not left:
                 return
             left -= 1
             yield problem
-
-
-def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-        elif isinstance(block, Quote):
-            yield from _tables(block.blocks)
-        elif isinstance(block, List):
-            for item in block.items:
-                yield from _tables(item.blocks)
 
 
 def _of(source: Source, draft: Draft, table: Table) -> Iterator[Problem]:
