@@ -313,7 +313,12 @@ class Entry:
 
 def newest_first(entry: Entry) -> tuple[int, str, str]:
     """Sort key: the newest day and hour first, then the address, so that order never depends on disk."""
-    return (-entry.published.day.toordinal(), _later_first(entry.published.clock), entry.address)
+    return rank(entry.published.day, entry.published.clock, entry.address)
+
+
+def rank(day: date, clock: str, address: str) -> tuple[int, str, str]:
+    """The same key from the parts that it is made of."""
+    return (-day.toordinal(), _later_first(clock), address)
 
 
 def _later_first(clock: str) -> str:

@@ -7,7 +7,7 @@ from generator.plan.frame import Frame
 from generator.plan.opendata import downloads
 from generator.plan.pages import ArchivePage
 from generator.plan.parts import ArchiveYear, Link
-from generator.values.dates import Month, month_of
+from generator.values.dates import Month
 
 
 def plan_archive(frame: Frame) -> ArchivePage:
@@ -16,7 +16,7 @@ def plan_archive(frame: Frame) -> ArchivePage:
     months = issue_months(frame)
     told = [letter.month for letter in frame.site.letters if letter.reason]
     shown = (*months, *told)
-    span = _span(min(shown), max(*shown, month_of(frame.site.today))) if shown else ()
+    span = _span(min(shown), max(*shown, frame.running)) if shown else ()
     years = sorted({month.year for month in span}, reverse=True)
     return ArchivePage(
         path=routes.ARCHIVE,

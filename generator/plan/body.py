@@ -1,7 +1,7 @@
 """An entry's text, fitted to the page that shows it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from generator.model.entry import INNER
 from generator.values.html import Html
@@ -12,14 +12,16 @@ _ID = re.compile(r'(<h[1-6]) id="[^"]*"')
 _ANCHOR = re.compile(r'(<a href=")(?=#)')
 
 
-def rooted(html: str, root: str, moved: Mapping[str, str]) -> Html:
+def rooted(html: str, root: str, moved: Callable[[str], str]) -> Html:
     """The text with its inner links led over `root`, the page's way to the site's root.
 
-    `moved` says where an address leads whose entry pins another.
+    `moved` says where an address leads: there, or where its entry pins another.
     """
+    if INNER not in html:
+        return Html(html)
 
     def lead(found: re.Match[str]) -> str:
-        return f"{found.group(1)}{root}{moved.get(found.group(2), found.group(2))}"
+        return f"{found.group(1)}{root}{moved(found.group(2))}"
 
     return Html(_LINK.sub(lead, html))
 

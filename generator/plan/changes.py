@@ -1,6 +1,7 @@
 """The change log."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from generator.plan import routes
 from generator.plan.datalists import changes_table
@@ -15,7 +16,7 @@ LONG = 12
 
 def plan_changes(frame: Frame) -> ChangesPage:
     """Every correction, withdrawal and replacement, newest first."""
-    say = frame.language.say
+    say, changes = frame.language.say, frame.changes()
     return ChangesPage(
         path=routes.CHANGES,
         root=routes.root(routes.CHANGES),
@@ -23,18 +24,18 @@ def plan_changes(frame: Frame) -> ChangesPage:
         description=say("plan_changes_about"),
         chrome=frame.chrome_in(routes.CHANGES),
         crumbs=frame.crumbs(Link(say("plan_changes"), "")),
-        count_note=changes_note(frame, (change for _, change in frame.changes)),
-        years=_years(frame),
+        count_note=changes_note(frame, (change for _, change in changes)),
+        years=_years(frame, changes),
         files=downloads(frame, changes_table(frame)),
     )
 
 
-def _years(frame: Frame) -> tuple[ChangeYear, ...]:
+def _years(frame: Frame, log: tuple[tuple[date, Change], ...]) -> tuple[ChangeYear, ...]:
     years: dict[int, list[Change]] = {}
-    for day, change in frame.changes:
+    for day, change in log:
         years.setdefault(day.year, []).append(change)
-    if len(frame.changes) <= LONG:
-        return (ChangeYear("", "", "", tuple(one for _, one in frame.changes)),) if years else ()
+    if len(log) <= LONG:
+        return (ChangeYear("", "", "", tuple(one for _, one in log)),) if years else ()
     return tuple(
         ChangeYear(
             frame.language.year(year), f"y{year}", changes_note(frame, changes), tuple(changes)

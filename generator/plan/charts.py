@@ -4,7 +4,7 @@ Nothing here is measured in pixels, so that a theme's drawing stretches to any w
 is computed is computed in whole numbers, so that no share is ever off by a float's grain.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -80,15 +80,16 @@ def shares(sizes: Sequence[int]) -> tuple[int | None, ...]:
     return tuple(tenths)
 
 
-def months(
-    unit: str, flows: Mapping[Month, Sequence[Flow]], last: Month, language: Language
-) -> MonthChart | None:
-    """The unit's accounts of the twelve months up to `last`; None when fewer than two are known.
+def months(unit: str, flows: Iterable[Flow], last: Month, language: Language) -> MonthChart | None:
+    """The unit's accounts of a year up to `last`; None when fewer than two months are known.
 
     A month of which two accounts were published is no number that can be compared with another,
     so that nothing is drawn; a month without one stays empty.
     """
-    known = {one: flows[one] for one in flows if 0 <= last.since(one) < YEAR}
+    known: dict[Month, list[Flow]] = {}
+    for flow in flows:
+        if 0 <= last.since(flow.period) < YEAR:
+            known.setdefault(flow.period, []).append(flow)
     if len(known) < 2 or any(len(one) > 1 for one in known.values()):
         return None
     shown = _months(min(known), last)

@@ -1,11 +1,11 @@
 """Issues as their covers and summaries show them, wherever they appear."""
 
 from generator.model.category import Category
-from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.frame import Frame
 from generator.plan.parts import Cover
-from generator.values.dates import Month, month_of
+from generator.plan.register import Lines
+from generator.values.dates import Month
 
 
 def issue_months(frame: Frame) -> tuple[Month, ...]:
@@ -13,15 +13,15 @@ def issue_months(frame: Frame) -> tuple[Month, ...]:
 
     A change of a later day opens no issue before its month has come.
     """
-    running = month_of(frame.site.today)
-    changed = {month for day, _ in frame.changes if (month := month_of(day)) <= running}
-    return tuple(sorted({*frame.by_month, *changed}))
+    running = frame.running
+    changed = {month for month in frame.change_months() if month <= running}
+    return tuple(sorted({*frame.months(), *changed}))
 
 
 def latest(frame: Frame) -> Month | None:
     """The latest issue: the newest finished month with entries, or the running one before that."""
-    running = month_of(frame.site.today)
-    months = [month for month in sorted(frame.by_month) if month <= running]
+    running = frame.running
+    months = [month for month in frame.months() if month <= running]
     finished = [month for month in months if month < running]
     return next(reversed(finished or months), None)
 
@@ -29,8 +29,8 @@ def latest(frame: Frame) -> Month | None:
 def cover(frame: Frame, month: Month) -> Cover:
     """The cover of a month's issue; without a page when the month has none."""
     issue, language = frame.issue(month), frame.language
-    count = len(frame.by_month.get(month, ()))
-    is_open = month >= month_of(frame.site.today)
+    count = frame.month_count(month)
+    is_open = month >= frame.running
     has_page = month in issue_months(frame)
     letter = frame.site.letter(month)
     return Cover(
@@ -49,23 +49,22 @@ def cover(frame: Frame, month: Month) -> Cover:
     )
 
 
-def section_counts(frame: Frame, month: Month) -> tuple[tuple[Category, tuple[Entry, ...]], ...]:
+def sections(frame: Frame, month: Month) -> tuple[tuple[Category, Lines], ...]:
     """The issue's parts: each category with entries in that month, in the site's order."""
-    entries = frame.by_month.get(month, ())
+    lines = frame.month(month)
     parts = (
-        (one, tuple(e for e in entries if e.category == one.id)) for one in frame.site.categories
+        (one, tuple(e for e in lines if e.category == one.id)) for one in frame.site.categories
     )
     return tuple((category, mine) for category, mine in parts if mine)
 
 
 def summary_line(frame: Frame, month: Month) -> str:
     """What the issue holds, in a sentence."""
-    say, sections = frame.language.say, section_counts(frame, month)
-    count = len(frame.by_month.get(month, ()))
-    if len(sections) <= 1:
+    say, parts = frame.language.say, sections(frame, month)
+    count = frame.month_count(month)
+    if len(parts) <= 1:
         return say("plan_issue_lede_one", n=count)
-    parts = say("plan_issue_lede_join").join(
-        say("plan_issue_lede_part", title=category.title, n=len(entries))
-        for category, entries in sections
+    told = say("plan_issue_lede_join").join(
+        say("plan_issue_lede_part", title=category.title, n=len(lines)) for category, lines in parts
     )
-    return say("plan_issue_lede", n=count, parts=parts)
+    return say("plan_issue_lede", n=count, parts=told)

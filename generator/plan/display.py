@@ -8,9 +8,10 @@ from generator.plan.parts import DisplayBox
 
 def display_box(frame: Frame, entry: Entry) -> DisplayBox | None:
     """The period on the entry's own page; None when it has none."""
-    display, today, say = entry.display, frame.site.today, frame.language.say
+    display, say = entry.display, frame.language.say
     if display is None:
         return None
+    today = frame.today
     runs = display.runs(today) and entry.listed
     state = "running" if runs else _state(frame, entry, display)
     return DisplayBox(
@@ -35,19 +36,19 @@ def _state(frame: Frame, entry: Entry, display: Display) -> str:
     end = entry.withdrawal or entry.superseding
     if end and end.on <= display.end:
         return "stopped"
-    return "ahead" if frame.site.today < display.start else "over"
+    return "ahead" if frame.today < display.start else "over"
 
 
 def left_sentence(frame: Frame, display: Display) -> str:
     """The days left with their day of reckoning, true on any day and without a script."""
-    left = display.days_left(frame.site.today)
-    day = frame.language.short_day(frame.site.today).text
+    left = display.days_left(frame.today)
+    day = frame.language.short_day(frame.today).text
     return frame.language.say("plan_left" if left else "plan_left_last", day=day, n=left)
 
 
 def working_left(frame: Frame, display: Display) -> str:
     """How many of the days left are working days; empty unless the period was given in them."""
-    left = display.working_left(frame.site.today, frame.site.calendar)
+    left = display.working_left(frame.today, frame.site.calendar)
     return frame.language.say("plan_left_working", n=left) if display.working and left else ""
 
 

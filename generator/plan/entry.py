@@ -25,6 +25,7 @@ from generator.plan.parts import (
     Stamp,
     Version,
 )
+from generator.plan.register import in_order
 from generator.plan.view import View
 
 SERIES = 12
@@ -56,9 +57,7 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         withdrawn=ended if entry.withdrawal else None,
         superseded=ended if entry.superseding else None,
         replacement=_replacement(frame, entry),
-        replaces=tuple(
-            Link(one.title, one.address) for one in frame.replaced.get(entry.address, ())
-        ),
+        replaces=tuple(Link(one.title, one.address) for one in frame.replaced(entry.address)),
         corrections=tuple(change for change in changes if change != ended),
         display=display_box(frame, entry),
         facts=(*_facts(frame, entry), *view.facts),
@@ -106,8 +105,11 @@ def _months(frame: Frame, entry: Entry) -> MonthChart | None:
     flow = frame.view(entry).flow
     if flow is None or not entry.listed:
         return None
-    unit = entry.unit
-    return charts.months(unit.short, frame.flows[unit.id], flow.period, frame.language)
+    lines = frame.accounts(entry.unit.id, flow.period)
+    flows = (frame.view(frame.entry(one.address)).flow for one in lines)
+    return charts.months(
+        entry.unit.short, [one for one in flows if one], flow.period, frame.language
+    )
 
 
 def _versions(frame: Frame, entry: Entry) -> tuple[Version, ...]:
@@ -129,12 +131,7 @@ def _versions(frame: Frame, entry: Entry) -> tuple[Version, ...]:
 
 
 def _neighbours(frame: Frame, entry: Entry) -> tuple[Link | None, Link | None]:
-    entries = frame.by_category[entry.category]
-    index = frame.position.get(entry.address)
-    if index is None:
-        return None, None
-    newer = entries[index - 1] if index else None
-    older = entries[index + 1] if index + 1 < len(entries) else None
+    newer, older = frame.neighbours(entry.address)
     return _link(newer), _link(older)
 
 
@@ -155,15 +152,18 @@ def _related(frame: Frame, entry: Entry) -> tuple[Relative, ...]:
 
 def _relative(frame: Frame, entry: Entry) -> Relative:
     state = "" if entry.listed else frame.language.say(f"plan_state_{entry.status}")
-    return Relative(frame.cards[entry.address], state)
+    return Relative(frame.card(entry.address), state)
 
 
 def _series(frame: Frame, entry: Entry) -> tuple[Card, ...]:
     """The others of its series that lists may show, those nearest to it in time, newest first."""
-    others = [one for one in frame.by_series.get(entry.series, ()) if one is not entry]
-    place = bisect.bisect(others, newest_first(entry), key=newest_first)
+    if not entry.series:
+        return ()
+    lines = frame.series(entry.series)
+    others = [one for one in lines if one.address != entry.address]
+    place = bisect.bisect(others, newest_first(entry), key=in_order)
     first = max(0, min(place - SERIES // 2, len(others) - SERIES))
-    return tuple(frame.cards[one.address] for one in others[first : first + SERIES])
+    return tuple(frame.card(one.address) for one in others[first : first + SERIES])
 
 
 def _facts(frame: Frame, entry: Entry) -> tuple[Fact, ...]:

@@ -2,10 +2,10 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
-from generator.model.address import address_of
 from generator.model.entry import Entry
 from generator.model.issue import Issue, issue_of
 from generator.model.site import Site
@@ -14,11 +14,12 @@ from generator.plan.body import rooted
 from generator.plan.dataset import DataTable
 from generator.plan.language import Language
 from generator.plan.parts import Card, Change, Chrome, Contact, FootLink, Link, NavItem
-from generator.plan.record import Kin, Record, record
-from generator.plan.relations import Names, called, names_of
-from generator.plan.view import Flow, View, view_of
+from generator.plan.questions import Question, Questions
+from generator.plan.record import Kin, Record, record, updated
+from generator.plan.register import Lines, Register, line_of
+from generator.plan.view import View, view_of
 from generator.values.artifact import Artifact
-from generator.values.dates import Month
+from generator.values.dates import Moment, Month, month_of, parse_month
 
 ICP_RECORDS = "https://beian.miit.gov.cn/"
 """Where a filing number (ICP备案号) has to lead."""
@@ -36,117 +37,58 @@ class Assets:
     files: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Frame:
+_Answer = TypeVar("_Answer")
+
+
+class Frame(Questions):
     """The site as planners see it; what several pages need is worked out once.
 
-    Entries in `listed` are newest first; one withdrawn or superseded is only in `site.entries`.
+    Whatever a planner learns of entries it learns by asking here.
     """
 
-    site: Site
-    language: Language
-    assets: Assets
-    views: dict[str, View] = field(default_factory=dict)
-    records: dict[str, Record] = field(default_factory=dict)
-    tables: dict[str, DataTable] = field(default_factory=dict)
-    files: dict[str, Artifact] = field(default_factory=dict)
+    def __init__(
+        self,
+        site: Site,
+        language: Language,
+        assets: Assets,
+        register: Register | None = None,
+        fetch: Callable[[str], Entry] | None = None,
+    ) -> None:
+        known = register or Register(map(line_of, site.entries))
+        by_address = {one.address: one for one in site.entries}
+        super().__init__(site, known, fetch or by_address.__getitem__)
+        self.language, self.assets = language, assets
+        self._cards: dict[str, Card] = {}
+        self._views: dict[str, View] = {}
+        self._records: dict[str, tuple[Record, frozenset[Question]]] = {}
+        self._tables: dict[str, tuple[DataTable, frozenset[Question]]] = {}
+        self._files: dict[str, tuple[Artifact, frozenset[Question]]] = {}
 
-    @functools.cached_property
-    def listed(self) -> tuple[Entry, ...]:
-        """Entries that lists may show, newest first."""
-        return tuple(entry for entry in self.site.entries if entry.listed)
+    # What happened to entries
 
-    @functools.cached_property
-    def by_address(self) -> dict[str, Entry]:
-        """Every entry by its address."""
-        return {entry.address: entry for entry in self.site.entries}
-
-    @functools.cached_property
-    def by_month(self) -> dict[Month, tuple[Entry, ...]]:
-        """Listed entries by the month of their issue, oldest first within it."""
-        months: dict[Month, list[Entry]] = {}
-        for entry in reversed(self.listed):
-            months.setdefault(entry.published.month, []).append(entry)
-        return {month: tuple(entries) for month, entries in months.items()}
-
-    @functools.cached_property
-    def by_category(self) -> dict[str, tuple[Entry, ...]]:
-        """Listed entries by category, newest first."""
-        groups: dict[str, list[Entry]] = {one.id: [] for one in self.site.categories}
-        for entry in self.listed:
-            groups[entry.category].append(entry)
-        return {name: tuple(entries) for name, entries in groups.items()}
-
-    @functools.cached_property
-    def by_unit(self) -> dict[str, tuple[Entry, ...]]:
-        """Listed entries by the id of their unit, newest first; a unit without any is there, too."""
-        groups: dict[str, list[Entry]] = {one.id: [] for one in self.site.settings.units}
-        for entry in self.listed:
-            groups.setdefault(entry.unit.id, []).append(entry)
-        return {name: tuple(entries) for name, entries in groups.items()}
-
-    @functools.cached_property
-    def flows(self) -> dict[str, dict[Month, list[Flow]]]:
-        """What the listed accounts of each unit come to, by the unit's id and the account's month."""
-        found: dict[str, dict[Month, list[Flow]]] = {}
-        for entry in self.listed:
-            flow = self.view(entry).flow
-            if flow:
-                found.setdefault(entry.unit.id, {}).setdefault(flow.period, []).append(flow)
-        return found
-
-    @functools.cached_property
-    def moved(self) -> dict[str, str]:
-        """Where links to a source's own address lead when its entry pins another (`id`)."""
-        return {
-            natural: entry.address
-            for entry in self.site.entries
-            if (natural := address_of(entry.source, entry.category)) != entry.address
-        }
-
-    @functools.cached_property
-    def position(self) -> dict[str, int]:
-        """Where each listed entry stands in its category, by address; 0 is the newest."""
-        return {
-            entry.address: index
-            for entries in self.by_category.values()
-            for index, entry in enumerate(entries)
-        }
-
-    @functools.cached_property
-    def by_series(self) -> dict[str, tuple[Entry, ...]]:
-        """Listed entries by their series (系列), newest first."""
-        groups: dict[str, list[Entry]] = {}
-        for entry in self.listed:
-            if entry.series:
-                groups.setdefault(entry.series, []).append(entry)
-        return {name: tuple(entries) for name, entries in groups.items()}
-
-    @functools.cached_property
-    def names(self) -> Names:
-        """The entries by what others may call them."""
-        return names_of(self.site.entries)
-
-    @functools.cached_property
-    def replaced(self) -> dict[str, tuple[Entry, ...]]:
-        """The entries that another one replaces, by the address of that one."""
-        groups: dict[str, list[Entry]] = {}
-        for entry in self.site.entries:
-            by = self.replacement(entry)
-            if by:
-                groups.setdefault(by.address, []).append(entry)
-        return {address: tuple(entries) for address, entries in groups.items()}
-
-    @functools.cached_property
-    def cards(self) -> dict[str, Card]:
-        """The card of every entry, by address."""
-        return {entry.address: self._card(entry) for entry in self.site.entries}
-
-    @functools.cached_property
     def changes(self) -> tuple[tuple[date, Change], ...]:
         """Every correction, withdrawal and replacement with its day, newest first."""
-        found = [change for entry in self.site.entries for change in self.changes_of(entry)]
+        return self._changes(self._ask(self.register.changed))
+
+    def changes_in(self, month: Month) -> tuple[Change, ...]:
+        """Those of a month."""
+        found = self._changes(self._ask(self.register.changed_in, str(month)))
+        return tuple(change for day, change in found if month_of(day) == month)
+
+    def change_months(self) -> tuple[Month, ...]:
+        """The months in which something was corrected, withdrawn or replaced."""
+        return tuple(parse_month(one) for one in self._ask(self.register.change_months))
+
+    def _changes(self, lines: Lines) -> tuple[tuple[date, Change], ...]:
+        found = [change for one in lines for change in self.changes_of(self.entry(one.address))]
         return tuple(sorted(found, key=lambda one: (-one[0].toordinal(), one[1].card.href)))
+
+    def updated(self, entry: Entry) -> Moment:
+        """When the entry last changed, as of the site's day."""
+        today = self.today if entry.changed else self.site.today
+        return updated(entry, self.site.settings.hour, today)
+
+    # The frame
 
     @functools.cached_property
     def chrome(self) -> Chrome:
@@ -191,42 +133,68 @@ class Frame:
         nav = tuple(replace(item, current=item.href == href) for item in self.chrome.nav)
         return replace(self.chrome, nav=nav)
 
+    # What is made of entries
+
     def view(self, entry: Entry) -> View:
         """The entry's detail as it is shown."""
-        if entry.address not in self.views:
-            self.views[entry.address] = view_of(entry, self.language)
-        return self.views[entry.address]
+        self.asked.add(("entry", entry.address))
+        if entry.address not in self._views:
+            self._views[entry.address] = view_of(entry, self.language)
+        return self._views[entry.address]
+
+    def card(self, address: str) -> Card:
+        """What a list may show of the entry there."""
+        entry = self.entry(address)
+        if address not in self._cards:
+            self._cards[address] = self._card(entry)
+        return self._cards[address]
 
     def record(self, entry: Entry) -> Record:
         """The entry for machines, and its fingerprint."""
-        if entry.address not in self.records:
-            body = rooted(entry.body, routes.root(entry.address), self.moved)
-            category, zone = self.site.category(entry.category), self.site.settings.zone
-            self.records[entry.address] = record(entry, category, zone, body, self._kin(entry))
-        return self.records[entry.address]
+        return self._made(self._records, entry.address, lambda: self._record(entry))
+
+    def _record(self, entry: Entry) -> Record:
+        self.asked.add(("entry", entry.address))
+        body = rooted(entry.body, routes.root(entry.address), self.moved)
+        category, zone = self.site.category(entry.category), self.site.settings.zone
+        return record(entry, category, zone, body, self._kin(entry))
 
     def replacement(self, entry: Entry) -> Entry | None:
         """The entry that replaces it; None when none does."""
         if entry.superseding is None:
             return None
-        return next(iter(called(self.names, entry.superseding.by.text, entry.source)), None)
+        found = self._ask(self.register.called, entry.superseding.by.text, entry.source)
+        return self.entry(found[0]) if found else None
 
     def related(self, entry: Entry) -> tuple[Entry, ...]:
         """The public entries that it names as related, each once, in its order."""
-        named = (called(self.names, one.text, entry.source) for one in entry.related)
-        return tuple({one[0].address: one[0] for one in named if one}.values())
+        named = (self._ask(self.register.called, one.text, entry.source) for one in entry.related)
+        return tuple(self.entry(one) for one in dict.fromkeys(one[0] for one in named if one))
 
     def table(self, name: str, make: Callable[[], DataTable]) -> DataTable:
         """The list of that name, made once."""
-        if name not in self.tables:
-            self.tables[name] = make()
-        return self.tables[name]
+        return self._made(self._tables, name, make)
 
     def file(self, path: str, make: Callable[[], bytes]) -> Artifact:
         """The file for machines at that address, made once."""
-        if path not in self.files:
-            self.files[path] = Artifact(path, make())
-        return self.files[path]
+        return self._made(self._files, path, lambda: Artifact(path, make()))
+
+    def _made(
+        self,
+        known: dict[str, tuple[_Answer, frozenset[Question]]],
+        name: str,
+        make: Callable[[], _Answer],
+    ) -> _Answer:
+        """Something made once; who uses it has asked all that its making asked."""
+        if name not in known:
+            before, self.asked = self.asked, set()
+            try:
+                known[name] = (make(), frozenset(self.asked))
+            finally:
+                self.asked = before
+        value, asked = known[name]
+        self.asked |= asked
+        return value
 
     def issue(self, month: Month) -> Issue:
         """The issue that gathers a month."""
@@ -242,7 +210,7 @@ class Frame:
 
     def changes_of(self, entry: Entry) -> list[tuple[date, Change]]:
         """An entry's corrections and its end, newest first; on one day the end stands before them."""
-        card, say, day = self.cards[entry.address], self.language.say, self.language.day
+        card, say, day = self.card(entry.address), self.language.say, self.language.day
         found = [
             (one.on, Change(say("plan_change_correction"), day(one.on), one.what, one.why, card))
             for one in entry.corrections
@@ -254,7 +222,7 @@ class Frame:
 
     def end_of(self, entry: Entry) -> Change | None:
         """That the entry was withdrawn, or replaced and by what; None while it holds."""
-        card, say, day = self.cards[entry.address], self.language.say, self.language.day
+        card, say, day = self.card(entry.address), self.language.say, self.language.day
         if entry.withdrawal:
             one = entry.withdrawal
             return Change(say("plan_change_withdrawal"), day(one.on), one.reason, "", card)

@@ -13,7 +13,7 @@ from generator.plan.parts import Head, Link, Meta
 
 def with_head(frame: Frame, page: Page) -> Page:
     """The page with its head filled."""
-    entry = frame.by_address.get(page.path) if isinstance(page, EntryPage) else None
+    entry = frame.entry(page.path) if isinstance(page, EntryPage) else None
     category = _category(frame, page)
     metas = (*_site(frame), *_column(frame, page, category), *_article(frame, entry))
     head = Head(

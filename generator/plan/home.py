@@ -1,10 +1,10 @@
 """The front page."""
 
-from collections.abc import Iterable
+from datetime import date
 
 from generator.model.entry import Entry
 from generator.plan import routes
-from generator.plan.covers import cover, issue_months, latest, section_counts, summary_line
+from generator.plan.covers import cover, issue_months, latest, sections, summary_line
 from generator.plan.display import left_sentence, provisional, working_left
 from generator.plan.frame import Frame
 from generator.plan.pages import HomePage
@@ -39,7 +39,7 @@ def plan_home(frame: Frame) -> HomePage:
         lede=summary_line(frame, month) if month else "",
         toc=tuple(_toc(frame, month)) if month else (),
         earlier=_earlier(frame, month) if month else (),
-        notices=running_notices(frame, frame.listed),
+        notices=running_notices(frame),
         reckoned=reckoned(frame),
         year_note=_year_note(frame),
         categories=tuple(_block(frame, one.id) for one in frame.site.categories),
@@ -52,10 +52,10 @@ def plan_home(frame: Frame) -> HomePage:
 
 def _toc(frame: Frame, month: Month) -> list[TocLine]:
     lines = []
-    for category, entries in section_counts(frame, month):
-        note = entries[-1].title
+    for category, lines_there in sections(frame, month):
+        note = frame.entry(lines_there[-1].address).title
         shown = note if len(note) <= _NOTE else note[: _NOTE - 1] + "…"
-        count = frame.language.say("plan_count", n=len(entries))
+        count = frame.language.say("plan_count", n=len(lines_there))
         lines.append(TocLine(category.title, category.id, shown, count))
     return lines
 
@@ -70,23 +70,23 @@ def _earlier(frame: Frame, month: Month) -> tuple[Link, ...]:
     return (*links, Link(frame.language.say("plan_issue_all", n=len(months)), routes.ARCHIVE))
 
 
-def running_notices(frame: Frame, entries: Iterable[Entry]) -> tuple[RunningNotice, ...]:
-    """Those of the entries that are open to objections, the first to end first."""
-    today = frame.site.today
-    running = [one for one in entries if one.display and one.display.runs(today)]
+def running_notices(frame: Frame, unit: str = "") -> tuple[RunningNotice, ...]:
+    """The notices that are open to objections, of a unit or of all, the first to end first."""
+    today, shown = frame.today, frame.displayed(unit)
+    running = [one for one in shown if one.display and one.display.runs(today)]
     running.sort(key=lambda one: (one.display.end if one.display else today, one.address))
     return tuple(_notice(frame, one) for one in running)
 
 
 def reckoned(frame: Frame) -> str:
     """The site's day, for which days left are counted: `按11月21日计`."""
-    day = frame.language.short_day(frame.site.today).text
+    day = frame.language.short_day(frame.today).text
     return frame.language.say("plan_reckoned", day=day)
 
 
 def _notice(frame: Frame, entry: Entry) -> RunningNotice:
     assert entry.display
-    display, today = entry.display, frame.site.today
+    display, today = entry.display, frame.today
     return RunningNotice(
         title=entry.title,
         href=entry.address,
@@ -102,48 +102,45 @@ def _notice(frame: Frame, entry: Entry) -> RunningNotice:
 
 
 def _year_note(frame: Frame) -> str:
-    year = frame.site.today.year
-    count = sum(one.published.day.year == year for one in frame.listed)
+    count = frame.year_count(frame.running.year)
     return frame.language.say("plan_count_year_all", n=count)
 
 
 def _block(frame: Frame, name: str) -> CategoryBlock:
-    category, entries = frame.site.category(name), frame.by_category[name]
-    this_year = sum(one.published.day.year == frame.site.today.year for one in entries)
+    category = frame.site.category(name)
+    this_year = dict(frame.years(name)).get(frame.running.year, 0)
     return CategoryBlock(
         id=name,
         title=category.title,
         href=routes.category(name),
         seal=category.seal,
         count_text=frame.language.say("plan_count_year", n=this_year),
-        latest=tuple(frame.cards[one.address] for one in entries[:LATEST]),
+        latest=tuple(frame.card(one.address) for one in frame.newest(name, LATEST)),
     )
 
 
 def _days(frame: Frame) -> tuple[DayBlock, ...]:
-    days = list(dict.fromkeys(one.published.day for one in frame.listed))[:DAYS]
+    found = ((date.fromisoformat(day), its) for day, its in frame.days(DAYS))
     say = frame.language.say
     return tuple(
         DayBlock(
             day=say("plan_day_number", d=day.day),
             under=f"{frame.language.short_month(month_of(day))} {frame.language.weekday(day)}",
             iso=day.isoformat(),
-            cards=tuple(
-                frame.cards[one.address] for one in frame.listed if one.published.day == day
-            ),
+            cards=tuple(frame.card(one) for one in addresses),
         )
-        for day in days
+        for day, addresses in found
     )
 
 
 def _strip(frame: Frame, current: Month | None) -> tuple[MonthBar, ...]:
-    first = min(frame.by_month, default=month_of(frame.site.today))
-    month = month_of(frame.site.today)
+    counted, month = frame.months(), frame.running
+    first = min(counted, default=month)
     months = [month]
     while len(months) < STRIP and month > first:
         month = Month(month.year - (month.number == 1), month.number - 1 or 12)
         months.append(month)
-    counts = {one: len(frame.by_month.get(one, ())) for one in months}
+    counts = {one: counted.get(one, 0) for one in months}
     highest = max(counts.values()) or 1
     return tuple(
         MonthBar(

@@ -8,14 +8,13 @@ from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.body import gathered, rooted
 from generator.plan.changes import changes_note
-from generator.plan.covers import cover, issue_months, section_counts, summary_line
-from generator.plan.datalists import issue_file
+from generator.plan.covers import cover, issue_months, sections, summary_line
+from generator.plan.datalists import issue_copy
 from generator.plan.frame import Frame
 from generator.plan.pages import IssuePage
 from generator.plan.parts import AccountLine, AccountTable, IssueItem, IssueSection, Link, TocLine
 from generator.plan.tables import paragraphs
 from generator.values.dates import Month, month_of
-from generator.values.digest import sha256
 from generator.values.money import total
 
 ERRATA = "errata"
@@ -27,10 +26,11 @@ _LINES = 30
 def plan_issue(frame: Frame, month: Month) -> IssuePage:
     """Everything published in the month, by category, oldest first, with the month's corrections."""
     front, say, path = cover(frame, month), frame.language.say, routes.issue(month)
-    parts = section_counts(frame, month)
+    parts = sections(frame, month)
+    held = [(one, tuple(frame.entry(each.address) for each in lines)) for one, lines in parts]
     newer, older = _neighbours(frame, month)
     letter = frame.site.letter(month)
-    errata = tuple(change for day, change in frame.changes if month_of(day) == month)
+    errata = frame.changes_in(month)
     return IssuePage(
         path=path,
         root=routes.root(path),
@@ -50,7 +50,7 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
         state=_state(frame, month),
         url=frame.full(path),
         foreword=paragraphs(letter.foreword) if letter else (),
-        toc=tuple(_contents(frame, category, entries) for category, entries in parts),
+        toc=tuple(_contents(frame, category, entries) for category, entries in held),
         sections=tuple(
             IssueSection(
                 anchor=category.id,
@@ -59,13 +59,13 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
                 accounts=_accounts(frame, category, entries),
                 items=tuple(_item(frame, one) for one in entries if not frame.view(one).flow),
             )
-            for index, (category, entries) in enumerate(parts)
+            for index, (category, entries) in enumerate(held)
         ),
         errata=errata,
         errata_note=changes_note(frame, errata),
         coming=paragraphs(letter.next) if letter else (),
         record=Link(say("plan_issue_record"), routes.issue_record(month)),
-        fingerprint=sha256(issue_file(frame, month).body),
+        fingerprint=issue_copy(frame, month).sha256,
         newer=newer,
         older=older,
     )
@@ -95,7 +95,7 @@ def _last_day(month: Month) -> int:
 
 
 def _state(frame: Frame, month: Month) -> str:
-    is_open = month >= month_of(frame.site.today)
+    is_open = month >= frame.running
     last = frame.language.day(date(month.year, month.number, _last_day(month)))
     return frame.language.say("plan_issue_until" if is_open else "plan_issue_closed", day=last.text)
 
@@ -114,7 +114,7 @@ def _accounts(frame: Frame, category: Category, entries: tuple[Entry, ...]) -> A
         note=say("plan_accounts_note"),
         lines=tuple(
             AccountLine(
-                card=frame.cards[one.address],
+                card=frame.card(one.address),
                 period=frame.language.month(flow.period).text,
                 income=str(flow.income),
                 expense=str(flow.expense),
@@ -135,7 +135,7 @@ def _later(frame: Frame, entry: Entry) -> Link | None:
 
     One of a month that has not come is not: that month has no issue yet.
     """
-    running = month_of(frame.site.today)
+    running = frame.running
     days = (one.on for one in entry.corrections)
     last = max((day for day in days if month_of(day) <= running), default=None)
     if last is None or month_of(last) == entry.published.month:
@@ -155,7 +155,7 @@ def _item(frame: Frame, entry: Entry) -> IssueItem:
     lines = sum(len(group.rows) for one in view.sheets for group in one.groups)
     return IssueItem(
         anchor=_anchor(entry),
-        card=frame.cards[entry.address],
+        card=frame.card(entry.address),
         figures=view.figures,
         sheets=view.sheets if lines <= _LINES else (),
         rest=frame.language.say("plan_issue_rest", n=lines) if lines > _LINES else "",

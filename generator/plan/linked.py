@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from generator.model.entry import Entry
 from generator.plan.frame import Frame
 from generator.plan.pages import CategoryPage, DataPage, HomePage, Inner, IssuePage, Page
-from generator.plan.record import moment, updated
+from generator.plan.record import moment
 from generator.values.html import Html
 
 Node = dict[str, object]
@@ -98,7 +98,7 @@ def _report(frame: Frame, entry: Entry) -> Node:
     return _common(frame, entry) | {
         "@type": "Report",
         "headline": entry.title,
-        "dateModified": moment(updated(entry, settings.hour, frame.site.today), settings.zone),
+        "dateModified": moment(frame.updated(entry), settings.zone),
         "creativeWorkStatus": "" if entry.listed else entry.status,
         "author": {"@type": "Organization", "name": entry.unit.name},
         "isPartOf": {

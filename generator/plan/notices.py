@@ -15,8 +15,8 @@ RECENT = 30
 
 def plan_notices(frame: Frame) -> NoticesPage:
     """The notices as of the site's day, which the page names."""
-    say, today = frame.language.say, frame.site.today
-    shown = [(one.display, one) for one in frame.listed if one.display]
+    say, today = frame.language.say, frame.today
+    shown = [(one.display, one) for one in frame.displayed() if one.display]
     ahead = [pair for pair in shown if pair[0].start > today]
     over = [pair for pair in shown if 0 < (today - pair[0].end).days <= RECENT]
     ahead.sort(key=lambda pair: (pair[0].start, pair[1].address))
@@ -29,7 +29,7 @@ def plan_notices(frame: Frame) -> NoticesPage:
         chrome=frame.chrome_in(routes.NOTICES),
         crumbs=frame.crumbs(Link(say("plan_notices"), "")),
         reckoned=say("plan_reckoned", day=frame.language.day(today).text),
-        running=running_notices(frame, frame.listed),
+        running=running_notices(frame),
         ahead=tuple(_line(frame, "ahead", *pair) for pair in ahead),
         over=tuple(_line(frame, "over", *pair) for pair in over),
         files=downloads(frame, notices_table(frame)),

@@ -1,8 +1,6 @@
 """Open data: the files that pages offer, the catalogue of what there is, and its page for people."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from generator.model import fields as f
 from generator.model.category import Category
@@ -11,38 +9,46 @@ from generator.model.kind import Kind, kind
 from generator.plan import routes
 from generator.plan.covers import issue_months
 from generator.plan.datalists import (
+    Copy,
+    Table,
     category_table,
+    copies,
+    copy_of,
     files_of,
     is_chinese,
     is_split,
     issue_file,
     kind_word,
     lists,
+    row_count,
     tables_of_site,
     unit_tables,
     year_tables,
 )
-from generator.plan.dataset import DataField, DataTable, json_of
+from generator.plan.dataset import DataField, json_of
 from generator.plan.frame import Frame
 from generator.plan.pages import DataPage
 from generator.plan.parts import DataSet, Download, FieldLine, Link
 from generator.plan.record import column
 from generator.values.artifact import Artifact
-from generator.values.digest import sha256
 
 
 def data_files(frame: Frame) -> tuple[Artifact, ...]:
     """Every file for machines but feeds and the sitemap: records, tables, lists, the catalogue."""
-    records = [one for entry in frame.site.entries for one in frame.record(entry).files]
+    records = [
+        one
+        for line in frame.register.lines
+        for one in frame.record(frame.entry(line.address)).files
+    ]
     issues = [issue_file(frame, month) for month in issue_months(frame)]
     tables = [one for table in tables_of_site(frame) for one in files_of(frame, table)]
-    return (*records, *issues, *tables, _catalogue(frame))
+    return (*records, *issues, *tables, catalogue(frame))
 
 
 def entry_downloads(frame: Frame, entry: Entry) -> tuple[Download, ...]:
     """The files of an entry for machines, as its page offers them."""
     record = frame.record(entry)
-    whole, *sheets = (_download(frame, one) for one in record.files)
+    whole, *sheets = (_download(frame, copy_of(one)) for one in record.files)
     if len(sheets) > 1:
         titles = (_called(frame, n, one.title) for n, one in enumerate(record.tables, 1))
         sheets = [replace(one, title=title) for one, title in zip(sheets, titles, strict=True)]
@@ -56,9 +62,9 @@ def _called(frame: Frame, number: int, title: str) -> str:
     return frame.language.say("plan_file_csv_nth", n=number)
 
 
-def downloads(frame: Frame, table: DataTable) -> tuple[Download, ...]:
+def downloads(frame: Frame, table: Table) -> tuple[Download, ...]:
     """A table as CSV and JSON, as the page offers it that shows the same."""
-    return tuple(_download(frame, one) for one in files_of(frame, table))
+    return tuple(_download(frame, one) for one in copies(frame, table))
 
 
 def year_downloads(frame: Frame, category: Category, year: int) -> tuple[Download, ...]:
@@ -68,8 +74,12 @@ def year_downloads(frame: Frame, category: Category, year: int) -> tuple[Downloa
     """
     if is_split(frame, category):
         return downloads(frame, category_table(frame, category, year))
-    whole = downloads(frame, category_table(frame, category))
-    return tuple(replace(one, title=f"{category.title} {one.title}", about="") for one in whole)
+    titles = (_file_title(frame, one) for one in category_table(frame, category).paths)
+    paths = category_table(frame, category).paths
+    return tuple(
+        Download(f"{category.title} {title}", path, _file_name(path), "")
+        for title, path in zip(titles, paths, strict=True)
+    )
 
 
 def plan_data(frame: Frame) -> DataPage:
@@ -83,32 +93,40 @@ def plan_data(frame: Frame) -> DataPage:
         chrome=frame.chrome_in(routes.DATA),
         crumbs=frame.crumbs(Link(say("plan_data"), "")),
         licence=frame.site.settings.licence,
-        catalogue=_download(frame, _catalogue(frame)),
+        catalogue=_download(frame, frame.fact(("catalogue",), lambda: copy_of(catalogue(frame)))),
         sets=tuple(_set(frame, table) for table in (*lists(frame), *year_tables(frame))),
         units=tuple(replace(_set(frame, one), fields=()) for one in unit_tables(frame)),
         kinds=tuple(_kind_set(frame, one) for one in _kinds(frame)),
     )
 
 
-def _download(frame: Frame, file: Artifact) -> Download:
+def _download(frame: Frame, file: Copy) -> Download:
     """`表格（CSV）`, `2 KB`."""
-    title = frame.language.say(f"plan_file_{file.path.rpartition('.')[2]}")
-    name = file.path.replace("/", "-").removeprefix("data-").removeprefix("units-")
-    return Download(title, file.path, name, frame.language.size(len(file.body)))
+    title, name = _file_title(frame, file.path), _file_name(file.path)
+    return Download(title, file.path, name, frame.language.size(file.size))
 
 
-def _set(frame: Frame, table: DataTable) -> DataSet:
+def _file_title(frame: Frame, path: str) -> str:
+    return frame.language.say(f"plan_file_{path.rpartition('.')[2]}")
+
+
+def _file_name(path: str) -> str:
+    """What a reader's computer will call the file."""
+    return path.replace("/", "-").removeprefix("data-").removeprefix("units-")
+
+
+def _set(frame: Frame, table: Table) -> DataSet:
     return DataSet(
         title=table.title,
         anchor=table.name.replace("/", "-"),
         about=_about(frame, table),
-        count_text=frame.language.say("plan_count", n=len(table.rows)),
-        files=tuple(_download(frame, one) for one in files_of(frame, table)),
+        count_text=frame.language.say("plan_count", n=row_count(frame, table)),
+        files=downloads(frame, table),
         fields=tuple(_line(frame, one) for one in table.fields),
     )
 
 
-def _about(frame: Frame, table: DataTable) -> str:
+def _about(frame: Frame, table: Table) -> str:
     category = next((one for one in frame.site.categories if one.id == table.name), None)
     return category.description if category else ""
 
@@ -122,8 +140,7 @@ def _line(frame: Frame, field: DataField) -> FieldLine:
 
 def _kinds(frame: Frame) -> tuple[Kind, ...]:
     """The kinds with tables of their own that the site has entries of."""
-    there = dict.fromkeys(one.kind for one in frame.site.entries)
-    known = (kind(name) for name in sorted(there))
+    known = (kind(name) for name in frame.kinds())
     return tuple(one for one in known if _kind_tables(one))
 
 
@@ -137,31 +154,24 @@ def _kind_tables(one: Kind) -> tuple[tuple[str, str, tuple[DataField, ...]], ...
 
 
 def _kind_set(frame: Frame, one: Kind) -> DataSet:
-    entries = [each for each in frame.listed if each.kind == one.id]
     columns = [field for _, _, fields in _kind_tables(one) for field in fields]
     return DataSet(
         title=kind_word(frame, one),
         anchor=one.id,
         about=one.about if is_chinese(frame) else "",
-        count_text=frame.language.say("plan_count", n=len(entries)),
+        count_text=frame.language.say("plan_count", n=frame.kind_count(one.id)),
         files=(),
         fields=tuple(_line(frame, field) for field in columns),
     )
 
 
-def modified(entries: Iterable[Entry], today: date) -> date | None:
-    """The last day up to `today` on which one was published, corrected, withdrawn or replaced."""
-    days = (day for one in entries for day in (one.published.day, *one.changed))
-    return max((day for day in days if day <= today), default=None)
-
-
-def _catalogue(frame: Frame) -> Artifact:
+def catalogue(frame: Frame) -> Artifact:
+    """The catalogue of the site's tables, with the dictionary of their columns."""
     return frame.file(routes.CATALOGUE, lambda: _catalogue_text(frame))
 
 
 def _catalogue_text(frame: Frame) -> bytes:
     settings, say = frame.site.settings, frame.language.say
-    changed = modified(frame.site.entries, frame.site.today)
     whole = {
         "format": 1,
         "title": say("plan_data_title", site=settings.name),
@@ -175,7 +185,7 @@ def _catalogue_text(frame: Frame) -> bytes:
         },
         "licence": settings.licence,
         "language": settings.language,
-        "modified": changed.isoformat() if changed else "",
+        "modified": frame.modified(),
         "notes": [
             frame.language.words[key]
             for key in ("data_note_csv", "data_note_json", "data_note_proof")
@@ -196,31 +206,29 @@ def _catalogue_text(frame: Frame) -> bytes:
     return json_of({key: value for key, value in whole.items() if value != ""})
 
 
-def _told(frame: Frame, table: DataTable) -> dict[str, object]:
+def _told(frame: Frame, table: Table) -> dict[str, object]:
     """A table in the catalogue, DCAT's facts by plain names."""
     category = next(
         (one for one in frame.site.categories if one.id == table.name.partition("/")[0]), None
     )
-    # one that left the list changed it, too
-    own = [one for one in frame.site.entries if category and one.category == category.id]
-    changed = modified(own, frame.site.today)
     said: dict[str, object] = {
         "id": table.name,
         "title": table.title,
         "description": category.description if category else table.title,
         "keywords": list(category.keywords) if category else [],
         "frequency": category.frequency if category else "",
-        "modified": changed.isoformat() if changed else "",
-        "rows": len(table.rows),
+        # one that left the list changed it, too
+        "modified": frame.modified(category.id) if category else "",
+        "rows": row_count(frame, table),
         "fields": [one.told() for one in table.fields],
         "distributions": [
             {
                 "address": one.path,
                 "type": "text/csv" if one.path.endswith(".csv") else "application/json",
-                "bytes": len(one.body),
-                "sha256": sha256(one.body),
+                "bytes": one.size,
+                "sha256": one.sha256,
             }
-            for one in files_of(frame, table)
+            for one in copies(frame, table)
         ],
     }
     return {key: value for key, value in said.items() if value not in ("", [])}

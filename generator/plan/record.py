@@ -5,7 +5,7 @@ site), so their SHA-256 is the fingerprint of the entry, and anybody can work it
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -65,6 +65,18 @@ class Record:
     fingerprint: str
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """An entry in the record of its issue; `published` is a day, `sha256` its fingerprint."""
+
+    address: str
+    title: str
+    category: str
+    unit: str
+    published: str
+    sha256: str
+
+
 def record(entry: Entry, category: Category, zone: str, body: Html, kin: Kin) -> Record:
     """Everything that the entry's page says; `body` has its links as seen from the page."""
     tables = (*_tables(entry), *tables_of(body))
@@ -78,19 +90,9 @@ def record(entry: Entry, category: Category, zone: str, body: Html, kin: Kin) ->
     return Record((Artifact(f"{stem}.json", whole), *sheets), tables, sha256(whole))
 
 
-def issue_record(issue: Issue, entries: Iterable[tuple[Entry, str]], title: str) -> bytes:
+def issue_record(issue: Issue, entries: Iterable[Gathered], title: str) -> bytes:
     """What an issue of the series `title` gathers, with the fingerprint of each entry."""
-    rows = [
-        {
-            "address": one.address,
-            "title": one.title,
-            "category": one.category,
-            "unit": one.unit.name,
-            "published": one.published.day.isoformat(),
-            "sha256": fingerprint,
-        }
-        for one, fingerprint in entries
-    ]
+    rows = [asdict(one) for one in entries]
     return json_of(
         {
             "format": FORMAT,

@@ -2,9 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from generator.model.entry import Entry
 
+T = TypeVar("T")
 Names = Mapping[str, tuple[Entry, ...]]
 
 
@@ -29,7 +31,7 @@ def plain(written: str) -> str:
     return unicodedata.normalize("NFC", written.strip()).replace("\\", "/").removeprefix("./")
 
 
-def called(names: Names, written: str, source: str) -> tuple[Entry, ...]:
+def called(names: Mapping[str, tuple[T, ...]], written: str, source: str) -> tuple[T, ...]:
     """The entries that a text in `source` may mean: one if all is well.
 
     The content folder's own name may stand before a path, and a backslash for `/`.

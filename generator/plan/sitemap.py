@@ -6,7 +6,6 @@ from generator.plan.frame import Frame
 from generator.plan.pages import MissingPage, SiteMapPage
 from generator.plan.parts import Link, MapColumn, MapYear
 from generator.plan.units import levels
-from generator.plan.years import years_of
 
 
 def plan_site_map(frame: Frame) -> SiteMapPage:
@@ -26,7 +25,7 @@ def plan_site_map(frame: Frame) -> SiteMapPage:
                 seal=one.seal,
                 years=tuple(
                     Link(frame.language.year(year), routes.year(one.id, year))
-                    for year in years_of(frame, one.id)
+                    for year, _ in frame.years(one.id)
                 ),
             )
             for one in frame.site.categories

@@ -1,6 +1,5 @@
 """A unit's own page."""
 
-from generator.model.entry import Entry
 from generator.model.unit import Unit
 from generator.plan import routes
 from generator.plan.datalists import unit_table
@@ -10,8 +9,9 @@ from generator.plan.listing import by_category, counted, narrowed
 from generator.plan.opendata import downloads
 from generator.plan.pages import UnitPage
 from generator.plan.parts import AccountYear, Contact, CountLink, Link
+from generator.plan.register import Lines
 from generator.plan.tables import paragraphs
-from generator.values.dates import Month
+from generator.values.dates import Month, parse_month
 
 NEWEST = 40
 """How many entries a unit's page lists; the rest stand in the years of its categories."""
@@ -22,9 +22,9 @@ FEW = 2
 
 def plan_unit(frame: Frame, unit: Unit) -> UnitPage:
     """A unit's page; one that has published nothing has its page, too, for that is an answer."""
-    entries = frame.by_unit[unit.id]
+    lines = frame.unit(unit.id)
     path, say = routes.unit(unit.id), frame.language.say
-    cards, filters = narrowed(frame, entries[:NEWEST], "category")
+    cards, filters = narrowed(frame, lines[:NEWEST], ("year", "category"))
     return UnitPage(
         path=path,
         root=routes.root(path),
@@ -35,29 +35,28 @@ def plan_unit(frame: Frame, unit: Unit) -> UnitPage:
         level=say(f"plan_level_{unit.level}"),
         about=paragraphs(unit.about),
         contact=Contact(unit.phone, "", "", unit.address, unit.hours, ""),
-        count_note=_note(frame, entries),
+        count_note=_note(frame, len(lines)),
         categories=tuple(
             counted(frame, frame.site.category(name).title, routes.category(name), len(own))
-            for name, own in by_category(frame, entries).items()
+            for name, own in by_category(frame, lines).items()
         ),
-        notices=running_notices(frame, entries),
+        notices=running_notices(frame, unit.id),
         reckoned=reckoned(frame),
-        accounts=_accounts(frame, entries),
+        accounts=_accounts(frame, lines),
         cards=cards,
         has_amounts=any(card.amount for card in cards),
         filters=filters,
-        rest=_rest(frame, entries[NEWEST:]),
+        rest=_rest(frame, lines[NEWEST:]),
         files=downloads(frame, unit_table(frame, unit)),
     )
 
 
-def _accounts(frame: Frame, entries: tuple[Entry, ...]) -> tuple[AccountYear, ...]:
+def _accounts(frame: Frame, lines: Lines) -> tuple[AccountYear, ...]:
     """The way to the account of each month; two of one month stand side by side, oldest first."""
     found: dict[Month, list[str]] = {}
-    for entry in reversed(entries):
-        flow = frame.view(entry).flow
-        if flow:
-            found.setdefault(flow.period, []).append(entry.address)
+    for line in reversed(lines):
+        if line.period:
+            found.setdefault(parse_month(line.period), []).append(line.address)
     if len(found) < FEW:
         return ()
     months, last = [min(found)], max(found)
@@ -74,18 +73,18 @@ def _accounts(frame: Frame, entries: tuple[Entry, ...]) -> tuple[AccountYear, ..
     )
 
 
-def _note(frame: Frame, entries: tuple[Entry, ...]) -> str:
+def _note(frame: Frame, count: int) -> str:
     say = frame.language.say
-    if len(entries) > NEWEST:
-        return say("plan_count_newest", all=len(entries), n=NEWEST)
-    return say("plan_count_of_list", n=len(entries)) if entries else ""
+    if count > NEWEST:
+        return say("plan_count_newest", all=count, n=NEWEST)
+    return say("plan_count_of_list", n=count) if count else ""
 
 
-def _rest(frame: Frame, older: tuple[Entry, ...]) -> tuple[CountLink, ...]:
+def _rest(frame: Frame, older: Lines) -> tuple[CountLink, ...]:
     years: dict[tuple[str, int], int] = {}
     for name, own in by_category(frame, older).items():
-        for entry in own:
-            key = name, entry.published.day.year
+        for line in own:
+            key = name, line.year
             years[key] = years.get(key, 0) + 1
     return tuple(
         counted(

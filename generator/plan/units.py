@@ -1,8 +1,8 @@
 """The units (公开单位) as lists name them."""
 
+from collections.abc import Mapping
 from typing import get_args
 
-from generator.model.entry import Entry
 from generator.model.unit import Level, Unit
 from generator.plan import routes
 from generator.plan.frame import Frame
@@ -15,7 +15,7 @@ def levels(frame: Frame, *, counted: bool) -> tuple[UnitLevel, ...]:
     say = frame.language.say
 
     def link(unit: Unit) -> CountLink:
-        count = len(frame.by_unit[unit.id])
+        count = frame.unit_count(unit.id) if counted else 0
         text = say("plan_count", n=count) if counted else ""
         return CountLink(unit.short, routes.unit(unit.id), text)
 
@@ -29,11 +29,8 @@ def levels(frame: Frame, *, counted: bool) -> tuple[UnitLevel, ...]:
     return tuple(one for one in found if one.units)
 
 
-def unit_links(frame: Frame, entries: tuple[Entry, ...]) -> tuple[CountLink, ...]:
-    """The way to each unit among the entries, with how many of them are its own."""
-    counts: dict[str, int] = {}
-    for entry in entries:
-        counts[entry.unit.id] = counts.get(entry.unit.id, 0) + 1
+def unit_links(frame: Frame, counts: Mapping[str, int]) -> tuple[CountLink, ...]:
+    """The way to each unit that is counted there, with its number."""
     return tuple(
         counted_link(frame, one.short, routes.unit(one.id), counts[one.id])
         for one in frame.site.settings.units

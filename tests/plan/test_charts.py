@@ -101,10 +101,7 @@ def flow(month: Month, income: int, expense: int) -> Flow:
 
 def by_month(*flows: Flow, last: Month | None = None) -> MonthChart | None:
     """The accounts of a unit, drawn up to the last of them."""
-    gathered: dict[Month, list[Flow]] = {}
-    for one in flows:
-        gathered.setdefault(one.period, []).append(one)
-    return months("石桥村", gathered, last or max(gathered), language())
+    return months("石桥村", flows, last or max(one.period for one in flows), language())
 
 
 @given(st.lists(st.tuples(MONEY, MONEY), min_size=2, max_size=12))

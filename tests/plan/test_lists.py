@@ -64,7 +64,7 @@ def test_every_entry_stands_in_its_category_in_its_year_and_once_in_each(count: 
         for month in page.months
         for card in month.cards
     ]
-    wanted = [one.address for one in bench.listed]
+    wanted = [one.address for one in bench.register.lines if one.listed]
 
     assert wanted == listed == by_year
 
@@ -105,11 +105,12 @@ def test_the_counts_of_years_and_units_add_up() -> None:
 def test_a_row_answers_to_the_choices_that_it_belongs_to() -> None:
     """Each mark means one unit and one year, and the same one in every row."""
     entries = many(60)
-    cards, filters = narrowed(frame(*entries), entries, "unit")
+    bench = frame(*entries)
+    cards, filters = narrowed(bench, bench.register.lines, ("year", "unit"))
     names = {choice.mark: choice.text for one in filters for choice in one.choices}
 
     assert ["y", "u"] == [one.name for one in filters]
-    for card, one in zip(cards, entries, strict=True):
+    for card, one in zip(cards, bench.site.entries, strict=True):
         said = {names[mark] for mark in card.marks.split()}
         assert said <= {f"{one.published.day.year}年", one.unit.short}
         assert f"{one.published.day.year}年" in said
@@ -120,7 +121,8 @@ def test_choices_are_no_more_than_the_style_sheet_knows() -> None:
     """It has a rule for each mark that a row can have, and those with most rows get one."""
     style = (ROOT / "themes/default/assets/list.css").read_text("utf-8")
     entries = [*many(60), *(entry(1000 + n, TODAY, unit=VILLAGES[14]) for n in range(9))]
-    _, (_, units) = narrowed(frame(*entries), entries, "unit")
+    bench = frame(*entries)
+    _, (_, units) = narrowed(bench, bench.register.lines, ("year", "unit"))
 
     assert SLOTS["u"] == len(units.choices)
     assert VILLAGES[14].short in {one.text for one in units.choices}
@@ -133,8 +135,8 @@ def test_a_short_list_and_a_single_choice_need_no_filter() -> None:
     """What can be seen at a glance is not narrowed."""
     few, alike = many(7), [entry(n, TODAY) for n in range(20)]
 
-    assert () == narrowed(frame(*few), few, "unit")[1]
-    assert () == narrowed(frame(*alike), alike, "unit")[1]
+    for bench in (frame(*few), frame(*alike)):
+        assert () == narrowed(bench, bench.register.lines, ("year", "unit"))[1]
 
 
 @pytest.mark.parametrize("count", [0, 40, 41, 95])
@@ -148,7 +150,7 @@ def test_a_unit_shows_its_newest_and_says_where_the_rest_is(count: int) -> None:
     }
 
     assert min(count, 40) == len(page.cards)
-    assert {one.address for one in bench.listed} == reached
+    assert {one.address for one in bench.register.lines if one.listed} == reached
     assert max(0, count - 40) == sum(int(link.count_text.strip("条")) for link in page.rest)
 
 

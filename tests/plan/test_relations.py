@@ -99,8 +99,8 @@ def test_before_its_day_a_replacement_leads_nowhere_yet() -> None:
     old, new = superseded(1, "land/2.md").on(DAY), entry(2, DAY)
     frame = Frame(site(old, new), language(), ASSETS)
 
-    assert (None, {}, ()) == (frame.replacement(old), frame.replaced, frame.changes)
-    assert {old, new} == set(frame.listed)
+    assert (None, (), ()) == (frame.replacement(old), frame.replaced(new.address), frame.changes())
+    assert {old.address, new.address} == {one.address for one in frame.newest("", 9)}
 
 
 def test_who_leads_into_a_circle_is_not_in_it() -> None:

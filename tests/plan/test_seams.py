@@ -13,10 +13,9 @@ from generator.model.site import Withheld
 from generator.model.unit import Unit
 from generator.plan.archive import plan_archive
 from generator.plan.ask import asked
-from generator.plan.datalists import changes_table, notices_table, unit_table
+from generator.plan.datalists import changes_table, notices_table, table_of, unit_table
 from generator.plan.entry import plan_entry
 from generator.plan.frame import Frame
-from generator.plan.opendata import modified
 from generator.plan.plan import plan_site
 from generator.plan.record import updated
 from generator.plan.sitemap import plan_missing
@@ -92,7 +91,7 @@ def test_a_period_in_working_days_says_so_to_machines_too() -> None:
     asked_for = entry(2, DAY, display=Display(DAY, LATER, 5, (2027,)))
     gone = replace(asked_for, address="land/3.html", status="superseded")
     frame = bench(plain, asked_for, gone)
-    rows = {row["address"]: row for row in notices_table(frame).records()}
+    rows = {row["address"]: row for row in table_of(frame, notices_table(frame)).records()}
 
     span = {"from": "2026-11-02", "until": "2026-11-20"}
     assert span == said(frame, plain)["display"]
@@ -107,7 +106,7 @@ def test_an_entry_is_as_new_as_its_replacement() -> None:
     old = replaced(1, "land/2.md")
 
     assert Moment(LATER, "09:00") == updated(old, "09:00", LATER)
-    assert LATER == modified([old], LATER)
+    assert LATER == date.fromisoformat(bench(old).register.modified("", LATER.isoformat()))
 
 
 def test_nothing_has_changed_on_a_day_that_has_not_come() -> None:
@@ -115,16 +114,16 @@ def test_nothing_has_changed_on_a_day_that_has_not_come() -> None:
     one = entry(1, DAY, corrections=(Correction(LATER, "两户", "复核"),))
 
     assert one.published == updated(one, "09:00", DAY)
-    assert DAY == modified([one], DAY)
+    assert DAY == date.fromisoformat(bench(one).register.modified("", DAY.isoformat()))
 
 
 def test_the_log_for_machines_says_what_kind_of_change_and_leads_on() -> None:
     """The same lines as on the page; only a replacement leads somewhere."""
     old = replace(replaced(1, "land/2.md"), corrections=(Correction(DAY, "甲改乙", "笔误"),))
     frame = bench(old, entry(2, LATER))
-    rows = changes_table(frame).records()
+    rows = table_of(frame, changes_table(frame)).records()
 
-    assert [change.kind for _, change in frame.changes] == [row["change"] for row in rows]
+    assert [change.kind for _, change in frame.changes()] == [row["change"] for row in rows]
     assert [("替代", "land/2.html"), ("更正", None)] == [
         (row["change"], row.get("replacement")) for row in rows
     ]
@@ -134,12 +133,14 @@ def test_the_log_for_machines_says_what_kind_of_change_and_leads_on() -> None:
     ("unit", "named", "phone"),
     [("7", "5", "5"), ("7", "", "7"), ("", "5", "5"), ("", "", "1")],
 )
-def test_objections_and_questions_go_to_the_same_phone(unit: str, named: str, phone: str) -> None:
+def test_objections_and_questions_go_to_the_same_phone(
+    monkeypatch: pytest.MonkeyPatch, unit: str, named: str, phone: str
+) -> None:
     """The one that the notice names, then the unit's own, then the office's."""
     own = Unit("town", "镇", "镇", "township", phone=unit)
     one = entry(1, DAY, unit=own, display=Display(DAY, date(2026, 11, 30)))
     frame = bench(one)
-    frame.views[one.address] = View(phone=named)
+    monkeypatch.setattr(frame, "view", lambda _: View(phone=named))
     page = plan_entry(frame, one)
 
     assert phone == asked(frame, one).phone == page.ask.phone
@@ -186,7 +187,7 @@ def test_what_waits_is_told_as_waiting_by_each_of_its_names(
 def test_a_unit_offers_what_it_published_and_no_more() -> None:
     """Its page and its file have the same entries."""
     frame = bench(entry(1, DAY), entry(2, LATER), replaced(3, "land/2.md"))
-    page, table = plan_unit(frame, UNIT), unit_table(frame, UNIT)
+    page, table = plan_unit(frame, UNIT), table_of(frame, unit_table(frame, UNIT))
 
     assert [card.href for card in page.cards] == [row["address"] for row in table.records()]
     assert {"土地宅基地"} == {row["category"] for row in table.records()}

@@ -1,0 +1,175 @@
+"""What planners ask about entries: one question at a time, and every question is kept."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar, cast
+
+from generator.model.entry import Entry
+from generator.model.site import Site
+from generator.plan.register import Lines, Register
+from generator.values.dates import Month, month_of, parse_month
+
+Question = tuple[str | int, ...]
+"""What was asked: of which entry, or which answer of the register, with its arguments."""
+_Answer = TypeVar("_Answer")
+
+
+class Questions:
+    """The site's entries as planners may ask for them.
+
+    `asked` is what has been asked since it was emptied last: what was planned meanwhile is the
+    same as long as the answers are.
+    """
+
+    def __init__(self, site: Site, register: Register, fetch: Callable[[str], Entry]) -> None:
+        self.site, self.register, self._fetch = site, register, fetch
+        self.asked: set[Question] = set()
+        self._answers: dict[Question, object] = {}
+        self._facts: dict[Question, object] = {}
+
+    def _ask(self, answer: Callable[..., _Answer], *about: str | int) -> _Answer:
+        question = (answer.__name__, *about)
+        self.asked.add(question)
+        if question not in self._answers:
+            self._answers[question] = answer(*about)
+        return cast("_Answer", self._answers[question])
+
+    def entry(self, address: str) -> Entry:
+        """The entry whose page stands there."""
+        self.asked.add(("entry", address))
+        return self._fetch(address)
+
+    @property
+    def today(self) -> date:
+        """The day as of which the site is planned."""
+        self.asked.add(("today",))
+        return self.site.today
+
+    @property
+    def running(self) -> Month:
+        """The month that is not over."""
+        self.asked.add(("running",))
+        return month_of(self.site.today)
+
+    def category(self, name: str) -> Lines:
+        """A category's listed entries, newest first."""
+        return self._ask(self.register.category, name)
+
+    def category_count(self, name: str) -> int:
+        """How many entries a category lists."""
+        return self._ask(self.register.category_count, name)
+
+    def is_longer(self, name: str, limit: int) -> bool:
+        """Whether a category lists more than so many entries."""
+        return self._ask(self.register.is_longer, name, limit)
+
+    def newest(self, name: str, count: int) -> Lines:
+        """The newest listed entries of a category, or of the site (no name)."""
+        return self._ask(self.register.newest, name, count)
+
+    def share(self, name: str, size: int, number: int) -> Lines:
+        """A full page of a category's list, counted from the oldest; 0 is what the newest page holds."""
+        return self._ask(self.register.share, name, size, number)
+
+    def full_pages(self, name: str, size: int) -> int:
+        """How many full pages a category's list has."""
+        return self._ask(self.register.full, name, size)
+
+    def is_full(self, name: str, size: int, number: int) -> bool:
+        """Whether that is the last of the full pages of a category's list."""
+        return self._ask(self.register.is_full, name, size, number)
+
+    def years(self, name: str) -> tuple[tuple[int, int], ...]:
+        """A category's years, newest first, each with how many were published in it."""
+        return self._ask(self.register.years, name)
+
+    def years_beside(self, name: str, year: int) -> tuple[int, int]:
+        """The next newer and the next older year of a category; 0 where there is none."""
+        return self._ask(self.register.years_beside, name, year)
+
+    def year(self, name: str, year: int) -> Lines:
+        """What a category published in a year, newest first."""
+        return self._ask(self.register.year, name, year)
+
+    def year_count(self, year: int) -> int:
+        """How many entries the site published in a year."""
+        return self._ask(self.register.year_count, year)
+
+    def units(self, name: str) -> dict[str, int]:
+        """How many entries a category lists of each unit, by its id."""
+        return dict(self._ask(self.register.units, name))
+
+    def unit(self, name: str) -> Lines:
+        """A unit's listed entries, newest first."""
+        return self._ask(self.register.unit, name)
+
+    def unit_count(self, name: str) -> int:
+        """How many entries of a unit are listed."""
+        return self._ask(self.register.unit_count, name)
+
+    def months(self) -> dict[Month, int]:
+        """The months with listed entries, oldest first, each with how many."""
+        return {parse_month(name): count for name, count in self._ask(self.register.months)}
+
+    def month(self, month: Month) -> Lines:
+        """The listed entries of a month's issue, oldest first."""
+        return self._ask(self.register.month, str(month))
+
+    def month_count(self, month: Month) -> int:
+        """How many entries a month's issue has."""
+        return self._ask(self.register.month_count, str(month))
+
+    def series(self, name: str) -> Lines:
+        """The listed entries of a series (系列), newest first."""
+        return self._ask(self.register.series, name)
+
+    def displayed(self, unit: str = "") -> tuple[Entry, ...]:
+        """The listed entries with a display period, newest first, of a unit or of all."""
+        return tuple(self.entry(one.address) for one in self._ask(self.register.displayed, unit))
+
+    def accounts(self, unit: str, last: Month) -> Lines:
+        """A unit's accounts of the twelve months up to `last`."""
+        return self._ask(self.register.accounts, unit, str(last))
+
+    def days(self, count: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The last days on which something was published, each with the addresses of that."""
+        return self._ask(self.register.days, count)
+
+    def neighbours(self, address: str) -> tuple[Entry | None, Entry | None]:
+        """The next newer and the next older entry in the category's list."""
+        newer, older = self._ask(self.register.neighbours, address)
+        return self.entry(newer) if newer else None, self.entry(older) if older else None
+
+    def replaced(self, address: str) -> tuple[Entry, ...]:
+        """The entries that the one there replaces."""
+        return tuple(self.entry(one) for one in self._ask(self.register.replaced, address))
+
+    def moved(self, address: str) -> str:
+        """Where a link to a source's own address leads: there, or to the address that its entry pins."""
+        return self._ask(self.register.moved, address) or address
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of which there are entries."""
+        return self._ask(self.register.kinds)
+
+    def kind_count(self, name: str) -> int:
+        """How many entries of a kind are listed."""
+        return self._ask(self.register.kind_count, name)
+
+    def modified(self, name: str = "") -> str:
+        """The last day on which one was published or changed, of a category or of all; ISO form."""
+        return self._ask(self.register.modified, name, self.today.isoformat())
+
+    def fact(self, question: Question, find: Callable[[], _Answer]) -> _Answer:
+        """Something small about what another step makes: its size, its digest, its line in a table.
+
+        Who asks for it depends on it alone, not on what it was found from.
+        """
+        if question not in self._facts:
+            before, self.asked = self.asked, set()
+            try:
+                self._facts[question] = find()
+            finally:
+                self.asked = before
+        self.asked.add(question)
+        return cast("_Answer", self._facts[question])
