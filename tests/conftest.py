@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from generator.app import look
 
@@ -35,7 +35,9 @@ TOWNSHIP = HOUSE / "content"
 MODULES = HOUSE / "tests/browser/node_modules"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 NPM = "run `npm ci` in tests/browser"
-settings.register_profile("house", deadline=None)  # a slow machine proves nothing
+settings.register_profile(  # a slow machine proves nothing
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("house")
 NOT_RUN = pytest.StashKey[dict[str, int]]()
 

@@ -9,6 +9,8 @@ from generator.model.site import Site
 from generator.values.text import mask, mask_path
 
 WAITING = 4
+NOTICEABLE = 1.0
+"""Seconds below which nobody asks where the time went."""
 
 
 def summary(report: Report, order: Order, voice: Voice, here: str) -> str:
@@ -73,6 +75,7 @@ def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
     lines = [voice.say("count_warn", n=warnings)] if warnings else []
     if report.written is None:
         lines.append(voice.say("checked", pages=report.pages))
+        lines += _stages(report, voice)
         lines.append(voice.say("next_build", command=_again(order, voice, here)))
     else:
         written, removed = len(report.written), len(report.removed)
@@ -83,7 +86,7 @@ def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
         )
         if report.site and not report.site.settings.url:
             lines.append(voice.say("no_sitemap"))
-        lines.append(_stages(report, voice))
+        lines += _stages(report, voice)
         index = seen_from(here, os.path.join(order.project.output, "index.html"))
         lines.append(voice.say("next_open", path=index))
         if report.exit_code == WAITING:
@@ -102,9 +105,13 @@ def _again(order: Order, voice: Voice, here: str) -> str:
     return " ".join(words)
 
 
-def _stages(report: Report, voice: Voice) -> str:
+def _stages(report: Report, voice: Voice) -> list[str]:
+    """The line that says where the time went; none of a run that was over at once."""
+    whole = sum(seconds for _, seconds in report.stages)
+    if whole < NOTICEABLE:
+        return []
     parts = (
         voice.say("seconds", name=voice.say(f"stage_{name}"), n=seconds)
         for name, seconds in report.stages
     )
-    return voice.say("stages", parts=voice.say("join").join(parts))
+    return [voice.say("stages", whole=whole, parts=voice.say("stages_join").join(parts))]

@@ -14,15 +14,20 @@ def wall() -> str:
     return time.strftime("%Y-%m-%d %H:%M:%S")
 
 
+def ticks() -> float:
+    """Seconds from some moment on, which no change of the clock disturbs."""
+    return time.perf_counter()
+
+
 class Stopwatch:
     """How long each named stage took, in seconds, in the order they ended."""
 
     def __init__(self) -> None:
-        self._last = time.perf_counter()
+        self._last = ticks()
         self.stages: list[tuple[str, float]] = []
 
     def lap(self, stage: str) -> None:
         """The stage that just ended, by its name."""
-        here = time.perf_counter()
+        here = ticks()
         self.stages.append((stage, here - self._last))
         self._last = here

@@ -392,9 +392,9 @@ class _Scan:
     def _goes_deeper(self) -> bool:
         """Whether the next line with content stands deeper than what is open, or is a list of it."""
         below, beside = self.levels.below(), not self.levels.in_list()
-        for line in self.lines[self.at + 1 :]:
-            inside = line.lstrip(" ")
+        for at in range(self.at + 1, len(self.lines)):  # a slice would copy all that is left
+            inside = self.lines[at].lstrip(" ")
             if inside.strip() and not inside.startswith("#"):
-                column = len(line) - len(inside)
+                column = len(self.lines[at]) - len(inside)
                 return column > below or (beside and column == below and bool(_DASH.match(inside)))
         return False

@@ -200,7 +200,7 @@ class Project:
     def end(self, process: subprocess.Popen[str]) -> Ran:
         """Wait for a run to end; one that never would is ended with all its children."""
         try:
-            out, err = process.communicate(timeout=180)
+            out, err = process.communicate(timeout=3600)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             out, err = process.communicate()

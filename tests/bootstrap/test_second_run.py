@@ -1,13 +1,9 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.bootstrap.conftest import Project
 
 COUNT_IMPORTS = """\
@@ -22,6 +18,36 @@ def tell(python, command):
 
 
 os.execv = tell
+"""
+
+COUNT_WORK = """\
+import json, os, sys
+
+LIBRARY = os.path.dirname(os.__file__)
+calls, opened, started = 0, [], []
+
+
+def count(frame, event, arg):
+    global calls
+    calls += event.endswith("call")
+
+
+def watch(event, args):
+    if event == "open" and not str(args[0]).startswith(LIBRARY):
+        opened.append(str(args[0]))
+    if event.startswith(("subprocess.", "os.system", "os.fork", "os.posix_spawn", "os.spawn")):
+        started.append(event)
+
+
+def tell(python, command):
+    sys.setprofile(None)
+    os.write(1, json.dumps([calls, opened, started]).encode())
+    os._exit(0)
+
+
+os.execv = tell
+sys.addaudithook(watch)
+sys.setprofile(count)
 """
 
 
@@ -51,23 +77,15 @@ def test_it_imports_almost_nothing(ready: Project) -> None:
     assert set(json.loads(ran.out)) <= digest
 
 
-def test_it_costs_little_more_than_starting_python_twice(ready: Project) -> None:
-    """The best of some runs is within a tenth of a second of the bare Python and the generator."""
-    (ready.root / "nothing.py").touch()
+def test_it_does_next_to_nothing(ready: Project) -> None:
+    """It starts no process but the one it becomes, reads its stamp and its lock, and calls little."""
+    ran = ready.run(env=ready.stub(sitecustomize=COUNT_WORK))
+    calls, opened, started = json.loads(ran.out)
 
-    def best(run: Callable[[], object]) -> float:
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            run()
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    whole = best(ready.run)
-    generator = best(lambda: ready.run(python=ready.python))
-    python = best(lambda: subprocess.run([ready.bare, ready.root / "nothing.py"], check=True))
-
-    assert whole - generator - python < 0.1
+    assert [] == started
+    needed = (ready.root / "build.py", ready.stamp, ready.root / "requirements/core.lock")
+    assert {str(path) for path in needed} == set(opened)
+    assert calls < 10_000
 
 
 def test_the_options_of_python_are_passed_on(ready: Project) -> None:

@@ -26,7 +26,7 @@ FAULT = 400
 LEFT = "net::ERR_ABORTED"
 """What becomes of a request when its reader has gone on to the next page."""
 SUBFOLDER = "/gov/公开/"
-PATIENCE = 10_000
+PATIENCE = 120_000
 """Milliseconds that a slow machine is given for any one step."""
 
 KINDS = {

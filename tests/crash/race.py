@@ -92,7 +92,7 @@ def main(way: str, rounds: str, folder: str) -> None:
     """Let two, three or four builds run at once, so many times, and print."""
     if way == "files":
         patch.object(exchange, "possible", return_value=False).start()
-    signal.alarm(120)
+    signal.alarm(3600)
     store = store_in(f"{folder}/site")
     os.mkdir(f"{folder}/site")
     _build(store, "first", 2, f"{folder}/log")

@@ -5,7 +5,6 @@ import os
 import re
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,8 @@ import pytest
 from generator.edge import guard
 
 METHODS: list[guard.Start] = ["spawn", "fork"] if sys.platform == "linux" else ["spawn"]
+AMPLE = 600
+"""Seconds that no machine needs for what is not to be ended."""
 
 
 def double(number: int) -> int:
@@ -21,9 +22,12 @@ def double(number: int) -> int:
 
 
 def backtrack(path: str) -> bool:
-    """A loop inside the C library, which no signal handler of Python's interrupts."""
+    """A loop inside the C library, which no signal handler of Python's interrupts.
+
+    It goes on for minutes, and not for ever: a guard that sleeps fails, and does not hang.
+    """
     Path(path).write_text(str(os.getpid()), "ascii")
-    return bool(re.match(r"(a+)+$", "a" * 60 + "b"))
+    return bool(re.match(r"(a+)+$", "a" * 34 + "b"))
 
 
 def die(_: None) -> None:
@@ -55,33 +59,34 @@ def large(size: int) -> bytes:
 @pytest.mark.parametrize("start", METHODS)
 def test_honest_work_is_done_elsewhere(start: guard.Start) -> None:
     """With the same result."""
-    assert guard.Ended("done", 42) == guard.run(double, 21, 20, start)
-    assert guard.run(where, None, 20, start).value not in {None, os.getpid()}
-    assert guard.run(large, 3_000_000, 20, start).value == b"x" * 3_000_000
+    assert guard.Ended("done", 42) == guard.run(double, 21, AMPLE, start)
+    assert guard.run(where, None, AMPLE, start).value not in {None, os.getpid()}
+    assert guard.run(large, 3_000_000, AMPLE, start).value == b"x" * 3_000_000
 
 
 @pytest.mark.parametrize("start", METHODS)
 def test_a_loop_inside_a_c_library_is_ended(start: guard.Start, tmp_path: Path) -> None:
-    """At its deadline, and nothing of it stays behind."""
-    begun = time.monotonic()
-
-    assert guard.Ended("slow") == guard.run(backtrack, str(tmp_path / "pid"), 0.3, start)
-    assert time.monotonic() - begun < 30
+    """At its deadline, and nothing of it stays behind; a slow machine is given time to begin."""
+    note = tmp_path / "pid"
+    for seconds in (0.3, 3, 30, AMPLE):
+        assert guard.Ended("slow") == guard.run(backtrack, str(note), seconds, start)
+        if note.exists() and note.read_text("ascii"):
+            break
     with pytest.raises(OSError, match=r"process|parameter"):
-        os.kill(int((tmp_path / "pid").read_text("ascii")), 0)
+        os.kill(int(note.read_text("ascii")), 0)
 
 
 @pytest.mark.parametrize("start", METHODS)
 def test_a_crash_is_an_answer(start: guard.Start) -> None:
     """Whatever the process died of."""
-    assert guard.Ended("crashed") == guard.run(die, None, 20, start)
-    assert guard.Ended("crashed") == guard.run(leave, 0, 20, start)
+    assert guard.Ended("crashed") == guard.run(die, None, AMPLE, start)
+    assert guard.Ended("crashed") == guard.run(leave, 0, AMPLE, start)
 
 
 def test_a_bug_of_ours_is_not_hidden() -> None:
     """It comes out as it would have here."""
     with pytest.raises(ValueError, match="甲"):
-        guard.run(fail, "甲", 20)
+        guard.run(fail, "甲", AMPLE)
 
 
 def test_a_process_with_threads_is_not_copied() -> None:

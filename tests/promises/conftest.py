@@ -30,7 +30,7 @@ class Stranger:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=600,
+            timeout=7200,
         )
 
 
