@@ -25,7 +25,7 @@ def build(order: Order) -> Report:
     return Report(
         exit_code=ready.exit_code,
         problems=ready.problems,
-        site=ready.site,
+        tally=ready.tally,
         today_fixed=ready.today_fixed,
         pages=ready.pages,
         written=done.written if done else None,

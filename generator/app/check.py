@@ -14,7 +14,7 @@ def check(order: Order) -> Report:
     return Report(
         exit_code=ready.exit_code,
         problems=ready.problems,
-        site=ready.site,
+        tally=ready.tally,
         today_fixed=ready.today_fixed,
         pages=ready.pages,
         stages=tuple(watch.stages),

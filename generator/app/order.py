@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.edge.project import Project
-from generator.model.site import Site
+from generator.model.tally import Tally
 from generator.values.problem import Problem
 
 Progress = Callable[[str, int, int], None]
@@ -34,7 +34,7 @@ class Report:
 
     exit_code: int
     problems: tuple[Problem, ...]
-    site: Site | None = None
+    tally: Tally | None = None
     today_fixed: bool = False
     pages: int = 0
     written: tuple[str, ...] | None = None
@@ -44,9 +44,9 @@ class Report:
     recovered: bool = False
 
 
-def exit_code(problems: tuple[Problem, ...], site: Site | None, *, strict: bool) -> int:
+def exit_code(problems: tuple[Problem, ...], tally: Tally | None, *, strict: bool) -> int:
     """0 done, 1 content problems, 4 done but an entry marked ready waits (interface.md, Exit codes)."""
     stops = {"stop", "warn"} if strict else {"stop"}
-    if site is None or any(one.severity in stops for one in problems):
+    if tally is None or any(one.severity in stops for one in problems):
         return 1
-    return 4 if any(one.why == "future" for one in site.withheld) else 0
+    return 4 if any(one.why == "future" for one in tally.withheld) else 0

@@ -16,6 +16,7 @@ from generator.exports import assets, manifest
 from generator.exports.manifest import Public
 from generator.model.settings import Settings
 from generator.model.site import Site
+from generator.model.tally import Tally, tally_of
 from generator.plan.plan import Plan, plan_site
 from generator.read.assemble import STRAYS, Job, assemble, find_settings
 from generator.read.entry import Outcome
@@ -38,7 +39,7 @@ class Prepared:
 
     exit_code: int
     problems: tuple[Problem, ...]
-    site: Site | None
+    tally: Tally | None
     today_fixed: bool
     pages: int
     artifacts: tuple[Artifact, ...]
@@ -75,7 +76,7 @@ def prepare(
         found += gone.check(plan, dict(public.entries))
     problems += (quoted(one, bodies.get(one.place.path, b"")) for one in found)
     watch.lap("check")
-    if exit_code(tuple(problems), site.value, strict=order.strict) == 1:
+    if exit_code(tuple(problems), tally_of(site.value), strict=order.strict) == 1:
         return _ended(problems, site.value, public, order)
     pages = _render(order, plan, theme.value, workers)
     problems += pages.problems
@@ -132,6 +133,7 @@ def _ended(  # noqa: PLR0913, PLR0917 - the parts of what was prepared
     pages: int = 0,
 ) -> Prepared:
     ordered = tuple(sorted(problems, key=by_place))
-    code = exit_code(ordered, site, strict=order.strict)
+    tally = tally_of(site) if site else None
+    code = exit_code(ordered, tally, strict=order.strict)
     fixed = site is not None and order.today is None and site.settings.today is not None
-    return Prepared(code, ordered, site, fixed, pages, () if code == 1 else artifacts, public)
+    return Prepared(code, ordered, tally, fixed, pages, () if code == 1 else artifacts, public)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from generator.app.order import Report
 from generator.cli.voice import Voice
-from generator.model.entry import Ending, Entry, Superseding
+from generator.model.tally import Ahead
 from generator.values.problem import Problem, Severity, safe
 from generator.values.text import mask, mask_path
 
@@ -15,19 +15,19 @@ _LEVELS: dict[Severity, str] = {"stop": "error", "warn": "warning", "note": "not
 
 def as_json(report: Report, voice: Voice) -> str:
     """The whole report as one JSON object; stable keys."""
-    site = report.site
+    tally = report.tally
     return _dump(
         {
             "exit": report.exit_code,
-            "today": site.today.isoformat() if site else None,
+            "today": tally.today if tally else None,
             "today_fixed": report.today_fixed,
             "pages": report.pages,
-            "entries": len(site.entries) if site else 0,
+            "entries": tally.entries if tally else 0,
             "withheld": [
                 {"source": mask_path(one.source), "why": one.why, "until": one.until}
-                for one in (site.withheld if site else ())
+                for one in (tally.withheld if tally else ())
             ],
-            "ahead": [_ahead(entry, end) for entry, end in (site.ahead if site else ())],
+            "ahead": [_ahead(one) for one in (tally.ahead if tally else ())],
             "written": None if report.written is None else len(report.written),
             "kept": report.kept,
             "removed": len(report.removed),
@@ -42,12 +42,10 @@ def stop_as_json(problem: Problem, code: int, voice: Voice) -> str:
     return _dump({"exit": code, "problems": [_row(problem, voice)]})
 
 
-def _ahead(entry: Entry, end: Ending) -> dict[str, str]:
+def _ahead(one: Ahead) -> dict[str, str]:
     """An entry whose end has not come: how it will end, from which day on, replaced by what."""
-    said = {"source": mask_path(entry.source), "on": end.on.isoformat()}
-    if isinstance(end, Superseding):
-        return said | {"end": "superseded", "by": mask(end.by.text)}
-    return said | {"end": "withdrawn", "by": ""}
+    said = {"source": mask_path(one.source), "on": one.on}
+    return said | {"end": "superseded" if one.by else "withdrawn", "by": mask(one.by)}
 
 
 def _row(problem: Problem, voice: Voice) -> dict[str, object]:

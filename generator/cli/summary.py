@@ -4,8 +4,7 @@ import os
 
 from generator.app.order import Order, Report
 from generator.cli.voice import Voice, seen_from, typed
-from generator.model.entry import Ending, Entry, Superseding
-from generator.model.site import Site
+from generator.model.tally import Ahead, Tally
 from generator.values.text import mask, mask_path
 
 WAITING = 4
@@ -18,52 +17,45 @@ def summary(report: Report, order: Order, voice: Voice, here: str) -> str:
     parts = [voice.paint(one) for one in report.problems]
     if report.recovered:
         parts.append(voice.say("recovered"))
-    if report.site:
-        parts.append(_site(report.site, report, voice))
+    if report.tally:
+        parts.append(_site(report.tally, report, voice))
     base = os.path.dirname(order.project.content)
-    if base != here and (report.problems or (report.site and report.site.withheld)):
+    if base != here and (report.problems or (report.tally and report.tally.withheld)):
         parts.append(voice.say("paths_from", folder=seen_from(here, base)))
     parts.append(_end(report, order, voice, here))
     return "\n\n".join(part for part in parts if part)
 
 
-def _site(site: Site, report: Report, voice: Voice) -> str:
+def _site(tally: Tally, report: Report, voice: Voice) -> str:
     key = "today_fixed" if report.today_fixed else "today"
-    lines = [voice.say(key, today=site.today.isoformat())]
-    counts = [
-        (one.title, sum(e.category == one.id for e in site.entries)) for one in site.categories
-    ]
-    parts = voice.say("join").join(voice.say("part", title=title, n=n) for title, n in counts)
+    lines = [voice.say(key, today=tally.today)]
+    parts = voice.say("join").join(voice.say("part", title=title, n=n) for title, n in tally.counts)
     lines.append(
         voice.say(
             "publishable" if report.written is None else "published",
-            n=len(site.entries),
+            n=tally.entries,
             parts=parts,
         )
     )
-    ended = sum(not one.listed for one in site.entries)
-    if ended:
-        lines.append(voice.say("ended", n=ended))
-    if site.withheld:
-        lines.append(voice.say("withheld", n=len(site.withheld)))
-        for one in site.withheld:
+    if tally.ended:
+        lines.append(voice.say("ended", n=tally.ended))
+    if tally.withheld:
+        lines.append(voice.say("withheld", n=len(tally.withheld)))
+        for one in tally.withheld:
             reason = voice.reasons[one.why].format(until=one.until)
             title = f"  {mask(one.title)}" if one.title else ""
             lines.append(f"  {mask_path(one.source)}  {reason}{title}")
-    if site.ahead:
-        lines.append(voice.say("ahead", n=len(site.ahead)))
-        lines += [_ahead(entry, end, voice) for entry, end in site.ahead]
+    if tally.ahead:
+        lines.append(voice.say("ahead", n=len(tally.ahead)))
+        lines += [_ahead(one, voice) for one in tally.ahead]
     return "\n".join(lines)
 
 
-def _ahead(entry: Entry, end: Ending, voice: Voice) -> str:
+def _ahead(one: Ahead, voice: Voice) -> str:
     """An entry whose end has not come, with its day."""
-    on = end.on.isoformat()
-    if isinstance(end, Superseding):
-        said = voice.say("ahead_superseded", on=on, by=mask(end.by.text))
-    else:
-        said = voice.say("ahead_withdrawn", on=on)
-    return f"  {mask_path(entry.source)}  {said}  {mask(entry.title)}"
+    key = "ahead_superseded" if one.by else "ahead_withdrawn"
+    said = voice.say(key, on=one.on, by=mask(one.by))
+    return f"  {mask_path(one.source)}  {said}  {mask(one.title)}"
 
 
 def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
@@ -84,7 +76,7 @@ def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
                 "done", pages=report.pages, written=written, kept=report.kept, removed=removed
             )
         )
-        if report.site and not report.site.settings.url:
+        if report.tally and not report.tally.has_url:
             lines.append(voice.say("no_sitemap"))
         lines += _stages(report, voice)
         index = seen_from(here, os.path.join(order.project.output, "index.html"))

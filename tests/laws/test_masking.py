@@ -12,6 +12,7 @@ from generator.cli.machine import as_json, as_sarif
 from generator.cli.summary import summary
 from generator.cli.voice import voice
 from generator.edge.project import HOME, project_at
+from generator.model.tally import tally_of
 from generator.plan.frame import Assets
 from generator.plan.language import Language
 from generator.plan.plan import plan_site
@@ -87,7 +88,7 @@ def _said(files: dict[str, str]) -> str:
     plan = plan_site(read.value, Language(words), Assets("a.css", "a.js", "a.svg"))
     for room in (addresses, index_numbers, links, relations):
         problems += room.check(plan)
-    report = Report(exit_code=1, problems=tuple(problems), site=read.value)
+    report = Report(exit_code=1, problems=tuple(problems), tally=tally_of(read.value))
     order = Order(project_at("content", None, "/site"))
     return "\n".join(
         told
