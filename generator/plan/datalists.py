@@ -162,7 +162,7 @@ def lists(frame: Frame) -> tuple[Table, ...]:
         notices_table(frame),
         changes_table(frame),
         issues_table(frame),
-        _units(frame),
+        units_table(frame),
     )
 
 
@@ -271,7 +271,8 @@ def is_split(frame: Frame, category: Category) -> bool:
     return frame.is_longer(category.id, SPLIT)
 
 
-def _units(frame: Frame) -> Table:
+def units_table(frame: Frame) -> Table:
+    """The units with how many entries each has."""
     say = frame.language.say
 
     def rows() -> Iterable[tuple[Value, ...]]:

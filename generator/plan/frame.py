@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from generator.model.entry import Entry
 from generator.model.issue import Issue, issue_of
@@ -60,9 +60,7 @@ class Frame(Questions):
         self.language, self.assets = language, assets
         self._cards: dict[str, Card] = {}
         self._views: dict[str, View] = {}
-        self._records: dict[str, tuple[Record, frozenset[Question]]] = {}
-        self._tables: dict[str, tuple[DataTable, frozenset[Question]]] = {}
-        self._files: dict[str, tuple[Artifact, frozenset[Question]]] = {}
+        self._once: dict[Question, tuple[object, frozenset[Question]]] = {}
 
     # What happened to entries
 
@@ -151,7 +149,7 @@ class Frame(Questions):
 
     def record(self, entry: Entry) -> Record:
         """The entry for machines, and its fingerprint."""
-        return self._made(self._records, entry.address, lambda: self._record(entry))
+        return self.once(("record", entry.address), lambda: self._record(entry))
 
     def _record(self, entry: Entry) -> Record:
         self.asked.add(("entry", entry.address))
@@ -173,28 +171,23 @@ class Frame(Questions):
 
     def table(self, name: str, make: Callable[[], DataTable]) -> DataTable:
         """The list of that name, made once."""
-        return self._made(self._tables, name, make)
+        return self.once(("table", name), make)
 
     def file(self, path: str, make: Callable[[], bytes]) -> Artifact:
         """The file for machines at that address, made once."""
-        return self._made(self._files, path, lambda: Artifact(path, make()))
+        return self.once(("file", path), lambda: Artifact(path, make()))
 
-    def _made(
-        self,
-        known: dict[str, tuple[_Answer, frozenset[Question]]],
-        name: str,
-        make: Callable[[], _Answer],
-    ) -> _Answer:
+    def once(self, name: Question, make: Callable[[], _Answer]) -> _Answer:
         """Something made once; who uses it has asked all that its making asked."""
-        if name not in known:
+        if name not in self._once:
             before, self.asked = self.asked, set()
             try:
-                known[name] = (make(), frozenset(self.asked))
+                self._once[name] = (make(), frozenset(self.asked))
             finally:
                 self.asked = before
-        value, asked = known[name]
+        value, asked = self._once[name]
         self.asked |= asked
-        return value
+        return cast("_Answer", value)
 
     def issue(self, month: Month) -> Issue:
         """The issue that gathers a month."""

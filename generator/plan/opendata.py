@@ -7,17 +7,14 @@ from generator.model.category import Category
 from generator.model.entry import Entry
 from generator.model.kind import Kind, kind
 from generator.plan import routes
-from generator.plan.covers import issue_months
 from generator.plan.datalists import (
     Copy,
     Table,
     category_table,
     copies,
     copy_of,
-    files_of,
     is_chinese,
     is_split,
-    issue_file,
     kind_word,
     lists,
     row_count,
@@ -31,18 +28,6 @@ from generator.plan.pages import DataPage
 from generator.plan.parts import DataSet, Download, FieldLine, Link
 from generator.plan.record import column
 from generator.values.artifact import Artifact
-
-
-def data_files(frame: Frame) -> tuple[Artifact, ...]:
-    """Every file for machines but feeds and the sitemap: records, tables, lists, the catalogue."""
-    records = [
-        one
-        for line in frame.register.lines
-        for one in frame.record(frame.entry(line.address)).files
-    ]
-    issues = [issue_file(frame, month) for month in issue_months(frame)]
-    tables = [one for table in tables_of_site(frame) for one in files_of(frame, table)]
-    return (*records, *issues, *tables, catalogue(frame))
 
 
 def entry_downloads(frame: Frame, entry: Entry) -> tuple[Download, ...]:
@@ -93,7 +78,7 @@ def plan_data(frame: Frame) -> DataPage:
         chrome=frame.chrome_in(routes.DATA),
         crumbs=frame.crumbs(Link(say("plan_data"), "")),
         licence=frame.site.settings.licence,
-        catalogue=_download(frame, frame.fact(("catalogue",), lambda: copy_of(catalogue(frame)))),
+        catalogue=_download(frame, catalogue_copy(frame)),
         sets=tuple(_set(frame, table) for table in (*lists(frame), *year_tables(frame))),
         units=tuple(replace(_set(frame, one), fields=()) for one in unit_tables(frame)),
         kinds=tuple(_kind_set(frame, one) for one in _kinds(frame)),
@@ -168,6 +153,11 @@ def _kind_set(frame: Frame, one: Kind) -> DataSet:
 def catalogue(frame: Frame) -> Artifact:
     """The catalogue of the site's tables, with the dictionary of their columns."""
     return frame.file(routes.CATALOGUE, lambda: _catalogue_text(frame))
+
+
+def catalogue_copy(frame: Frame) -> Copy:
+    """What is to be said of the catalogue."""
+    return frame.fact(("catalogue",), lambda: copy_of(catalogue(frame)))
 
 
 def _catalogue_text(frame: Frame) -> bytes:

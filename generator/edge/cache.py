@@ -1,0 +1,99 @@
+"""The throw-away memory on the disk: packs of plain values, each proven by its digest, and a root.
+
+A pack never changes: another one takes its place under another name, and the root, which is
+replaced in one step, says which ones hold. So whatever is interrupted or damaged, what is read
+back is either what was written together, or nothing.
+"""
+
+import marshal
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from typing import Any
+
+from generator.edge import disk
+
+_ROOT = "root"
+_LENGTH = 16
+_LAYOUT = 4
+"""How marshal writes a value: without sharing, so that equal values make equal bytes."""
+Packs = dict[str, str]
+"""The digest of each pack, by its name."""
+
+
+class Cache:
+    """A folder of packs. Nothing here raises for what is not there or not right: it is forgotten."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def root(self) -> Any:  # noqa: ANN401 - a plain value of any shape
+        """What was written last, whole; None where nothing can be believed."""
+        return _opened(self._read(_ROOT), None)
+
+    def is_there(self) -> bool:
+        """Whether something was kept, right or not."""
+        return disk.kind(f"{self.folder}/{_ROOT}") is not None
+
+    def pack(self, name: str, digest: str) -> Any:  # noqa: ANN401 - a plain value of any shape
+        """A pack; None where it is not what was written."""
+        return _opened(self._read(f"{name}.{digest}"), digest)
+
+    def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401 - plain values of any shape
+        """Write the packs that are new or changed and then `root(packs)`; remove what nothing names.
+
+        `held` are packs of before that still hold. A disk that is full or closed is no reason to fail.
+        """
+        now = dict(held)
+        try:
+            disk.make_folder(self.folder)
+            for name, value in packs.items():
+                body = marshal.dumps(value, 2)
+                now[name] = digest = _digest(body)
+                target = f"{self.folder}/{name}.{digest}"
+                if disk.kind(target) is None:
+                    _put(target, bytes.fromhex(digest) + body)
+            body = marshal.dumps(root(now), 2)
+            _put(f"{self.folder}/{_ROOT}", bytes.fromhex(_digest(body)) + body)
+            self._tidy(now)
+        except OSError:
+            self.forget()
+        return now
+
+    def forget(self) -> None:
+        """Remove the root, without which nothing holds."""
+        with suppress(OSError):
+            disk.remove(f"{self.folder}/{_ROOT}")
+
+    def _tidy(self, packs: Packs) -> None:
+        wanted = {_ROOT, *(f"{name}.{digest}" for name, digest in packs.items())}
+        for name in os.listdir(self.folder):
+            if name not in wanted:
+                disk.remove(f"{self.folder}/{name}")
+
+    def _read(self, name: str) -> bytes:
+        try:
+            return disk.read(f"{self.folder}/{name}")
+        except OSError:
+            return b""
+
+
+def _digest(body: bytes) -> str:
+    return blake2b(body, digest_size=_LENGTH).hexdigest()
+
+
+def _opened(written: bytes, digest: str | None) -> Any:  # noqa: ANN401 - a plain value of any shape
+    """The value whose digest stands before it; None when that is another one."""
+    proof, body = written[:_LENGTH].hex(), written[_LENGTH:]
+    if not body or proof != _digest(body) or (digest and proof != digest):
+        return None
+    return marshal.loads(body)  # noqa: S302 - we wrote it, and its digest says so
+
+
+def _put(path: str, body: bytes) -> None:
+    """Write a file whole or not at all; it need not outlive a power cut."""
+    part = path + ".part"
+    disk.remove(part)
+    disk.write(part, body)
+    disk.replace(part, path)

@@ -1,0 +1,173 @@
+"""The plan in steps: each makes a few pages and files by itself, from what it asks the frame.
+
+Steps are named by plain tuples, so that a rebuild can say which ones to make again. The stages
+are in order: a step asks for facts about what is made in stages before its own, never later.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.plan.archive import plan_archive
+from generator.plan.category import SIZE, plan_list
+from generator.plan.changes import plan_changes
+from generator.plan.covers import issue_months
+from generator.plan.datalists import (
+    Table,
+    category_table,
+    changes_table,
+    copies,
+    files_of,
+    is_split,
+    issue_copy,
+    issue_file,
+    issues_table,
+    notices_table,
+    row_count,
+    row_of,
+    unit_table,
+    units_table,
+)
+from generator.plan.entry import plan_entry
+from generator.plan.frame import Frame
+from generator.plan.head import with_head
+from generator.plan.home import plan_home
+from generator.plan.issue import plan_issue
+from generator.plan.moved import plan_moved
+from generator.plan.notices import plan_notices
+from generator.plan.opendata import catalogue, catalogue_copy, plan_data
+from generator.plan.pages import Page
+from generator.plan.questions import Question
+from generator.plan.sitemap import plan_missing, plan_site_map
+from generator.plan.standing import plan_standing
+from generator.plan.unit import plan_unit
+from generator.plan.years import plan_year
+from generator.values.artifact import Artifact
+from generator.values.dates import parse_month
+
+Step = tuple[str | int, ...]
+"""What is to be made: its kind, then what it is about."""
+STAGES = ("entry", "record", "table", "issues", "catalogue")
+"""Kinds whose facts others ask for, in order; all other kinds come after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a step made. `facts` are what others ask about it, each with its question."""
+
+    pages: tuple[Page, ...] = ()
+    files: tuple[Artifact, ...] = ()
+    facts: tuple[tuple[Question, object], ...] = ()
+
+
+def make(frame: Frame, step: Step) -> Made:
+    """Take the step; `frame.asked` grows by all that was asked on the way."""
+    kind, *about = step
+    made = _MAKERS[str(kind)](frame, *about)
+    if not made.pages:
+        return made
+    return Made(tuple(with_head(frame, page) for page in made.pages), made.files, made.facts)
+
+
+def stage(step: Step) -> int:
+    """When a step is taken: all steps of a stage may be taken at once."""
+    return STAGES.index(step[0]) if step[0] in STAGES else len(STAGES)
+
+
+def steps(frame: Frame) -> Iterator[Step]:
+    """Every step of the site, in the order of its plan."""
+    yield from page_steps(frame)
+    yield from (("record", str(month)) for month in issue_months(frame))
+    yield from (("table", name) for name in _tables(frame))
+    yield from (("issues",), ("catalogue",))
+
+
+def page_steps(frame: Frame) -> Iterator[Step]:
+    """Those that make pages."""
+    site = frame.site
+    yield ("home",)
+    for one in site.categories:
+        yield from (("list", one.id, n) for n in (0, *range(frame.full_pages(one.id, SIZE), 0, -1)))
+    for one in site.categories:
+        yield from (("year", one.id, year) for year, _ in frame.years(one.id))
+    yield from (("unit", one.id) for one in site.settings.units)
+    yield ("notices",)
+    yield from (("standing", one.address) for one in site.standing)
+    yield from (("map",), ("missing",))
+    yield from (("entry", one.address) for one in frame.register.lines)
+    yield ("archive",)
+    yield from (("issue", str(month)) for month in issue_months(frame))
+    yield from (("changes",), ("data",))
+
+
+def _tables(frame: Frame) -> Iterator[str]:
+    for category in frame.site.categories:
+        yield category.id
+        if is_split(frame, category):
+            yield from (f"{category.id}/{year}" for year, _ in frame.years(category.id))
+    yield from ("notices", "changes", "units")
+    yield from (f"units/{one.id}" for one in frame.site.settings.units)
+
+
+def _table(frame: Frame, name: str) -> Table:
+    """The table of that name."""
+    single = {"notices": notices_table, "changes": changes_table, "units": units_table}
+    if name in single:
+        return single[name](frame)
+    first, _, rest = name.partition("/")
+    if first == "units":
+        unit = next(one for one in frame.site.settings.units if one.id == rest)
+        return unit_table(frame, unit)
+    return category_table(frame, frame.site.category(first), int(rest or 0))
+
+
+def _entry(frame: Frame, address: str) -> Made:
+    entry = frame.entry(address)
+    pages: tuple[Page, ...] = (plan_entry(frame, entry), *plan_moved(frame, entry))
+    facts = ((("row", address), row_of(frame, address)),)
+    return Made(pages, frame.record(entry).files, facts)
+
+
+def _record(frame: Frame, name: str) -> Made:
+    month = parse_month(name)
+    return Made(files=(issue_file(frame, month),), facts=((("issue", name), issue_copy(frame, month)),))
+
+
+def _of_table(frame: Frame, table: Table) -> Made:
+    facts = (
+        (("table", table.name), copies(frame, table)),
+        (("rows", table.name), row_count(frame, table)),
+    )
+    return Made(files=files_of(frame, table), facts=facts)
+
+
+def _catalogue(frame: Frame) -> Made:
+    return Made(files=(catalogue(frame),), facts=((("catalogue",), catalogue_copy(frame)),))
+
+
+def _page(page: Page) -> Made:
+    return Made((page,))
+
+
+_MAKERS: dict[str, Callable[..., Made]] = {
+    "entry": _entry,
+    "record": _record,
+    "table": lambda frame, name: _of_table(frame, _table(frame, name)),
+    "issues": lambda frame: _of_table(frame, issues_table(frame)),
+    "catalogue": _catalogue,
+    "home": lambda frame: _page(plan_home(frame)),
+    "list": lambda frame, name, n: _page(plan_list(frame, frame.site.category(name), n)),
+    "year": lambda frame, name, year: _page(plan_year(frame, frame.site.category(name), year)),
+    "unit": lambda frame, name: _page(
+        plan_unit(frame, next(one for one in frame.site.settings.units if one.id == name))
+    ),
+    "notices": lambda frame: _page(plan_notices(frame)),
+    "standing": lambda frame, address: _page(
+        plan_standing(frame, next(one for one in frame.site.standing if one.address == address))
+    ),
+    "map": lambda frame: _page(plan_site_map(frame)),
+    "missing": lambda frame: _page(plan_missing(frame)),
+    "archive": lambda frame: _page(plan_archive(frame)),
+    "issue": lambda frame, month: _page(plan_issue(frame, parse_month(month))),
+    "changes": lambda frame: _page(plan_changes(frame)),
+    "data": lambda frame: _page(plan_data(frame)),
+}
