@@ -22,10 +22,11 @@ APART = re.compile(
     r"^tests/(bootstrap|crash|promises)/"
     r"|^tests/browser/test_(access|validity|width|missing_tools)"
     r"|^tests/laws/test_(any_edits|readers_never_raise|today_sweep|masking|tables)"
+    r"|^tests/laws/test_incremental\.py::test_after_any"
 )
 """Folders and files of which every test is a unit."""
 LONGEST = (
-    re.compile(r"test_every_command_does_what_the_readme_says|any_edits|today_sweep"),
+    re.compile(r"test_every_command_does_what_the_readme_says|any_edits|any_script|today_sweep"),
     re.compile(r"^township$|^tests/(browser|crash|promises|laws|problems|stories|exports)"),
     re.compile(r"^tests/bootstrap/test_(real|aside|update)|test_lint|test_tidy"),
 )

@@ -81,7 +81,8 @@ def _go(
             disk.sync(os.path.dirname(folder))
     if exchange.possible(store):
         junk = {path: disk.read(f"{store.output}/{path}") for path in change.junk}
-        if exchange.by_exchange(store, {**site, **junk}, durable=durable):
+        kept = frozenset((*change.kept, *change.junk))
+        if exchange.by_exchange(store, {**site, **junk}, kept, durable=durable):
             return "exchange"
     by_files(store, site, live, change)
     return "files"

@@ -113,6 +113,25 @@ def set_mode(path: int | str, mode: int) -> None:
             raise
 
 
+def time_of(path: str) -> int:
+    """Tell when a file was last written, in nanoseconds."""
+    return os.lstat(path).st_mtime_ns
+
+
+def set_time(path: str, time: int | None) -> None:
+    """Set when a file was last written, None for now; one that another user made is let be."""
+    if time == time_of(path):
+        return
+    try:
+        if time is None:
+            os.utime(path)
+        else:
+            os.utime(path, ns=(time, time))
+    except OSError as error:
+        if error.errno not in _NO_MODES:
+            raise
+
+
 def make_folder(path: str) -> None:
     """Make sure that a folder stands there, and that everybody may read it."""
     with suppress(FileExistsError):

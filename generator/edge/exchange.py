@@ -2,12 +2,12 @@
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from generator.edge import disk
 from generator.edge.fault import faults
 from generator.edge.store import Store
-from generator.edge.tree import bring_forward, settle, whole
+from generator.edge.tree import bring_forward, date_alike, settle, whole
 
 # How file systems and kernels say that they do not exchange these two folders.
 _REFUSALS = frozenset(
@@ -30,10 +30,16 @@ def possible(store: Store) -> bool:
     return disk.device(store.output) == disk.device(store.releases)
 
 
-def by_exchange(store: Store, site: Mapping[str, bytes], *, durable: bool) -> bool:
-    """Commit the whole `site` in one step; False if these folders refuse to be exchanged."""
+def by_exchange(
+    store: Store, site: Mapping[str, bytes], kept: Collection[str], *, durable: bool
+) -> bool:
+    """Commit the whole `site` in one step; False if these folders refuse to be exchanged.
+
+    What is `kept` stands in the live site as it is planned.
+    """
     settled = _take_base(store)
     touched = bring_forward(store.staging, site)
+    date_alike(store.staging, store.output, kept, site.keys() - touched.files)
     if durable:
         settle(store.staging, touched if settled else whole(site), modes=not settled)
     disk.replace(store.staging, store.retired)

@@ -1,6 +1,6 @@
 """A folder made to hold exactly what is wanted, whatever it held before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.edge import disk
@@ -66,6 +66,18 @@ def _prune(
             disk.remove(f"{root}/{path}")
             emptied.add(path.rpartition("/")[0])
     return standing, emptied
+
+
+def date_alike(root: str, live: str, kept: Collection[str], standing: Iterable[str]) -> None:
+    """Give what is `kept` the time that it has in the `live` tree, and what only stood here a new one.
+
+    So a time changes when its file does, though the site that is there is now this tree, now that.
+    """
+    for path in kept:
+        disk.set_time(f"{root}/{path}", disk.time_of(f"{live}/{path}"))
+    for path in standing:
+        if path not in kept:
+            disk.set_time(f"{root}/{path}", None)
 
 
 def whole(wanted: Iterable[str]) -> Touched:

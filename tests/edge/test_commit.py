@@ -96,6 +96,20 @@ def test_an_unchanged_build_touches_nothing(store: Store, publish: Publish) -> N
     assert before == _stamps(store)
 
 
+def test_a_time_changes_when_its_file_does(store: Store, publish: Publish) -> None:
+    """A host is asked for what is newer than a reader's copy: the text of long ago is news again."""
+    same, page = Path(store.output, "same.html"), Path(store.output, "page.html")
+    publish({"same.html": "s", "page.html": "long ago"})
+    for path in (same, page):
+        os.utime(path, (1000, 1000))
+    publish({"same.html": "s", "page.html": "since then"})
+    between = page.stat().st_mtime
+    publish({"same.html": "s", "page.html": "long ago"})
+
+    assert 1000 == same.stat().st_mtime
+    assert 1000 < between <= page.stat().st_mtime
+
+
 def _stamps(store: Store) -> dict[str, tuple[int, int, int]]:
     paths = [store.output, store.releases]
     for root in tuple(paths):
