@@ -35,11 +35,12 @@ STAGES = {
     ),
     "fields and kinds": (("generator.app.prepare", "assemble"),),
     "theme": (("generator.app.prepare", "look"),),
-    "plan": (("generator.app.prepare", "plan_site"),),
+    "plan": (("generator.app.wiring", "make"), ("generator.app.prepare", "outline")),
     "checks": (("generator.app.wiring", "check"), ("generator.checks.gone", "check")),
-    "Jinja": (("generator.app.prepare", "render_share"),),
-    "exports": (("generator.app.wiring", "export"), ("generator.exports.assets", "hashed")),
-    "manifest": (("generator.exports.manifest", "export"),),
+    "digests": (("generator.app.workshop", "of_value"), ("generator.app.workshop", "sha256")),
+    "Jinja": (("generator.app.workshop", "draw"),),
+    "exports": (("generator.app.wiring", "take"), ("generator.exports.assets", "hashed")),
+    "manifest": (("generator.app.prepare", "_manifest"),),
     "commit": (("generator.app.build", "commit"),),
 }
 """Each stage, and the functions in which it happens, by the module through which they are called."""

@@ -20,7 +20,7 @@ def build(order: Order) -> Report:
         ready = prepare(order, live_reader(store), watch)
         done = None
         if ready.exit_code != CONTENT_PROBLEMS:
-            done = commit(store, ready.artifacts, ready.public.paths)
+            done = commit(store, ready.artifacts, ready.public.paths, kept=ready.kept)
             watch.lap("commit")
     return Report(
         exit_code=ready.exit_code,

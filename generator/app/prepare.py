@@ -1,49 +1,53 @@
-"""Everything up to the commit: files → drafts → Site → Plan → Pages → Artifacts, writing nothing."""
+"""Everything up to the commit: files → drafts → Site → Frame → Pages → Artifacts, writing nothing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from generator.app import wiring
 from generator.app.care import with_care
 from generator.app.look import Look, look
 from generator.app.order import Order, exit_code
+from generator.app.workshop import Bench, Taken
 from generator.checks import gone
 from generator.edge import clock
 from generator.edge.project import read_content
 from generator.edge.workers import Workers
 from generator.exports import assets, manifest
-from generator.exports.manifest import Public
+from generator.exports.manifest import Public, Row
 from generator.model.settings import Settings
 from generator.model.site import Site
 from generator.model.tally import Tally, tally_of
-from generator.plan.plan import Plan, plan_site
+from generator.plan.frame import Frame
+from generator.plan.plan import outline
 from generator.read.assemble import STRAYS, Job, assemble, find_settings
 from generator.read.entry import Outcome
 from generator.read.source import quoted
-from generator.render.templates import render_share, shares
+from generator.render.pointing import told_once
 from generator.values.artifact import Artifact
 from generator.values.dates import today_in
+from generator.values.digest import sha256
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop, by_place
 from generator.values.read import Read
 from generator.values.source_file import SourceFile
 
-SHARE = 20
-"""Pages rendered between two steps of the progress bar."""
-
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The finished site, not yet written. `artifacts` is empty unless `exit_code` is 0 or 4."""
+    """The finished site, not yet written. `artifacts` is empty unless `exit_code` is 0 or 4.
+
+    `kept` are files of the live site that need not be made again.
+    """
 
     exit_code: int
     problems: tuple[Problem, ...]
     tally: Tally | None
     today_fixed: bool
-    pages: int
-    artifacts: tuple[Artifact, ...]
     public: Public
+    pages: int = 0
+    artifacts: tuple[Artifact, ...] = ()
+    kept: Collection[str] = ()
 
 
 def prepare(
@@ -69,8 +73,9 @@ def prepare(
     problems += theme.problems
     if site.value is None or theme.value is None:
         return _ended(problems, site.value, public, order)
-    plan = plan_site(site.value, theme.value.language, theme.value.addresses)
+    frame = Frame(site.value, theme.value.language, theme.value.addresses)
     stops = [one for one in (*content.problems, *site.problems) if one.severity == "stop"]
+    plan = outline(frame)
     found = wiring.check(plan, whole=not stops)
     if all(one.code in STRAYS for one in stops):
         found += gone.check(plan, dict(public.entries))
@@ -78,16 +83,65 @@ def prepare(
     watch.lap("check")
     if exit_code(tuple(problems), tally_of(site.value), strict=order.strict) == 1:
         return _ended(problems, site.value, public, order)
-    pages = _render(order, plan, theme.value, workers)
-    problems += pages.problems
-    files_made = (
-        *(pages.value or ()),
-        *assets.hashed(theme.value.files),
-        *wiring.export(plan, bodies),
-    )
-    done = (*files_made, *manifest.export(plan.site, files_made, folder))
+    made = _make(order, Bench(frame, theme.value.theme, folder, {}), workers)
+    made.add_all(assets.hashed(theme.value.files))
+    made.bring(bodies)
+    made.add_all(_manifest(made.rows))
+    problems += told_once(made.problems)
     watch.lap("render")
-    return _ended(problems, site.value, public, order, done, len(plan.pages))
+    return _ended(problems, site.value, public, order, made)
+
+
+@dataclass(slots=True)
+class _Made:
+    """What has been made so far."""
+
+    rows: list[Row] = field(default_factory=list)
+    artifacts: list[Artifact] = field(default_factory=list)
+    brought: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    pages: int = 0
+
+    def take(self, taken: Taken) -> None:
+        """A step's rows and files."""
+        self.rows += taken.rows
+        self.artifacts += (Artifact(path, body) for path, body in taken.bodies.items())
+        self.brought += taken.brought
+        self.problems += taken.problems
+        self.pages += len(taken.values)
+
+    def bring(self, bodies: Mapping[str, bytes]) -> None:
+        """The files that people brought along; `bodies` are those of the content folder, by path."""
+        self.add_all(Artifact(path, bodies[source]) for path, source in self.brought)
+
+    def add_all(self, artifacts: Iterable[Artifact]) -> None:
+        """Files that belong to no entry."""
+        for one in artifacts:
+            self.rows.append(Row(one.path, sha256(one.body), len(one.body)))
+            self.artifacts.append(one)
+
+
+def _make(order: Order, bench: Bench, workers: Workers) -> _Made:
+    """Every step taken, its pages drawn."""
+    made = _Made()
+    steps = tuple(wiring.all_steps(bench.frame))
+    for number, taken in enumerate(workers.each(bench.take, steps), 1):
+        made.take(taken)
+        order.progress("render", number, len(steps))
+    return made
+
+
+def _manifest(rows: Iterable[Row]) -> Iterator[Artifact]:
+    """The shards of the manifest and, last, its root."""
+    shards: dict[str, list[Row]] = {manifest.SITE: []}
+    for row in rows:
+        shards.setdefault(row.shard, []).append(row)
+    digests = {}
+    for name, held in shards.items():
+        shard = manifest.shard(name, held)
+        digests[name] = sha256(shard.body)
+        yield shard
+    yield manifest.root(digests)
 
 
 def _read(
@@ -112,28 +166,17 @@ def _look(order: Order, settings: Settings, bodies: Mapping[str, bytes]) -> Read
         return Read(None, (quoted(problem, bodies.get(problem.place.path, b"")),))
 
 
-def _render(order: Order, plan: Plan, theme: Look, workers: Workers) -> Read[tuple[Artifact, ...]]:
-    """Pages in shares of a few, so that the bar moves and every process has enough to do."""
-    dealt = shares(theme.theme, plan.pages, SHARE)
-    done: list[Artifact] = []
-    problems: list[Problem] = []
-    for share in workers.each(render_share, dealt, SHARE):
-        done += share.value or ()
-        problems += share.problems
-        order.progress("render", len(done), len(plan.pages))
-    return Read(tuple(sorted(done, key=lambda one: one.path)), tuple(dict.fromkeys(problems)))
-
-
-def _ended(  # noqa: PLR0913, PLR0917 - the parts of what was prepared
+def _ended(
     problems: list[Problem],
     site: Site | None,
     public: Public,
     order: Order,
-    artifacts: tuple[Artifact, ...] = (),
-    pages: int = 0,
+    made: _Made | None = None,
 ) -> Prepared:
     ordered = tuple(sorted(problems, key=by_place))
     tally = tally_of(site) if site else None
     code = exit_code(ordered, tally, strict=order.strict)
     fixed = site is not None and order.today is None and site.settings.today is not None
-    return Prepared(code, ordered, tally, fixed, pages, () if code == 1 else artifacts, public)
+    if made is None or code == 1:
+        return Prepared(code, ordered, tally, fixed, public)
+    return Prepared(code, ordered, tally, fixed, public, made.pages, tuple(made.artifacts))

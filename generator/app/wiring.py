@@ -1,11 +1,12 @@
 """The one place where rooms and doors are chosen."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from generator.plan.plan import Plan
-from generator.values.artifact import Artifact
+from generator.plan.frame import Frame
+from generator.plan.plan import Planned
+from generator.plan.steps import Made, Step, make, steps
 from generator.values.problem import Problem
 
 CHECKS = ("addresses", "index_numbers", "root_files")
@@ -14,32 +15,47 @@ CHECKS_OF_THE_WHOLE = ("links", "relations")
 """Those that would raise false alarms while an entry cannot be read."""
 
 
-EXPORTS = ("attachments", "data", "feeds", "robots", "sitemap")
-"""The exports that make files of a plan, by the name of their modules."""
+EXPORTS = ("feeds", "robots", "root_files", "sitemap")
+"""The exports that make files of what the frame tells, by the name of their modules."""
 
 
 class Check(Protocol):
     """What a check's room offers."""
 
-    def check(self, plan: Plan) -> tuple[Problem, ...]:
+    def check(self, plan: Planned) -> tuple[Problem, ...]:
         """What is wrong with the plan."""
 
 
 class Export(Protocol):
     """What an export's room offers."""
 
-    def export(self, plan: Plan, bodies: Mapping[str, bytes]) -> tuple[Artifact, ...]:
-        """Its files; `bodies` are those of the content folder, by path."""
+    def steps(self, frame: Frame) -> Iterable[Step]:
+        """The steps in which it makes its files; the kinds of them are its own."""
+
+    def make(self, frame: Frame, step: Step) -> Made:
+        """The files of a step."""
 
 
-def check(plan: Plan, *, whole: bool) -> tuple[Problem, ...]:
+def check(plan: Planned, *, whole: bool) -> tuple[Problem, ...]:
     """What every check says of the plan; `whole` is off when an entry could not be read."""
     names = (*CHECKS, *CHECKS_OF_THE_WHOLE) if whole else CHECKS
     rooms: list[Check] = [importlib.import_module(f"generator.checks.{name}") for name in names]
     return tuple(problem for room in rooms for problem in room.check(plan))
 
 
-def export(plan: Plan, bodies: Mapping[str, bytes]) -> tuple[Artifact, ...]:
-    """What every export makes of the plan."""
-    rooms: list[Export] = [importlib.import_module(f"generator.exports.{name}") for name in EXPORTS]
-    return tuple(file for room in rooms for file in room.export(plan, bodies))
+def all_steps(frame: Frame) -> Iterator[Step]:
+    """Everything that is to be made of the site: its plan, then what each export makes."""
+    yield from steps(frame)
+    for name in EXPORTS:
+        yield from ((f"{name}:{first}", *rest) for first, *rest in _export(name).steps(frame))
+
+
+def take(frame: Frame, step: Step) -> Made:
+    """What a step makes, of the plan or of an export."""
+    kind, *about = step
+    room, _, name = str(kind).partition(":")
+    return _export(room).make(frame, (name, *about)) if name else make(frame, step)
+
+
+def _export(name: str) -> Export:
+    return importlib.import_module(f"generator.exports.{name}")

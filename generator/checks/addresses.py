@@ -1,20 +1,17 @@
 """No two pages at one address, also where a host takes capital or full-width letters for the same."""
 
 from generator.model.address import collision_key
-from generator.plan.pages import EntryPage, MovedPage, StandingPage
-from generator.plan.plan import Plan
+from generator.plan.plan import Planned
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.text import mask
 
 
-def check(plan: Plan) -> tuple[Problem, ...]:
+def check(plan: Planned) -> tuple[Problem, ...]:
     """Every text or old address whose place another page already has, with both sources named."""
     taken: dict[str, str] = {}
     problems = []
-    of_texts = EntryPage | MovedPage | StandingPage
-    own = sorted(page.path for page in plan.pages if not isinstance(page, of_texts))
-    for address in own:
+    for address in sorted(plan.own):
         taken[collision_key(address)] = f"{address}"
     for one in sorted(plan.site.texts, key=lambda one: one.source):
         key = collision_key(one.address)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from generator.model.site import Why
-from generator.plan.plan import Plan
+from generator.plan.plan import Planned
 from generator.values.place import Place
 from generator.values.problem import Problem
 
 
-def check(plan: Plan, public: Mapping[str, str]) -> tuple[Problem, ...]:
+def check(plan: Planned, public: Mapping[str, str]) -> tuple[Problem, ...]:
     """Every address that the last build published (with its source) and this plan does not hold.
 
     An address that an entry names as its old one is held: a page there leads on.

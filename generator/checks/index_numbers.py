@@ -1,11 +1,11 @@
 """An index number (索引号) names one entry of the site, and only one."""
 
-from generator.plan.plan import Plan
+from generator.plan.plan import Planned
 from generator.values.place import Place
 from generator.values.problem import Problem
 
 
-def check(plan: Plan) -> tuple[Problem, ...]:
+def check(plan: Planned) -> tuple[Problem, ...]:
     """Every entry whose index number another one already has."""
     first: dict[str, Place] = {}
     problems = []

@@ -4,7 +4,7 @@ import re
 
 from generator.model.address import address_of
 from generator.plan import routes
-from generator.plan.plan import Plan
+from generator.plan.plan import Planned
 from generator.values.problem import Problem
 from generator.values.text import nearest
 
@@ -16,7 +16,7 @@ _SUGGESTIONS = 50
 _MANIFEST = "manifest.json"
 
 
-def check(plan: Plan) -> tuple[Problem, ...]:
+def check(plan: Planned) -> tuple[Problem, ...]:
     """Every link to an address that the plan does not hold, or to a heading that its page lacks."""
     site = plan.site
     bodies = {one.address: one.body for one in site.standing}
@@ -41,7 +41,7 @@ def check(plan: Plan) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _others(plan: Plan) -> set[str]:
+def _others(plan: Planned) -> set[str]:
     """What stands in the site although the plan gives it no address: it has a fixed one."""
     site = plan.site
     sitemap = (routes.SITEMAP,) if site.settings.url else ()

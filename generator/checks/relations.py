@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model.entry import Entry, Named, Superseding, newest_first
 from generator.model.site import Withheld
-from generator.plan.plan import Plan
+from generator.plan.plan import Planned
 from generator.plan.relations import Names, called, inside, names_of, plain
 from generator.values.problem import Problem
 from generator.values.text import mask, nearest
@@ -13,7 +13,7 @@ _SUGGESTIONS = 20
 """Problems that get one; comparing words is slow."""
 
 
-def check(plan: Plan) -> tuple[Problem, ...]:
+def check(plan: Planned) -> tuple[Problem, ...]:
     """Every 替代 and 相关 that leads nowhere, to what is not public, or round in a circle.
 
     A replacement is looked at before its day, too; until then the new entry may itself wait.

@@ -2,7 +2,7 @@
 
 from generator.model.address import collision_key
 from generator.plan import routes
-from generator.plan.plan import Plan
+from generator.plan.plan import Planned
 from generator.values.place import Place
 from generator.values.problem import Problem
 
@@ -11,7 +11,7 @@ _OURS = frozenset({"assets", "data", "manifest.json", routes.ROBOTS, routes.FEED
 _SITEMAPS = "sitemap"
 
 
-def check(plan: Plan) -> tuple[Problem, ...]:
+def check(plan: Planned) -> tuple[Problem, ...]:
     """Every such file whose address, or a folder of it, is the site's own or another file's."""
     given = plan.addresses
     taken = {collision_key(one) for one in given}

@@ -1,7 +1,7 @@
 """A built site goes live: all of it or nothing, and nothing is touched when nothing changed."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
@@ -10,7 +10,7 @@ from generator.edge import disk, exchange, journal
 from generator.edge.difference import Difference, difference
 from generator.edge.fault import faults
 from generator.edge.foreign import Entries, refuse_foreign, standing
-from generator.edge.path import planned
+from generator.edge.path import Site, planned
 from generator.edge.replacement import by_files
 from generator.edge.store import Store
 from generator.values.artifact import Artifact
@@ -48,13 +48,20 @@ def recover(store: Store) -> bool:
 
 
 def commit(
-    store: Store, artifacts: Sequence[Artifact], owned: frozenset[str], *, durable: bool = True
+    store: Store,
+    artifacts: Sequence[Artifact],
+    owned: frozenset[str],
+    *,
+    kept: Collection[str] = (),
+    durable: bool = True,
 ) -> Committed:
-    """Make `artifacts` the live site, under the lock, replacing only what we `owned`.
+    """Make `artifacts` and what is `kept` the live site, under the lock, replacing only what we `owned`.
+
+    `kept` are files of the live site that were seen to be as they shall be.
 
     With `durable` false it is left to the system when the bytes reach the disk.
     """
-    site = planned(artifacts)
+    site = planned(artifacts, kept)
     recover(store)
     with faults(store):
         live = standing(store)
@@ -72,15 +79,13 @@ def commit(
         return Committed(change.written, change.kept, change.removed, way)
 
 
-def _go(
-    store: Store, site: dict[str, bytes], live: Entries, change: Difference, *, durable: bool
-) -> Way:
+def _go(store: Store, site: Site, live: Entries, change: Difference, *, durable: bool) -> Way:
     for folder in (store.releases, store.output):
         if disk.kind(folder) is None:
             disk.make_folder(folder)
             disk.sync(os.path.dirname(folder))
     if exchange.possible(store):
-        junk = {path: disk.read(f"{store.output}/{path}") for path in change.junk}
+        junk: Site = dict.fromkeys(change.junk)
         kept = frozenset((*change.kept, *change.junk))
         if exchange.by_exchange(store, {**site, **junk}, kept, durable=durable):
             return "exchange"

@@ -22,11 +22,13 @@ class Difference:
     left: tuple[str, ...]
 
 
-def difference(output: str, live: Entries, planned: Mapping[str, bytes]) -> Difference:
+def difference(output: str, live: Entries, planned: Mapping[str, bytes | None]) -> Difference:
     """Compare every planned file with the live one byte for byte: dates and sizes can lie."""
     files = {path for path, kind in live if kind == "file"}
     kept = {
-        path for path in planned if path in files and disk.same(f"{output}/{path}", planned[path])
+        path
+        for path, body in planned.items()
+        if path in files and (body is None or disk.same(f"{output}/{path}", body))
     }
     junk = {path for path in files if tolerated(path) and not folders_of((path,)) & planned.keys()}
     folders = folders_of((*planned, *junk))

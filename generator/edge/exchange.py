@@ -31,14 +31,14 @@ def possible(store: Store) -> bool:
 
 
 def by_exchange(
-    store: Store, site: Mapping[str, bytes], kept: Collection[str], *, durable: bool
+    store: Store, site: Mapping[str, bytes | None], kept: Collection[str], *, durable: bool
 ) -> bool:
     """Commit the whole `site` in one step; False if these folders refuse to be exchanged.
 
     What is `kept` stands in the live site as it is planned.
     """
     settled = _take_base(store)
-    touched = bring_forward(store.staging, site)
+    touched = bring_forward(store.staging, site, store.output)
     date_alike(store.staging, store.output, kept, site.keys() - touched.files)
     if durable:
         settle(store.staging, touched if settled else whole(site), modes=not settled)

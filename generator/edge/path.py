@@ -1,6 +1,6 @@
 """The path of a file inside the site, as the planner must hand it over."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.edge.foreign import tolerated
 from generator.edge.tree import folders_of
@@ -15,11 +15,16 @@ def sound(path: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in path)
 
 
-def planned(artifacts: Sequence[Artifact]) -> dict[str, bytes]:
+Site = dict[str, bytes | None]
+"""What is to stand at each path; None where the live site has it already."""
+
+
+def planned(artifacts: Sequence[Artifact], kept: Collection[str] = ()) -> Site:
     """Look up the site by path. A path that cannot be is our bug, not a person's mistake."""
-    site = {artifact.path: artifact.body for artifact in artifacts}
+    site: Site = {artifact.path: artifact.body for artifact in artifacts}
+    site.update(dict.fromkeys(kept))
     wrong = [path for path in site if not sound(path) or tolerated(path)]
     wrong += folders_of(site) & site.keys()
-    if wrong or len(site) != len(artifacts):
+    if wrong or len(site) != len(artifacts) + len(kept):
         raise ValueError(f"the plan cannot be written: {sorted(wrong) or 'a path twice'}")
     return site

@@ -16,9 +16,11 @@ _MANIFEST = "manifest.json"
 _LISTS = (".json", ".xml")
 
 
-def by_files(store: Store, planned: Mapping[str, bytes], live: Entries, change: Difference) -> None:
+def by_files(
+    store: Store, planned: Mapping[str, bytes | None], live: Entries, change: Difference
+) -> None:
     """Stage what changes, see that nothing holds it up, promise, and keep the promise."""
-    changed = {path: planned[path] for path in change.written}
+    changed = {path: body for path in change.written if (body := planned[path]) is not None}
     bring_forward(store.staging, changed)
     settle(store.staging, whole(changed), modes=True)
     _check_room(store, changed)

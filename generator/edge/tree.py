@@ -28,8 +28,8 @@ def folders_of(paths: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def bring_forward(root: str, wanted: Mapping[str, bytes]) -> Touched:
-    """Make the tree hold exactly `wanted`, writing only what differs byte for byte.
+def bring_forward(root: str, wanted: Mapping[str, bytes | None], live: str = "") -> Touched:
+    """Make the tree hold exactly `wanted` (None: what `live` has), writing only what differs in a byte.
 
     A changed file is made anew, never overwritten: whoever has the old one open, or linked to
     it, keeps it.
@@ -39,7 +39,8 @@ def bring_forward(root: str, wanted: Mapping[str, bytes]) -> Touched:
     for folder in sorted(folders - standing):
         disk.make_folder(f"{root}/{folder}")
     written = set()
-    for path, body in wanted.items():
+    for path, known in wanted.items():
+        body = disk.read(f"{live}/{path}") if known is None else known
         if path in standing:
             if disk.same(f"{root}/{path}", body):
                 continue
@@ -52,7 +53,7 @@ def bring_forward(root: str, wanted: Mapping[str, bytes]) -> Touched:
 
 
 def _prune(
-    root: str, wanted: Mapping[str, bytes], folders: frozenset[str]
+    root: str, wanted: Mapping[str, bytes | None], folders: frozenset[str]
 ) -> tuple[set[str], set[str]]:
     """Remove what is not wanted; answer what stands, and the folders that something left."""
     if disk.kind(root) not in {"folder", None}:

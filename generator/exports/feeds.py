@@ -2,17 +2,18 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
 
 from generator.model.category import Category
 from generator.model.entry import Entry
 from generator.model.settings import Settings
 from generator.plan import routes
+from generator.plan.frame import Frame
 from generator.plan.pages import EntryPage
 from generator.plan.parts import Cell, Group, Sheet
-from generator.plan.plan import Plan
-from generator.plan.record import moment, updated
+from generator.plan.record import moment
+from generator.plan.steps import Made, Step, entry_page
 from generator.values.artifact import Artifact
 from generator.values.dates import Moment
 from generator.values.digest import short_name
@@ -26,34 +27,34 @@ _INNER = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+
 _AUTHORITY = re.compile(r"[A-Za-z0-9._-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
-def export(plan: Plan, bodies: Mapping[str, bytes]) -> tuple[Artifact, ...]:
-    """`feed.xml` at the root and in the folder of each category."""
-    del bodies
-    pages = {one.path: one for one in plan.pages if isinstance(one, EntryPage)}
-    feeds = (_Feed(plan, pages, None), *(_Feed(plan, pages, one) for one in plan.site.categories))
-    return tuple(Artifact(one.path, one.xml().encode()) for one in feeds)
+def steps(frame: Frame) -> Iterable[Step]:
+    """The site's feed, then that of each category."""
+    return (("feed", ""), *(("feed", one.id) for one in frame.site.categories))
+
+
+def make(frame: Frame, step: Step) -> Made:
+    """`feed.xml` at the root or in the folder of a category."""
+    name = str(step[1])
+    feed = _Feed(frame, frame.site.category(name) if name else None)
+    return Made(files=(Artifact(feed.path, feed.xml().encode()),))
 
 
 class _Feed:
     """One feed: of a category, or of the whole site."""
 
-    def __init__(
-        self, plan: Plan, pages: Mapping[str, EntryPage], category: Category | None
-    ) -> None:
-        self.settings, self.pages, self.category = plan.site.settings, pages, category
-        self.site = plan.site
+    def __init__(self, frame: Frame, category: Category | None) -> None:
+        self.frame, self.category = frame, category
+        self.site, self.settings = frame.site, frame.site.settings
         self.path = routes.feed(category.id) if category else routes.FEED
         self.front = routes.category(category.id) if category else routes.HOME
-        self.all = [
-            one for one in plan.site.entries if category is None or one.category == category.id
-        ]
+        self.name = category.id if category else ""
 
     def xml(self) -> str:
         """The feed as text."""
         settings = self.settings
         name = f"{self.category.title} - {settings.name}" if self.category else settings.name
         about = self.category.description if self.category else settings.tagline
-        newest = [one for one in self.all if one.listed][:SIZE]
+        newest = self.frame.newest(self.name, SIZE)
         return "".join(
             [
                 '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -65,7 +66,7 @@ class _Feed:
                 f'<link rel="self" type="application/atom+xml" href="{self._link(self.path)}"/>\n',
                 f'<link rel="alternate" type="text/html" href="{self._link(self.front)}"/>\n',
                 f"<author>{_element('name', settings.organ).strip()}</author>\n",
-                *(self._entry(one) for one in newest),
+                *(self._entry(self.frame.entry(one.address)) for one in newest),
                 "</feed>\n",
             ]
         )
@@ -76,11 +77,11 @@ class _Feed:
     def _updated(self) -> Moment:
         """The last thing that happened to any entry, also to one that was withdrawn."""
         start = self.settings.series.start
-        first = Moment(self.site.today.replace(year=start.year, month=start.number, day=1))
-        return max((self._changed(one) for one in self.all), default=first)
+        first = Moment(self.frame.today.replace(year=start.year, month=start.number, day=1))
+        return self.frame.last_update(self.name) or first
 
     def _changed(self, entry: Entry) -> Moment:
-        return updated(entry, self.settings.hour, self.site.today)
+        return self.frame.updated(entry)
 
     def _link(self, address: str) -> str:
         """Where an address of the site lies: a whole address, or one as seen from this feed."""
@@ -88,7 +89,7 @@ class _Feed:
         return escape(whole or f"{routes.root(self.path)}{address}")
 
     def _entry(self, entry: Entry) -> str:
-        page, zone = self.pages[entry.address], self.settings.zone
+        page, zone = entry_page(self.frame, entry), self.settings.zone
         category = self.site.category(entry.category)
         content = self._content(page)
         about = entry.summary or page.lede

@@ -5,17 +5,16 @@ category and year) with their digests, so that one changed entry changes one sha
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.model.site import Site
 from generator.values.artifact import Artifact
-from generator.values.digest import sha256
 
 ROOT = "manifest.json"
 FORMAT = 1
-_BESIDE = re.compile(r"\.json$|(?:--\d+)?\.csv$")
+SITE = "site"
+"""The shard of what belongs to no entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +25,47 @@ class Public:
     entries: tuple[tuple[str, str], ...] = ()
 
 
-def export(site: Site, artifacts: Iterable[Artifact], folder: str) -> tuple[Artifact, ...]:
-    """The shards and, last, the root. `folder` is the content folder that sources are named from.
+class Row(NamedTuple):
+    """A published file: its address, its digest, its length; of an entry's page its title and source.
 
-    A page at an old address is the site's own; its source makes it one that may not just vanish.
+    `shard` is where the manifest tells it. A page at an old address has a source, too: it is one
+    that may not just vanish.
     """
-    entries = {one.address: one for one in site.entries}
-    moved = {alias.text: one for one in site.entries for alias in one.aliases}
-    companions = {one.address.removesuffix(".html"): one for one in site.entries}
-    shards: dict[str, list[dict[str, object]]] = {"site": []}
-    for artifact in sorted(artifacts, key=lambda one: one.path):
-        entry = entries.get(artifact.path)
-        owner = entry or companions.get(_stem(artifact.path))
-        name = f"{owner.category}-{owner.published.day.year}" if owner else "site"
-        row: dict[str, object] = {
-            "path": artifact.path,
-            "sha256": sha256(artifact.body),
-            "bytes": len(artifact.body),
-        }
-        entry = entry or moved.get(artifact.path)
-        if entry:
-            row |= {"title": entry.title, "source": entry.source.removeprefix(f"{folder}/")}
-        shards.setdefault(name, []).append(row)
-    files = [
-        Artifact(f"data/manifest/{name}.json", _json({"files": rows}))
-        for name, rows in shards.items()
-    ]
-    listed = [
-        {"path": one.path, "sha256": sha256(one.body)}
-        for one in sorted(files, key=lambda one: one.path)
-    ]
-    return (*files, Artifact(ROOT, _json({"format": FORMAT, "shards": listed})))
+
+    path: str
+    sha256: str
+    size: int
+    shard: str = SITE
+    title: str = ""
+    source: str = ""
 
 
-def _stem(path: str) -> str:
-    """The page's address without its ending, for a record or a table that stands beside it."""
-    return _BESIDE.sub("", path)
+def shard_of(category: str, year: str) -> str:
+    """The shard of the entries that a category published in a year."""
+    return f"{category}-{year}"
+
+
+def address(shard: str) -> str:
+    """Where a shard stands."""
+    return f"data/manifest/{shard}.json"
+
+
+def shard(name: str, rows: Iterable[Row]) -> Artifact:
+    """The shard, its files in order."""
+    told = [_told(one) for one in sorted(rows)]
+    return Artifact(address(name), _json({"files": told}))
+
+
+def root(digests: Mapping[str, str]) -> Artifact:
+    """The root, from the digests of the shards by their names."""
+    listed = sorted((address(name), digest) for name, digest in digests.items())
+    shards = [{"path": path, "sha256": digest} for path, digest in listed]
+    return Artifact(ROOT, _json({"format": FORMAT, "shards": shards}))
+
+
+def _told(row: Row) -> dict[str, object]:
+    told: dict[str, object] = {"path": row.path, "sha256": row.sha256, "bytes": row.size}
+    return told | ({"title": row.title, "source": row.source} if row.source else {})
 
 
 def _json(value: Mapping[str, object]) -> bytes:

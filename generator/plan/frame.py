@@ -81,6 +81,14 @@ class Frame(Questions):
         found = [change for one in lines for change in self.changes_of(self.entry(one.address))]
         return tuple(sorted(found, key=lambda one: (-one[0].toordinal(), one[1].card.href)))
 
+    def last_update(self, name: str = "") -> Moment | None:
+        """When something last happened to any entry, of a category or of all, also to one that ended."""
+        settings = self.site.settings
+        day, clock = self._ask(
+            self.register.last_update, name, settings.hour, self.today.isoformat()
+        )
+        return Moment(date.fromisoformat(day), clock) if day else None
+
     def updated(self, entry: Entry) -> Moment:
         """When the entry last changed, as of the site's day."""
         today = self.today if entry.changed else self.site.today

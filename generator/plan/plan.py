@@ -1,14 +1,45 @@
-"""The whole plan: every page of the site, in one order."""
+"""The whole plan: every page of the site, in one order, or only where everything will stand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from generator.model.site import Site
 from generator.plan import routes
 from generator.plan.frame import Assets, Frame
 from generator.plan.language import Language
-from generator.plan.pages import Page
-from generator.plan.steps import make, steps
+from generator.plan.pages import EntryPage, MovedPage, Page, StandingPage
+from generator.plan.record import record_paths
+from generator.plan.steps import make, page_steps, path_of, steps, tables
 from generator.values.artifact import Artifact
+
+_OF_TEXTS = EntryPage | MovedPage | StandingPage
+"""Pages that a text has for itself."""
+
+
+class Planned(Protocol):
+    """What checks know of a plan."""
+
+    @property
+    def site(self) -> Site:
+        """The site it was made from."""
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The addresses of the pages that no text has for itself."""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address that it gives: pages, data, feeds of the categories, attachments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Where everything will stand, before any of it is made."""
+
+    site: Site
+    own: tuple[str, ...]
+    addresses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +51,44 @@ class Plan:
     files: tuple[Artifact, ...] = ()
 
     @property
+    def own(self) -> tuple[str, ...]:
+        """The addresses of the pages that no text has for itself."""
+        return tuple(page.path for page in self.pages if not isinstance(page, _OF_TEXTS))
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """Every address that it gives: pages, data, feeds of the categories, attachments."""
-        return (
-            *(page.path for page in self.pages),
-            *(file.path for file in self.files),
-            *(routes.feed(one.id) for one in self.site.categories),
-            *(each.address for one in self.site.texts for each in one.attachments),
-        )
+        pages = (page.path for page in self.pages)
+        return (*pages, *(file.path for file in self.files), *_beside(self.site))
 
 
 def plan_site(site: Site, language: Language, assets: Assets) -> Plan:
     """Every page that the site has as of its day."""
-    return plan_of(Frame(site, language, assets))
-
-
-def plan_of(frame: Frame) -> Plan:
-    """The whole plan, step by step."""
+    frame = Frame(site, language, assets)
     made = [make(frame, step) for step in steps(frame)]
     pages = tuple(page for one in made for page in one.pages)
-    return Plan(frame.site, pages, tuple(file for one in made for file in one.files))
+    return Plan(site, pages, tuple(file for one in made for file in one.files))
+
+
+def outline(frame: Frame) -> Outline:
+    """Where everything will stand: the same addresses as those of the plan."""
+    site = frame.site
+    own = tuple(path_of(one) for one in page_steps(frame) if one[0] not in {"entry", "standing"})
+    issues = tuple(one for one in own if one.startswith("issues/") and one != routes.ARCHIVE)
+    addresses = (
+        *own,
+        *(one.address for one in site.texts),
+        *(alias.text for one in site.entries for alias in one.aliases),
+        *(path for one in site.entries for path in record_paths(one)),
+        *(one.replace(".html", ".json") for one in issues),
+        *(path for table in tables(frame) for path in table.paths),
+        routes.CATALOGUE,
+        *_beside(site),
+    )
+    return Outline(site, own, addresses)
+
+
+def _beside(site: Site) -> Iterable[str]:
+    """The addresses of the categories' feeds and of what texts bring along."""
+    yield from (routes.feed(one.id) for one in site.categories)
+    yield from (each.address for one in site.texts for each in one.attachments)

@@ -51,6 +51,10 @@ class Questions:
         self.asked.add(("running",))
         return month_of(self.site.today)
 
+    def lines(self) -> Lines:
+        """The whole register, newest first."""
+        return self._ask(self.register.whole)
+
     def category(self, name: str) -> Lines:
         """A category's listed entries, newest first."""
         return self._ask(self.register.category, name)

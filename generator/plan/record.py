@@ -65,6 +65,19 @@ class Record:
     fingerprint: str
 
 
+def record_paths(entry: Entry) -> tuple[str, ...]:
+    """The addresses of the files of its record, before that is made."""
+    stem = entry.address.removesuffix(".html")
+    declared = (one for one in kind(entry.kind).fields if isinstance(one.type, f.Table))
+    count = sum(bool(held(entry.detail, one.key)) for one in declared) + entry.body.count("<table")
+    return (f"{stem}.json", *(_sheet(stem, number) for number in range(1, count + 1)))
+
+
+def _sheet(stem: str, number: int) -> str:
+    """The address of an entry's table; no entry's can hold two hyphens in a row."""
+    return f"{stem}{f'--{number}' if number > 1 else ''}.csv"
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """An entry in the record of its issue; `published` is a day, `sha256` its fingerprint."""
@@ -82,10 +95,8 @@ def record(entry: Entry, category: Category, zone: str, body: Html, kin: Kin) ->
     tables = (*_tables(entry), *tables_of(body))
     stem = entry.address.removesuffix(".html")
     whole = json_of(_whole(entry, category, zone, body, tables, kin))
-    # no entry's address can hold two hyphens in a row
     sheets = tuple(
-        Artifact(f"{stem}{f'--{number}' if number > 1 else ''}.csv", csv_of(one))
-        for number, one in enumerate(tables, 1)
+        Artifact(_sheet(stem, number), csv_of(one)) for number, one in enumerate(tables, 1)
     )
     return Record((Artifact(f"{stem}.json", whole), *sheets), tables, sha256(whole))
 

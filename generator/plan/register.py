@@ -178,6 +178,23 @@ class Register:
 
     # Answers
 
+    def whole(self) -> Lines:
+        """All of it."""
+        return self.lines
+
+    def last_update(self, name: str, hour: str, today: str) -> tuple[str, str]:
+        """When something last happened up to `today`, of a category or of all: day and time.
+
+        What has no time takes `hour`.
+        """
+        times = (
+            at
+            for one in self.lines
+            if not name or one.category == name
+            for at in ((one.day, one.clock), *((d, hour) for d in one.changed if d <= today))
+        )
+        return max(times, default=("", ""))
+
     def category(self, name: str) -> Lines:
         """The category's listed entries, newest first."""
         return tuple(self._categories.get(name, ()))

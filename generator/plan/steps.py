@@ -5,13 +5,18 @@ are in order: a step asks for facts about what is made in stages before its own,
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.model.entry import Entry
+from generator.model.standing import Standing
+from generator.plan import routes
 from generator.plan.archive import plan_archive
 from generator.plan.category import SIZE, plan_list
 from generator.plan.changes import plan_changes
 from generator.plan.covers import issue_months
 from generator.plan.datalists import (
+    Copy,
+    Row,
     Table,
     category_table,
     changes_table,
@@ -35,7 +40,7 @@ from generator.plan.issue import plan_issue
 from generator.plan.moved import plan_moved
 from generator.plan.notices import plan_notices
 from generator.plan.opendata import catalogue, catalogue_copy, plan_data
-from generator.plan.pages import Page
+from generator.plan.pages import EntryPage, Page
 from generator.plan.questions import Question
 from generator.plan.sitemap import plan_missing, plan_site_map
 from generator.plan.standing import plan_standing
@@ -46,8 +51,18 @@ from generator.values.dates import parse_month
 
 Step = tuple[str | int, ...]
 """What is to be made: its kind, then what it is about."""
+Fact = Row | Copy | tuple[Copy, ...] | int
+"""What others may ask about what a step made."""
 STAGES = ("entry", "record", "table", "issues", "catalogue")
 """Kinds whose facts others ask for, in order; all other kinds come after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A file that is published as people brought it: its address, and where it lies in the content."""
+
+    path: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,8 @@ class Made:
 
     pages: tuple[Page, ...] = ()
     files: tuple[Artifact, ...] = ()
-    facts: tuple[tuple[Question, object], ...] = ()
+    facts: tuple[tuple[Question, Fact], ...] = ()
+    brought: tuple[Brought, ...] = ()
 
 
 def make(frame: Frame, step: Step) -> Made:
@@ -65,7 +81,7 @@ def make(frame: Frame, step: Step) -> Made:
     made = _MAKERS[str(kind)](frame, *about)
     if not made.pages:
         return made
-    return Made(tuple(with_head(frame, page) for page in made.pages), made.files, made.facts)
+    return replace(made, pages=tuple(with_head(frame, page) for page in made.pages))
 
 
 def stage(step: Step) -> int:
@@ -99,6 +115,18 @@ def page_steps(frame: Frame) -> Iterator[Step]:
     yield from (("changes",), ("data",))
 
 
+def path_of(step: Step) -> str:
+    """The address of the page that a step makes."""
+    kind, *about = step
+    return _FIXED.get(str(kind)) or _PATHS[str(kind)](*about)
+
+
+def tables(frame: Frame) -> Iterator[Table]:
+    """Every table of the site but those of single entries."""
+    yield from (_table(frame, name) for name in _tables(frame))
+    yield issues_table(frame)
+
+
 def _tables(frame: Frame) -> Iterator[str]:
     for category in frame.site.categories:
         yield category.id
@@ -122,14 +150,30 @@ def _table(frame: Frame, name: str) -> Table:
 
 def _entry(frame: Frame, address: str) -> Made:
     entry = frame.entry(address)
-    pages: tuple[Page, ...] = (plan_entry(frame, entry), *plan_moved(frame, entry))
+    pages: tuple[Page, ...] = (entry_page(frame, entry), *plan_moved(frame, entry))
     facts = ((("row", address), row_of(frame, address)),)
-    return Made(pages, frame.record(entry).files, facts)
+    return Made(pages, frame.record(entry).files, facts, _brought(entry))
+
+
+def _standing(frame: Frame, address: str) -> Made:
+    page = next(one for one in frame.site.standing if one.address == address)
+    return Made((plan_standing(frame, page),), brought=_brought(page))
+
+
+def _brought(text: Entry | Standing) -> tuple[Brought, ...]:
+    return tuple(Brought(one.address, one.file.source) for one in text.attachments)
+
+
+def entry_page(frame: Frame, entry: Entry) -> EntryPage:
+    """An entry's page, made once."""
+    return frame.once(("page", entry.address), lambda: plan_entry(frame, entry))
 
 
 def _record(frame: Frame, name: str) -> Made:
     month = parse_month(name)
-    return Made(files=(issue_file(frame, month),), facts=((("issue", name), issue_copy(frame, month)),))
+    return Made(
+        files=(issue_file(frame, month),), facts=((("issue", name), issue_copy(frame, month)),)
+    )
 
 
 def _of_table(frame: Frame, table: Table) -> Made:
@@ -148,6 +192,23 @@ def _page(page: Page) -> Made:
     return Made((page,))
 
 
+_FIXED = {
+    "home": routes.HOME,
+    "notices": routes.NOTICES,
+    "map": routes.SITE_MAP,
+    "missing": routes.MISSING,
+    "archive": routes.ARCHIVE,
+    "changes": routes.CHANGES,
+    "data": routes.DATA,
+}
+_PATHS: dict[str, Callable[..., str]] = {
+    "entry": str,
+    "standing": str,
+    "list": lambda name, n: routes.category_page(name, n) if n else routes.category(name),
+    "year": routes.year,
+    "unit": routes.unit,
+    "issue": lambda month: routes.issue(parse_month(month)),
+}
 _MAKERS: dict[str, Callable[..., Made]] = {
     "entry": _entry,
     "record": _record,
@@ -161,9 +222,7 @@ _MAKERS: dict[str, Callable[..., Made]] = {
         plan_unit(frame, next(one for one in frame.site.settings.units if one.id == name))
     ),
     "notices": lambda frame: _page(plan_notices(frame)),
-    "standing": lambda frame, address: _page(
-        plan_standing(frame, next(one for one in frame.site.standing if one.address == address))
-    ),
+    "standing": _standing,
     "map": lambda frame: _page(plan_site_map(frame)),
     "missing": lambda frame: _page(plan_missing(frame)),
     "archive": lambda frame: _page(plan_archive(frame)),

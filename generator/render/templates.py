@@ -1,6 +1,5 @@
 """Page values in, HTML out, each by the template of its kind."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -44,26 +43,22 @@ class Share:
 
 def render_share(share: Share) -> Read[tuple[Artifact, ...]]:
     """Every page of the share as a file, or what is wrong with the templates."""
-    environment = engine(share.theme)
-    done, problems = [], []
-    for page in share.pages:
-        try:
-            name = TEMPLATE_OF[type(page)]
-            template = environment.get_template(share.theme.find(name) or name)
-            chrome = page.chrome
-            html = template.render(page=page, words=dict(chrome.words), assets=dict(chrome.assets))
-        except Exception as error:  # noqa: BLE001 - a template can fail in any way, and it is the theme's
-            problems.append(_problem(error, share.theme, page))
-        else:
-            done.append(Artifact(page.path, html.encode()))
+    drawn = [(page.path, draw(share.theme, page)) for page in share.pages]
+    problems = [problem for _, one in drawn for problem in one.problems]
+    done = (Artifact(path, one.value) for path, one in drawn if one.value is not None)
     return Read(tuple(done), told_once(problems))
 
 
-def shares(theme: Theme, pages: Sequence[Page], size: int) -> tuple[Share, ...]:
-    """The pages in shares of `size`, in order."""
-    return tuple(
-        Share(theme, tuple(pages[start : start + size])) for start in range(0, len(pages), size)
-    )
+def draw(theme: Theme, page: Page) -> Read[bytes]:
+    """The page as a file's bytes, or what is wrong with its template."""
+    try:
+        name = TEMPLATE_OF[type(page)]
+        template = engine(theme).get_template(theme.find(name) or name)
+        chrome = page.chrome
+        html = template.render(page=page, words=dict(chrome.words), assets=dict(chrome.assets))
+    except Exception as error:  # noqa: BLE001 - a template can fail in any way, and it is the theme's
+        return Read(None, (_problem(error, theme, page),))
+    return Read(html.encode())
 
 
 def _problem(error: Exception, theme: Theme, page: Page) -> Problem:

@@ -2,12 +2,23 @@
 
 import base64
 import hashlib
+import pickle
 import unicodedata
+from types import SimpleNamespace
 
 
 def sha256(body: bytes) -> str:
     """SHA-256 of the bytes, 64 hexadecimal digits."""
     return hashlib.sha256(body).hexdigest()
+
+
+def of_value(value: object) -> str:
+    """A digest of a value by what it holds, whichever parts of it are one object; 32 digits."""
+    digest = hashlib.blake2b(digest_size=16)
+    pickler = pickle.Pickler(SimpleNamespace(write=digest.update), 5)
+    pickler.fast = True
+    pickler.dump(value)
+    return digest.hexdigest()
 
 
 def short_name(path: str) -> str:

@@ -87,20 +87,26 @@ armed = True
 from generator.app.look import dress
 from generator.checks import addresses, gone, index_numbers, links
 from generator.exports import assets, manifest
-from generator.plan.plan import plan_site
+from generator.app import wiring
+from generator.app.workshop import Bench
+from generator.plan.frame import Frame
+from generator.plan.plan import outline
 from generator.read.assemble import assemble, find_settings
-from generator.render.templates import render_share, shares
 
 settings = find_settings(files, "content").value
 site = assemble(files, "content", settings, date(2026, 11, 21), map).value
 look = dress(chain, ours, "zh-CN").value
-plan = plan_site(site, look.language, look.addresses)
+frame = Frame(site, look.language, look.addresses)
+plan = outline(frame)
 problems = [p for room in (addresses, index_numbers, links) for p in room.check(plan)]
 problems += gone.check(plan, {})
-pages = [page for share in shares(look.theme, plan.pages, 2) for page in render_share(share).value]
-made = (*pages, *assets.hashed(look.files))
-made += manifest.export(site, made, "content")
-manifest.read_public({one.path: one.body for one in made}.get, "content")
+bench = Bench(frame, look.theme, "content", {})
+taken = [bench.take(step) for step in wiring.all_steps(frame)]
+pages = [path for one in taken for path in one.values]
+made = [path for one in taken for path in one.bodies]
+shard = manifest.shard("site", [row for one in taken for row in one.rows])
+manifest.read_public({shard.path: shard.body}.get, "content")
+assets.hashed(look.files)
 seen = [tuple(touched)]
 for planted in sys.argv[2:]:
     touched.clear()
