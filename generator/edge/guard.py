@@ -1,16 +1,13 @@
 """Work on one item in a process of its own, which is ended when it takes too long or dies."""
 
-import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
-from generator.edge.workers import die_with_the_builder
+from generator.edge.workers import Start, die_with_the_builder, method, process
 
 A = TypeVar("A")
 B = TypeVar("B")
-Start = Literal["fork", "spawn"]
 _START = 60.0
 """Seconds that a process may take to begin: a slow machine imports for a while."""
 
@@ -33,11 +30,6 @@ class _End(Protocol):
     def poll(self, timeout: float | None = ..., /) -> bool: ...
 
 
-def method() -> Start:
-    """How a process is begun: by copying this one where no other thread could be copied half-way."""
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-
-
 def run(work: Callable[[A], B], item: A, seconds: float, start: Start | None = None) -> Ended[B]:
     """`work` of `item`, which must be a module's function; what it raises is raised here.
 
@@ -46,7 +38,7 @@ def run(work: Callable[[A], B], item: A, seconds: float, start: Start | None = N
     import multiprocessing  # noqa: PLC0415 - costs only who needs it
 
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    child = _process(start or method())(target=_work, args=(work, item, theirs))
+    child = process(start or method())(target=_work, args=(work, item, theirs))
     child.start()
     theirs.close()
     try:
@@ -56,15 +48,6 @@ def run(work: Callable[[A], B], item: A, seconds: float, start: Start | None = N
         child.join()
         child.close()
         ours.close()
-
-
-def _process(start: Start) -> Callable[..., Any]:
-    """The class of processes that begin this way."""
-    import multiprocessing  # noqa: PLC0415 - costs only who needs it
-
-    if start == "fork":
-        return multiprocessing.get_context("fork").Process
-    return multiprocessing.get_context("spawn").Process
 
 
 def _wait(ours: _End, seconds: float) -> Ended[B]:

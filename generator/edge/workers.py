@@ -1,14 +1,30 @@
 """Work for every item, in order: here, or shared among processes. The result is the same."""
 
+import errno
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from contextlib import suppress
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
+
+from generator.values.place import Place
+from generator.values.problem import Problem, Stop
 
 A = TypeVar("A")
 B = TypeVar("B")
+Start = Literal["fork", "spawn"]
 WORTH = 300
 """Below this many items, starting processes costs more than it saves (performance.md, 6.4)."""
+MOST = 61
+"""As many processes as Windows lets one wait for."""
+_SHORT = {errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
+"""What the system says when it has no memory, no process or no pipe left."""
+
+
+def method() -> Start:
+    """How a process is begun: by copying this one where no other thread could be copied half-way."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
 def die_with_the_builder() -> None:
@@ -21,22 +37,152 @@ def die_with_the_builder() -> None:
 
 
 class Workers:
-    """As many processes as asked for; 0 means as many as there are cores, when it is worth it."""
+    """As many processes as asked for; 0 means as many as there are cores, when it is worth it.
 
-    def __init__(self, jobs: int) -> None:
+    `start` is how they begin, `method()` when it is not said.
+    """
+
+    def __init__(self, jobs: int, start: Start | None = None) -> None:
         self._jobs = jobs
+        self._start = start
 
     def each(self, work: Callable[[A], B], items: Sequence[A], weight: int = 1) -> Iterator[B]:
         """`work` of every item, in the order of the items; `work` must be a module's function.
 
-        `weight` is how many pages or entries one item stands for.
+        `weight` is how many pages or entries one item stands for. A worker that dies is a `Stop`.
         """
         automatic = (os.cpu_count() or 1) if len(items) * weight >= WORTH else 1
-        count = min(self._jobs or automatic, len(items))
-        if count <= 1:
-            yield from map(work, items)
-            return
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs only who needs it
+        count = min(self._jobs or automatic, len(items), MOST)
+        try:
+            if count <= 1:
+                yield from map(work, items)
+            else:
+                yield from _shared(work, items, count, self._start or method())
+        except MemoryError as error:
+            raise _short(errno.ENOMEM) from error
+        except OSError as error:
+            if error.errno is None or error.errno not in _SHORT:
+                raise
+            raise _short(error.errno) from error
 
-        with ProcessPoolExecutor(count, initializer=die_with_the_builder) as pool:
-            yield from pool.map(work, items, chunksize=max(1, len(items) // (count * 4)))
+
+def _shared(work: Callable[[A], B], items: Sequence[A], count: int, start: Start) -> Iterator[B]:
+    """The same by processes, each with a share at a time; whatever ends it early ends them at once."""
+    from multiprocessing.connection import wait  # noqa: PLC0415 - costs only who needs it
+
+    size = max(1, len(items) // (count * 4))
+    shares = [items[at : at + size] for at in range(0, len(items), size)]
+    waiting = iter(enumerate(shares))
+    crew: list[_Worker] = []
+    busy: dict[Any, int] = {}
+    done: dict[int, list[B]] = {}
+    try:
+        crew.extend(_hired(work, start) for _ in shares[:count])
+        for one in crew:
+            _hand(one.end, waiting, busy)
+        for number in range(len(shares)):
+            while number not in done:
+                ready: list[Any] = wait(list(busy))
+                for end in ready:
+                    done[busy.pop(end)] = _answer(end)
+                    _hand(end, waiting, busy)
+            yield from done.pop(number)
+    finally:
+        for one in crew:
+            one.dismiss()
+
+
+class _End(Protocol):
+    """An end of a pipe."""
+
+    def send(self, obj: object, /) -> None: ...
+
+    def recv(self) -> Any: ...  # noqa: ANN401 - whatever the other end has sent
+
+    def close(self) -> None: ...
+
+
+class _Worker(NamedTuple):
+    """A process and our end of the pipe to it."""
+
+    process: Any
+    end: _End
+
+    def dismiss(self) -> None:
+        """End it, whatever it does; it holds nothing that could be lost."""
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+        self.end.close()
+
+
+def process(start: Start) -> Callable[..., Any]:
+    """The class of processes that begin this way."""
+    import multiprocessing  # noqa: PLC0415 - costs only who needs it
+
+    if start == "fork":
+        return multiprocessing.get_context("fork").Process
+    return multiprocessing.get_context("spawn").Process
+
+
+def _hired(work: Callable[[A], B], start: Start) -> _Worker:
+    import multiprocessing  # noqa: PLC0415 - costs only who needs it
+
+    ours, theirs = multiprocessing.Pipe()
+    one = process(start)(target=_live, args=(work, theirs))
+    one.start()
+    theirs.close()  # the worker alone holds it: the pipe ends when the worker does
+    return _Worker(one, ours)
+
+
+def _hand(end: _End, waiting: Iterator[tuple[int, Sequence[A]]], busy: dict[Any, int]) -> None:
+    """Give a worker that has nothing to do the next share, if there is one."""
+    number, share = next(waiting, (None, ()))
+    if number is not None:
+        busy[end] = number
+        try:
+            end.send(share)
+        except OSError as error:
+            raise _died() from error
+
+
+def _answer(end: _End) -> Any:  # noqa: ANN401 - the results of a share
+    """What came of a share; what the work raised is raised here."""
+    try:
+        results, raised = end.recv()
+    except (EOFError, OSError) as error:
+        raise _died() from error
+    if raised is not None:
+        raise raised
+    return results
+
+
+def _live(work: Callable[[A], B], theirs: _End) -> None:
+    """The life of a worker: share after share; Ctrl-C is for the builder, whom it does not outlive."""
+    import signal  # noqa: PLC0415 - only a worker needs it
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    die_with_the_builder()
+    with suppress(EOFError, OSError):  # the builder has gone
+        while True:
+            theirs.send(_worked(work, theirs.recv()))
+
+
+def _worked(work: Callable[[A], B], share: Sequence[A]) -> tuple[list[B], Exception | None]:
+    try:
+        return [work(item) for item in share], None
+    except Exception as error:  # noqa: BLE001 - our own bugs are for the builder to show
+        from traceback import format_exc  # noqa: PLC0415 - only a bug needs it
+
+        error.add_note(format_exc())
+        return [], error
+
+
+def _died() -> Stop:
+    """Before the commit, so that the site is the one it was."""
+    return Stop(Problem("workers/died", Place("build.py"), (("live", "old"),)), 74)
+
+
+def _short(error: int) -> Stop:
+    facts = (("error", errno.errorcode[error]), ("live", "old"))
+    return Stop(Problem("workers/short", Place("build.py"), facts), 74)

@@ -1402,6 +1402,16 @@ PROBLEMS: dict[str, Sentence] = {
         "delete the link and run again: a real folder will be made",
     ),
     "disk/read": Sentence("cannot be read: {error}", "", "check the permissions"),
+    "workers/died": Sentence(
+        "a process that shared the work was ended midway, most likely for want of memory",
+        "{live}",
+        "close other programs and run it again; if it happens again, add --jobs 1 for a single process",
+    ),
+    "workers/short": Sentence(
+        "there was not enough memory, or no process left: {error}",
+        "{live}",
+        "close other programs and run it again; if it happens again, add --jobs 1 for a single process",
+    ),
     "new-site/exists": Sentence(
         "{path} is not empty", "we do not write over other people's work", "choose an empty folder"
     ),

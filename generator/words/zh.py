@@ -1211,6 +1211,16 @@ PROBLEMS: dict[str, Sentence] = {
         "删去这个链接，再运行一次，会建真正的文件夹",
     ),
     "disk/read": Sentence("读不了：{error}", "", "检查文件夹的权限"),
+    "workers/died": Sentence(
+        "一个做事的进程中途被结束了，多半是内存不够",
+        "{live}",
+        "关掉别的程序再运行；还是这样，加上 --jobs 1，只用一个进程",
+    ),
+    "workers/short": Sentence(
+        "内存或进程不够用了：{error}",
+        "{live}",
+        "关掉别的程序再运行；还是这样，加上 --jobs 1，只用一个进程",
+    ),
     "new-site/exists": Sentence("{path} 已经有内容了", "不覆盖别人写好的东西", "换一个空文件夹"),
     # 命令
     "usage/command": Sentence("没有“{value}”这个命令", "", "可用的命令：{offered}"),

@@ -4,14 +4,14 @@ import faulthandler
 import os
 import re
 import sys
-import threading
 from pathlib import Path
 
 import pytest
 
 from generator.edge import guard
+from generator.edge.workers import Start
 
-METHODS: list[guard.Start] = ["spawn", "fork"] if sys.platform == "linux" else ["spawn"]
+METHODS: list[Start] = ["spawn", "fork"] if sys.platform == "linux" else ["spawn"]
 AMPLE = 600
 """Seconds that no machine needs for what is not to be ended."""
 
@@ -57,7 +57,7 @@ def large(size: int) -> bytes:
 
 
 @pytest.mark.parametrize("start", METHODS)
-def test_honest_work_is_done_elsewhere(start: guard.Start) -> None:
+def test_honest_work_is_done_elsewhere(start: Start) -> None:
     """With the same result."""
     assert guard.Ended("done", 42) == guard.run(double, 21, AMPLE, start)
     assert guard.run(where, None, AMPLE, start).value not in {None, os.getpid()}
@@ -65,7 +65,7 @@ def test_honest_work_is_done_elsewhere(start: guard.Start) -> None:
 
 
 @pytest.mark.parametrize("start", METHODS)
-def test_a_loop_inside_a_c_library_is_ended(start: guard.Start, tmp_path: Path) -> None:
+def test_a_loop_inside_a_c_library_is_ended(start: Start, tmp_path: Path) -> None:
     """At its deadline, and nothing of it stays behind; a slow machine is given time to begin."""
     note = tmp_path / "pid"
     for seconds in (0.3, 3, 30, AMPLE):
@@ -77,7 +77,7 @@ def test_a_loop_inside_a_c_library_is_ended(start: guard.Start, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("start", METHODS)
-def test_a_crash_is_an_answer(start: guard.Start) -> None:
+def test_a_crash_is_an_answer(start: Start) -> None:
     """Whatever the process died of."""
     assert guard.Ended("crashed") == guard.run(die, None, AMPLE, start)
     assert guard.Ended("crashed") == guard.run(leave, 0, AMPLE, start)
@@ -87,15 +87,3 @@ def test_a_bug_of_ours_is_not_hidden() -> None:
     """It comes out as it would have here."""
     with pytest.raises(ValueError, match="甲"):
         guard.run(fail, "甲", AMPLE)
-
-
-def test_a_process_with_threads_is_not_copied() -> None:
-    """A lock that another thread holds would stay locked in the copy."""
-    wait = threading.Event()
-    other = threading.Thread(target=wait.wait)
-    other.start()
-    try:
-        assert guard.method() == "spawn"
-    finally:
-        wait.set()
-        other.join()

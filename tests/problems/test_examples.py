@@ -25,6 +25,8 @@ NOT_SHOWN = {
     "disk/denied": "the same",
     "disk/readonly": "the same",
     "disk/read": "the same",
+    "workers/died": "tests/edge/test_workers.py",
+    "workers/short": "the same",
     "yaml/unreadable": "tests/laws feed readers anything; nothing known leads there",
     "file/too-large": "64 MB and more: tests/edge/test_project.py",
     "text/too-slow": "tests/app/test_care.py",

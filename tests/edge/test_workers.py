@@ -1,0 +1,242 @@
+"""Work shared among processes: the same result however they begin, and an end in words when one dies."""
+
+import errno
+import io
+import json
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli.main import main
+from generator.edge import workers
+from generator.edge.workers import Start, Workers
+from generator.values.problem import Stop
+from tests.conftest import HOUSE
+from tests.laws.village import BASE, NOTICE, built, tree, write
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+"""The threads of pytest-xdist are nothing to the workers."""
+METHODS: list[Start] = ["spawn", "fork"] if sys.platform == "linux" else ["spawn"]
+NOTICES = {
+    f"content/affairs/2026/10-{number}.md": NOTICE.format(title=number, day="2026-10-08", body="丙")
+    for number in range(40)
+}
+"""So many that their pages are shared out, too."""
+LARGE = "x" * 300_000
+"""More than a pipe holds: whoever sends it waits for somebody to take it."""
+
+
+def measure(text: str) -> tuple[int, int]:
+    """Honest work: the length, and who has measured it."""
+    return len(text), os.getpid()
+
+
+def die(text: str) -> int:
+    """A worker that the system ends in the middle."""
+    if text.startswith("die"):
+        os.kill(os.getpid(), signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+    return len(text)
+
+
+def eat(text: str) -> str:
+    """Work for which the memory does not suffice."""
+    raise MemoryError(text)
+
+
+def fork_no_more(text: str) -> str:
+    """Work that needs a process of its own, and gets none."""
+    raise OSError(errno.EAGAIN, text)
+
+
+def lose(text: str) -> str:
+    """A bug of ours."""
+    raise FileNotFoundError(errno.ENOENT, text)
+
+
+def stop_of(work: Callable[[str], object], items: Sequence[str], there: Workers) -> Stop:
+    """How the work was stopped; no worker is left behind."""
+    with pytest.raises(Stop) as stop:
+        list(there.each(work, items))
+
+    assert [] == multiprocessing.active_children()
+    return stop.value
+
+
+@pytest.mark.parametrize("start", METHODS)
+def test_the_results_come_in_order_from_elsewhere(start: Start) -> None:
+    """As from this process alone."""
+    items = ["x" * size for size in range(40)]
+    found = list(Workers(3, start).each(measure, items))
+
+    assert list(range(40)) == [size for size, _ in found]
+    assert os.getpid() not in {process for _, process in found}
+    assert {(len(items[1]), os.getpid())} == set(Workers(1).each(measure, items[1:2]))
+
+
+@pytest.mark.parametrize("start", METHODS)
+def test_a_site_is_the_same_however_its_workers_begin(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Byte for byte what one process makes, by copies of the builder or by new ones."""
+    asked: list[str] = []
+
+    def method() -> Start:
+        asked.append(start)
+        return start
+
+    write(tmp_path, {**BASE, **NOTICES})
+    assert 0 == built(tmp_path, "alone").exit_code
+    assert [] == asked
+    monkeypatch.setattr(workers, "method", method)
+    assert 0 == built(tmp_path, "shared", jobs=2).exit_code
+
+    assert 2 <= len(asked)
+    assert tree(tmp_path / "alone/output") == tree(tmp_path / "shared/output")
+
+
+@pytest.mark.parametrize("start", METHODS)
+@pytest.mark.parametrize("items", [["die"] * 8, ["a", "die", LARGE] * 40, [LARGE] * 40 + ["die"]])
+def test_a_worker_that_dies_stops_the_run(start: Start, items: list[str]) -> None:
+    """Whatever the others are doing, and whatever is still to be handed out."""
+    stop = stop_of(die, items, Workers(2, start))
+
+    assert ("workers/died", 74) == (stop.problem.code, stop.exit_code)
+
+
+@pytest.mark.parametrize("there", [Workers(1), Workers(2, METHODS[-1])], ids=["here", "elsewhere"])
+@pytest.mark.parametrize(("work", "error"), [(eat, "ENOMEM"), (fork_no_more, "EAGAIN")])
+def test_want_of_memory_stops_the_run(
+    work: Callable[[str], object], error: str, there: Workers
+) -> None:
+    """In a worker and in the builder itself."""
+    stop = stop_of(work, ["a", "b"], there)
+
+    assert ("workers/short", 74) == (stop.problem.code, stop.exit_code)
+    assert ("error", error) in stop.problem.facts
+
+
+def test_a_worker_that_cannot_begin_stops_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that have begun are ended."""
+    begun = iter([workers.process(METHODS[-1])])
+
+    def process(_: Start) -> Any:
+        return next(begun, lambda **_: fork_no_more("no process left"))
+
+    monkeypatch.setattr(workers, "process", process)
+    stop = stop_of(die, ["a"] * 8, Workers(2, METHODS[-1]))
+
+    assert "workers/short" == stop.problem.code
+
+
+def test_a_bug_of_ours_stays_one() -> None:
+    """It is not taken for a shortage, and says where in the worker it was."""
+    with pytest.raises(FileNotFoundError) as bug:
+        list(Workers(2, METHODS[-1]).each(lose, ["a", "b"]))
+
+    assert "in lose" in bug.value.__notes__[0]
+
+
+DYING = """
+import os, sys
+from generator.cli.main import run
+from generator.edge import workers
+
+workers.die_with_the_builder = lambda: os._exit(137)
+sys.argv[0] = "gongkai"
+run()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only a copy of the builder finds the change")
+def test_a_build_whose_worker_dies_ends_in_words(tmp_path: Path) -> None:
+    """Exit code 74, what happened, what to do; and the site that was there is there."""
+    write(tmp_path, BASE)
+    words = ["build", "--json", "--site", str(tmp_path / "content")]
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        assert 0 == main(words, {}, str(HOUSE), "gongkai")
+    before = tree(tmp_path / "output")
+    done = subprocess.run(
+        [sys.executable, "-c", DYING, *words, "--jobs", "2", "--lang", "zh"],
+        cwd=HOUSE,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert 74 == done.returncode
+    assert "一个做事的进程中途被结束了" in done.stderr
+    assert "网站还是上一次的样子" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert ["workers/died"] == [one["code"] for one in json.loads(done.stdout)["problems"]]
+    assert before == tree(tmp_path / "output")
+
+
+INTERRUPTED = """
+import os, signal, sys
+from generator.edge.workers import Workers
+
+def wait(item):
+    os.write(1, b"." if signal.getsignal(signal.SIGINT) is signal.SIG_IGN else b"!")
+    signal.pause()
+
+try:
+    list(Workers(2, "fork").each(wait, "abcdefgh"))
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
+def test_ctrl_c_ends_the_workers_at_once_and_they_say_nothing() -> None:
+    """A terminal sends it to all of them; only the builder answers."""
+    with subprocess.Popen(
+        [sys.executable, "-c", INTERRUPTED],
+        cwd=HOUSE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as builder:
+        assert builder.stdout
+        begun = builder.stdout.read(2)
+        os.killpg(builder.pid, signal.SIGINT if begun == b".." else signal.SIGKILL)
+        out, err = builder.communicate()
+
+    assert (b"..", b"stopped\n", b"") == (begun, out, err)
+
+
+def test_so_many_processes_are_never_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows cannot wait for more than 61 and refuses."""
+    asked: list[int] = []
+
+    def shared(
+        work: Callable[[str], int], items: Sequence[str], count: int, _: Start
+    ) -> Iterator[int]:
+        asked.append(count)
+        return map(work, items)
+
+    monkeypatch.setattr(workers, "_shared", shared)
+    list(Workers(500).each(len, ["a"] * 100))
+
+    assert [workers.MOST] == asked
+
+
+def test_a_process_with_threads_is_not_copied() -> None:
+    """A lock that another thread holds would stay locked in the copy."""
+    wait = threading.Event()
+    other = threading.Thread(target=wait.wait)
+    other.start()
+    try:
+        assert workers.method() == "spawn"
+    finally:
+        wait.set()
+        other.join()
