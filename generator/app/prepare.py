@@ -83,7 +83,7 @@ def prepare(
     watch.lap("check")
     if exit_code(tuple(problems), tally_of(site.value), strict=order.strict) == 1:
         return _ended(problems, site.value, public, order)
-    made = _make(order, Bench(frame, theme.value.theme, folder, {}), workers)
+    made = _make(order, Bench(frame, theme.value.theme, folder), workers)
     made.add_all(assets.hashed(theme.value.files))
     made.bring(bodies)
     made.add_all(_manifest(made.rows))
@@ -108,7 +108,7 @@ class _Made:
         self.artifacts += (Artifact(path, body) for path, body in taken.bodies.items())
         self.brought += taken.brought
         self.problems += taken.problems
-        self.pages += len(taken.values)
+        self.pages += taken.pages
 
     def bring(self, bodies: Mapping[str, bytes]) -> None:
         """The files that people brought along; `bodies` are those of the content folder, by path."""

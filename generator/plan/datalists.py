@@ -349,8 +349,7 @@ def changes_table(frame: Frame) -> Table:
 def _replacement(frame: Frame, change: Change) -> str:
     """Where a change leads that says that the entry was replaced; empty for any other."""
     entry = frame.entry(change.card.href)
-    by = frame.replacement(entry)
-    return by.address if by and change == frame.end_of(entry) else ""
+    return frame.replacement(entry) if change == frame.end_of(entry) else ""
 
 
 def kind_word(frame: Frame, one: Kind) -> str:

@@ -57,7 +57,7 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         withdrawn=ended if entry.withdrawal else None,
         superseded=ended if entry.superseding else None,
         replacement=_replacement(frame, entry),
-        replaces=tuple(Link(one.title, one.address) for one in frame.replaced(entry.address)),
+        replaces=tuple(_link(frame, one) for one in frame.replaced(entry.address)),
         corrections=tuple(change for change in changes if change != ended),
         display=display_box(frame, entry),
         facts=(*_facts(frame, entry), *view.facts),
@@ -132,11 +132,11 @@ def _versions(frame: Frame, entry: Entry) -> tuple[Version, ...]:
 
 def _neighbours(frame: Frame, entry: Entry) -> tuple[Link | None, Link | None]:
     newer, older = frame.neighbours(entry.address)
-    return _link(newer), _link(older)
+    return _link(frame, newer) if newer else None, _link(frame, older) if older else None
 
 
-def _link(entry: Entry | None) -> Link | None:
-    return Link(entry.title, entry.address) if entry else None
+def _link(frame: Frame, address: str) -> Link:
+    return Link(frame.card(address).title, address)
 
 
 def _replacement(frame: Frame, entry: Entry) -> Relative | None:
@@ -150,9 +150,10 @@ def _related(frame: Frame, entry: Entry) -> tuple[Relative, ...]:
     return tuple(_relative(frame, one) for one in frame.related(entry))
 
 
-def _relative(frame: Frame, entry: Entry) -> Relative:
-    state = "" if entry.listed else frame.language.say(f"plan_state_{entry.status}")
-    return Relative(frame.card(entry.address), state)
+def _relative(frame: Frame, address: str) -> Relative:
+    status = frame.status(address)
+    state = "" if status == "ready" else frame.language.say(f"plan_state_{status}")
+    return Relative(frame.card(address), state)
 
 
 def _series(frame: Frame, entry: Entry) -> tuple[Card, ...]:

@@ -14,9 +14,9 @@ from generator.plan.body import rooted
 from generator.plan.dataset import DataTable
 from generator.plan.language import Language
 from generator.plan.parts import Card, Change, Chrome, Contact, FootLink, Link, NavItem
-from generator.plan.questions import Question, Questions
+from generator.plan.questions import Question, Questions, Supply, supply_of
 from generator.plan.record import Kin, Record, record, updated
-from generator.plan.register import Lines, Register, line_of
+from generator.plan.register import Lines
 from generator.plan.view import View, view_of
 from generator.values.artifact import Artifact
 from generator.values.dates import Moment, Month, month_of, parse_month
@@ -51,14 +51,10 @@ class Frame(Questions):
         site: Site,
         language: Language,
         assets: Assets,
-        register: Register | None = None,
-        fetch: Callable[[str], Entry] | None = None,
+        supply: Supply | None = None,
     ) -> None:
-        known = register or Register(map(line_of, site.entries))
-        by_address = {one.address: one for one in site.entries}
-        super().__init__(site, known, fetch or by_address.__getitem__)
+        super().__init__(site, supply or supply_of(site.entries))
         self.language, self.assets = language, assets
-        self._cards: dict[str, Card] = {}
         self._views: dict[str, View] = {}
         self._once: dict[Question, tuple[object, frozenset[Question]]] = {}
 
@@ -150,10 +146,7 @@ class Frame(Questions):
 
     def card(self, address: str) -> Card:
         """What a list may show of the entry there."""
-        entry = self.entry(address)
-        if address not in self._cards:
-            self._cards[address] = self._card(entry)
-        return self._cards[address]
+        return self.fact(("card", address), lambda: self._card(self.entry(address)))
 
     def record(self, entry: Entry) -> Record:
         """The entry for machines, and its fingerprint."""
@@ -165,17 +158,17 @@ class Frame(Questions):
         category, zone = self.site.category(entry.category), self.site.settings.zone
         return record(entry, category, zone, body, self._kin(entry))
 
-    def replacement(self, entry: Entry) -> Entry | None:
-        """The entry that replaces it; None when none does."""
+    def replacement(self, entry: Entry) -> str:
+        """The address of the entry that replaces it; empty when none does."""
         if entry.superseding is None:
-            return None
+            return ""
         found = self._ask(self.register.called, entry.superseding.by.text, entry.source)
-        return self.entry(found[0]) if found else None
+        return found[0] if found else ""
 
-    def related(self, entry: Entry) -> tuple[Entry, ...]:
-        """The public entries that it names as related, each once, in its order."""
+    def related(self, entry: Entry) -> tuple[str, ...]:
+        """The addresses of the public entries that it names as related, each once, in its order."""
         named = (self._ask(self.register.called, one.text, entry.source) for one in entry.related)
-        return tuple(self.entry(one) for one in dict.fromkeys(one[0] for one in named if one))
+        return tuple(dict.fromkeys(one[0] for one in named if one))
 
     def table(self, name: str, make: Callable[[], DataTable]) -> DataTable:
         """The list of that name, made once."""
@@ -229,14 +222,13 @@ class Frame(Questions):
             return Change(say("plan_change_withdrawal"), day(one.on), one.reason, "", card)
         if entry.superseding:
             found = self.replacement(entry)
-            by = say("plan_superseded_by", title=found.title) if found else ""
+            by = say("plan_superseded_by", title=self.card(found).title) if found else ""
             on, why = day(entry.superseding.on), entry.superseding.why
             return Change(say("plan_change_superseding"), on, by, why, card)
         return None
 
     def _kin(self, entry: Entry) -> Kin:
-        by = self.replacement(entry)
-        return Kin(by.address if by else "", tuple(one.address for one in self.related(entry)))
+        return Kin(self.replacement(entry), self.related(entry))
 
     def _nav(self) -> tuple[NavItem, ...]:
         say = self.language.say

@@ -53,7 +53,7 @@ def plan_home(frame: Frame) -> HomePage:
 def _toc(frame: Frame, month: Month) -> list[TocLine]:
     lines = []
     for category, lines_there in sections(frame, month):
-        note = frame.entry(lines_there[-1].address).title
+        note = frame.card(lines_there[-1].address).title
         shown = note if len(note) <= _NOTE else note[: _NOTE - 1] + "…"
         count = frame.language.say("plan_count", n=len(lines_there))
         lines.append(TocLine(category.title, category.id, shown, count))

@@ -1,17 +1,40 @@
 """What planners ask about entries: one question at a time, and every question is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, cast
 
 from generator.model.entry import Entry
 from generator.model.site import Site
-from generator.plan.register import Lines, Register
+from generator.plan.register import Lines, Register, line_of
 from generator.values.dates import Month, month_of, parse_month
+from generator.values.digest import of_value
 
 Question = tuple[str | int, ...]
 """What was asked: of which entry, or which answer of the register, with its arguments."""
 _Answer = TypeVar("_Answer")
+
+
+def forget(question: Question) -> object:
+    """Remember nothing."""
+    del question
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """Where answers come from: the register, an entry by its address, a fact that was known before."""
+
+    register: Register
+    fetch: Callable[[str], Entry]
+    recall: Callable[[Question], object] = forget
+
+
+def supply_of(entries: Iterable[Entry]) -> Supply:
+    """Answers from entries that are all at hand."""
+    by_address = {one.address: one for one in entries}
+    return Supply(Register(map(line_of, by_address.values())), by_address.__getitem__)
 
 
 class Questions:
@@ -21,8 +44,8 @@ class Questions:
     same as long as the answers are.
     """
 
-    def __init__(self, site: Site, register: Register, fetch: Callable[[str], Entry]) -> None:
-        self.site, self.register, self._fetch = site, register, fetch
+    def __init__(self, site: Site, supply: Supply) -> None:
+        self.site, self.register, self._supply = site, supply.register, supply
         self.asked: set[Question] = set()
         self._answers: dict[Question, object] = {}
         self._facts: dict[Question, object] = {}
@@ -37,7 +60,7 @@ class Questions:
     def entry(self, address: str) -> Entry:
         """The entry whose page stands there."""
         self.asked.add(("entry", address))
-        return self._fetch(address)
+        return self._supply.fetch(address)
 
     @property
     def today(self) -> date:
@@ -139,14 +162,26 @@ class Questions:
         """The last days on which something was published, each with the addresses of that."""
         return self._ask(self.register.days, count)
 
-    def neighbours(self, address: str) -> tuple[Entry | None, Entry | None]:
-        """The next newer and the next older entry in the category's list."""
-        newer, older = self._ask(self.register.neighbours, address)
-        return self.entry(newer) if newer else None, self.entry(older) if older else None
+    def neighbours(self, address: str) -> tuple[str, str]:
+        """The addresses of the next newer and the next older entry in the category's list, or empty."""
+        return self._ask(self.register.neighbours, address)
 
-    def replaced(self, address: str) -> tuple[Entry, ...]:
-        """The entries that the one there replaces."""
-        return tuple(self.entry(one) for one in self._ask(self.register.replaced, address))
+    def replaced(self, address: str) -> tuple[str, ...]:
+        """The addresses of the entries that the one there replaces."""
+        return self._ask(self.register.replaced, address)
+
+    def status(self, address: str) -> str:
+        """The status of the entry there."""
+        return self._ask(self.register.status, address)
+
+    def answer(self, question: Question) -> str:
+        """What the site answers now to what was asked of the day or of the register, as a digest."""
+        name, *about = question
+        if name == "today":
+            return self.site.today.isoformat()
+        if name == "running":
+            return str(month_of(self.site.today))
+        return of_value(repr(getattr(self.register, str(name))(*about)))
 
     def moved(self, address: str) -> str:
         """Where a link to a source's own address leads: there, or to the address that its entry pins."""
@@ -172,7 +207,8 @@ class Questions:
         if question not in self._facts:
             before, self.asked = self.asked, set()
             try:
-                self._facts[question] = find()
+                known = self._supply.recall(question)
+                self._facts[question] = find() if known is None else known
             finally:
                 self.asked = before
         self.asked.add(question)

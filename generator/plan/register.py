@@ -333,6 +333,10 @@ class Register:
         """Where a link to a source's own address leads whose entry pins another; else empty."""
         return self._moved.get(address, "")
 
+    def status(self, address: str) -> str:
+        """The status of the entry there."""
+        return self.by_address[address].status if address in self.by_address else ""
+
     def replaced(self, address: str) -> tuple[str, ...]:
         """The addresses of the entries that the one there replaces."""
         return tuple(self._replaced.get(address, ()))

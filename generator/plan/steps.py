@@ -41,6 +41,7 @@ from generator.plan.moved import plan_moved
 from generator.plan.notices import plan_notices
 from generator.plan.opendata import catalogue, catalogue_copy, plan_data
 from generator.plan.pages import EntryPage, Page
+from generator.plan.parts import Card
 from generator.plan.questions import Question
 from generator.plan.sitemap import plan_missing, plan_site_map
 from generator.plan.standing import plan_standing
@@ -51,7 +52,7 @@ from generator.values.dates import parse_month
 
 Step = tuple[str | int, ...]
 """What is to be made: its kind, then what it is about."""
-Fact = Row | Copy | tuple[Copy, ...] | int
+Fact = Row | Card | Copy | tuple[Copy, ...] | int
 """What others may ask about what a step made."""
 STAGES = ("entry", "record", "table", "issues", "catalogue")
 """Kinds whose facts others ask for, in order; all other kinds come after them."""
@@ -82,6 +83,22 @@ def make(frame: Frame, step: Step) -> Made:
     if not made.pages:
         return made
     return replace(made, pages=tuple(with_head(frame, page) for page in made.pages))
+
+
+def owner_of(fact: Question) -> Step:
+    """The step that makes what a fact is about."""
+    kind, *about = fact
+    if fact == ("catalogue",):
+        return fact
+    if kind == "issue":
+        return ("record", *about)
+    if kind in {"table", "rows"}:
+        return ("issues",) if about == ["issues"] else ("table", *about)
+    return ("entry", *about)
+
+
+FACTS = frozenset({"row", "card", "issue", "table", "rows", "catalogue"})
+"""Kinds of questions about what steps make; the others are about entries, the day, the register."""
 
 
 def stage(step: Step) -> int:
@@ -151,7 +168,10 @@ def _table(frame: Frame, name: str) -> Table:
 def _entry(frame: Frame, address: str) -> Made:
     entry = frame.entry(address)
     pages: tuple[Page, ...] = (entry_page(frame, entry), *plan_moved(frame, entry))
-    facts = ((("row", address), row_of(frame, address)),)
+    facts: tuple[tuple[Question, Fact], ...] = (
+        (("row", address), row_of(frame, address)),
+        (("card", address), frame.card(address)),
+    )
     return Made(pages, frame.record(entry).files, facts, _brought(entry))
 
 

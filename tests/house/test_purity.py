@@ -100,9 +100,9 @@ frame = Frame(site, look.language, look.addresses)
 plan = outline(frame)
 problems = [p for room in (addresses, index_numbers, links) for p in room.check(plan)]
 problems += gone.check(plan, {})
-bench = Bench(frame, look.theme, "content", {})
+bench = Bench(frame, look.theme, "content")
 taken = [bench.take(step) for step in wiring.all_steps(frame)]
-pages = [path for one in taken for path in one.values]
+pages = [path for one in taken for path in one.bodies if path.endswith(".html")]
 made = [path for one in taken for path in one.bodies]
 shard = manifest.shard("site", [row for one in taken for row in one.rows])
 manifest.read_public({shard.path: shard.body}.get, "content")

@@ -99,7 +99,7 @@ def test_before_its_day_a_replacement_leads_nowhere_yet() -> None:
     old, new = superseded(1, "land/2.md").on(DAY), entry(2, DAY)
     frame = Frame(site(old, new), language(), ASSETS)
 
-    assert (None, (), ()) == (frame.replacement(old), frame.replaced(new.address), frame.changes())
+    assert ("", (), ()) == (frame.replacement(old), frame.replaced(new.address), frame.changes())
     assert {old.address, new.address} == {one.address for one in frame.newest("", 9)}
 
 

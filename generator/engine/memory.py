@@ -1,0 +1,73 @@
+"""The memory of a build: values in packs, brought when they are asked for, kept when all went well."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+Packs = dict[str, str]
+"""The digest of each pack, by its name."""
+
+
+class Shelf(Protocol):
+    """Where packs lie between builds."""
+
+    def root(self) -> Any:  # noqa: ANN401 - a plain value of any shape
+        """What was kept last; None where nothing can be believed."""
+
+    def is_there(self) -> bool:
+        """Whether something was kept, right or not."""
+
+    def pack(self, name: str, digest: str) -> Any:  # noqa: ANN401 - a plain value of any shape
+        """A pack; None where it is not what was kept."""
+
+    def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401
+        """Keep packs that are new or changed, those of before that still hold, and then the root."""
+
+
+class ForgottenError(Exception):
+    """A pack is not what was kept: nothing that was remembered can be believed."""
+
+
+class Memory:
+    """What an earlier build left, and what this one leaves.
+
+    A value that was put can be had again at once; nothing lasts before it is kept. What was kept
+    by another version is as good as nothing.
+    """
+
+    def __init__(self, shelf: Shelf, version: str, *, blank: bool = False) -> None:
+        self._shelf = shelf
+        found = None if blank else shelf.root()
+        self.is_dropped = found is None and shelf.is_there()
+        right = found if found and found[0] == version else (version, {}, {})
+        self._version = version
+        self._held: Packs = right[1]
+        self.root: dict[str, Any] = right[2]
+        self._packs: dict[str, dict[Any, Any]] = {}
+        self._changed: set[str] = set()
+
+    def pack(self, name: str) -> dict[Any, Any]:
+        """The values of a pack by their keys; not to be changed."""
+        if name not in self._packs:
+            found = self._shelf.pack(name, self._held[name]) if name in self._held else {}
+            if found is None:
+                raise ForgottenError(name)
+            self._packs[name] = found
+        return self._packs[name]
+
+    def put(self, name: str, values: dict[Any, Any]) -> None:
+        """A whole pack in place of the one of that name; an empty one is none."""
+        self._packs[name] = values
+        self._changed.add(name)
+
+    def names(self, family: str) -> list[str]:
+        """The packs whose names begin with the family's."""
+        return [name for name in {*self._held, *self._packs} if name.startswith(f"{family}-")]
+
+    def keep(self) -> None:
+        """Make it last."""
+        packs = {name: self._packs[name] for name in self._changed if self._packs[name]}
+        held = {name: digest for name, digest in self._held.items() if name not in self._changed}
+        self._held = self._shelf.keep(
+            packs, held, lambda held_now: (self._version, held_now, self.root)
+        )
+        self._changed = set()
