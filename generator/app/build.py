@@ -1,11 +1,19 @@
 """Build: everything that people wrote, checked, drawn, and brought into `output/` in one step."""
 
+from dataclasses import replace
+
 from generator.app.order import Order, Report
-from generator.app.prepare import prepare
+from generator.app.past import Past
+from generator.app.prepare import Live, prepare
+from generator.edge import clock, standing
+from generator.edge.cache import Cache
 from generator.edge.clock import Stopwatch
 from generator.edge.commit import commit, recover
 from generator.edge.lock import locked
+from generator.edge.ourselves import version
 from generator.edge.project import demand_places, live_reader, store_of
+from generator.edge.store import Store
+from generator.engine.memory import ForgottenError, Memory
 
 CONTENT_PROBLEMS = 1
 
@@ -17,11 +25,27 @@ def build(order: Order) -> Report:
     with locked(store):
         watch = Stopwatch()
         recovered = recover(store)
-        ready = prepare(order, live_reader(store), watch)
-        done = None
-        if ready.exit_code != CONTENT_PROBLEMS:
-            done = commit(store, ready.artifacts, ready.public.paths, kept=ready.kept)
-            watch.lap("commit")
+        memory = Memory(Cache(order.project.cache), version())
+        try:
+            report = _build(order, store, memory, watch)
+        except ForgottenError:
+            memory = memory.blank()
+            report = _build(order, store, memory, Stopwatch())
+        memory.keep()
+    return replace(report, recovered=recovered, forgot=memory.is_dropped)
+
+
+def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch) -> Report:
+    past = Past(memory)
+    live = Live(live_reader(store), standing.intact(store.output, past.live(), past.at))
+    ready = prepare(order, live, past, watch)
+    done = None
+    if ready.exit_code != CONTENT_PROBLEMS:
+        at = clock.nanoseconds()
+        done = commit(store, ready.artifacts, ready.public.paths, kept=ready.kept)
+        past.put_live(standing.seen(store.output, dict(ready.digests)), at)
+        watch.lap("commit")
+    past.put_texts()
     return Report(
         exit_code=ready.exit_code,
         problems=ready.problems,
@@ -32,5 +56,4 @@ def build(order: Order) -> Report:
         removed=done.removed if done else (),
         kept=len(done.kept) if done else 0,
         stages=tuple(watch.stages),
-        recovered=recovered,
     )

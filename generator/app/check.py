@@ -1,16 +1,24 @@
 """Check: everything that a build would say, and nothing written."""
 
 from generator.app.order import Order, Report
-from generator.app.prepare import prepare
+from generator.app.past import Past
+from generator.app.prepare import Live, Prepared, prepare
+from generator.edge.cache import Cache
 from generator.edge.clock import Stopwatch
+from generator.edge.ourselves import version
 from generator.edge.project import demand_places, live_reader, store_of
+from generator.engine.memory import ForgottenError, Memory
 
 
 def check(order: Order) -> Report:
     """Read, plan, check and render; the answer is what a build would have said."""
     demand_places(order.project)
     watch = Stopwatch()
-    ready = prepare(order, live_reader(store_of(order.project)), watch)
+    memory = Memory(Cache(order.project.cache), version())
+    try:
+        ready = _check(order, watch, memory)
+    except ForgottenError:
+        ready = _check(order, watch, memory.blank())
     return Report(
         exit_code=ready.exit_code,
         problems=ready.problems,
@@ -19,3 +27,10 @@ def check(order: Order) -> Report:
         pages=ready.pages,
         stages=tuple(watch.stages),
     )
+
+
+def _check(order: Order, watch: Stopwatch, memory: Memory) -> Prepared:
+    """What is remembered of the live site is taken for granted: nothing is written over it."""
+    past = Past(memory)
+    intact = {path: one[3] for path, one in past.live().items()}
+    return prepare(order, Live(live_reader(store_of(order.project)), intact), past, watch)

@@ -42,6 +42,7 @@ class Report:
     kept: int = 0
     stages: tuple[tuple[str, float], ...] = ()
     recovered: bool = False
+    forgot: bool = False
 
 
 def exit_code(problems: tuple[Problem, ...], tally: Tally | None, *, strict: bool) -> int:

@@ -7,21 +7,22 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from generator.app.workshop import Taken
 from generator.engine.memory import Memory
 from generator.exports.manifest import Row
 from generator.model.entry import Entry
 from generator.model.standing import Standing
-from generator.plan.questions import Question
+from generator.plan.frame import Frame
+from generator.plan.questions import DAYS, Question
 from generator.plan.register import Line
-from generator.plan.steps import Fact, Step, owner_of
+from generator.plan.steps import FACTS, Fact, Step, owner_of
 from generator.read.assemble import Job
 from generator.read.entry import Outcome
 from generator.values.digest import of_value
 from generator.values.read import Read
 
 _EVER = "9999-99-99"
-_SITE = "steps-site"
+SITE = "steps-site"
+"""The pack of the steps that belong to no entry."""
 
 
 class Text(NamedTuple):
@@ -30,11 +31,22 @@ class Text(NamedTuple):
     key: str
     since: str
     until: str
-    read: bytes
+    packed: bytes
+
+    @property
+    def mark(self) -> str:
+        """What tells this reading from any other of the same text."""
+        return f"{self.key} {self.since}"
+
+    @property
+    def read(self) -> Read[Outcome]:
+        """The reading itself."""
+        found: Read[Outcome] = pickle.loads(self.packed)  # noqa: S301 - ours, proven by its digest
+        return found
 
 
 class Done(NamedTuple):
-    """A step as it was taken: what it asked, what it made, what others may ask of it, how many pages."""
+    """A step as it was taken: what it asked, the rows of its files, facts about them, how many pages."""
 
     asked: tuple[Question, ...]
     rows: tuple[Row, ...]
@@ -58,7 +70,7 @@ class Keys:
         """The job's key."""
         digest = blake2b(digest_size=16)
         for path, body in ((one.path, one.body) for one in (job.file, *job.rows)):
-            digest.update(f"{path}\\0{len(body)}\\0".encode("utf-8", "surrogateescape"))
+            digest.update(f"{path}\0{len(body)}\0".encode("utf-8", "surrogateescape"))
             digest.update(body)
         digest.update(repr(job.files).encode("utf-8", "surrogateescape"))
         for whole in (job.category, job.settings, job.calendar):
@@ -72,8 +84,9 @@ class Keys:
         return known[1]
 
 
-def days_of(outcome: Outcome | None, today: date) -> tuple[str, str]:
-    """From which day up to before which the same file is read the same; nothing for what was not read."""
+def text_of(key: str, read: Read[Outcome], today: date) -> Text:
+    """A reading as it is remembered: with the days for which the same bytes are read the same."""
+    outcome = read.value
     if isinstance(outcome, Entry):
         ends = (outcome.end.on,) if outcome.end else ()
         turns = {outcome.published.day, *(one.on for one in outcome.corrections), *ends}
@@ -82,7 +95,8 @@ def days_of(outcome: Outcome | None, today: date) -> tuple[str, str]:
     else:
         turns = {today, date.fromordinal(today.toordinal() + 1)}
     since = max((day.isoformat() for day in turns if day <= today), default="")
-    return since, min((day.isoformat() for day in turns if day > today), default=_EVER)
+    until = min((day.isoformat() for day in turns if day > today), default=_EVER)
+    return Text(key, since, until, pickle.dumps(read, 5))
 
 
 class Past:
@@ -90,107 +104,146 @@ class Past:
 
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
+        self.stale: tuple[Question, ...] = ()
+        self._texts: dict[str, Text] = {}
         self._steps: dict[str, dict[Step, Done]] = {}
+        self._packs: dict[Step, str] = {}
+        self._basis = ""
+        self._forgets_steps = False
 
     # Texts
 
-    def read(self, path: str, key: str, today: date) -> Read[Outcome] | None:
-        """What was read of the same bytes, as good as reading them on that day."""
-        found = self.memory.pack(_texts(path)).get(path)
+    def fitting(self, path: str, key: str, today: date) -> Text | None:
+        """The last reading of a text, when it is of the same bytes and good on that day."""
+        found = self.memory.pack(_pack_of_text(path)).get(path)
         text = Text(*found) if found else None
         if text and text.key == key and text.since <= today.isoformat() < text.until:
-            return unpacked(text.read)
+            return text
         return None
 
-    def marks(self, path: str) -> str:
-        """What tells the text's last reading from any other."""
-        found = self.memory.pack(_texts(path)).get(path)
-        return f"{found[0]} {found[1]}" if found else ""
+    def learn(self, path: str, text: Text) -> None:
+        """A reading of this build."""
+        self._texts[path] = text
 
-    def text(self, path: str) -> Text | None:
-        """The last reading of a text."""
-        found = self.memory.pack(_texts(path)).get(path)
-        return Text(*found) if found else None
-
-    def put_texts(self, texts: Mapping[str, Text]) -> None:
-        """All texts that were read or could be taken as read."""
-        folders: dict[str, dict[str, tuple[Any, ...]]] = {}
-        for path, text in texts.items():
-            folders.setdefault(_texts(path), {})[path] = tuple(text)
-        for name in {*self.memory.names("texts"), *folders}:
-            self._put(name, folders.get(name, {}))
+    def put_texts(self) -> None:
+        """All readings of this build in place of those of before."""
+        packs: dict[str, dict[str, Text]] = {}
+        for path, text in self._texts.items():
+            packs.setdefault(_pack_of_text(path), {})[path] = text
+        plain = {name: {path: (*one,) for path, one in its.items()} for name, its in packs.items()}
+        self._put_all("texts", plain)
 
     # Steps
 
-    def done(self, step: Step, group: str) -> Done | None:
-        """A step as it was taken last."""
-        return self._group(group).get(step)
+    def compare(self, frame: Frame, basis: str) -> None:
+        """Find what the site answers otherwise than it did; on another basis nothing holds."""
+        self._basis = basis
+        self._packs = {("entry", one.address): _pack_of(one) for one in frame.register.lines}
+        self._forgets_steps = self.memory.root.get("basis") != basis
+        if self._forgets_steps:
+            return
+        before = self.memory.pack("register")
+        now = self._register(frame)
+        changed = [one for one in {*before, *now} if before.get(one) != now.get(one)]
+        entries: list[Question] = [
+            ("entry", one)
+            for one in changed
+            if one not in before or one not in now or before[one][-1] != now[one][-1]
+        ]
+        moved = [one[:-1] for one in before.values()] != [one[:-1] for one in now.values()]
+        answers: dict[Question, str] = self.memory.pack("answers")
+        others = (
+            one
+            for one, answer in answers.items()
+            if (moved or one[0] in DAYS) and frame.answer(one) != answer
+        )
+        self.stale = (*entries, *others)
 
-    def all_done(self) -> dict[Step, Done]:
-        """Every step as it was taken last."""
-        found: dict[Step, Done] = {}
-        for name in self.memory.names("steps"):
-            found |= self._group(name)
-        return found
+    def _register(self, frame: Frame) -> dict[str, tuple[Any, ...]]:
+        """Each entry's line and the mark of its reading, newest first."""
+        return {one.address: (*one, self._texts[one.source].mark) for one in frame.register.lines}
 
-    def fact(self, question: Question, groups: Mapping[Step, str]) -> Fact | None:
+    def fact(self, question: Question) -> Fact | None:
         """What was known about something that a step made."""
+        if self._forgets_steps or not self._basis:
+            return None
         owner = owner_of(question)
-        done = self.done(owner, groups.get(owner, _SITE))
+        done = self._pack(self._packs.get(owner, SITE)).get(owner)
         return done.facts.get(question) if done else None
 
-    def _group(self, name: str) -> dict[Step, Done]:
-        if name not in self._steps:
-            raw = self.memory.pack(name)
-            self._steps[name] = {
-                step: Done(asked, tuple(Row(*one) for one in rows), facts, pages)
-                for step, (asked, rows, facts, pages) in raw.items()
-            }
-        return self._steps[name]
-
-    def put_steps(self, steps: Mapping[Step, Done], groups: Mapping[Step, str]) -> None:
-        """Every step of the site."""
-        packs: dict[str, dict[Step, Done]] = {}
-        for step, done in steps.items():
-            packs.setdefault(groups.get(step, _SITE), {})[step] = done
-        for name in {*self.memory.names("steps"), *packs}:
-            self._steps[name] = held = packs.get(name, {})
-            self._put(
-                name,
-                {
-                    step: (one.asked, tuple(map(tuple, one.rows)), one.packed, one.pages)
-                    for step, one in held.items()
-                },
-            )
+    def done(self) -> dict[Step, Done]:
+        """Every step as it was taken last, as far as it may still hold."""
+        found: dict[Step, Done] = {}
+        for name in [] if self._forgets_steps else self.memory.names("steps"):
+            found |= self._pack(name)
+        return found
 
     def users(self, questions: Iterable[Question]) -> Iterator[Step]:
         """The steps that asked one of the questions."""
-        known = self.memory.pack("users")
+        known = {} if self._forgets_steps else self.memory.pack("users")
         for question in questions:
             yield from known.get(question, ())
+
+    def _pack(self, name: str) -> dict[Step, Done]:
+        if name not in self._steps:
+            raw = self.memory.pack(name)
+            self._steps[name] = {
+                step: Done(asked, tuple(Row(*one) for one in rows), packed, pages)
+                for step, (asked, rows, packed, pages) in raw.items()
+            }
+        return self._steps[name]
+
+    def put_steps(self, frame: Frame, steps: Mapping[Step, Done]) -> None:
+        """Every step of this build in place of those of before."""
+        held: dict[str, dict[Step, tuple[Any, ...]]] = {}
+        users: dict[Question, list[Step]] = {}
+        for step, (asked, rows, packed, pages) in steps.items():
+            plain = asked, tuple(map(tuple, rows)), packed, pages
+            held.setdefault(self._packs.get(step, SITE), {})[step] = plain
+            for question in asked:
+                users.setdefault(question, []).append(step)
+        self._put_all("steps", held)
+        self._put("users", {question: tuple(found) for question, found in users.items()})
+        self._put("answers", {one: frame.answer(one) for one in users if _is_register(one)})
+        self._put("register", self._register(frame))
+        self.memory.root["basis"] = self._basis
+
+    def _put_all(self, family: str, packs: Mapping[str, dict[Any, Any]]) -> None:
+        for name in {*self.memory.names(family), *packs}:
+            self._put(name, packs.get(name, {}))
 
     def _put(self, name: str, values: dict[Any, Any]) -> None:
         if values != self.memory.pack(name):
             self.memory.put(name, values)
 
+    # The live site
 
-def unpacked(read: bytes) -> Read[Outcome]:
-    """A reading as it was packed."""
-    found: Read[Outcome] = pickle.loads(read)  # noqa: S301 - ours, proven by its digest
-    return found
+    def live(self) -> dict[str, tuple[int, int, int, str]]:
+        """The files of the live site as the last build left them: their looks, their digests."""
+        return self.memory.pack("live")
+
+    def put_live(self, files: dict[str, tuple[int, int, int, str]], at: int) -> None:
+        """The live site as it was looked at now, `at` in ns."""
+        self._put("live", files)
+        self.memory.root["at"] = at
+
+    @property
+    def at(self) -> int:
+        """When the live site was looked at last, in ns."""
+        return int(self.memory.root.get("at", 0))
 
 
-def group_of(line: Line) -> str:
+def _is_register(question: Question) -> bool:
+    """Whether the day or the register answers it, not an entry or a step."""
+    return question[0] != "entry" and question[0] not in FACTS
+
+
+def _pack_of(line: Line) -> str:
     """The pack of an entry's step."""
     return f"steps-{line.category}-{line.day[:4]}"
 
 
-def done_of(taken: Taken) -> Done:
-    """What is remembered of a step."""
-    return Done(taken.asked, taken.rows, pickle.dumps(dict(taken.facts), 5), taken.pages)
-
-
-def _texts(path: str) -> str:
+def _pack_of_text(path: str) -> str:
     """The pack of a text: one for each folder."""
     folder = posixpath.dirname(path).encode("utf-8", "surrogateescape")
     return f"texts-{blake2b(folder, digest_size=6).hexdigest()}"

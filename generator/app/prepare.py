@@ -1,14 +1,16 @@
 """Everything up to the commit: files → drafts → Site → Frame → Pages → Artifacts, writing nothing."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.app import wiring
 from generator.app.care import with_care
 from generator.app.look import Look, look
+from generator.app.making import Making, make, shards
 from generator.app.order import Order, exit_code
-from generator.app.workshop import Bench, Taken
+from generator.app.past import Keys, Past, text_of
+from generator.app.workshop import Bench
 from generator.checks import gone
 from generator.edge import clock
 from generator.edge.project import read_content
@@ -20,13 +22,14 @@ from generator.model.site import Site
 from generator.model.tally import Tally, tally_of
 from generator.plan.frame import Frame
 from generator.plan.plan import outline
+from generator.plan.questions import supply_of
 from generator.read.assemble import STRAYS, Job, assemble, find_settings
 from generator.read.entry import Outcome
 from generator.read.source import quoted
 from generator.render.pointing import told_once
 from generator.values.artifact import Artifact
 from generator.values.dates import today_in
-from generator.values.digest import sha256
+from generator.values.digest import of_value, sha256
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop, by_place
 from generator.values.read import Read
@@ -37,7 +40,7 @@ from generator.values.source_file import SourceFile
 class Prepared:
     """The finished site, not yet written. `artifacts` is empty unless `exit_code` is 0 or 4.
 
-    `kept` are files of the live site that need not be made again.
+    `kept` are files of the live site that stand as they should, `digests` those of all files.
     """
 
     exit_code: int
@@ -48,14 +51,21 @@ class Prepared:
     pages: int = 0
     artifacts: tuple[Artifact, ...] = ()
     kept: Collection[str] = ()
+    digests: tuple[tuple[str, str], ...] = ()
 
 
-def prepare(
-    order: Order, read_output: Callable[[str], bytes | None], watch: clock.Stopwatch
-) -> Prepared:
-    """Read, plan, check and render. `read_output` gives a file of the last build, by path."""
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The site of before: `read` gives a file by its path, `intact` are digests of those as we left them."""
+
+    read: Callable[[str], bytes | None]
+    intact: Mapping[str, str]
+
+
+def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Prepared:
+    """Read, plan, check and render; what `past` remembers is not done again."""
     folder, workers = order.project.folder, Workers(order.jobs)
-    public = manifest.read_public(read_output, folder)
+    public = manifest.read_public(live.read, folder)
     content = read_content(order.project)
     problems = list(content.problems)
     files = content.value or ()
@@ -65,7 +75,7 @@ def prepare(
         unread = (("count", str(max(0, len(files) - 1))),)
         problems.append(Problem("site/unread", Place(folder), unread))
         return _ended(problems, None, public, order)
-    site = _read(order, files, settings.value, workers)
+    site = _read(order, files, settings.value, workers, past)
     problems += site.problems
     watch.lap("read")
     bodies = {one.path: one.body for one in files}
@@ -73,86 +83,86 @@ def prepare(
     problems += theme.problems
     if site.value is None or theme.value is None:
         return _ended(problems, site.value, public, order)
-    frame = Frame(site.value, theme.value.language, theme.value.addresses)
+    supply = supply_of(site.value.entries, past.fact)
+    frame = Frame(site.value, theme.value.language, theme.value.addresses, supply)
     stops = [one for one in (*content.problems, *site.problems) if one.severity == "stop"]
-    plan = outline(frame)
-    found = wiring.check(plan, whole=not stops)
+    found = wiring.check(outline(frame), whole=not stops)
     if all(one.code in STRAYS for one in stops):
-        found += gone.check(plan, dict(public.entries))
+        found += gone.check(site.value, dict(public.entries))
     problems += (quoted(one, bodies.get(one.place.path, b"")) for one in found)
     watch.lap("check")
     if exit_code(tuple(problems), tally_of(site.value), strict=order.strict) == 1:
         return _ended(problems, site.value, public, order)
-    made = _make(order, Bench(frame, theme.value.theme, folder), workers)
-    made.add_all(assets.hashed(theme.value.files))
-    made.bring(bodies)
-    made.add_all(_manifest(made.rows))
-    problems += told_once(made.problems)
+    past.compare(frame, _basis(site.value, theme.value, bodies))
+    making = Making(past, bodies.__getitem__, live.intact)
+    make(making, Bench(frame, theme.value.theme, folder), workers, order.progress)
+    problems += told_once(making.problems)
+    more = [*assets.hashed(theme.value.files)]
+    more += shards((*making.rows, *map(_row, more)))
+    past.put_steps(frame, making.steps)
     watch.lap("render")
-    return _ended(problems, site.value, public, order, made)
+    return _ended(problems, site.value, public, order, _Made(making, more))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Made:
-    """What has been made so far."""
+    """All files of the site: those of the steps, and those that are made at every build."""
 
-    rows: list[Row] = field(default_factory=list)
-    artifacts: list[Artifact] = field(default_factory=list)
-    brought: list[tuple[str, str]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    pages: int = 0
+    making: Making
+    more: list[Artifact]
 
-    def take(self, taken: Taken) -> None:
-        """A step's rows and files."""
-        self.rows += taken.rows
-        self.artifacts += (Artifact(path, body) for path, body in taken.bodies.items())
-        self.brought += taken.brought
-        self.problems += taken.problems
-        self.pages += taken.pages
-
-    def bring(self, bodies: Mapping[str, bytes]) -> None:
-        """The files that people brought along; `bodies` are those of the content folder, by path."""
-        self.add_all(Artifact(path, bodies[source]) for path, source in self.brought)
-
-    def add_all(self, artifacts: Iterable[Artifact]) -> None:
-        """Files that belong to no entry."""
-        for one in artifacts:
-            self.rows.append(Row(one.path, sha256(one.body), len(one.body)))
-            self.artifacts.append(one)
+    def prepared(self, ready: Prepared) -> Prepared:
+        """The finished site, with what stands already only named."""
+        bodies, intact = self.making.bodies, self.making.intact
+        bodies |= {one.path: one.body for one in self.more}
+        rows = (*self.making.rows, *map(_row, self.more))
+        kept = {one.path for one in rows if intact.get(one.path) == one.sha256}
+        return replace(
+            ready,
+            pages=self.making.pages,
+            artifacts=tuple(
+                Artifact(one.path, bodies[one.path]) for one in rows if one.path not in kept
+            ),
+            kept=kept,
+            digests=tuple((one.path, one.sha256) for one in rows),
+        )
 
 
-def _make(order: Order, bench: Bench, workers: Workers) -> _Made:
-    """Every step taken, its pages drawn."""
-    made = _Made()
-    steps = tuple(wiring.all_steps(bench.frame))
-    for number, taken in enumerate(workers.each(bench.take, steps), 1):
-        made.take(taken)
-        order.progress("render", number, len(steps))
-    return made
+def _row(file: Artifact) -> Row:
+    """The row of a file that belongs to no entry."""
+    return Row(file.path, sha256(file.body), len(file.body))
 
 
-def _manifest(rows: Iterable[Row]) -> Iterator[Artifact]:
-    """The shards of the manifest and, last, its root."""
-    shards: dict[str, list[Row]] = {manifest.SITE: []}
-    for row in rows:
-        shards.setdefault(row.shard, []).append(row)
-    digests = {}
-    for name, held in shards.items():
-        shard = manifest.shard(name, held)
-        digests[name] = sha256(shard.body)
-        yield shard
-    yield manifest.root(digests)
+def _basis(site: Site, theme: Look, bodies: Mapping[str, bytes]) -> str:
+    """The digest of everything that pages are made of but entries and the day."""
+    files = tuple((one.address, one.source, sha256(bodies[one.source])) for one in site.files)
+    settings = replace(site.settings, today=None)
+    return of_value(
+        (settings, site.categories, site.calendar, site.letters, site.standing, files, theme)
+    )
 
 
 def _read(
-    order: Order, files: tuple[SourceFile, ...], settings: Settings, workers: Workers
+    order: Order,
+    files: tuple[SourceFile, ...],
+    settings: Settings,
+    workers: Workers,
+    past: Past,
 ) -> Read[Site]:
+    """The site; a text whose bytes were read before is not read again."""
     today = order.today or settings.today or today_in(settings.zone, clock.now())
 
     def each(work: Callable[[Job], Read[Outcome]], jobs: Sequence[Job]) -> Iterator[Read[Outcome]]:
-        for number, outcome in enumerate(workers.each(partial(with_care, work), jobs), 1):
+        keys = Keys()
+        texts = {job.file.path: past.fitting(job.file.path, keys.of(job), today) for job in jobs}
+        unread = [job for job in jobs if texts[job.file.path] is None]
+        fresh = workers.each(partial(with_care, work), unread)
+        for number, job in enumerate(jobs, 1):
+            text = texts[job.file.path]
+            read = text.read if text else next(fresh)
+            past.learn(job.file.path, text or text_of(keys.of(job), read, today))
             order.progress("read", number, len(jobs))
-            yield outcome
+            yield read
 
     return assemble(files, order.project.folder, settings, today, each)
 
@@ -177,6 +187,5 @@ def _ended(
     tally = tally_of(site) if site else None
     code = exit_code(ordered, tally, strict=order.strict)
     fixed = site is not None and order.today is None and site.settings.today is not None
-    if made is None or code == 1:
-        return Prepared(code, ordered, tally, fixed, public)
-    return Prepared(code, ordered, tally, fixed, public, made.pages, tuple(made.artifacts))
+    ready = Prepared(code, ordered, tally, fixed, public)
+    return made.prepared(ready) if made and code != 1 else ready

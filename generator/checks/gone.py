@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping
 
-from generator.model.site import Why
-from generator.plan.plan import Planned
+from generator.model.site import Site, Why
 from generator.values.place import Place
 from generator.values.problem import Problem
 
 
-def check(plan: Planned, public: Mapping[str, str]) -> tuple[Problem, ...]:
+def check(site: Site, public: Mapping[str, str]) -> tuple[Problem, ...]:
     """Every address that the last build published (with its source) and this plan does not hold.
 
     An address that an entry names as its old one is held: a page there leads on.
     """
-    kept = {entry.address for entry in plan.site.entries}
-    kept |= {alias.text for entry in plan.site.entries for alias in entry.aliases}
-    waiting = {one.source: one.why for one in plan.site.withheld}
+    kept = {entry.address for entry in site.entries}
+    kept |= {alias.text for entry in site.entries for alias in entry.aliases}
+    waiting = {one.source: one.why for one in site.withheld}
     return tuple(
         _gone(Place(source), address, waiting.get(source))
         for address, source in sorted(public.items())

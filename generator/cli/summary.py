@@ -17,6 +17,8 @@ def summary(report: Report, order: Order, voice: Voice, here: str) -> str:
     parts = [voice.paint(one) for one in report.problems]
     if report.recovered:
         parts.append(voice.say("recovered"))
+    if report.forgot:
+        parts.append(voice.say("forgot"))
     if report.tally:
         parts.append(_site(report.tally, report, voice))
     base = os.path.dirname(order.project.content)

@@ -9,6 +9,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def nanoseconds() -> int:
+    """This instant in ns since 1970, as file systems count."""
+    return int(now().timestamp() * 1_000_000_000)
+
+
 def wall() -> str:
     """What the clock on this machine's wall shows: `2026-11-21 09:30:00`."""
     return time.strftime("%Y-%m-%d %H:%M:%S")

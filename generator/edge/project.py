@@ -24,6 +24,7 @@ class Project:
     themes: str
     output: str
     releases: str
+    cache: str
 
     @property
     def folder(self) -> str:
@@ -36,12 +37,14 @@ def project_at(site: str, output: str | None, here: str) -> Project:
     content = os.path.normpath(os.path.join(here, site))
     beside = os.path.dirname(content)
     themes, releases = os.path.join(beside, "themes"), os.path.join(beside, ".releases")
+    cache = os.path.join(beside, ".cache")
     usual = os.path.join(beside, "output")
     target = os.path.normpath(os.path.join(here, output)) if output else usual
     if target != usual:
-        # every output has a lock, an undo and a journal of its own: none is taken for another's
+        # every output has a lock, an undo, a memory of its own: none is taken for another's
         releases = os.path.join(releases, short_name(target))
-    return Project(content, themes, target, releases)
+        cache = os.path.join(cache, short_name(target))
+    return Project(content, themes, target, releases, os.path.join(cache, "memory"))
 
 
 def demand_places(project: Project) -> None:
@@ -49,7 +52,12 @@ def demand_places(project: Project) -> None:
     if not os.path.isdir(project.content):
         raise Stop(Problem("site/no-folder", Place(project.folder)), 2)
     beside = os.path.dirname(project.content)
-    kept = (project.content, project.themes, os.path.join(beside, ".releases"))
+    kept = (
+        project.content,
+        project.themes,
+        os.path.join(beside, ".releases"),
+        os.path.join(beside, ".cache"),
+    )
     if any(_overlap(project.output, one) for one in kept):
         raise Stop(Problem("site/output", Place(os.path.basename(project.output) or "/")), 2)
 

@@ -34,9 +34,9 @@ class Memory:
     by another version is as good as nothing.
     """
 
-    def __init__(self, shelf: Shelf, version: str, *, blank: bool = False) -> None:
+    def __init__(self, shelf: Shelf, version: str, *, is_blank: bool = False) -> None:
         self._shelf = shelf
-        found = None if blank else shelf.root()
+        found = None if is_blank else shelf.root()
         self.is_dropped = found is None and shelf.is_there()
         right = found if found and found[0] == version else (version, {}, {})
         self._version = version
@@ -44,6 +44,10 @@ class Memory:
         self.root: dict[str, Any] = right[2]
         self._packs: dict[str, dict[Any, Any]] = {}
         self._changed: set[str] = set()
+
+    def blank(self) -> "Memory":
+        """The same without anything that was kept."""
+        return Memory(self._shelf, self._version, is_blank=True)
 
     def pack(self, name: str) -> dict[Any, Any]:
         """The values of a pack by their keys; not to be changed."""

@@ -217,10 +217,11 @@ class Row(NamedTuple):
 
 def row_of(frame: Frame, address: str) -> Row:
     """The line of the entry there."""
-    return frame.fact(("row", address), lambda: _row(frame, frame.entry(address)))
+    return frame.fact(("row", address), lambda: row_made(frame, frame.entry(address)))
 
 
-def _row(frame: Frame, entry: Entry) -> Row:
+def row_made(frame: Frame, entry: Entry) -> Row:
+    """An entry's line, made anew."""
     made = frame.record(entry)
     return Row(
         moment(entry.published, frame.site.settings.zone),

@@ -146,7 +146,7 @@ class Frame(Questions):
 
     def card(self, address: str) -> Card:
         """What a list may show of the entry there."""
-        return self.fact(("card", address), lambda: self._card(self.entry(address)))
+        return self.fact(("card", address), lambda: self.card_of(self.entry(address)))
 
     def record(self, entry: Entry) -> Record:
         """The entry for machines, and its fingerprint."""
@@ -256,7 +256,8 @@ class Frame(Questions):
         )
         return tuple(one for one in links if one.text)
 
-    def _card(self, entry: Entry) -> Card:
+    def card_of(self, entry: Entry) -> Card:
+        """An entry's card, made anew."""
         category = self.site.category(entry.category)
         return Card(
             title=entry.title,

@@ -16,6 +16,10 @@ Question = tuple[str | int, ...]
 _Answer = TypeVar("_Answer")
 
 
+DAYS = frozenset({"today", "running"})
+"""What only the calendar answers."""
+
+
 def forget(question: Question) -> object:
     """Remember nothing."""
     del question
@@ -31,10 +35,10 @@ class Supply:
     recall: Callable[[Question], object] = forget
 
 
-def supply_of(entries: Iterable[Entry]) -> Supply:
+def supply_of(entries: Iterable[Entry], recall: Callable[[Question], object] = forget) -> Supply:
     """Answers from entries that are all at hand."""
     by_address = {one.address: one for one in entries}
-    return Supply(Register(map(line_of, by_address.values())), by_address.__getitem__)
+    return Supply(Register(map(line_of, by_address.values())), by_address.__getitem__, recall)
 
 
 class Questions:
@@ -173,6 +177,10 @@ class Questions:
     def status(self, address: str) -> str:
         """The status of the entry there."""
         return self._ask(self.register.status, address)
+
+    def learn(self, facts: Iterable[tuple[Question, object]]) -> None:
+        """Take facts as they are now, whatever was known before."""
+        self._facts.update(facts)
 
     def answer(self, question: Question) -> str:
         """What the site answers now to what was asked of the day or of the register, as a digest."""

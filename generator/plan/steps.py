@@ -20,15 +20,14 @@ from generator.plan.datalists import (
     Table,
     category_table,
     changes_table,
-    copies,
+    copy_of,
     files_of,
     is_split,
-    issue_copy,
     issue_file,
     issues_table,
     notices_table,
-    row_count,
-    row_of,
+    row_made,
+    table_of,
     unit_table,
     units_table,
 )
@@ -39,7 +38,7 @@ from generator.plan.home import plan_home
 from generator.plan.issue import plan_issue
 from generator.plan.moved import plan_moved
 from generator.plan.notices import plan_notices
-from generator.plan.opendata import catalogue, catalogue_copy, plan_data
+from generator.plan.opendata import catalogue, plan_data
 from generator.plan.pages import EntryPage, Page
 from generator.plan.parts import Card
 from generator.plan.questions import Question
@@ -77,9 +76,10 @@ class Made:
 
 
 def make(frame: Frame, step: Step) -> Made:
-    """Take the step; `frame.asked` grows by all that was asked on the way."""
+    """Take the step; `frame.asked` grows by all that was asked on the way, but not by its own facts."""
     kind, *about = step
     made = _MAKERS[str(kind)](frame, *about)
+    frame.learn(made.facts)
     if not made.pages:
         return made
     return replace(made, pages=tuple(with_head(frame, page) for page in made.pages))
@@ -169,8 +169,8 @@ def _entry(frame: Frame, address: str) -> Made:
     entry = frame.entry(address)
     pages: tuple[Page, ...] = (entry_page(frame, entry), *plan_moved(frame, entry))
     facts: tuple[tuple[Question, Fact], ...] = (
-        (("row", address), row_of(frame, address)),
-        (("card", address), frame.card(address)),
+        (("row", address), row_made(frame, entry)),
+        (("card", address), frame.card_of(entry)),
     )
     return Made(pages, frame.record(entry).files, facts, _brought(entry))
 
@@ -191,21 +191,22 @@ def entry_page(frame: Frame, entry: Entry) -> EntryPage:
 
 def _record(frame: Frame, name: str) -> Made:
     month = parse_month(name)
-    return Made(
-        files=(issue_file(frame, month),), facts=((("issue", name), issue_copy(frame, month)),)
-    )
+    file = issue_file(frame, month)
+    return Made(files=(file,), facts=((("issue", name), copy_of(file)),))
 
 
 def _of_table(frame: Frame, table: Table) -> Made:
+    files = files_of(frame, table)
     facts = (
-        (("table", table.name), copies(frame, table)),
-        (("rows", table.name), row_count(frame, table)),
+        (("table", table.name), tuple(map(copy_of, files))),
+        (("rows", table.name), len(table_of(frame, table).rows)),
     )
-    return Made(files=files_of(frame, table), facts=facts)
+    return Made(files=files, facts=facts)
 
 
 def _catalogue(frame: Frame) -> Made:
-    return Made(files=(catalogue(frame),), facts=((("catalogue",), catalogue_copy(frame)),))
+    file = catalogue(frame)
+    return Made(files=(file,), facts=((("catalogue",), copy_of(file)),))
 
 
 def _page(page: Page) -> Made:

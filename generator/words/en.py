@@ -1463,6 +1463,7 @@ SAY = {
     "today": "Reckoned on {today}.",
     "paths_from": "The files above are in the folder {folder}.",
     "recovered": "The last build was interrupted; it has been finished or undone.",
+    "forgot": "The notes in .cache were damaged and dropped; everything was made anew, the site is right.",
     "stages": "{whole:.1f} s: {parts}",
     "stage_read": "read",
     "stage_check": "check",

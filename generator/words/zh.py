@@ -1270,6 +1270,7 @@ SAY = {
     "today": "按 {today} 计。",
     "paths_from": "上面的文件都在 {folder} 文件夹里。",
     "recovered": "上次的生成中途断了，已经接着做完或还原。",
+    "forgot": ".cache 里的记录不完整，已经丢弃，这次全部重做；网页不受影响。",
     "stages": "用时 {whole:.1f} 秒：{parts}",
     "stage_read": "读取",
     "stage_check": "检查",

@@ -26,6 +26,7 @@ def made(folder: Path, encoding: str, ending: str = "\n") -> Report:
         themes=str(folder / "themes"),
         output=str(folder / "output"),
         releases=str(folder / ".releases"),
+        cache=str(folder / ".cache"),
     )
     return build(Order(project, TODAY, 1))
 

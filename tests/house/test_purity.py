@@ -99,7 +99,7 @@ look = dress(chain, ours, "zh-CN").value
 frame = Frame(site, look.language, look.addresses)
 plan = outline(frame)
 problems = [p for room in (addresses, index_numbers, links) for p in room.check(plan)]
-problems += gone.check(plan, {})
+problems += gone.check(site, {})
 bench = Bench(frame, look.theme, "content")
 taken = [bench.take(step) for step in wiring.all_steps(frame)]
 pages = [path for one in taken for path in one.bodies if path.endswith(".html")]
@@ -262,14 +262,14 @@ def _watched(sample: Path, *words: str) -> tuple[int, list[str], list[str]]:
 
 
 def test_a_build_writes_its_output_and_its_undo_and_speaks_to_nobody(sample: Path) -> None:
-    """No network, no process, no file beside `output/` and `.releases/`; twice, as both ways go."""
+    """No network, no process, no file but in `output/`, `.releases/`, `.cache/`; twice, as both ways go."""
     for change in ("", "\n又一段。\n"):
         with (sample / "content/land/2026/08-land-transfer.md").open("a", encoding="utf-8") as file:
             file.write(change)
         code, written, others = _watched(sample, "build", "--jobs", "1")
 
         assert (0, []) == (code, others)
-        assert {"output", ".releases"} == {path.split(os.sep)[0] for path in written}
+        assert {"output", ".releases", ".cache"} == {path.split(os.sep)[0] for path in written}
 
 
 def test_a_check_writes_nothing_at_all(sample: Path) -> None:

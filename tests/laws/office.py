@@ -154,7 +154,9 @@ def run(folder: Path, today: date, builder: Builder) -> Seen:
         report = builder(order)
     except Stop as stop:
         return Seen(stop.exit_code, speaking.paint(stop.problem), tree(folder / "output"))
-    bare = replace(report, written=None, removed=(), kept=0, stages=(), recovered=False)
+    bare = replace(
+        report, written=None, removed=(), kept=0, stages=(), recovered=False, forgot=False
+    )
     said = summary(bare, order, speaking, str(folder))
     return Seen(report.exit_code, said, tree(folder / "output"), report)
 

@@ -154,6 +154,7 @@ def built(folder: Path, output: str, today: date = TODAY, jobs: int = 1) -> Repo
         themes=os.path.join(HOME, "themes"),
         output=str(folder / output / "output"),
         releases=str(folder / output / ".releases"),
+        cache=str(folder / output / ".cache"),
     )
     Path(folder, output).mkdir(exist_ok=True)
     return build(Order(project, today, jobs))

@@ -1,0 +1,109 @@
+"""What has to be made again, made; everything else is taken as it stands."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pickle import dumps
+
+from generator.app import wiring
+from generator.app.past import Done, Past
+from generator.app.workshop import Bench, Taken
+from generator.edge.workers import Workers
+from generator.exports import manifest
+from generator.exports.manifest import Row
+from generator.plan.frame import Frame
+from generator.plan.questions import Question
+from generator.plan.steps import Step, stage
+from generator.values.artifact import Artifact
+from generator.values.digest import sha256
+from generator.values.problem import Problem
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True)
+class Making:
+    """A build's steps: those of before that still hold, and those that were taken anew.
+
+    `read` gives a file of the content folder by its path; `intact` are the digests of the files of
+    the live site that are as the last build left them.
+    """
+
+    past: Past
+    read: Callable[[str], bytes]
+    intact: Mapping[str, str]
+    steps: dict[Step, Done] = field(default_factory=dict)
+    bodies: dict[str, bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the site has."""
+        return sum(one.pages for one in self.steps.values())
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of all files."""
+        return [row for one in self.steps.values() for row in one.rows]
+
+    def take(self, taken: Taken) -> None:
+        """A step that was taken anew."""
+        self.bodies |= taken.bodies
+        self.problems += taken.problems
+        brought = {path: self.read(source) for path, source in taken.brought}
+        self.bodies |= brought
+        rows = (*taken.rows, *(Row(path, sha256(one), len(one)) for path, one in brought.items()))
+        self.steps[taken.step] = Done(taken.asked, rows, dumps(dict(taken.facts), 5), taken.pages)
+
+
+def make(making: Making, bench: Bench, workers: Workers, progress: Progress) -> None:
+    """Every step of the site: those anew that asked what has changed, or whose files are not intact."""
+    past, frame = making.past, bench.frame
+    every = tuple(wiring.all_steps(frame))
+    before = past.done()
+    waiting = {one for one in every if one not in before or not _stands(before[one], making.intact)}
+    waiting.update(past.users((*past.stale, *_changed_cards(frame, before, past.stale))))
+    number = 0
+    for turn in sorted({stage(one) for one in every}):
+        now = [one for one in every if stage(one) == turn and one in waiting]
+        for taken in workers.each(bench.take, now):
+            number += 1
+            progress("render", number, max(number, len(waiting)))
+            making.take(taken)
+            known = before.get(taken.step)
+            was = known.facts if known else {}
+            frame.learn(taken.facts)
+            waiting.update(past.users(one for one, fact in taken.facts if was.get(one) != fact))
+    making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
+
+
+def _stands(done: Done, intact: Mapping[str, str]) -> bool:
+    """Whether all files of the step are as it made them."""
+    return all(intact.get(row.path) == row.sha256 for row in done.rows)
+
+
+def _changed_cards(
+    frame: Frame, before: Mapping[Step, Done], stale: Collection[Question]
+) -> Iterator[Question]:
+    """The cards that changed, learnt before any step asks for them: a card is made of its entry alone."""
+    for kind, *about in stale:
+        address = str(about[0]) if about else ""
+        if kind == "entry" and address in frame.register.by_address:
+            question = ("card", address)
+            card = frame.card_of(frame.entry(address))
+            frame.learn([(question, card)])
+            known = before.get(("entry", address))
+            if known and known.facts.get(question) != card:
+                yield question
+
+
+def shards(rows: Iterable[Row]) -> Iterable[Artifact]:
+    """The shards of the manifest and, last, its root."""
+    held: dict[str, list[Row]] = {manifest.SITE: []}
+    for row in rows:
+        held.setdefault(row.shard, []).append(row)
+    digests = {}
+    for name, its in held.items():
+        made = manifest.shard(name, its)
+        digests[name] = sha256(made.body)
+        yield made
+    yield manifest.root(digests)
