@@ -45,14 +45,15 @@ class Making:
         """The rows of all files."""
         return [row for one in self.steps.values() for row in one.rows]
 
-    def take(self, taken: Taken) -> None:
-        """A step that was taken anew."""
+    def take(self, taken: Taken, why: Question) -> None:
+        """A step that was taken anew, and what made it necessary."""
         self.bodies |= taken.bodies
         self.problems += taken.problems
         brought = {path: self.read(source) for path, source in taken.brought}
         self.bodies |= brought
         rows = (*taken.rows, *(Row(path, sha256(one), len(one)) for path, one in brought.items()))
-        self.steps[taken.step] = Done(taken.asked, rows, dumps(dict(taken.facts), 5), taken.pages)
+        packed = dumps(dict(taken.facts), 5)
+        self.steps[taken.step] = Done(taken.asked, rows, packed, taken.pages, why)
 
 
 def make(making: Making, bench: Bench, workers: Workers, progress: Progress) -> None:
@@ -60,25 +61,32 @@ def make(making: Making, bench: Bench, workers: Workers, progress: Progress) -> 
     past, frame = making.past, bench.frame
     every = tuple(wiring.all_steps(frame))
     before = past.done()
-    waiting = {one for one in every if one not in before or not _stands(before[one], making.intact)}
-    waiting.update(past.users((*past.stale, *_changed_cards(frame, before, past.stale))))
+    waiting = dict(past.users((*past.stale, *_changed_cards(frame, before, past.stale))))
+    for one in every:
+        if one not in waiting and (why := _wanting(before.get(one), making)):
+            waiting[one] = why
     number = 0
     for turn in sorted({stage(one) for one in every}):
         now = [one for one in every if stage(one) == turn and one in waiting]
         for taken in workers.each(bench.take, now):
             number += 1
             progress("render", number, max(number, len(waiting)))
-            making.take(taken)
+            making.take(taken, waiting[taken.step])
             known = before.get(taken.step)
             was = known.facts if known else {}
             frame.learn(taken.facts)
-            waiting.update(past.users(one for one, fact in taken.facts if was.get(one) != fact))
+            changed = [one for one, fact in taken.facts if was.get(one) != fact]
+            waiting = dict(past.users(changed)) | waiting
     making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
 
 
-def _stands(done: Done, intact: Mapping[str, str]) -> bool:
-    """Whether all files of the step are as it made them."""
-    return all(intact.get(row.path) == row.sha256 for row in done.rows)
+def _wanting(done: Done | None, making: Making) -> Question:
+    """Why a step has to be taken whatever it asks: it is new, or a file of it is not as it made it."""
+    if done is None:
+        return ("basis", *making.past.moved) if making.past.moved else ("new",)
+    intact = making.intact
+    lost = next((row.path for row in done.rows if intact.get(row.path) != row.sha256), "")
+    return ("output", lost) if lost else ()
 
 
 def _changed_cards(

@@ -46,12 +46,17 @@ class Text(NamedTuple):
 
 
 class Done(NamedTuple):
-    """A step as it was taken: what it asked, the rows of its files, facts about them, how many pages."""
+    """A step as it was taken: what it asked, the rows of its files, facts about them, how many pages.
+
+    `why` is what made it necessary: a question that was answered otherwise than before, or
+    `("new",)`, `("output", path)` for a file that was not as we left it, `("basis", part, ...)`.
+    """
 
     asked: tuple[Question, ...]
     rows: tuple[Row, ...]
     packed: bytes
     pages: int
+    why: Question
 
     @property
     def facts(self) -> dict[Question, Fact]:
@@ -108,8 +113,8 @@ class Past:
         self._texts: dict[str, Text] = {}
         self._steps: dict[str, dict[Step, Done]] = {}
         self._packs: dict[Step, str] = {}
-        self._basis = ""
-        self._forgets_steps = False
+        self._basis: dict[str, str] = {}
+        self.moved: tuple[str, ...] = ()
 
     # Texts
 
@@ -135,12 +140,15 @@ class Past:
 
     # Steps
 
-    def compare(self, frame: Frame, basis: str) -> None:
-        """Find what the site answers otherwise than it did; on another basis nothing holds."""
-        self._basis = basis
+    def compare(self, frame: Frame, basis: dict[str, str]) -> None:
+        """Find what the site answers otherwise than it did; on another basis nothing holds.
+
+        `basis` are digests of the parts that everything rests on, by their names.
+        """
+        self._basis, was = basis, self.memory.root.get("basis", {})
         self._packs = {("entry", one.address): _pack_of(one) for one in frame.register.lines}
-        self._forgets_steps = self.memory.root.get("basis") != basis
-        if self._forgets_steps:
+        self.moved = tuple(one for one in basis if was.get(one) != basis[one])
+        if self.moved:
             return
         before = self.memory.pack("register")
         now = self._register(frame)
@@ -165,7 +173,7 @@ class Past:
 
     def fact(self, question: Question) -> Fact | None:
         """What was known about something that a step made."""
-        if self._forgets_steps or not self._basis:
+        if self.moved or not self._basis:
             return None
         owner = owner_of(question)
         done = self._pack(self._packs.get(owner, SITE)).get(owner)
@@ -174,22 +182,22 @@ class Past:
     def done(self) -> dict[Step, Done]:
         """Every step as it was taken last, as far as it may still hold."""
         found: dict[Step, Done] = {}
-        for name in [] if self._forgets_steps else self.memory.names("steps"):
+        for name in [] if self.moved else self.memory.names("steps"):
             found |= self._pack(name)
         return found
 
-    def users(self, questions: Iterable[Question]) -> Iterator[Step]:
-        """The steps that asked one of the questions."""
-        known = {} if self._forgets_steps else self.memory.pack("users")
+    def users(self, questions: Iterable[Question]) -> Iterator[tuple[Step, Question]]:
+        """The steps that asked one of the questions, each with it."""
+        known = {} if self.moved else self.memory.pack("users")
         for question in questions:
-            yield from known.get(question, ())
+            yield from ((step, question) for step in known.get(question, ()))
 
     def _pack(self, name: str) -> dict[Step, Done]:
         if name not in self._steps:
             raw = self.memory.pack(name)
             self._steps[name] = {
-                step: Done(asked, tuple(Row(*one) for one in rows), packed, pages)
-                for step, (asked, rows, packed, pages) in raw.items()
+                step: Done(asked, tuple(Row(*one) for one in rows), packed, pages, why)
+                for step, (asked, rows, packed, pages, why) in raw.items()
             }
         return self._steps[name]
 
@@ -197,8 +205,8 @@ class Past:
         """Every step of this build in place of those of before."""
         held: dict[str, dict[Step, tuple[Any, ...]]] = {}
         users: dict[Question, list[Step]] = {}
-        for step, (asked, rows, packed, pages) in steps.items():
-            plain = asked, tuple(map(tuple, rows)), packed, pages
+        for step, (asked, rows, packed, pages, why) in steps.items():
+            plain = asked, tuple(map(tuple, rows)), packed, pages, why
             held.setdefault(self._packs.get(step, SITE), {})[step] = plain
             for question in asked:
                 users.setdefault(question, []).append(step)

@@ -133,13 +133,17 @@ def _row(file: Artifact) -> Row:
     return Row(file.path, sha256(file.body), len(file.body))
 
 
-def _basis(site: Site, theme: Look, bodies: Mapping[str, bytes]) -> str:
-    """The digest of everything that pages are made of but entries and the day."""
-    files = tuple((one.address, one.source, sha256(bodies[one.source])) for one in site.files)
-    settings = replace(site.settings, today=None)
-    return of_value(
-        (settings, site.categories, site.calendar, site.letters, site.standing, files, theme)
-    )
+def _basis(site: Site, theme: Look, bodies: Mapping[str, bytes]) -> dict[str, str]:
+    """Digests of everything that pages are made of but entries and the day."""
+    parts = {
+        "settings": (replace(site.settings, today=None), site.categories),
+        "calendar": site.calendar,
+        "letters": site.letters,
+        "standing": site.standing,
+        "files": [(one.address, one.source, sha256(bodies[one.source])) for one in site.files],
+        "theme": theme,
+    }
+    return {name: of_value(part) for name, part in parts.items()}
 
 
 def _read(
