@@ -27,6 +27,7 @@ NO_DATACLASS = {
     "generator.plan.view.Room": "a signature",
     "generator.plan.record._Tables": "a parser, thrown away when it has read a text",
     "generator.render.engine._Sandbox": "the library's sandbox with less in it",
+    "generator.render.qr._Drawn": "the codes that were drawn, of which others are sums",
     "generator.render.filtering.Filtering": "the linter at work on filters",
     "generator.render.reason.Reasoner": "the linter at work on expressions",
     "generator.render.walk.Walker": "the linter at work on statements",
