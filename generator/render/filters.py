@@ -31,6 +31,33 @@ _BACK = 2
 _TAG = re.compile(r"(<[^>]*>)")
 
 
+_REMEMBERED = 4096
+"""So many texts are kept as HTML shows them: a page has hundreds, and most are on every page."""
+
+
+class _Shown(dict[str, str]):
+    """Texts as HTML shows them. When it is full it begins anew, so that no large site lives in it."""
+
+    __slots__ = ()
+
+    def __missing__(self, text: str) -> str:
+        """A text that is not known yet."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        done = self[text] = escape(text)
+        return done
+
+
+_shown = _Shown()
+
+
+def shown(value: object) -> str:
+    """A value in a page: what is trusted as it is, every other escaped."""
+    if type(value) is str:
+        return _shown[value]
+    return value if type(value) is Markup else escape(value)
+
+
 def unbroken(text: str) -> Markup:
     """The text, with dates and numbers with their unit kept from breaking over two lines.
 
