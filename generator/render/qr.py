@@ -6,7 +6,6 @@ and of a thousand addresses of a site that is a hundred (docs/decisions/0029-cod
 """
 
 import functools
-import re
 
 import segno
 from markupsafe import Markup, escape
@@ -18,7 +17,6 @@ _MASK = 3
 _LONGEST = 8 * 4096
 """More bits than any code holds; above them stands the mark of an address's length."""
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
-_STROKE = re.compile("1+0*")
 
 _Sums = dict[int, tuple[int, int]]
 """Of codes of one size: the bits of an address and those of its code, by how many bits it has."""
@@ -80,12 +78,16 @@ def code(url: str, title: str) -> Markup:
 def _row(row: str, top: int) -> str:
     """The dark modules of a row as strokes along its middle: `M4 8.5h7m1 0h2`."""
     begun = row.lstrip("0")
-    strokes = "".join(map(_stroke, _STROKE.findall(begun.rstrip("0"))))
-    return f"M{len(row) - len(begun) + _QUIET} {top}.5{strokes}" if strokes else ""
+    if not begun:
+        return ""
+    # cut where dark begins again, so that every part lacks a dark module, and a light one but the last
+    *parts, last = begun.rstrip("0")[1:].split("01")
+    strokes = "".join(map(_stroke, parts))
+    return f"M{len(row) - len(begun) + _QUIET} {top}.5{strokes}h{len(last) + 1}"
 
 
 @functools.cache
-def _stroke(run: str) -> str:
+def _stroke(part: str) -> str:
     """Dark modules, and the light ones behind them: `h7m1 0`."""
-    light = run.count("0")
-    return f"h{len(run) - light}" + (f"m{light} 0" if light else "")
+    light = part.count("0")
+    return f"h{len(part) - light + 1}m{light + 1} 0"
