@@ -14,8 +14,8 @@ _QUIET = 4
 """Modules of white around the code, as the standard asks."""
 _MASK = 3
 """Always the same mask: it is as good to read, and only with one mask are codes sums of each other."""
-_LONGEST = 8 * 4096
-"""More bits than any code holds; above them stands the mark of an address's length."""
+_LENGTHS = 4096
+"""More bytes than any code holds: so many bits below an address are for the mark of its length."""
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 _Sums = dict[int, tuple[int, int]]
@@ -34,7 +34,7 @@ class _Drawn:
     def code(self, url: str) -> tuple[int, int]:
         """How many modules a side has, and all modules as one number, the first row's at its head."""
         said = str(url).encode()
-        asked = int.from_bytes(said, "little") | 1 << _LONGEST + len(said)
+        asked = int.from_bytes(said, "little") << _LENGTHS | 1 << len(said)
         known = self._by_length.get(len(said))
         if known:
             left, summed = _less(asked, known[1])
@@ -52,7 +52,7 @@ class _Drawn:
 def _less(asked: int, sums: _Sums) -> tuple[int, int]:
     """What is left of an address after those that are known, and the sum of their codes."""
     summed = 0
-    while known := sums.get(asked.bit_length()):
+    while asked and (known := sums.get(asked.bit_length())):
         asked ^= known[0]
         summed ^= known[1]
     return asked, summed
