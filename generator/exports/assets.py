@@ -1,5 +1,6 @@
 """The theme's style sheet, script, icon and pictures, under names that change with their content."""
 
+import functools
 from collections.abc import Mapping
 
 from generator.plan.frame import Assets
@@ -27,6 +28,7 @@ def addresses(files: tuple[tuple[str, bytes], ...]) -> Assets:
     )
 
 
+@functools.lru_cache(maxsize=1)  # pages ask for the names, the build for the files
 def _published(files: tuple[tuple[str, bytes], ...]) -> Mapping[str, Artifact]:
     """Every asset by its own name; style sheets last, because they name the others."""
     done = {name: _named(name, _as_sent(name, body)) for name, body in files if not _is_css(name)}

@@ -32,7 +32,5 @@ def gathered(html: Html, page: str) -> Html:
     Its headings begin below that one and have no ids, because another text may have the same;
     a link to one of them leads to `page`, the text's own.
     """
-    led = _ANCHOR.sub(rf"\g<1>{page}", _ID.sub(r"\1", html))
-    return Html(
-        _HEADING.sub(lambda found: f"{found.group(1)}{min(6, int(found.group(2)) + 2)}", led)
-    )
+    led = _ANCHOR.sub(lambda found: found[1] + page, _ID.sub(r"\1", html))
+    return Html(_HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + 2)}", led))

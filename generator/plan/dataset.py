@@ -4,11 +4,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import Literal
 
 DataType = Literal["text", "integer", "decimal", "boolean", "date", "month", "datetime", "address"]
 Value = str | int | bool | None
 _BOM = "\ufeff"
+_LINE = "\n"
 _RISKY = tuple("=+-@＝＋－＠\t\r")
 """With these a spreadsheet program begins a formula."""
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
@@ -85,7 +87,23 @@ def csv_of(table: DataTable) -> bytes:
 
 def json_of(value: Mapping[str, object]) -> bytes:
     """UTF-8, one fact a line, in the order given."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return f"{_json(value, _LINE)}\n".encode()
+
+
+def _json(value: object, line: str) -> str:
+    """A value as JSON; `line` begins another one at the depth where the value stands.
+
+    The same as `json.dumps` with an indent of one, which leaves its fast encoder for a slow one.
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    inner = line + " "
+    if isinstance(value, dict) and value:
+        told = [f"{encode_basestring(key)}: {_json(one, inner)}" for key, one in value.items()]
+        return f"{{{inner}{f',{inner}'.join(told)}{line}}}"
+    if isinstance(value, list) and value:
+        return f"[{inner}{f',{inner}'.join([_json(one, inner) for one in value])}{line}]"
+    return json.dumps(value)
 
 
 def table_json(table: DataTable) -> bytes:

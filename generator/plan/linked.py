@@ -4,6 +4,7 @@ Addresses are whole ones, so there are none while the site's own is not known.
 """
 
 import json
+import re
 from collections.abc import Mapping
 
 from generator.model.entry import Entry
@@ -13,8 +14,9 @@ from generator.plan.record import moment
 from generator.values.html import Html
 
 Node = dict[str, object]
-_HARMLESS = {ord(char): f"\\u{ord(char):04x}" for char in "<>&'\u2028\u2029"}
-"""Signs that could end a data block or begin anything in HTML, as JSON may write them."""
+_HARMFUL = re.compile("[<>&'\u2028\u2029]")
+"""Signs that could end a data block or begin anything in HTML."""
+_WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def linked(frame: Frame, page: Page, entry: Entry | None) -> Html:
@@ -27,8 +29,12 @@ def linked(frame: Frame, page: Page, entry: Entry | None) -> Html:
     if isinstance(page, Inner):
         graph.append(_crumbs(frame, page))
     whole = {"@context": "https://schema.org", "@graph": [_said(one) for one in graph]}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-    return Html(text.translate(_HARMLESS))
+    return Html(_HARMFUL.sub(_harmless, _WRITTEN.encode(whole)))
+
+
+def _harmless(found: re.Match[str]) -> str:
+    """A sign as JSON may write it, too."""
+    return f"\\u{ord(found[0]):04x}"
 
 
 def _said(node: Mapping[str, object]) -> Node:

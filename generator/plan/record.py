@@ -4,11 +4,12 @@ A record's bytes depend on what the office wrote and on nothing else (no theme, 
 site), so their SHA-256 is the fingerprint of the entry, and anybody can work it out.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from decimal import Decimal
-from html.parser import HTMLParser
+from html import unescape
 
 from generator.model import fields as f
 from generator.model.category import Category
@@ -314,50 +315,30 @@ def column(one: f.Field, values: tuple[object, ...]) -> DataField:
     return DataField(one.key, one.zh, _TYPES.get(type(one.type), "text"), unit, one.help)
 
 
-class _Tables(HTMLParser):
-    """Gathers the cells of every table of a text of our own making."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[list[list[str]]] = []
-        self._in_cell = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's signature
-        """A table, a row or a cell begins."""
-        if tag == "table":
-            self.found.append([])
-        elif tag == "tr":
-            self.found[-1].append([])
-        elif tag in {"th", "td"}:
-            self.found[-1][-1].append("")
-            self._in_cell = True
-        elif tag == "br" and self._in_cell:
-            self.found[-1][-1][-1] += " "
-
-    def handle_endtag(self, tag: str) -> None:
-        """A cell ends."""
-        if tag in {"th", "td"}:
-            self._in_cell = False
-
-    def handle_data(self, data: str) -> None:
-        """Text, which counts inside a cell only."""
-        if self._in_cell:
-            self.found[-1][-1][-1] += data
+_CELL = re.compile(r"<t[hd](?: [^>]*)?>(.*?)</t[hd]>", re.DOTALL)
+_BREAK = re.compile("<br[^>]*>")
+_TAG = re.compile("<[^>]*>")
 
 
 def tables_of(body: Html) -> tuple[DataTable, ...]:
-    """The tables in a text; their columns are texts, called after their headings."""
-    if "<table" not in body:
-        return ()
-    parser = _Tables()
-    parser.feed(body)
-    parser.close()
-    return tuple(
-        DataTable(
-            f"text-{number}",
-            "",
-            tuple(DataField(f"c{i}", title, "text") for i, title in enumerate(head, 1)),
-            tuple(tuple(cell.strip() for cell in row) for row in rows),
-        )
-        for number, (head, *rows) in enumerate(parser.found, 1)
-    )
+    """The tables in a text; their columns are texts, called after their headings.
+
+    The text is of our own making: what is opened is closed, no table stands in another, and every
+    angle bracket is a tag's.
+    """
+    found = (table.partition("</table>")[0] for table in body.split("<table>")[1:])
+    return tuple(_text_table(number, table) for number, table in enumerate(found, 1))
+
+
+def _text_table(number: int, html: str) -> DataTable:
+    head, *rows = (tuple(map(_words, _CELL.findall(row))) for row in html.split("</tr>")[:-1])
+    columns = tuple(DataField(f"c{index}", title, "text") for index, title in enumerate(head, 1))
+    cells = tuple(tuple(cell.strip() for cell in row) for row in rows)
+    return DataTable(f"text-{number}", "", columns, cells)
+
+
+def _words(cell: str) -> str:
+    """What a cell says."""
+    if "<" in cell:
+        cell = _TAG.sub("", _BREAK.sub(" ", cell))
+    return unescape(cell)

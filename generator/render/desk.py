@@ -1,6 +1,6 @@
 """What a look over a theme has at hand, and what it notes down."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.render.engine import SyntaxMistakeError, nodes, parsed
@@ -32,11 +32,13 @@ class Scope:
     def knowing(self, names: Mapping[str, Shape]) -> "Scope":
         """The scope with more names; what was known of older ones of the same name is forgotten."""
         kept = frozenset(one for one in self.sure if one.split(".")[0].split("[")[0] not in names)
-        return replace(self, names={**self.names, **names}, sure=kept)
+        return Scope(self.path, self.page, {**self.names, **names}, kept, self.outer)
 
     def trusting(self, sure: frozenset[str]) -> "Scope":
         """The scope behind a test."""
-        return replace(self, sure=self.sure | sure) if sure else self
+        if sure <= self.sure:
+            return self
+        return Scope(self.path, self.page, self.names, self.sure | sure, self.outer)
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ class Desk:
 
     theme: Theme
     contract: Contract
-    keys: Mapping[str, Collection[str]]
+    keys: Mapping[str, Mapping[str, Shape]]
     sources: Mapping[str, str]
     trees: dict[str, nodes.Template | None] = field(default_factory=dict)
     known_blocks: dict[str, tuple[nodes.Block, ...]] = field(default_factory=dict)

@@ -10,6 +10,9 @@ from typing import Any
 import jinja2
 import jinja2.filters
 from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.render import filters, qr
@@ -54,10 +57,20 @@ _UNKNOWN = re.compile(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?
 
 @functools.cache
 def _open_fields(kind: type) -> frozenset[str]:
-    """The fields of a dataclass that are not its own affair; nothing of anything else."""
-    if not dataclasses.is_dataclass(kind):
-        return frozenset()
-    return frozenset(one.name for one in dataclasses.fields(kind) if one.name[0] != "_")
+    """What a dataclass or a loop says and is not its own affair; nothing of anything else."""
+    if dataclasses.is_dataclass(kind):
+        return frozenset(one.name for one in dataclasses.fields(kind) if one.name[0] != "_")
+    return frozenset(filter(str.isalnum, dir(kind))) if kind is LoopContext else frozenset()
+
+
+class _Code(CodeGenerator):
+    """Code of a template as Jinja writes it, but what it shows goes through our own `shown`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("environment.shown(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -68,6 +81,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """
 
     intercepted_binops = frozenset({"*", "**", "%"})
+    code_generator_class = _Code
+    shown = staticmethod(filters.shown)
     theme: Theme
     left: dict[str, nodes.Template]
 
@@ -89,11 +104,28 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         A field of a page is data by construction, and is given without asking again each time.
         """
         kind: Any = type(obj)
-        if isinstance(obj, dict) and attribute in obj:
-            return obj[attribute]
         if attribute in _open_fields(kind):
             return getattr(obj, attribute)
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        if kind is TemplateModule and attribute[0] != "_" and attribute in obj.__dict__:
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def call(
+        self,
+        context: jinja2.runtime.Context,
+        called: Any,  # noqa: ANN401 - as in Jinja
+        /,
+        *given: Any,  # noqa: ANN401 - as in Jinja
+        **named: Any,  # noqa: ANN401 - as in Jinja
+    ) -> Any:  # noqa: ANN401 - as in Jinja
+        """What is called; a macro at once, for it is a template's own and needs no second look."""
+        if type(called) is not Macro:
+            return super().call(context, called, *given, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*given, **named)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The tree that a look over the theme has left, once: who makes code of it changes it."""
@@ -116,6 +148,7 @@ def engine(theme: Theme) -> _Sandbox:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        optimized=False,  # templates fold no constants worth the look at every expression
     )
     made.theme, made.left = theme, {}
     made.globals.clear()

@@ -25,7 +25,37 @@ _TOGETHER = re.compile(
     rf"(?:(?:(?:{_BEFORE})(?=\d)|[\u4e00-\u9fff](?=\d)(?!\d{{4}}年))?(?:{_FIGURES})|第\d+[期号批条次项]|〔\d{{4}}〕第?\d+号)"
     rf"(?:{_FIGURES})*"
 )
+_DIGIT = re.compile(r"\d")
+_BACK = 2
+"""So many characters at most stand in such a piece before its first digit."""
 _TAG = re.compile(r"(<[^>]*>)")
+
+
+_REMEMBERED = 4096
+"""So many texts are kept as HTML shows them: a page has hundreds, and most are on every page."""
+
+
+class _Shown(dict[str, str]):
+    """Texts as HTML shows them. When it is full it begins anew, so that no large site lives in it."""
+
+    __slots__ = ()
+
+    def __missing__(self, text: str) -> str:
+        """A text that is not known yet."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        done = self[text] = escape(text)
+        return done
+
+
+_shown = _Shown()
+
+
+def shown(value: object) -> str:
+    """A value in a page: what is trusted as it is, every other escaped."""
+    if type(value) is str:
+        return _shown[value]
+    return value if type(value) is Markup else escape(value)
 
 
 def unbroken(text: str) -> Markup:
@@ -33,22 +63,37 @@ def unbroken(text: str) -> Markup:
 
     In trusted HTML only what stands between the tags is touched.
     """
-    if isinstance(text, Markup):
-        parts = [Markup(one) for one in _TAG.split(text)]  # noqa: S704 - trusted before, and only cut
+    if isinstance(text, Markup) and "<" in text:
+        parts = _TAG.split(text)
         parts[::2] = map(_kept, parts[::2])
-        return Markup().join(parts)
-    return _kept(text)
+        return Markup("".join(parts))  # noqa: S704 - trusted before, and only cut
+    return _marked(text)
 
 
 @functools.lru_cache(maxsize=4096, typed=True)  # marked and plain text may look alike
-def _kept(text: str) -> Markup:
-    out, last = [], 0
-    for found in _TOGETHER.finditer(text):
-        out += [escape(text[last : found.start()]), '<span class="nb">', escape(found.group())]
-        out.append("</span>")
-        last = found.end()
-    out.append(escape(text[last:]))
-    return Markup("".join(out))  # noqa: S704 - every part is escaped or ours
+def _marked(text: str) -> Markup:
+    """The text escaped, unless it is trusted already, and its pieces kept together."""
+    return Markup(_kept(escape(text)))  # noqa: S704 - escaped, and marks of ours
+
+
+def _kept(text: str) -> str:
+    """HTML without tags, with its pieces marked; escaping puts no digits where a piece could be.
+
+    Every piece has a digit, and to look for one is much cheaper than to look for a piece: few of an
+    office's sentences have any.
+    """
+    digit = _DIGIT.search(text)
+    if digit is None:
+        return text
+    out, done = [], 0
+    while digit:
+        found = _TOGETHER.search(text, max(done, digit.start() - _BACK))
+        if found is None:
+            break
+        out += [text[done : found.start()], '<span class="nb">', found[0], "</span>"]
+        done = found.end()
+        digit = _DIGIT.search(text, done)
+    return "".join((*out, text[done:]))
 
 
 def trusted(text: Html) -> Markup:

@@ -4,12 +4,12 @@ Each page's template is walked with the types of the page contract, through what
 includes and imports; a macro is walked anew for what it is given at each call. Nothing is run.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.render.desk import Desk
 from generator.render.reason import macros
-from generator.render.shapes import Contract, contract
+from generator.render.shapes import TEXT, Contract, contract
 from generator.render.templates import TEMPLATE_OF
 from generator.render.theme import Theme
 from generator.render.walk import Walker
@@ -32,7 +32,7 @@ def look_over(
     known: Contract | None = None,
 ) -> Looked:
     """What a theme's templates ask for and their pages do not have."""
-    keys: Mapping[str, Collection[str]] = {"words": words, "assets": assets}
+    keys = {"words": dict.fromkeys(words, TEXT), "assets": dict.fromkeys(assets, TEXT)}
     desk = Desk(theme, contract() if known is None else known, keys, theme.sources())
     for page, name in TEMPLATE_OF.items():
         path = theme.find(name)

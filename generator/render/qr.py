@@ -1,37 +1,93 @@
-"""The only door to segno: an address as a QR code, drawn in the page itself."""
+"""The only door to segno: an address as a QR code, drawn in the page itself.
 
-import itertools
+A code is linear: two addresses of one length differ in their codes as they differ in their bits,
+whatever else they say. So the library draws only what is no sum of what it has drawn before,
+and of a thousand addresses of a site that is a hundred (docs/decisions/0029-codes-are-sums.md).
+"""
+
+import functools
 
 import segno
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _QUIET = 4
 """Modules of white around the code, as the standard asks."""
 _MASK = 3
-"""Always the same mask: it is as good to read, and looking for a nicer one takes four times as long."""
+"""Always the same mask: it is as good to read, and only with one mask are codes sums of each other."""
+_LENGTHS = 4096
+"""More bytes than any code holds: so many bits below an address are for the mark of its length."""
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
+
+_Sums = dict[int, tuple[int, int]]
+"""Of codes of one size: the bits of an address and those of its code, by how many bits it has."""
+
+
+class _Drawn:
+    """What has been drawn so far, by how long the addresses are; all codes of one size share theirs."""
+
+    __slots__ = ("_by_length", "_by_side")
+
+    def __init__(self) -> None:
+        self._by_length: dict[int, tuple[int, _Sums]] = {}
+        self._by_side: dict[int, _Sums] = {}
+
+    def code(self, url: str) -> tuple[int, int]:
+        """How many modules a side has, and all modules as one number, the first row's at its head."""
+        said = str(url).encode()
+        asked = int.from_bytes(said, "little") << _LENGTHS | 1 << len(said)
+        known = self._by_length.get(len(said))
+        if known:
+            left, summed = _less(asked, known[1])
+            if not left:
+                return known[0], summed
+        rows = segno.make_qr(said, error="m", mode="byte", mask=_MASK, boost_error=False).matrix
+        drawn, side = int(b"".join(rows).translate(_DIGITS), 2), len(rows)
+        sums = self._by_side.setdefault(side, {})
+        self._by_length[len(said)] = side, sums
+        left, summed = _less(asked, sums)
+        sums[left.bit_length()] = left, summed ^ drawn
+        return side, drawn
+
+
+def _less(asked: int, sums: _Sums) -> tuple[int, int]:
+    """What is left of an address after those that are known, and the sum of their codes."""
+    summed = 0
+    while asked and (known := sums.get(asked.bit_length())):
+        asked ^= known[0]
+        summed ^= known[1]
+    return asked, summed
+
+
+_drawn = _Drawn()
 
 
 def code(url: str, title: str) -> Markup:
     """The address as an SVG, black on white in any colour scheme, with a title for readers-aloud."""
-    rows = segno.make_qr(url, error="m", mask=_MASK, boost_error=False).matrix
-    side = len(rows) + 2 * _QUIET
-    path = "".join(_row(row, top + _QUIET) for top, row in enumerate(rows))
-    return Markup(
-        '<svg class="qr" role="img" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
-        '<title>{title}</title><rect width="{side}" height="{side}" fill="#fff"/>'
-        '<path stroke="#000" d="{path}"/></svg>'
-    ).format(side=side, title=title, path=path)
+    modules, drawn = _drawn.code(url)
+    bits, side = f"{drawn:0{modules * modules}b}", modules + 2 * _QUIET
+    path = "".join(
+        _row(bits[top * modules : (top + 1) * modules], top + _QUIET) for top in range(modules)
+    )
+    return Markup(  # noqa: S704 - the title is escaped, the rest are numbers of ours
+        f'<svg class="qr" role="img" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
+        f'<title>{escape(title)}</title><rect width="{side}" height="{side}" fill="#fff"/>'
+        f'<path stroke="#000" d="{path}"/></svg>'
+    )
 
 
-def _row(row: bytes | bytearray, top: int) -> str:
+def _row(row: str, top: int) -> str:
     """The dark modules of a row as strokes along its middle: `M4 8.5h7m1 0h2`."""
-    marks: list[str] = []
-    at = 0
-    for dark, run in itertools.groupby(row):
-        length = len(tuple(run))
-        if dark:
-            marks.append(f"h{length}" if marks else f"M{at + _QUIET} {top}.5h{length}")
-        elif marks:
-            marks.append(f"m{length} 0")
-        at += length
-    return "".join(marks if row[-1] else marks[:-1])
+    begun = row.lstrip("0")
+    if not begun:
+        return ""
+    # cut where dark begins again, so that every part lacks a dark module, and a light one but the last
+    *parts, last = begun.rstrip("0")[1:].split("01")
+    strokes = "".join(map(_stroke, parts))
+    return f"M{len(row) - len(begun) + _QUIET} {top}.5{strokes}h{len(last) + 1}"
+
+
+@functools.cache
+def _stroke(part: str) -> str:
+    """Dark modules, and the light ones behind them: `h7m1 0`."""
+    light = part.count("0")
+    return f"h{len(part) - light + 1}m{light + 1} 0"

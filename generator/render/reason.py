@@ -225,7 +225,7 @@ class Reasoner:
             case Record(owner):
                 return self.desk.contract.get(owner, {})
             case Keys(kind):
-                return dict.fromkeys(self.desk.keys[kind], TEXT)
+                return self.desk.keys[kind]
             case Loop(member):
                 return {**_LOOP, "previtem": Maybe(member), "nextitem": Maybe(member)}
             case Module(path, given):

@@ -25,7 +25,8 @@ def _gap(found: re.Match[str]) -> str:
     """One space; a remark without any keeps what it parts in two."""
     if found["kept"]:
         return found["kept"]
-    return " " if re.search(r"\s", re.sub(REMARK, "", found[0])) else "/**/"
+    only_remarks = "/" in found[0] and not re.sub(REMARK, "", found[0])
+    return "/**/" if only_remarks else " "
 
 
 def _mark(found: re.Match[str]) -> str:

@@ -42,13 +42,15 @@ _QUIET = (
 class Walker(Filtering):
     """Walks one page's templates; `blocks` are those of the page at hand."""
 
-    __slots__ = ("_inside", "_open", "_seen")
+    __slots__ = ("_around", "_inside", "_open", "_seen")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._inside: tuple[str, ...] = ()
         self._open: tuple[Block, ...] = ()
         self._seen: set[object] = set()
+        self._around: dict[object, Scope] = {}
+        """What the macros of a template see of it."""
 
     def page(self, path: str, page: str) -> None:
         """A page's template, from the first statement of the child to the last block of the root."""
@@ -224,6 +226,8 @@ class Walker(Filtering):
             ends.append(self._if(other, rest))
             rest = rest.trusting(truths(other.test, yes=False))
         ends.append(self.body(node.else_, rest))
+        if all(end.names is scope.names for end in ends):  # as in most tests: nothing was set
+            return scope
         names = {name for end in ends for name in end.names}
         changed = {
             name: joined(*(end.names.get(name, NONE) for end in ends))
@@ -346,7 +350,10 @@ class Walker(Filtering):
                 for name in ("page", "words", "assets")
                 if name in scope.names
             }
-        outer = self._top(tree, Scope(macro.path, scope.page, base))
+        around = (macro.path, scope.page, tuple(base.items()))
+        if around not in self._around:
+            self._around[around] = self._top(tree, Scope(macro.path, scope.page, base))
+        outer = self._around[around]
         self.body(its.body, outer.knowing({"caller": Special("caller"), **given}))
 
     def _given(self, node: nodes.Call, macro: nodes.Macro, scope: Scope) -> dict[str, Shape]:

@@ -1,10 +1,12 @@
 """The page's address as a code: what is drawn is what the library made, and the address can be any."""
 
 import re
+from typing import Any
 
 import pytest
 import segno
 
+from generator.render import qr
 from generator.render.qr import code
 
 QUIET = 4
@@ -28,15 +30,46 @@ def drawn(svg: str) -> list[list[int]]:
     return grid
 
 
+def library(address: str) -> list[list[int]]:
+    """The modules of the address as the library draws it."""
+    made = segno.make_qr(address.encode(), error="m", mask=3, boost_error=False)
+    return [list(row) for row in made.matrix]
+
+
 @pytest.mark.parametrize("address", ADDRESSES, ids=["short", "usual", "long"])
 def test_the_drawing_is_the_code_of_the_address(address: str) -> None:
     """Module for module, with four white ones on every side."""
-    made = segno.make_qr(address, error="m", mask=3, boost_error=False)
     grid = drawn(code(address, "二维码"))
 
-    assert [list(row) for row in made.matrix] == [row[QUIET:-QUIET] for row in grid[QUIET:-QUIET]]
-    assert len(grid) == len(made.matrix) + 2 * QUIET
+    assert library(address) == [row[QUIET:-QUIET] for row in grid[QUIET:-QUIET]]
+    assert len(grid) == len(library(address)) + 2 * QUIET
     assert not any(map(any, grid[:QUIET] + grid[-QUIET:]))
+
+
+def test_a_code_that_is_a_sum_is_the_one_that_the_library_draws(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of many addresses, of several lengths and sizes, most are never drawn by the library, and right."""
+    monkeypatch.setattr(qr, "_drawn", qr._Drawn())  # noqa: SLF001 - as in a new process
+    addresses = [
+        f"https://www.qingxi.example/{'land/' * (n % 5)}{2016 + n % 11}/{n * 7 % 131}.html"
+        for n in range(300)
+    ]
+    addresses += [f"https://清溪镇.example/{n}.html" for n in range(40)]
+    right = [library(one) for one in addresses]
+    asked: list[object] = []
+    make = segno.make_qr
+
+    def counted(text: bytes, **how: Any) -> segno.QRCode:
+        asked.append(text)
+        return make(text, **how)
+
+    monkeypatch.setattr(segno, "make_qr", counted)
+
+    made = [drawn(code(one, "")) for one in addresses]
+
+    assert right == [[row[QUIET:-QUIET] for row in grid[QUIET:-QUIET]] for grid in made]
+    assert len(asked) < len(addresses) / 2
 
 
 def test_its_title_is_text() -> None:
