@@ -26,6 +26,8 @@ from benchmarks.parts.sides import SIDES, Side, Tools  # noqa: E402
 
 TODAY = "2026-11-20"
 """On which an entry is added: the newest of the corpus, whose today is the day after."""
+SAMPLE = 7
+"""Of so many entries one is looked at, whether its page has all of its text."""
 
 
 class Field:
@@ -158,6 +160,10 @@ def same_pages(field: Field) -> dict[str, dict[str, int]]:
     for side in field.sides:
         files = outputs.files(field.output(side))
         outputs.demand(side.name, wanted, [path for path, _ in files])
+        for number in range(0, field.entries, SAMPLE):
+            one = peers.read(*corpus.entry(number, field.seed))
+            page = (field.output(side) / one.path).with_suffix(".html").read_text("utf-8")
+            outputs.demand_text(side.name, one, page)
         found[side.name] = {
             **outputs.counted(path for path, _ in files),
             "files": len(files),

@@ -45,8 +45,10 @@ class Goal:
             return memory(row) / 1e6
         return float(row["spare"] if self.unit == "files" else median(row["wall"]))
 
-    def verdict(self, value: float) -> str:
-        """Whether that is enough."""
+    def verdict(self, value: float, entries: int) -> str:
+        """Whether that is enough; said of the size that the goal is for."""
+        if entries < self.size:
+            return f"the goal is for {self.size:,}"
         if value <= self.best:
             return "reached"
         return "not reached" if value <= self.least else "**not done**"

@@ -5,9 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 
-from benchmarks.peers import TITLES
+from benchmarks.peers import TITLES, Entry
 
 State = tuple[int, str]
 """When a file was written, and a digest of its bytes."""
@@ -110,3 +111,17 @@ def demand(side: str, want: Mapping[str, set[str]], paths: Sequence[str]) -> Non
         lists = sum(path.startswith(f"{category}/") and sort_of(path) == "lists" for path in paths)
         if not max(1, entries // 20) <= lists <= entries // 20 + 1:
             raise DifferError(f"{side} has {lists} lists of {entries} entries in {category}")
+
+
+def demand_text(side: str, one: Entry, page: str) -> None:
+    """Stop where a page lacks the title, a paragraph, or a line of an account."""
+    shown = _signs(unescape(re.sub(r"<[^>]*>", "", page)))
+    lines = [re.sub(r"^\| ---.*|[*#|]", "", line) for line in one.body.splitlines()]
+    for text in (str(one.fields["标题"]), *lines, *(row["what"] for row in one.rows)):
+        if _signs(text) not in shown:
+            raise DifferError(f"{side} lacks in {one.path}: {text}")
+
+
+def _signs(text: str) -> str:
+    """Without spaces and line ends."""
+    return "".join(text.split())

@@ -71,23 +71,26 @@ def _goals(kept: Sequence[Record]) -> Iterator[str]:
         for record in [one for one in kept if goal.knows(one)][-1:]:
             theme = NAMES[goal.side].removeprefix("Gongkai, ").removesuffix(" theme")
             marks = f"{goal.sign(goal.best)} | {goal.sign(goal.least)} | {record['entries']:,}"
-            told = f"{goal.sign(goal.value(record))} | {goal.verdict(goal.value(record))}"
+            value = goal.value(record)
+            told = f"{goal.sign(value)} | {goal.verdict(value, record['entries'])}"
             yield f"| {goal.name} | {theme} | {marks} | {told} |"
-    if len(kept) > 1:
-        growth = Goal("Time per entry, largest ÷ smallest", "", 0, "growth", 1.15, 1.3)
+    if len([one for one in kept if "gongkai" in one["cases"].get("first", {})]) > 1:
+        growth = Goal("Time per entry, 100,000 ÷ 1,000", "", 100_000, "growth", 1.15, 1.3)
         value = _growth(kept)
         marks = f"{growth.sign(growth.best)} | {growth.sign(growth.least)}"
-        told = f"{growth.sign(value)} | {growth.verdict(value)}"
-        yield f"| {growth.name} | plain | {marks} | {kept[-1]['entries']:,} | {told} |"
+        told = f"{growth.sign(value)} | {growth.verdict(value, kept[-1]['entries'])}"
+        sizes = f"{kept[-1]['entries']:,} ÷ {kept[0]['entries']:,}"
+        yield f"| {growth.name} | plain | {marks} | {sizes} | {told} |"
 
 
 def _growth(kept: Sequence[Record]) -> float:
     """What an entry costs in a first build of the largest size, against one of the smallest."""
-    first, last = (
+    costs = [
         median(one["cases"]["first"]["gongkai"]["wall"]) / one["entries"]
-        for one in (kept[0], kept[-1])
-    )
-    return float(last / first)
+        for one in kept
+        if "gongkai" in one["cases"].get("first", {})
+    ]
+    return float(costs[-1] / costs[0])
 
 
 def _costs(record: Record) -> Iterator[str]:

@@ -158,6 +158,9 @@ def test_an_account_keeps_its_lines() -> None:
 
     assert 8 <= len(one.rows) <= 24
     assert len(one.rows) == text.count("凭证号")
+    for field, name in (("日期", "day"), ("收入", "income"), ("支出", "expense")):
+        written = re.findall(f" {field}: (.*)", text)
+        assert written == [row[name] for row in one.rows if row[name]]
     assert one.rows == front["rows"]
     assert [list(row.values()) for row in one.rows] == [row.split(" | ") for row in table]
     assert peers.eleventy(one)[1].count("voucher:") == len(one.rows)
@@ -172,7 +175,7 @@ def test_the_plain_theme_draws_what_the_others_draw(contest: Path) -> None:
     outputs.demand("gongkai", outputs.wanted(path for path, _ in ENTRIES[:20]), paths)
     for path, text in ENTRIES[:20]:
         page = (output / path).with_suffix(".html").read_text("utf-8")
-        assert f"<h1>{peers.read(path, text).fields['标题']}</h1>" in page
+        outputs.demand_text("gongkai", peers.read(path, text), page)
         assert not re.search(r"<svg|<script|<dl|SHA-256", page)
 
 
@@ -206,9 +209,22 @@ def test_sides_that_differ_are_told() -> None:
             outputs.demand("a", want, wrong)
 
 
+def test_a_page_without_all_of_its_text_is_told() -> None:
+    """A paragraph, a line of an account, the title; marks and spaces do not count."""
+    one = peers.Entry(
+        "land/a.md", {"标题": "题目", "明细": [{"摘要": "修路"}]}, "\n**甲**乙\n\n## 丙\n"
+    )
+    outputs.demand_text("a", one, "<h1>题目</h1><p><b>甲</b>乙</p><h2>丙</h2><td>修路</td>")
+
+    for lacking in ("题目", "甲", "丙", "修路"):
+        page = "<p>题目 甲乙 丙 修路".replace(lacking, "")
+        with pytest.raises(outputs.DifferError, match=r"a lacks in land/a\.md"):
+            outputs.demand_text("a", one, page)
+
+
 def test_what_a_build_writes_is_counted(tmp_path: Path) -> None:
     """A file of the same bytes and another time was written without need."""
-    for name in ("same", "again", "other", "gone"):
+    for name in ("same", "same too", "again", "other", "gone"):
         (tmp_path / name).write_text(name)
         os.utime(tmp_path / name, (1, 1))
     before = outputs.states(tmp_path)
@@ -276,7 +292,9 @@ def test_a_goal_is_judged() -> None:
     goal = goals.Goal("a", "first", 1000, "hugo", 0.4, 0.6)
 
     assert 0.5 == goal.value(record)
-    assert ["reached", "not reached", "**not done**"] == [*map(goal.verdict, (0.4, 0.5, 0.7))]
+    said = [goal.verdict(value, 1000) for value in (0.4, 0.5, 0.7)]
+    assert ["reached", "not reached", "**not done**"] == said
+    assert "the goal is for 1,000" == goal.verdict(0.4, 999)
     assert 0.9 == goals.Goal("a", "first", 1000, "memory", 1, 1).value(record)
     assert 2 == goals.Goal("a", "first", 1000, "s", 1, 1).value(record)
     assert 4 == goals.Goal("a", "first", 1000, "files", 1, 1).value(record)
