@@ -25,8 +25,9 @@ COLOURS = {
     "pelican": "#b07a34",
     "eleventy": "#6f8f4e",
 }
-DECADE, LEFT, TOP, WIDE, LEGEND = 96, 76, 64, 340, 40
-"""Units of a factor of ten, of the margins, of a panel, of the room below."""
+OURS = ("gongkai", "default")
+DECADE, LEFT, TOP, WIDE, LEGEND, LINE = 96, 76, 64, 340, 40, 12
+"""Units of a factor of ten, of the margins, of a panel, of the room below, of a line of numbers."""
 
 
 def draw(kept: Sequence[Record]) -> str:
@@ -98,27 +99,32 @@ def _frame(place: _Place, title: str, kept: Sequence[Record]) -> Iterator[str]:
 
 
 def _drawn(place: _Place, lines: Sequence[tuple[str, list[tuple[int, float]]]]) -> Iterator[str]:
-    """A line a side, a dot a size."""
+    """A line a side, a dot a size, the seconds beside it."""
+    numbers: dict[tuple[float, bool], list[tuple[float, float, str]]] = {}
     for side, points in lines:
         dots = [(place.across(entries), place.down(seconds)) for entries, seconds in points]
         path = "L".join(f"{x} {y}" for x, y in dots)
         dash = ' stroke-dasharray="6 4"' if side == "default" else ""
         yield f'<path d="M{path}" fill="none" stroke="{COLOURS[side]}" stroke-width="2.5"{dash}/>'
-        for x, y in dots:
+        for (x, y), (_, seconds) in zip(dots, points, strict=True):
             yield f'<circle cx="{x}" cy="{y}" r="4.5" fill="{COLOURS[side]}"/>'
-            yield _number(x, y, points[dots.index((x, y))][1], side)
+            numbers.setdefault((x, side in OURS), []).append((y, seconds, side))
+    for (x, ours), some in numbers.items():
+        yield from _numbers(x, some, ours=ours)
 
 
-def _number(x: float, y: float, seconds: float, side: str) -> str:
-    """The seconds beside a dot: ours to the left, theirs to the right, so that fewer overlap."""
-    ours = side in {"gongkai", "default"}
+def _numbers(x: float, some: list[tuple[float, float, str]], *, ours: bool) -> Iterator[str]:
+    """The seconds beside the dots of a size: ours to the left, theirs to the right; none overlap."""
     anchor, away = ("end", -9) if ours else ("start", 9)
-    told = f"{seconds:.{0 if seconds >= 100 else 1 if seconds >= 10 else 2}f}"
-    return (
-        f'<text x="{round(x + away, 1)}" y="{round(y + 4, 1)}" text-anchor="{anchor}" '
-        f'font-size="11" fill="{COLOURS[side]}" stroke="#faf8f3" stroke-width="3" '
-        f'paint-order="stroke">{told}</text>'
-    )
+    free = float("inf")
+    for y, seconds, side in sorted(some, reverse=True):
+        free = min(y + 4, free - LINE)
+        told = f"{seconds:.{0 if seconds >= 100 else 1 if seconds >= 10 else 2}f}"
+        yield (
+            f'<text x="{round(x + away, 1)}" y="{round(free, 1)}" text-anchor="{anchor}" '
+            f'font-size="11" fill="{COLOURS[side]}" stroke="#faf8f3" stroke-width="3" '
+            f'paint-order="stroke">{told}</text>'
+        )
 
 
 def _legend(kept: Sequence[Record], height: int) -> Iterator[str]:
