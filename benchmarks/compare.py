@@ -1,0 +1,213 @@
+"""Our builds against those of other generators: one run, one after the other, round by round.
+
+    python benchmarks/compare.py 1000 --tools ../peers-tools [--rounds 5] [--sides gongkai hugo]
+
+Every build is a whole process. In each round every side builds once, in the same order, and a
+ratio compares two builds of one round. Results go to `results/ENTRIES.json`, tables to README.md, the
+picture is drawn anew.
+The last build of a case is looked at and not timed: which files it wrote, how much memory it held.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import corpus, peers, picture, tree  # noqa: E402 - the script's folder is not the project's
+from benchmarks.parts import outputs, report  # noqa: E402
+from benchmarks.parts.sides import SIDES, Side, Tools  # noqa: E402
+
+TODAY = "2026-11-20"
+"""On which an entry is added: the newest of the corpus, whose today is the day after."""
+SAMPLE = 7
+"""Of so many entries one is looked at, whether its page has all of its text."""
+
+
+class Field:
+    """The projects of all sides with the same entries, and what is done to all of them alike."""
+
+    def __init__(self, folder: Path, sides: Sequence[Side], entries: int, seed: int) -> None:
+        """The projects are made when they are first needed; the same seed gives the same edits."""
+        self.sides = sides
+        self.folder = folder
+        self.entries, self.seed = entries, seed
+        number = next(n for n in range(entries // 2, 2 * entries) if n % corpus.STRUCTURED)
+        self.path, self.text = corpus.entry(number, seed)
+        self.turn = 0
+
+    def make(self) -> None:
+        """Write the project of every side."""
+        for side in self.sides:
+            peers.write(self.project(side), self.entries, self.seed)
+
+    def project(self, side: Side) -> Path:
+        """The folder of a side's project."""
+        return self.folder / side.name
+
+    def output(self, side: Side) -> Path:
+        """Where its pages are."""
+        return self.project(side) / side.output
+
+    def clean(self, side: Side) -> None:
+        """Take away all that a build made."""
+        for name in side.made:
+            shutil.rmtree(self.project(side) / name, ignore_errors=True)
+
+    def nothing(self, side: Side) -> None:
+        """Leave everything as it is."""
+
+    def body(self, side: Side) -> None:
+        """Add a paragraph to a text in the middle."""
+        self._put(side, self.path, f"{self.text}\n第{self.turn}次补充说明，其余没有变化。\n")
+
+    def title(self, side: Side) -> None:
+        """Change its title."""
+        self._put(
+            side, self.path, self.text.replace("标题: 关于", f"标题: 第{self.turn}次修改的关于", 1)
+        )
+
+    def added(self, side: Side) -> None:
+        """Publish one entry more, today."""
+        numbers = (n for n in range(self.entries, sys.maxsize) if n % corpus.STRUCTURED)
+        for _ in range(self.turn):
+            number = next(numbers)
+        path, text = corpus.entry(number, self.seed)
+        old = next(line for line in text.splitlines() if line.startswith("公布日期: "))
+        path = f"{path.split('/')[0]}/{TODAY[:4]}/{TODAY[5:7]}-notice-{number}.md"
+        self._put(side, path, text.replace(old, f"公布日期: {TODAY}", 1))
+
+    def template(self, side: Side) -> None:
+        """Change the template of the entries' pages, and so every page of an entry."""
+        file = self.project(side) / side.template
+        kept = file.with_suffix(".kept")
+        if not kept.exists():
+            shutil.copy(file, kept)
+        text = kept.read_text("utf-8")
+        changed = text.replace("<article", f'<article id="turn-{self.turn}"', 1)
+        file.write_text(changed, encoding="utf-8", newline="\n")
+
+    def _put(self, side: Side, path: str, text: str) -> None:
+        peers.put(self.project(side), *peers.WRITERS[side.name](path, text))
+
+
+CASES: dict[str, Callable[[Field, Side], None]] = {
+    "first": Field.clean,
+    "body": Field.body,
+    "title": Field.title,
+    "nothing": Field.nothing,
+    "added": Field.added,
+    "template": Field.template,
+}
+"""By case: what happens before each of its builds."""
+
+
+def measure(field: Field, cases: Sequence[str], rounds: int) -> dict[str, dict[str, object]]:
+    """The costs by case and side."""
+    found: dict[str, dict[str, object]] = {}
+    for case in cases:
+        if case != "first":
+            for side in field.sides:  # a memory that only later builds have is filled before
+                tree.cost(side.again, field.project(side))
+        found[case] = _case(field, case, rounds)
+        print(f"{case}: done", file=sys.stderr, flush=True)
+    return found
+
+
+def _case(field: Field, case: str, rounds: int) -> dict[str, object]:
+    spent: dict[str, list[tree.Cost]] = {side.name: [] for side in field.sides}
+    for _ in range(rounds):
+        field.turn += 1
+        for side in field.sides:
+            CASES[case](field, side)
+            os.sync()  # what was written before is not this build's to wait for
+            spent[side.name].append(tree.cost(_command(side, case), field.project(side)))
+    field.turn += 1
+    return {side.name: _row(field, case, side, spent[side.name]) for side in field.sides}
+
+
+def _row(field: Field, case: str, side: Side, spent: Sequence[tree.Cost]) -> dict[str, object]:
+    """What a side's builds of a case cost, and what one more of them does."""
+    CASES[case](field, side)
+    before = outputs.states(field.output(side))
+    held = tree.peak(_command(side, case), field.project(side))
+    after = outputs.states(field.output(side))
+    return {
+        "wall": [round(one.wall, 4) for one in spent],
+        "cpu": [round(one.cpu, 4) for one in spent],
+        "largest": max(one.largest for one in spent),
+        "peak": held,
+        "written": outputs.written(before, after),
+        "changed": outputs.changed(before, after),
+        "spare": outputs.spare(before, after),
+    }
+
+
+def _command(side: Side, case: str) -> list[str]:
+    return side.first if case == "first" else side.again
+
+
+def same_pages(field: Field) -> dict[str, dict[str, int]]:
+    """How many pages of each sort and files a side has; stops where the sides differ."""
+    wanted = outputs.wanted(corpus.entry(number, field.seed)[0] for number in range(field.entries))
+    found = {}
+    for side in field.sides:
+        files = outputs.files(field.output(side))
+        outputs.demand(side.name, wanted, [path for path, _ in files])
+        for number in range(0, field.entries, SAMPLE):
+            one = peers.read(*corpus.entry(number, field.seed))
+            page = (field.output(side) / one.path).with_suffix(".html").read_text("utf-8")
+            outputs.demand_text(side.name, one, page)
+        found[side.name] = {
+            **outputs.counted(path for path, _ in files),
+            "files": len(files),
+            "bytes": sum(size for _, size in files),
+        }
+    return found
+
+
+def main(words: list[str]) -> int:
+    """Measure, write the results and the tables."""
+    asked = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    asked.add_argument("entries", type=int)
+    asked.add_argument("--tools", type=Path, default=Path(), help="where the others are installed")
+    asked.add_argument("--rounds", type=int, default=5)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--sides", nargs="+", choices=SIDES, default=list(SIDES))
+    asked.add_argument("--cases", nargs="+", choices=CASES, default=list(CASES))
+    asked.add_argument("--python", default=sys.executable, help="what runs our build.py")
+    asked.add_argument("--work", type=Path, help="an existing folder for the projects")
+    asked.add_argument("--note", default="", help="a sentence about the run, for the table")
+    given = asked.parse_args(words)
+    tools = Tools(given.python, given.tools.absolute())
+    sides = [SIDES[name](tools) for name in given.sides]
+    with tempfile.TemporaryDirectory(dir=given.work) as folder:
+        field = Field(Path(folder), sides, given.entries, given.seed)
+        field.make()
+        for side in sides:
+            tree.cost(side.first, field.project(side))
+        pages = same_pages(field)
+        record = {
+            "date": date.today().isoformat(),  # noqa: DTZ011 - the day on the machine of the run
+            "entries": given.entries,
+            "seed": given.seed,
+            "machine": report.machine(),
+            "note": given.note,
+            "versions": {side.name: tools.version(side.name) for side in sides},
+            "pages": pages,
+            "cases": measure(field, given.cases, given.rounds),
+        }
+    report.keep(record)
+    picture.main()
+    print(report.tables(report.records()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
