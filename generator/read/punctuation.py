@@ -59,6 +59,23 @@ _SLIP = re.compile(
     """,
     re.VERBOSE,
 )
+_DOUBT = re.compile(
+    rf"""[,;:?!()\[."。０-９Ａ-Ｚａ-ｚ％．：\-]
+    (?: (?<=[()"０-９Ａ-Ｚａ-ｚ])
+      | (?<=[{_H}）》”’〕㎡㎥℃*][,;:?!])
+      | (?<=[,;?!]) (?=[ ]*[{_H}（《“])
+      | (?<=:[0-9][0-9][,;])
+      | (?<=[{_H}，。）》”{_U}]\.)
+      | (?<=[{_H}\]]\[)
+      | (?<=。) (?=。)
+      | (?<=[{_H}]-) (?=-)
+      | (?<=[0-9][％．：])
+    )
+    """,
+    re.VERBOSE,
+)
+"""Found in every text that has a slip or a link, and in few others: the search goes from one sign
+of the first row to the next, where the search for slips asks eight questions at every character."""
 _LEVELS = 3
 """Levels of brackets within brackets that are mended at once."""
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．]+|：")
@@ -130,6 +147,8 @@ def _better(found: re.Match[str]) -> str:
 
 def in_text(source: Source, text: str, first_line: int) -> tuple[Problem, ...]:
     """A warning for each of the first lines of a text with slips; `first_line` is the source's."""
+    if not _DOUBT.search(text):
+        return ()
     rows = enumerate(text.split("\n"))
     lines = (_Line(first_line + index, 1, row, is_name=False) for index, row in rows)
     return _told(source, lines)
@@ -150,10 +169,10 @@ def in_head(got: Got) -> tuple[Problem, ...]:
 
 
 def _by_source(got: Got) -> dict[Source, list[_Line]]:
-    """Every text's lines with their places, by the file in which they stand."""
+    """The lines of every text in doubt with their places, by the file in which they stand."""
     found: dict[Source, list[_Line]] = {}
     for one, key, at, text in _texts(got):
-        if at in one.spots and key not in _NAMED:
+        if _DOUBT.search(text) and at in one.spots and key not in _NAMED:
             line, column, _ = one.spots[at]
             own = _lines(one.source, line, column, text)
             is_name = key in _PERSONS
@@ -161,19 +180,21 @@ def _by_source(got: Got) -> dict[Source, list[_Line]]:
     return found
 
 
-def _texts(got: Got) -> Iterator[tuple[Got, str, str, str]]:
+def _texts(got: Got) -> list[tuple[Got, str, str, str]]:
     """Every text with its key, and the key of its place."""
+    found: list[tuple[Got, str, str, str]] = []
     for key, value in got.values.items():
         if isinstance(value, str):
-            yield got, key, key, value
+            found.append((got, key, key, value))
         elif isinstance(value, Got):
-            yield from _texts(value)
+            found += _texts(value)
         elif isinstance(value, tuple):
             for number, item in enumerate(value):
                 if isinstance(item, Got):
-                    yield from _texts(item)
+                    found += _texts(item)
                 elif isinstance(item, str):
-                    yield got, key, f"{key}.{number}", item
+                    found.append((got, key, f"{key}.{number}", item))
+    return found
 
 
 def _lines(source: Source, line: int, column: int, text: str) -> Iterator[tuple[int, int, str]]:
@@ -204,7 +225,7 @@ def _told(source: Source, lines: Iterator[_Line]) -> tuple[Problem, ...]:
     out: list[Problem] = []
     more = first_more = 0
     for line, column, text, is_name in lines:
-        better, slips = fixed(text, is_name=is_name) if _SLIP.search(text) else (text, ())
+        better, slips = fixed(text, is_name=is_name) if _DOUBT.search(text) else (text, ())
         if not slips:
             continue
         if len(out) >= MOST:

@@ -39,12 +39,11 @@ def pieces(html: str) -> list[str]:
     found: list[str] = []
     words: list[str] = []
     numbers: list[int] = []
-    parts = iter(_TAG.split(html))
-    for text in parts:
-        if text:
+    parts = _TAG.split(html)
+    for text, name, rest in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True):
+        # the line end between two elements is no word
+        if text and (words or text != "\n"):
             words.append(text)
-        name = next(parts, "")
-        rest = next(parts, "")
         if name in _WITHIN:
             words.append(_within(name, rest))
             continue
@@ -63,7 +62,7 @@ def pieces(html: str) -> list[str]:
 
 def _flush(words: list[str], found: list[str]) -> None:
     """End the piece that was begun, unless it is empty."""
-    text = "".join(words)
+    text = words[0] if len(words) == 1 else "".join(words)
     words.clear()
     if not text.isspace():
         found.append(normal(unescape(text)))
