@@ -8,6 +8,7 @@ before anybody sees it (`conserve`).
 """
 
 import functools
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -17,6 +18,8 @@ from markdown import Markdown, __version_info__
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor as InlinePattern
+from markdown.treeprocessors import InlineProcessor
 from markdown.util import Registry
 
 from generator.model.attachment import Attachment
@@ -28,7 +31,7 @@ from generator.read.page import Page
 from generator.read.printer import printed
 from generator.read.source import Source
 from generator.read.targets import Files
-from generator.read.tree import grow
+from generator.read.tree import SPELLINGS, Tree
 from generator.values.read import Read
 
 MAX_CHARS = 400_000
@@ -79,6 +82,7 @@ class _Rule(BlockProcessor):
     """Our one rule, in place of all that the package has: it takes the whole text."""
 
     page: Page
+    tree: Tree
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the package's signature
         """There is no text that it leaves to another."""
@@ -87,20 +91,44 @@ class _Rule(BlockProcessor):
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Hang the page that is being read below the package's root."""
         blocks.clear()
-        grow(self.page, parent, self.page.draft.blocks)
+        self.tree = Tree(self.page)
+        self.tree.grow(parent, self.page.draft.blocks)
+
+
+class _Sign(InlinePattern):
+    """An element within a line, which our rule spelt out."""
+
+    def __init__(self, tag: str, rule: _Rule) -> None:
+        super().__init__(SPELLINGS[tag].form)
+        self.tag = tag
+        self.rule = rule
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the package's name
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - the package's signature
+    ) -> tuple[Element, int, int]:
+        """The element with its attributes and words."""
+        element = Element(self.tag, self.rule.tree.attributes[int(m[1])])
+        element.text = m[2] or None
+        return element, m.start(), m.end()
 
 
 class _Office(Extension):
-    """Our dialect the slow way: everything that could change a text is out, our rule is in."""
+    """Our dialect the slow way: everything that could change a text is out, ours is in."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the package's name
-        """Take out every rule but the one that breaks the HTML into lines, put in ours."""
+        """Leave of the package what finds signs and what breaks the HTML into lines."""
         pretty = md.treeprocessors["prettify"]
         md.preprocessors, md.postprocessors = Registry(), Registry()
         md.inlinePatterns, md.treeprocessors = Registry(), Registry()
-        md.treeprocessors.register(pretty, "prettify", 10)
         md.parser.blockprocessors = Registry()
-        md.parser.blockprocessors.register(_Rule(md.parser), "office", 10)
+        rule = _Rule(md.parser)
+        md.parser.blockprocessors.register(rule, "office", 10)
+        for number, tag in enumerate(SPELLINGS):
+            md.inlinePatterns.register(_Sign(tag, rule), tag, -number)
+        md.treeprocessors.register(InlineProcessor(md), "inline", 20)
+        md.treeprocessors.register(pretty, "prettify", 10)
 
 
 class _Whole(_Rule):

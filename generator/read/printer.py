@@ -95,7 +95,7 @@ def _words(out: list[str], page: Page, lines: tuple[Line, ...]) -> None:
     last = ""
     for line in lines:
         marks = page.draft.marks(line)
-        if last and is_gap(last, first_seen(line, marks)):
+        if is_gap(last, first_seen(line, marks)):
             out.append("\n")
         at = 0
         for sign in marks:

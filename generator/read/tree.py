@@ -1,8 +1,10 @@
-"""The slow way to HTML, on the package's own machinery: a page as a tree that the package writes.
+"""The slow way to HTML, on the package's own machinery: a page as a tree that the package finishes.
 
-It asks nothing of the package but what its documentation promises. What `printer` writes is compared with it.
+Lines hang in the tree as text, each sign spelt in characters that no source may hold; elements of
+them, line ends and HTML are made by the package. What `printer` writes is compared with it.
 """
 
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Rule, Table
@@ -10,117 +12,108 @@ from generator.read.page import SCROLL, Page, first_seen, is_gap, is_only
 from generator.read.spans import Mark
 
 
-def grow(page: Page, parent: Element, blocks: tuple[Block, ...]) -> None:
-    """Hang the blocks below `parent`."""
-    for block in blocks:
-        match block:
-            case Rule():
-                SubElement(parent, "hr")
-            case Paragraph(lines):
-                _write(page, SubElement(parent, "p"), lines)
-            case Heading(_, line):
-                named = {"id": page.ids[line.number]}
-                _write(page, SubElement(parent, page.tag(block), named), (line,))
-            case Quote(inside):
-                grow(page, SubElement(parent, "blockquote"), inside)
-            case List():
-                _list(page, parent, block)
-            case Table():
-                _table(page, SubElement(parent, "div", SCROLL), block)
+class Spelling(NamedTuple):
+    """How an element within a line is spelt: begin, its number, a gap, its words, end."""
+
+    begin: str
+    end: str
+
+    @property
+    def form(self) -> str:
+        """A pattern for it; its groups are the number and the words."""
+        return rf"{self.begin}(\d+){GAP}([^{self.end}]*){self.end}"
 
 
-def _list(page: Page, parent: Element, block: List) -> None:
-    found = SubElement(parent, "ol" if block.ordered else "ul")
-    if block.ordered and block.start != 1:
-        found.set("start", str(block.start))
-    for item in block.items:
-        inside = item.blocks
-        element = SubElement(found, "li")
-        if inside and isinstance(inside[0], Paragraph) and is_only(inside[0], inside[1:]):
-            _write(page, element, inside[0].lines)
-            inside = inside[1:]
-        grow(page, element, inside)
+GAP = "\x04"
+SPELLINGS = {
+    "img": Spelling("\x05", "\x06"),
+    "a": Spelling("\x07", "\x08"),
+    "strong": Spelling("\x0e", "\x0f"),
+}
+"""By element, in the order in which they are looked for: links hold pictures, both hold bold."""
+_TAGS = {"strong": "strong", "link": "a", "auto": "a", "image": "img"}
+_ENDS = {"/strong": "strong", "/link": "a", "/auto": "a"}
 
 
-def _table(page: Page, parent: Element, block: Table) -> None:
-    table = SubElement(parent, "table")
-    head = SubElement(table, "thead")
-    body = SubElement(table, "tbody") if len(block.rows) > 1 else head
-    names = page.columns(block)
-    for index, cells in enumerate(block.rows):
-        row = SubElement(body if index else head, "tr")
-        for name, cell in zip(names, cells, strict=True):
-            element = SubElement(row, "td") if index else SubElement(row, "th", {"scope": "col"})
-            if name:
-                element.set("class", name)
-            _write(page, element, (cell,))
+class Tree:
+    """A page on its way; `attributes` are those of the elements within lines, by number."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.attributes: list[dict[str, str]] = []
+
+    def grow(self, parent: Element, blocks: tuple[Block, ...]) -> None:
+        """Hang the blocks below `parent`."""
+        for block in blocks:
+            match block:
+                case Rule():
+                    SubElement(parent, "hr")
+                case Paragraph(lines):
+                    self._write(SubElement(parent, "p"), lines)
+                case Heading(_, line):
+                    named = {"id": self.page.ids[line.number]}
+                    self._write(SubElement(parent, self.page.tag(block), named), (line,))
+                case Quote(inside):
+                    self.grow(SubElement(parent, "blockquote"), inside)
+                case List():
+                    self._list(parent, block)
+                case Table():
+                    self._table(SubElement(parent, "div", SCROLL), block)
+
+    def _list(self, parent: Element, block: List) -> None:
+        found = SubElement(parent, "ol" if block.ordered else "ul")
+        if block.ordered and block.start != 1:
+            found.set("start", str(block.start))
+        for item in block.items:
+            inside = item.blocks
+            element = SubElement(found, "li")
+            if inside and isinstance(inside[0], Paragraph) and is_only(inside[0], inside[1:]):
+                self._write(element, inside[0].lines)
+                inside = inside[1:]
+            self.grow(element, inside)
+
+    def _table(self, parent: Element, block: Table) -> None:
+        table = SubElement(parent, "table")
+        head = SubElement(table, "thead")
+        body = SubElement(table, "tbody") if len(block.rows) > 1 else head
+        names = self.page.columns(block)
+        for index, cells in enumerate(block.rows):
+            row = SubElement(body if index else head, "tr")
+            for name, cell in zip(names, cells, strict=True):
+                element = (
+                    SubElement(row, "td") if index else SubElement(row, "th", {"scope": "col"})
+                )
+                if name:
+                    element.set("class", name)
+                self._write(element, (cell,))
+
+    def _write(self, element: Element, lines: tuple[Line, ...]) -> None:
+        """Put the lines into the element, with their signs spelt out."""
+        words: list[str] = []
+        last = ""
+        for line in lines:
+            marks = self.page.draft.marks(line)
+            if is_gap(last, first_seen(line, marks)):
+                words.append("\n")
+            for text, sign in self.page.draft.parts(line):
+                last = text[-1:] or last
+                words.append(_spelt(text))
+                if sign:
+                    words.append(self._spell(sign, line))
+        element.text = "".join(words)
+
+    def _spell(self, sign: Mark, line: Line) -> str:
+        if sign.kind in _ENDS:
+            return SPELLINGS[_ENDS[sign.kind]].end
+        if sign.kind == "escape":
+            return ""
+        tag = _TAGS[sign.kind]
+        attributes = {} if tag == "strong" else self.page.links.attributes(sign, line)
+        self.attributes.append({name: _spelt(value) for name, value in attributes.items()})
+        whole = f"{SPELLINGS[tag].begin}{len(self.attributes) - 1}{GAP}"
+        return whole + SPELLINGS[tag].end if tag == "img" else whole
 
 
-def _write(page: Page, element: Element, lines: tuple[Line, ...]) -> None:
-    """Put the words of the lines into the element, with what their signs mean."""
-    pen = _Pen(element)
-    for line in lines:
-        marks = page.draft.marks(line)
-        pen.next_line(first_seen(line, marks))
-        at = 0
-        for sign in marks:
-            pen.put(line.text[at : sign.start])
-            at = sign.end
-            _sign(page, pen, sign, line)
-        pen.put(line.text[at:])
-    pen.lift()
-
-
-def _sign(page: Page, pen: "_Pen", sign: Mark, line: Line) -> None:
-    match sign.kind:
-        case "strong":
-            pen.open("strong", {})
-        case "link" | "auto":
-            pen.open("a", page.links.attributes(sign, line))
-        case "image":
-            pen.open("img", page.links.attributes(sign, line))
-            pen.close()
-        case "escape":
-            pass
-        case _:
-            pen.close()
-
-
-class _Pen:
-    """Writes words and elements one behind the other, as a tree keeps them: in texts and tails."""
-
-    def __init__(self, element: Element) -> None:
-        self.open_ones = [element]
-        self.words: list[str] = []
-        self.last = ""
-
-    def next_line(self, first: str) -> None:
-        """Begin a line."""
-        if is_gap(self.last, first):
-            self.words.append("\n")
-
-    def put(self, words: str) -> None:
-        """Words as they are; the package takes `&lt;` for one character, so `&` is spelt out."""
-        if words:
-            self.words.append(words.replace("&", "&amp;"))
-            self.last = words[-1]
-
-    def open(self, tag: str, attributes: dict[str, str]) -> None:
-        """Begin an element within the words."""
-        self.lift()
-        spelt = {name: value.replace("&", "&amp;") for name, value in attributes.items()}
-        self.open_ones.append(SubElement(self.open_ones[-1], tag, spelt))
-
-    def close(self) -> None:
-        """End the element that was begun last."""
-        self.lift()
-        self.open_ones.pop()
-
-    def lift(self) -> None:
-        """Leave the words where they belong."""
-        element, words = self.open_ones[-1], "".join(self.words)
-        self.words.clear()
-        if words and len(element):
-            element[-1].tail = words
-        elif words:
-            element.text = words
+def _spelt(text: str) -> str:
+    """The package takes `&lt;` for one character, so `&` is spelt out."""
+    return text.replace("&", "&amp;")
