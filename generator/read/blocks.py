@@ -381,18 +381,11 @@ def _even(cells: tuple[Line, ...], wanted: int, line: Line, notes: Notes) -> boo
 
 def _cells(line: Line) -> tuple[Line, ...]:
     """What stands between the pipes; one at either end of the line is the table's edge."""
-    text = line.text
-    start = 1 if text[0] == "|" else 0
+    parts = _PIPE.split(line.text)
+    end = -1
     cells = []
-    for pipe in _PIPE.finditer(text, start):
-        cells.append(_cell(line, start, pipe.start()))
-        start = pipe.end()
-    if start < len(text):
-        cells.append(_cell(line, start, len(text)))
-    return tuple(cells)
-
-
-def _cell(line: Line, start: int, end: int) -> Line:
-    written = line.text[start:end]
-    text = written.lstrip()
-    return Line(text.rstrip(), line.number, line.column + end - len(text), 0)
+    for part in parts:
+        end += 1 + len(part)
+        text = part.lstrip()
+        cells.append(Line(text.rstrip(), line.number, line.column + end - len(text), 0))
+    return tuple(cells[0 if parts[0] else 1 : None if parts[-1] else -1])

@@ -109,7 +109,7 @@ def _gather_table(found: list[_Piece], draft: Draft, table: Table, led: Led) -> 
 
 def _words(draft: Draft, lines: tuple[Line, ...], led: Led) -> str:
     texts = ["".join(_line(draft, line, led)) if draft.marks(line) else line.text for line in lines]
-    return normal("\n".join(texts))
+    return normal(texts[0] if len(texts) == 1 else "\n".join(texts))
 
 
 def _line(draft: Draft, line: Line, led: Led) -> Iterator[str]:
@@ -131,9 +131,14 @@ def _shown(mark: Mark, line: Line, led: Led) -> str:
 def _outside(draft: Draft) -> tuple[int, int, str] | None:
     """The first character of the source that is in no paragraph, heading, item or cell and no sign."""
     inside: dict[int, list[Line]] = {}
+    lines = draft.text.split("\n")
     for line in draft.leaves:
-        inside.setdefault(line.number, []).append(line)
-    for number, written in enumerate(draft.text.split("\n"), draft.first_line):
+        # most lines are one text from end to end
+        if len(line.text) == len(lines[line.number - draft.first_line]):
+            lines[line.number - draft.first_line] = ""
+        else:
+            inside.setdefault(line.number, []).append(line)
+    for number, written in enumerate(lines, draft.first_line):
         found = _uncovered(written, inside.get(number, [])) if written else -1
         if found >= 0:
             return number, found + 1, written[found:]
@@ -144,8 +149,6 @@ def _uncovered(written: str, inside: list[Line]) -> int:
     """Where the source's line has something beside its texts that is no sign; -1 when nowhere."""
     if not inside:
         return -1 if _BARE.fullmatch(written) else len(written) - len(written.lstrip())
-    if len(inside[0].text) == len(written):
-        return -1
     at = 0
     for line in inside:
         start = line.column - 1

@@ -43,6 +43,8 @@ class Draft:
 
     def words(self, line: Line) -> str:
         """What the line says without its signs."""
+        if not self.marks(line):
+            return line.text
         return "".join(text for text, _ in self.parts(line))
 
     def parts(self, line: Line) -> Iterator[tuple[str, Mark | None]]:

@@ -95,18 +95,17 @@ def _words(out: list[str], page: Page, lines: tuple[Line, ...]) -> None:
     last = ""
     for line in lines:
         marks = page.draft.marks(line)
-        if is_gap(last, first_seen(line, marks)):
+        if last and is_gap(last, first_seen(line, marks)):
             out.append("\n")
-        at = 0
-        for sign in marks:
-            if at < sign.start:
-                last = line.text[sign.start - 1]
-                out.append(_escaped(line.text[at : sign.start]))
-            at = sign.end
-            out.append(_SIGNS.get(sign.kind) or _begun(page, sign, line))
-        if at < len(line.text):
-            last = line.text[-1]
-            out.append(_escaped(line.text[at:]))
+        if not marks:
+            last = line.text[-1:]
+            out.append(_escaped(line.text))
+            continue
+        for text, sign in page.draft.parts(line):
+            last = text[-1:] or last
+            out.append(_escaped(text))
+            if sign:
+                out.append(_SIGNS.get(sign.kind) or _begun(page, sign, line))
 
 
 def _begun(page: Page, sign: Mark, line: Line) -> str:

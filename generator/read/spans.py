@@ -28,6 +28,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_RARE = re.compile(r"[\\@]|://|www\.")
+_USUAL = re.compile(r"(?P<stars>\*+)|(?P<open>!\[|\[)|(?P<close>\])")
+"""All the tokens of a line that has nothing rare; these are found without looking around."""
 _SIGNS = re.compile(r"[\\*\[\]@:w](?:(?<=[\\*\[\]@])|(?<=:)//|(?<=w)ww\.)")
 """What stands in every line that has a mark; it begins with one set, for which a search is quick."""
 _TARGET = re.compile(r"\((?:<([^<>]*+)>|([^()]*+(?:\([^()]*+\)[^()]*+)*+))\)")
@@ -102,7 +105,8 @@ class _Reader:
     def marks(self) -> tuple[Mark, ...]:
         """Take one token after the other, then pair the stars."""
         at = 0
-        while token := _TOKEN.search(self.text, at):
+        form = _TOKEN if _RARE.search(self.text) else _USUAL
+        while token := form.search(self.text, at):
             at = self._token(token)
         return tuple(
             sorted((*self.found, *self._strong(0, len(self.text), self.stars)), key=_order)

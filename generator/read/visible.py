@@ -9,7 +9,6 @@ from html import unescape
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
-_SPACE = re.compile(r"\s+")
 _GAP = re.compile(rf"(?<=[{CJK}\x01-\x06]) (?=[{CJK}\x01-\x06])")
 BOLD, BOLD_END, LINK, LINK_TO, LINK_END, IMAGE = "\x01\x02\x03\x04\x05\x06"
 """Signs for what is bold, what a link covers and where it leads; no source may hold these."""
@@ -29,9 +28,8 @@ _WITHIN = {"strong", "/strong", "a", "/a", "img"}
 
 def normal(text: str) -> str:
     """The text with one space for any, and none between Chinese characters: there it means nothing."""
-    if not _SPACE.search(text):
-        return text
-    return _GAP.sub("", _SPACE.sub(" ", text)).strip()
+    words = text.split()
+    return words[0] if len(words) == 1 else _GAP.sub("", " ".join(words))
 
 
 def pieces(html: str) -> list[str]:
