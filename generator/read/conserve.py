@@ -108,8 +108,10 @@ def _gather_table(found: list[_Piece], draft: Draft, table: Table, led: Led) -> 
 
 
 def _words(draft: Draft, lines: tuple[Line, ...], led: Led) -> str:
+    if len(lines) == 1 and not draft.marks(lines[0]):
+        return normal(lines[0].text)
     texts = ["".join(_line(draft, line, led)) if draft.marks(line) else line.text for line in lines]
-    return normal(texts[0] if len(texts) == 1 else "\n".join(texts))
+    return normal("\n".join(texts))
 
 
 def _line(draft: Draft, line: Line, led: Led) -> Iterator[str]:

@@ -23,6 +23,7 @@ _BEGINS = {
     "td": CELL,
     "th": CELL,
 }
+_LISTED = {"ol", "/ol", "ul", "/ul", "li"}
 _WITHIN = {"strong", "/strong", "a", "/a", "img"}
 
 
@@ -46,24 +47,25 @@ def pieces(html: str) -> list[str]:
             words.append(_within(name, rest))
             continue
         if words:
-            _flush(words, found)
+            whole = "".join(words)
+            words.clear()
+            if not whole.isspace():
+                found.append(normal(unescape(whole)))
         if name in _BEGINS:
             found.append(_BEGINS[name])
-        elif name == "li":
-            found.append(_item(numbers))
-        elif name in {"ol", "ul"}:
-            numbers.append(int(_attributes(rest).get("start", "1")) if name == "ol" else -1)
-        elif name in {"/ol", "/ul"} and numbers:
-            numbers.pop()
+        elif name in _LISTED:
+            _listed(name, rest, numbers, found)
     return found
 
 
-def _flush(words: list[str], found: list[str]) -> None:
-    """End the piece that was begun, unless it is empty."""
-    text = words[0] if len(words) == 1 else "".join(words)
-    words.clear()
-    if not text.isspace():
-        found.append(normal(unescape(text)))
+def _listed(name: str, rest: str, numbers: list[int], found: list[str]) -> None:
+    """A list's begin or end, or an item: `numbers` are the next ones of the lists that are open."""
+    if name == "li":
+        found.append(_item(numbers))
+    elif name in {"ol", "ul"}:
+        numbers.append(int(_attributes(rest).get("start", "1")) if name == "ol" else -1)
+    elif numbers:
+        numbers.pop()
 
 
 def _within(name: str, rest: str) -> str:
