@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.read import blocks as office
 from generator.read.anchors import anchors
-from generator.read.blocks import Heading, Line, Paragraph, Table
+from generator.read.blocks import Block, Heading, Line, Paragraph, Table
 from generator.read.draft import Draft
 from generator.read.links import Links
 from generator.read.spans import Mark
@@ -41,11 +41,12 @@ class Page:
         return [_column(cells[1:]) for cells in zip(*rows, strict=True)]
 
 
-def is_only(paragraph: object, others: Sequence[object]) -> bool:
-    """Whether an item's paragraph is its only one, and so stands in it without an element."""
-    return isinstance(paragraph, Paragraph) and not any(
-        isinstance(one, Paragraph) for one in others
-    )
+def only(blocks: Sequence[Block]) -> Paragraph | None:
+    """The paragraph that an item begins with, when it is its only one: it needs no element."""
+    first, *others = blocks or (None,)
+    if isinstance(first, Paragraph) and not any(isinstance(one, Paragraph) for one in others):
+        return first
+    return None
 
 
 def first_seen(line: Line, marks: tuple[Mark, ...]) -> str:

@@ -5,7 +5,7 @@ ends stand where the package puts them, attributes in the order of their names.
 """
 
 from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Table
-from generator.read.page import SCROLL, Page, first_seen, is_gap, is_only
+from generator.read.page import SCROLL, Page, first_seen, is_gap, only
 from generator.read.spans import Mark
 
 _SIGNS = {
@@ -55,8 +55,8 @@ def _list(out: list[str], page: Page, block: List) -> None:
     for item in block.items:
         inside = item.blocks
         out.append("<li>")
-        if inside and isinstance(inside[0], Paragraph) and is_only(inside[0], inside[1:]):
-            _words(out, page, inside[0].lines)
+        if alone := only(inside):
+            _words(out, page, alone.lines)
             inside = inside[1:]
         elif inside:
             out.append("\n")

@@ -6,6 +6,7 @@ not in doubt. Places where a half-width sign is right (8:30, 1,860.00, an addres
 leads a line, what is between backticks) are left alone.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -42,23 +43,6 @@ _KEPT = re.compile(
 )
 """What is not read as prose: code, the target of a link, an escaped sign, an address, a phone's
 area, the name of a file."""
-_SLIP = re.compile(
-    rf"""
-      (?P<sign>
-        (?:(?<=[{_H}）》”’〕㎡㎥℃]) | (?<=[{_H}）》”’]\*\*)) [,;:?!]+(?![{{}}]) (?:[ ]+(?=[{_H}]))?
-      | (?<=[0-9A-Za-z%）)²³]) [,;?!]+ (?:[ ]+(?=[{_H}]))? (?=[{_H}（《“])
-      | (?<=:[0-9][0-9]) [,;] (?=[0-9]{{1,2}}:[0-9][0-9]))
-    | (?P<year>(?<=[{_H}])[\[(](?:19|20)[0-9]{{2}}[\])](?=第?[0-9]+号))
-    | (?P<pair>\((?=[^()]*[{_H}])[^()]*\) | (?<=[{_H}])\([^()]*\) | \([^()]*\)(?=[{_H}]))
-    | (?P<mixed>（[^（）()]*\) | \([^（）()]*）)
-    | (?P<stop>(?<=[{_H}）》”{_U}])\.(?=$|\s|[{_H}“《（]))
-    | (?P<dots>(?<=[{_H}，。）])\.{{3,}} | (?<=[{_H}])。{{2,}})
-    | (?P<dash>(?<=[{_H}])--+(?=[{_H}]))
-    | (?P<quote>(?<![0-9'])"(?=[^"]*[{_H}])[^"]*" | “[^“”"]*(?<![0-9'])")
-    | (?P<wide>[０-９Ａ-Ｚａ-ｚ]+ | (?<=[0-9])(?:％|．(?=[0-9])|：(?=[0-5][0-9](?![0-9]))))
-    """,
-    re.VERBOSE,
-)
 _DOUBT = re.compile(
     rf"""[,;:?!()\[."。０-９Ａ-Ｚａ-ｚ％．：\-]
     (?: (?<=[()"０-９Ａ-Ｚａ-ｚ])
@@ -90,6 +74,28 @@ _FOLD = {0xFF01 + index: chr(0x21 + index) for index in range(94)}
 """The full-width forms and what they stand for."""
 
 
+@functools.cache
+def _slips() -> re.Pattern[str]:
+    """What is wrong, by name. Made for the first text in doubt: it takes longer than any text."""
+    return re.compile(
+        rf"""
+          (?P<sign>
+            (?:(?<=[{_H}）》”’〕㎡㎥℃]) | (?<=[{_H}）》”’]\*\*)) [,;:?!]+(?![{{}}]) (?:[ ]+(?=[{_H}]))?
+          | (?<=[0-9A-Za-z%）)²³]) [,;?!]+ (?:[ ]+(?=[{_H}]))? (?=[{_H}（《“])
+          | (?<=:[0-9][0-9]) [,;] (?=[0-9]{{1,2}}:[0-9][0-9]))
+        | (?P<year>(?<=[{_H}])[\[(](?:19|20)[0-9]{{2}}[\])](?=第?[0-9]+号))
+        | (?P<pair>\((?=[^()]*[{_H}])[^()]*\) | (?<=[{_H}])\([^()]*\) | \([^()]*\)(?=[{_H}]))
+        | (?P<mixed>（[^（）()]*\) | \([^（）()]*）)
+        | (?P<stop>(?<=[{_H}）》”{_U}])\.(?=$|\s|[{_H}“《（]))
+        | (?P<dots>(?<=[{_H}，。）])\.{{3,}} | (?<=[{_H}])。{{2,}})
+        | (?P<dash>(?<=[{_H}])--+(?=[{_H}]))
+        | (?P<quote>(?<![0-9'])"(?=[^"]*[{_H}])[^"]*" | “[^“”"]*(?<![0-9'])")
+        | (?P<wide>[０-９Ａ-Ｚａ-ｚ]+ | (?<=[0-9])(?:％|．(?=[0-9])|：(?=[0-5][0-9](?![0-9]))))
+        """,
+        re.VERBOSE,
+    )
+
+
 class _Line(NamedTuple):
     """A line of a text: where it stands in its file, and whether it is a person's name."""
 
@@ -114,7 +120,7 @@ def fixed(text: str, *, is_name: bool = False) -> tuple[str, tuple[tuple[int, st
 def _mended(text: str, slips: list[tuple[int, str]], *, is_name: bool) -> str:
     kept = [found.span() for found in _KEPT.finditer(text)]
     out, last = [], 0
-    for found in _SLIP.finditer(text):
+    for found in _slips().finditer(text):
         start, end = found.span()
         if any(start < stop and begin < end for begin, stop in kept) or _is_right(text, found):
             continue

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Rule, Table
-from generator.read.page import SCROLL, Page, first_seen, is_gap, is_only
+from generator.read.page import SCROLL, Page, first_seen, is_gap, only
 from generator.read.spans import Mark
 
 
@@ -67,8 +67,8 @@ class Tree:
         for item in block.items:
             inside = item.blocks
             element = SubElement(found, "li")
-            if inside and isinstance(inside[0], Paragraph) and is_only(inside[0], inside[1:]):
-                self._write(element, inside[0].lines)
+            if alone := only(inside):
+                self._write(element, alone.lines)
                 inside = inside[1:]
             self.grow(element, inside)
 

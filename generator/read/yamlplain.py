@@ -13,9 +13,7 @@ MAX_KEYS = 100
 MAX_ITEMS = 10_000
 _MAX_DEPTH = 8
 """What is larger or deeper is for the parser, which knows the limits."""
-_STRANGE = re.compile(
-    "[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_STRANGE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """A character that the parser refuses, skips, or takes for space or a line's end."""
 _LINE = re.compile(
     r"""
