@@ -11,7 +11,7 @@ from generator.read import conserve, markdown  # noqa: E402 - the script's folde
 from generator.read.draft import Draft  # noqa: E402
 from generator.read.source import Source  # noqa: E402
 
-GOAL = 0.5
+GOAL = 0.67
 ROUNDS = 20
 TABLE = "| 项目 | 金额（元） |\n| --- | ---: |\n" + "| 稻谷补贴 | 196,320.00 |\n" * 300
 

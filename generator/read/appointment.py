@@ -50,7 +50,7 @@ def _person(got: Got) -> Person:
 
 def _check_display(reader: Reader, got: Got) -> None:
     """It is shown for five working days at least, by the calendar of the year."""
-    if "display" not in got.places:
+    if "display" not in got.spots:
         reader.problems.append(got.problem("appointment/display"))
         return
     group = got.group("display")
@@ -59,10 +59,10 @@ def _check_display(reader: Reader, got: Got) -> None:
         return
     start, end = period
     enough = reader.calendar.last_day(start, SHORTEST)
-    if "working_days" not in group.places:
+    if "working_days" not in group.spots:
         display.say_unknown(reader, group, "from", reader.calendar.unknown(start, min(end, enough)))
     if end < enough:
         days = str(reader.calendar.count(start, end))
         facts = {"days": days, "until": enough.isoformat()}
-        at = next(key for key in display.ENDS if key in group.places)
+        at = next(key for key in display.ENDS if key in group.spots)
         reader.problems.append(group.problem("appointment/short", at, severity="warn", **facts))

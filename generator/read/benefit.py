@@ -12,12 +12,12 @@ def read(reader: Reader, got: Got) -> Detail | None:
     """What the entry says of the benefit; whatever is wrong with it goes to the reader."""
     if (
         not {"policy", "standards", "totals", *(sum_of.key for _, sum_of in SUMS)}
-        & got.places.keys()
+        & got.spots.keys()
     ):
         reader.problems.append(got.problem("benefit/nothing"))
     got_rows = got.groups("totals")
     for row in got_rows:
-        if not any(part.key in row.places for part, _ in SUMS):
+        if not any(part.key in row.spots for part, _ in SUMS):
             reader.problems.append(row.problem("benefit/no-number", row=row.text("place")))
     for part, sum_of in SUMS if got.one("totals", tuple) is not None else ():
         totals.column(reader, got, got_rows, part, sum_of)

@@ -53,15 +53,15 @@ def add_rows(reader: Reader, got: Got, declared: Sequence[f.Field], files: Besid
         grid = _sheet(path, body) if is_sheet else _csv(path, body, names)
         reader.problems += grid.problems
         field = _meant(tables, grid.value.rows if grid.value else ())
-        if field.key in got.places:
+        if field.key in got.spots:
             reader.problems.append(got.problem("table/twice", field.key, key=field.zh, file=path))
             return
-        got.places[field.key] = Place(path)
+        got.spots[field.key] = (*got.spot, 1)
         rows = _typed(reader, grid.value, _columns(field)) if grid.value else None
         if rows is not None:
             got.values[field.key] = rows
         for one in tables:
-            if one.required and not reader.draft and one.key not in got.places:
+            if one.required and not reader.draft and one.key not in got.spots:
                 told = got.problem("key/missing", key=one.zh, english=one.key, help=one.help)
                 reader.problems.append(told)
 

@@ -7,6 +7,7 @@ so its time grows with the text and nothing else. A block keeps where its lines 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.read import paragraphs, rows
 from generator.read.notes import Notes
@@ -24,12 +25,15 @@ _QUOTE_ON = re.compile(r">(?:[ \t]+|$)")
 _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _INDENT = re.compile(r"[ \t]*")
+_BEGINNINGS = frozenset("#-*_+>0123456789")
+"""What a heading, a rule, a quote or an item begins with; most lines begin with a word."""
+_SEPARATES = re.compile("[|\t｜]")
+"""What stands in every line that may have been meant for a row."""
 _SET_IN = 2
 """Columns, or ideographic spaces, with which the first line of a paragraph is set in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line's text without the space around it.
 
     `number` and `column` say where in the source the text begins, from 1. `indent` is how many
@@ -163,6 +167,12 @@ def _blocks(lines: list[Line], depth: int, notes: Notes) -> tuple[Block, ...]:
 
 
 def _block(lines: list[Line], at: int, depth: int, notes: Notes) -> tuple[Block, int]:
+    if lines[at].text[0] in _BEGINNINGS:
+        return _signed(lines, at, depth, notes)
+    return _table(lines, at, notes) if _has_table(lines, at) else _paragraph(lines, at, notes)
+
+
+def _signed(lines: list[Line], at: int, depth: int, notes: Notes) -> tuple[Block, int]:
     line = lines[at]
     heading = _HEADING.match(line.text)
     if heading:
@@ -181,7 +191,7 @@ def _block(lines: list[Line], at: int, depth: int, notes: Notes) -> tuple[Block,
 def _begins(lines: list[Line], at: int) -> bool:
     """Whether a line ends the paragraph above it, because something else begins."""
     text = lines[at].text
-    if text[0] in "#-*_+>0123456789":
+    if text[0] in _BEGINNINGS:
         return bool(
             _HEADING.match(text) or _is_rule(text) or _QUOTE.match(text) or _has_list(lines, at)
         ) or _has_table(lines, at)
@@ -223,7 +233,7 @@ def _paragraph(lines: list[Line], at: int, notes: Notes) -> tuple[Paragraph, int
     while at < len(lines) and lines[at].text and (at == first or not _ends(lines, at)):
         at += 1
     _tell_rows(lines, first, at, notes)
-    return Paragraph(tuple(_unescaped(line) for line in lines[first:at])), at
+    return Paragraph(tuple(map(_unescaped, lines[first:at]))), at
 
 
 def _ends(lines: list[Line], at: int) -> bool:
@@ -241,7 +251,7 @@ def _tell_rows(lines: list[Line], first: int, end: int, notes: Notes) -> None:
     Of rows that follow each other only the first is named, also when each is a paragraph.
     """
     for at in range(first, end):
-        kind = _kind(lines, at)
+        kind = _kind(lines, at) if _SEPARATES.search(lines[at].text) else ""
         if not kind or (at > 0 and _kind(lines, at - 1) == kind):
             continue
         line = lines[at]
@@ -371,18 +381,11 @@ def _even(cells: tuple[Line, ...], wanted: int, line: Line, notes: Notes) -> boo
 
 def _cells(line: Line) -> tuple[Line, ...]:
     """What stands between the pipes; one at either end of the line is the table's edge."""
-    text = line.text
-    start = 1 if text[0] == "|" else 0
+    parts = _PIPE.split(line.text)
+    end = -1
     cells = []
-    for pipe in _PIPE.finditer(text, start):
-        cells.append(_cell(line, start, pipe.start()))
-        start = pipe.end()
-    if start < len(text):
-        cells.append(_cell(line, start, len(text)))
-    return tuple(cells)
-
-
-def _cell(line: Line, start: int, end: int) -> Line:
-    written = line.text[start:end]
-    text = written.lstrip()
-    return Line(text.rstrip(), line.number, line.column + end - len(text), 0)
+    for part in parts:
+        end += 1 + len(part)
+        text = part.lstrip()
+        cells.append(Line(text.rstrip(), line.number, line.column + end - len(text), 0))
+    return tuple(cells[0 if parts[0] else 1 : None if parts[-1] else -1])

@@ -4,7 +4,6 @@ Only the midnight behind a day, which says nothing, is taken off.
 """
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.model import fields as f
@@ -42,4 +41,4 @@ def damage(source: Source, kind: f.Type, cell: Scalar, key: str) -> Problem | No
 def plain(kind: f.Type, cell: Scalar) -> Scalar:
     """The cell without the midnight that a spreadsheet wrote behind a day."""
     found = _MIDNIGHT.fullmatch(cell.text.strip()) if isinstance(kind, f.Day) else None
-    return replace(cell, text=found["day"]) if found else cell
+    return cell._replace(text=found["day"]) if found else cell

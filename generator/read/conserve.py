@@ -9,10 +9,9 @@ of blocks: so a rule that takes too much for a sign is found too.
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import NamedTuple
 
 from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Table
-from generator.read.draft import Draft, leaves
+from generator.read.draft import Draft
 from generator.read.spans import Mark
 from generator.read.visible import (
     BOLD,
@@ -59,18 +58,16 @@ _QUOTED = 12
 """Characters of either text that a problem shows."""
 
 
-class _Piece(NamedTuple):
-    """A piece as the source has it, and the lines that it stands in."""
-
-    text: str
-    lines: tuple[Line, ...]
+_Piece = tuple[str, tuple[Line, ...]]
+"""A piece as the source has it, and the lines that it stands in."""
 
 
 def check(draft: Draft, led: Led, html: str) -> None:
     """Note the first difference between the text and its HTML."""
-    wanted = list(_pieces(draft, draft.blocks, led))
+    wanted: list[_Piece] = []
+    _gather(wanted, draft, draft.blocks, led)
     shown = pieces(html)
-    if [one.text for one in wanted] != shown:
+    if [text for text, _ in wanted] != shown:
         _tell_difference(draft, led, wanted, shown)
         return
     outside = _outside(draft) or _misread(draft)
@@ -79,39 +76,40 @@ def check(draft: Draft, led: Led, html: str) -> None:
         _tell(draft, number, column, text, "")
 
 
-def _pieces(draft: Draft, blocks: tuple[Block, ...], led: Led) -> Iterator[_Piece]:
+def _gather(found: list[_Piece], draft: Draft, blocks: tuple[Block, ...], led: Led) -> None:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield _Piece(_words(draft, block.lines, led), block.lines)
+            found.append((_words(draft, block.lines, led), block.lines))
         elif isinstance(block, Heading):
             lines = (block.line,)
-            yield _Piece(HEADING, lines)
-            yield _Piece(_words(draft, lines, led), lines)
+            found += ((HEADING, lines), (_words(draft, lines, led), lines))
         elif isinstance(block, Quote):
-            yield _Piece(QUOTE, ())
-            yield from _pieces(draft, block.blocks, led)
+            found.append((QUOTE, ()))
+            _gather(found, draft, block.blocks, led)
         elif isinstance(block, List):
             for item in block.items:
-                yield _Piece(item.mark, (item.line,))
-                yield from _pieces(draft, item.blocks, led)
+                found.append((item.mark, (item.line,)))
+                _gather(found, draft, item.blocks, led)
         elif isinstance(block, Table):
-            yield from _table(draft, block, led)
+            _gather_table(found, draft, block, led)
         else:
-            yield _Piece(RULE, (block.line,))
+            found.append((RULE, (block.line,)))
 
 
-def _table(draft: Draft, table: Table, led: Led) -> Iterator[_Piece]:
-    yield _Piece(TABLE, ())
+def _gather_table(found: list[_Piece], draft: Draft, table: Table, led: Led) -> None:
+    found.append((TABLE, ()))
     for row in table.rows:
-        yield _Piece(ROW, row[:1])
+        found.append((ROW, row[:1]))
         for cell in row:
             lines = (cell,)
-            yield _Piece(CELL, lines)
+            found.append((CELL, lines))
             if cell.text:
-                yield _Piece(_words(draft, lines, led), lines)
+                found.append((_words(draft, lines, led), lines))
 
 
 def _words(draft: Draft, lines: tuple[Line, ...], led: Led) -> str:
+    if len(lines) == 1 and not draft.marks(lines[0]):
+        return normal(lines[0].text)
     texts = ["".join(_line(draft, line, led)) if draft.marks(line) else line.text for line in lines]
     return normal("\n".join(texts))
 
@@ -134,16 +132,16 @@ def _shown(mark: Mark, line: Line, led: Led) -> str:
 
 def _outside(draft: Draft) -> tuple[int, int, str] | None:
     """The first character of the source that is in no paragraph, heading, item or cell and no sign."""
-    inner = iter([line for lines, _ in leaves(draft.blocks) for line in lines])
-    line = next(inner, None)
-    for number, written in enumerate(draft.text.split("\n"), draft.first_line):
-        if not written and (line is None or line.number > number):
-            continue
-        inside = []
-        while line and line.number == number:
-            inside.append(line)
-            line = next(inner, None)
-        found = _uncovered(written, inside)
+    inside: dict[int, list[Line]] = {}
+    lines = draft.text.split("\n")
+    for line in draft.leaves:
+        # most lines are one text from end to end
+        if len(line.text) == len(lines[line.number - draft.first_line]):
+            lines[line.number - draft.first_line] = ""
+        else:
+            inside.setdefault(line.number, []).append(line)
+    for number, written in enumerate(lines, draft.first_line):
+        found = _uncovered(written, inside.get(number, [])) if written else -1
         if found >= 0:
             return number, found + 1, written[found:]
     return None
@@ -153,8 +151,6 @@ def _uncovered(written: str, inside: list[Line]) -> int:
     """Where the source's line has something beside its texts that is no sign; -1 when nowhere."""
     if not inside:
         return -1 if _BARE.fullmatch(written) else len(written) - len(written.lstrip())
-    if len(inside[0].text) == len(written):
-        return -1
     at = 0
     for line in inside:
         start = line.column - 1
@@ -167,19 +163,18 @@ def _uncovered(written: str, inside: list[Line]) -> int:
 
 def _misread(draft: Draft) -> tuple[int, int, str] | None:
     """The first mark that does not look like what it was taken for."""
-    for lines, _ in leaves(draft.blocks):
-        for line in lines:
-            for mark in draft.marks(line):
-                if not _FORMS[mark.kind].fullmatch(line.text, mark.start, mark.end):
-                    return line.number, line.column + mark.start, line.text[mark.start : mark.end]
+    for line in draft.marked:
+        for mark in draft.marks(line):
+            if not _FORMS[mark.kind].fullmatch(line.text, mark.start, mark.end):
+                return line.number, line.column + mark.start, line.text[mark.start : mark.end]
     return None
 
 
 def _tell_difference(draft: Draft, led: Led, wanted: list[_Piece], shown: list[str]) -> None:
     last: tuple[Line, ...] = ()
     for piece, other in zip_longest(wanted, shown):
-        text = piece.text if piece else ""
-        last = (piece.lines if piece else ()) or last
+        text, lines = piece or ("", ())
+        last = lines or last
         if text != (other or ""):
             at = _same(text, other or "")
             number, column = _spot(draft, led, last, len("".join(text[:at].split())))

@@ -59,10 +59,10 @@ def _lines(got: Got, declared: Iterable[f.Field]) -> Iterator[_Line]:
 
 def _named(reader: Reader, got: Got, lines: tuple[_Line, ...], on: date) -> _Named:
     plain = Correction(on, got.text("what"), got.text("why"))
-    written = [key for key, _ in _PARTS if key in got.places]
+    written = [key for key, _ in _PARTS if key in got.spots]
     if not written:
         return _Named(got, plain)
-    absent = "、".join(zh for key, zh in _PARTS if key not in got.places)
+    absent = "、".join(zh for key, zh in _PARTS if key not in got.spots)
     if absent:
         reader.problems.append(got.problem("correction/parts", written[0], absent=absent))
         return _Named(got, plain)
@@ -164,7 +164,7 @@ def _check_last(reader: Reader, named: tuple[_Named, ...]) -> None:
     for spot, one in last.items():
         if one.row is None:
             continue
-        is_unread = spot.column in one.row.places and spot.column not in one.row.values
+        is_unread = spot.column in one.row.spots and spot.column not in one.row.values
         if not is_unread and one.row.values.get(spot.column) == one.value:
             told = one.got.problem("correction/same", "was", value=one.correction.was)
             reader.problems.append(told)

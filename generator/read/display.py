@@ -20,7 +20,7 @@ def read(reader: Reader, got: Got) -> Display | None:
     group = got.group("display")
     if group is None or group.day("from") is None:
         return None
-    if sum(key in group.places for key in ENDS) != 1:
+    if sum(key in group.spots for key in ENDS) != 1:
         reader.problems.append(group.problem("display/end", "from"))
         return None
     found = span(reader, group)
@@ -40,7 +40,7 @@ def span(reader: Reader, group: Got) -> tuple[date, date] | None:
     """The first and the last day; None unless both are sure and in this order."""
     start, until = group.day("from"), group.day("until")
     days, working = group.one("days", int), group.one("working_days", int)
-    if start is None or sum(key in group.places for key in ENDS) != 1:
+    if start is None or sum(key in group.spots for key in ENDS) != 1:
         return None
     if working:
         until = reader.calendar.last_day(start, working)

@@ -10,19 +10,32 @@ from generator.read.spans import Mark
 
 
 class Draft:
-    """A text cut into blocks, and the marks of every line, which are read once."""
+    """A text cut into blocks, and the marks of every line, which are read once.
+
+    `leaves` are the lines of every paragraph and heading and the cells of every row, in the order
+    of the text; `marked` are those that have marks.
+    """
 
     def __init__(self, text: str, first_line: int, notes: Notes) -> None:
         self.text = text
         self.first_line = first_line
         self.blocks = office.parse(text, first_line, notes)
         self.notes = notes
+        self.leaves: list[Line] = []
+        self.marked: list[Line] = []
         self._marks: dict[tuple[int, int], tuple[Mark, ...]] = {}
-        for lines, in_cell in leaves(self.blocks):
+        signed = spans.signed(text, first_line)
+        for lines, in_cell in _leaves(self.blocks):
+            self.leaves += lines
             for line in lines:
-                marks = spans.read(line, notes, in_cell=in_cell)
-                if marks:
-                    self._marks[line.number, line.column] = marks
+                if line.number in signed:
+                    self._mark(line, in_cell=in_cell)
+
+    def _mark(self, line: Line, *, in_cell: bool) -> None:
+        marks = spans.read(line, self.notes, in_cell=in_cell)
+        if marks:
+            self.marked.append(line)
+            self._marks[line.number, line.column] = marks
 
     def marks(self, line: Line) -> tuple[Mark, ...]:
         """The marks of a line or cell."""
@@ -30,6 +43,8 @@ class Draft:
 
     def words(self, line: Line) -> str:
         """What the line says without its signs."""
+        if not self.marks(line):
+            return line.text
         return "".join(text for text, _ in self.parts(line))
 
     def parts(self, line: Line) -> Iterator[tuple[str, Mark | None]]:
@@ -41,7 +56,7 @@ class Draft:
         yield line.text[at:], None
 
 
-def leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[Line, ...], bool]]:
+def _leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[Line, ...], bool]]:
     """The lines of every paragraph, heading and row, and whether they are cells."""
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -49,10 +64,10 @@ def leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[Line, ...], bool]]
         elif isinstance(block, Heading):
             yield (block.line,), False
         elif isinstance(block, Quote):
-            yield from leaves(block.blocks)
+            yield from _leaves(block.blocks)
         elif isinstance(block, List):
             for item in block.items:
-                yield from leaves(item.blocks)
+                yield from _leaves(item.blocks)
         elif isinstance(block, Table):
             for row in block.rows:
                 yield row, True

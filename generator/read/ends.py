@@ -10,11 +10,11 @@ def withdrawal(reader: Reader, got: Got) -> Withdrawal | None:
     on, reason = got.day("on"), got.text("reason")
     if got.text("status") != "withdrawn":
         for key in ("on", "reason"):
-            if key in got.places:
+            if key in got.spots:
                 reader.problems.append(got.problem("status/not-withdrawn", key))
         return None
     for key, zh in (("on", "撤回日期"), ("reason", "撤回原因")):
-        if key not in got.places:
+        if key not in got.spots:
             reader.problems.append(got.problem("status/withdrawn", "status", key=zh))
     return Withdrawal(on, reason) if on and reason else None
 
@@ -24,11 +24,11 @@ def superseding(reader: Reader, got: Got) -> Superseding | None:
     on, by = got.day("superseded_on"), got.text("superseded_by")
     if got.text("status") != "superseded":
         for key in ("superseded_by", "superseded_on", "superseded_why"):
-            if key in got.places:
+            if key in got.spots:
                 reader.problems.append(got.problem("status/not-superseded", key))
         return None
     for key, zh in (("superseded_by", "替代"), ("superseded_on", "替代日期")):
-        if key not in got.places:
+        if key not in got.spots:
             reader.problems.append(got.problem("status/superseded", "status", key=zh))
     if not on or not by:
         return None

@@ -3,16 +3,24 @@
 import importlib
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from generator.model import entry as model
 from generator.model import kind as kinds
 from generator.model.address import address_of, is_page
-from generator.model.attachment import Beside
+from generator.model.attachment import Attachment, Beside
 from generator.model.category import Category
-from generator.model.entry import Entry, Named, Step
+from generator.model.entry import (
+    Correction,
+    Display,
+    Entry,
+    Named,
+    Step,
+    Superseding,
+    Withdrawal,
+)
 from generator.model.fields import Field, Table
-from generator.model.kind import Detail
+from generator.model.kind import Detail, Kind
 from generator.model.measures import area_unit
 from generator.model.settings import Settings
 from generator.model.site import Why, Withheld
@@ -91,12 +99,12 @@ def read_entry(  # noqa: PLR0913, PLR0917 - all that an entry's meaning depends 
         return Read(None, tuple(reader.problems))
     reader.unit = "万元" if _peek(draft.head, "money_unit", "金额单位") == "万元" else "元"
     reader.area = area_unit(_peek(draft.head, "area_unit", "面积单位"))
-    reader.guard = kinds.kind(kind).guard
+    reader.guard = kind.guard
     reader.reserved = model.RESERVED
     reader.calendar = calendar
     status = _peek(draft.head, "status", "状态")
     reader.draft = status in {"draft", "草稿"}
-    own = kinds.kind(kind).fields
+    own = kind.fields
     declared = _filled_by_file(own) if aside.rows else own
     got = reader.group(draft.head, (*model.FIELDS, *declared))
     if aside.rows:
@@ -124,8 +132,23 @@ class _Context:
     category: Category
     settings: Settings
     today: date
-    kind: str
+    kind: Kind
     files: tuple[Beside, ...]
+
+
+class _Parts(NamedTuple):
+    """What is made of several fields, or of the text."""
+
+    unit: Unit
+    published: Moment
+    detail: Detail
+    address: str
+    display: Display | None
+    corrections: tuple[Correction, ...]
+    withdrawal: Withdrawal | None
+    superseding: Superseding | None
+    attachments: tuple[Attachment, ...]
+    body: Body
 
 
 def _held_draft(reader: Reader, got: Got, category: Category) -> Read[Outcome]:
@@ -166,16 +189,15 @@ def _peek(head: Mapping, *words: str) -> str:
     return ""
 
 
-def _kind(reader: Reader, head: Mapping, category: Category, *, is_text: bool) -> str | None:
+def _kind(reader: Reader, head: Mapping, category: Category, *, is_text: bool) -> Kind | None:
     for key, value in head.items:
         if key.text in {"kind", "类型"} and isinstance(value, Scalar) and value.text.strip():
             return _named_kind(reader, value, category)
-    if is_text and "notice" in category.kinds:
-        return "notice"
-    return category.kinds[0]
+    usual = "notice" if is_text and "notice" in category.kinds else category.kinds[0]
+    return kinds.kind(usual)
 
 
-def _named_kind(reader: Reader, value: Scalar, category: Category) -> str | None:
+def _named_kind(reader: Reader, value: Scalar, category: Category) -> Kind | None:
     word = value.text.strip()
     found = next((kind for kind in kinds.kinds() if word in {kind.id, kind.zh}), None)
     line = value.line + reader.shift
@@ -196,11 +218,11 @@ def _named_kind(reader: Reader, value: Scalar, category: Category) -> str | None
             )
         )
         return None
-    return found.id
+    return found
 
 
 def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[Outcome]:
-    room: Room = importlib.import_module(f"generator.read.{kinds.room(context.kind)}")
+    room: Room = importlib.import_module(f"generator.read.{kinds.room(context.kind.id)}")
     unit = _unit(reader, got, context.settings)
     published = _published(reader, got, context.settings)
     withdrawal = ends.withdrawal(reader, got)
@@ -210,7 +232,7 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
     period = display.read(reader, got)
     _check_early(reader, got, published)
     detail = room.read(reader, got)
-    corrections = corrected(reader, got, kinds.kind(context.kind).fields)
+    corrections = corrected(reader, got, context.kind.fields)
     address = address_of(context.source.path, context.category.id, got.text("id"))
     own = attachments.attached(reader, got, context.files, address)
     text = (
@@ -218,7 +240,7 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
         if draft.body.strip()
         else None
     )
-    if not draft.body.strip() and not kinds.kind(context.kind).fields:
+    if not draft.body.strip() and not context.kind.fields:
         reader.problems.append(context.source.problem("body/empty", draft.body_line))
     body = (text.value if text else None) or Body("", ())
     problems = [*reader.problems, *(text.problems if text else ())]
@@ -231,17 +253,10 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
         or detail is None
     ):
         return Read(None, tuple(problems))
-    entry = replace(
-        _entry(got, context, unit, published, detail),
-        address=address,
-        display=period,
-        corrections=corrections,
-        withdrawal=withdrawal,
-        superseding=superseding,
-        attachments=own,
-        body=body.html,
-        links=body.links,
+    parts = _Parts(
+        unit, published, detail, address, period, corrections, withdrawal, superseding, own, body
     )
+    entry = _entry(got, context, parts)
     return Read(_or_withheld(entry.on(context.today), context.today), tuple(problems))
 
 
@@ -258,17 +273,17 @@ def _or_withheld(entry: Entry, today: date) -> Outcome:
     return entry
 
 
-def _entry(got: Got, context: _Context, unit: Unit, published: Moment, detail: Detail) -> Entry:
+def _entry(got: Got, context: _Context, parts: _Parts) -> Entry:
     return Entry(
         source=context.source.path,
-        address="",
+        address=parts.address,
         category=context.category.id,
-        kind=context.kind,
+        kind=context.kind.id,
         title=got.text("title"),
         status=_STATUS[got.text("status", "ready")],
-        published=published,
+        published=parts.published,
         formed=got.day("formed"),
-        unit=unit,
+        unit=parts.unit,
         item=got.text("item"),
         doc_no=got.text("doc_no"),
         index_no=got.text("index_no"),
@@ -276,17 +291,18 @@ def _entry(got: Got, context: _Context, unit: Unit, published: Moment, detail: D
         basis=got.text("basis"),
         audience="internal" if got.text("audience") == "internal" else "society",
         timing=got.text("timing"),
-        display=None,
+        display=parts.display,
         review=tuple(Step(g.text("step"), g.text("by"), g.day("on")) for g in got.groups("review")),
-        corrections=(),
-        withdrawal=None,
+        corrections=parts.corrections,
+        withdrawal=parts.withdrawal,
+        superseding=parts.superseding,
         summary=got.text("summary"),
         keywords=got.texts("keywords"),
         origin=got.text("source"),
-        attachments=(),
-        body="",
-        links=(),
-        detail=detail,
+        attachments=parts.attachments,
+        body=parts.body.html,
+        links=parts.body.links,
+        detail=parts.detail,
         id=got.text("id"),
         related=_named(got, "related"),
         series=got.text("series"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from generator.model import fields as f
 from generator.model.address import stands_on_windows
 from generator.model.privacy import Guard
-from generator.read import amounts, cells, days, guarded, rowlabels, sums
+from generator.read import amounts, cells, days, guarded, keys, rowlabels, sums
 from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
@@ -36,23 +36,13 @@ _MONEY = re.compile(r"\s*人?民?币?[百千万亿]*元\s*")
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 
 
-_FEW = 16
-"""Keys that a message lists; where there are more, another place has them."""
-
-
-def _offered(absent: dict[str, f.Field]) -> str:
-    """The keys that may still be written, in both languages; nothing where they are many."""
-    keys = {one.key: f"{one.zh}（{one.key}）" for one in absent.values()}
-    return "、".join(keys.values()) if len(keys) <= _FEW else ""
-
-
 @dataclass(slots=True)
 class Reader:
     """Reads mappings of one source file; `problems` gathers what it meets, in reading order.
 
     In a `draft` required fields may be absent, also inside groups. `in_cells` says that the values
     are cells of a CSV or xlsx file and not of YAML. `reserved` keys are kept for what is to come.
-    `calendar` says which days offices work.
+    `calendar` says which days offices work. `known` keeps what the declarations are called.
     """
 
     source: Source
@@ -65,19 +55,17 @@ class Reader:
     reserved: frozenset[str] = frozenset()
     calendar: WorkCalendar = WEEKDAYS
     problems: list[Problem] = field(default_factory=list)
+    known: keys.Known = field(default_factory=keys.Known)
 
     def group(self, node: Mapping, declared: tuple[f.Field, ...]) -> Got:
         """The mapping's values by field key; unknown, repeated, missing and mistyped ones as problems."""
-        by_word = {word: one for one in declared for word in (one.key, one.zh)}
-        spot = (node.line + self.shift, node.column)
-        got = Got(self.source.place(*spot), self.source, spot)
+        by_word = self.known.words(declared)
+        got = Got(self.source, (node.line + self.shift, node.column))
         first: dict[str, Scalar] = {}
-        written = {by_word[key.text].key for key, _ in node.items if key.text in by_word}
-        absent = {word: one for word, one in by_word.items() if one.key not in written}
         for key, value in node.items:
             known = by_word.get(key.text)
             if known is None:
-                meant = self._unknown(key, value, by_word, absent)
+                meant = self._unknown(key, value, by_word, keys.absent(node, by_word))
                 got.meant |= {by_word[word].key for word in meant}
             elif known.key in first:
                 self._at(
@@ -105,7 +93,6 @@ class Reader:
         ):
             return
         line, length = node.line + self.shift, node.length if isinstance(node, Scalar) else 1
-        got.places[known.key] = self.source.place(line, node.column)
         got.spots[known.key] = (line, node.column, length)
         if isinstance(node, Sequence):
             for number, one in enumerate(node.items):
@@ -131,7 +118,7 @@ class Reader:
 
     def _missing(self, got: Got, declared: tuple[f.Field, ...], first: dict[str, Scalar]) -> None:
         for one in declared:
-            if not one.required or one.key in got.places:
+            if not one.required or one.key in got.spots:
                 continue
             if one.key in first and self.in_cells:
                 self._at("table/empty", first[one.key], key=first[one.key].text, help=one.help)
@@ -163,7 +150,7 @@ class Reader:
             self._at("key/no-money-unit", key, key=key.text, value=value.text.strip())
             return ()
         else:
-            self._at("key/unknown", key, key=key.text, near=near, instead=_offered(absent))
+            self._at("key/unknown", key, key=key.text, near=near, instead=keys.offered(absent))
         return (near,) if near else ()
 
     def _value(self, kind: f.Type, node: Node, key: str) -> object | None:
@@ -224,26 +211,25 @@ class Reader:
         A row that is no data and cannot be compared is a problem, and nothing is returned: without
         that row no sum of the others need be right.
         """
-        tally = sums.Tally(declared, self.unit)
+        tally, columns = sums.Tally(declared, self.unit), rowlabels.Columns(declared)
+        optional = tuple(replace(one, required=False) for one in declared)
         out, is_clear = [], True
         for row in rows:
-            label = rowlabels.of(row, declared)
+            label = rowlabels.of(row, columns)
             if isinstance(label, rowlabels.Stray):
                 is_clear = False
                 self.problems.append(rowlabels.told(self.source, label, self.shift))
             elif label and not tally.count:
                 self._at("sum/first", label.cell, label=label.cell.text.strip())
             elif label:
-                self._sum(row, label, tally)
+                self._sum(self.group(sums.without(row, label), optional), label, tally)
             else:
                 got = self.group(row, declared)
-                tally.add(got.values, got.places)
+                tally.add(got.values, got.spots)
                 out.append(got)
         return tuple(out) if is_clear else None
 
-    def _sum(self, row: Mapping, label: rowlabels.Label, tally: sums.Tally) -> None:
-        declared = tuple(replace(one, required=False) for one in tally.declared)
-        got = self.group(sums.without(row, label), declared)
+    def _sum(self, got: Got, label: rowlabels.Label, tally: sums.Tally) -> None:
         word = label.cell.text.strip()
         words = {one.key: one.zh for one in tally.declared}
         for key, value in got.values.items():

@@ -19,14 +19,12 @@ class Got:
     stands in, which for the rows of a table may be a file beside the entry's.
     """
 
-    place: Place
     source: Source
     spot: tuple[int, int]
     values: dict[str, object] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
     spots: dict[str, tuple[int, int, int]] = field(default_factory=dict)
     """Line, column and length of each written value in the source's text; of the third text of a
-    list under `key.2`."""
+    list under `key.2`, of rows in a file beside the entry those of the mapping."""
     meant: set[str] = field(default_factory=set)
     """Fields that an unknown key was probably meant for."""
 
@@ -57,7 +55,8 @@ class Got:
 
     def at(self, key: str) -> Place:
         """Where the value stands, or the mapping when it was not written."""
-        return self.places.get(key, self.place)
+        line, column, _ = self.spots.get(key, (*self.spot, 1))
+        return self.source.place(line, column)
 
     def problem(
         self, code: str, at: str = "", /, severity: Severity = "stop", **facts: str

@@ -14,7 +14,7 @@ def read(reader: Reader, got: Got) -> Detail | None:
     if got.one("approvals", tuple) is not None:
         totals.compare(reader, got, TOTAL_CASES, [1 for _ in rows])
         totals.column(reader, got, rows, AREA, TOTAL_AREA)
-    if got.text("stage") in {"group", "village"} and "display" not in got.places:
+    if got.text("stage") in {"group", "village"} and "display" not in got.spots:
         reader.problems.append(got.problem("land-approval/display", "stage", severity="warn"))
     approvals = tuple(_approval(one) for one in rows)
     if None in approvals:

@@ -48,14 +48,14 @@ def read(reader: Reader, got: Got) -> Detail | None:
 
 
 def _check_sums(reader: Reader, got: Got, rows: tuple[Got, ...]) -> None:
-    fees = [got.values.get(field.key) for field in PARTS if field.key in got.places]
+    fees = [got.values.get(field.key) for field in PARTS if field.key in got.spots]
     if fees:
         totals.compare(reader, got, TOTAL, fees)
     if got.one("distribution", tuple) is None:
         return
     totals.column(reader, got, rows, AMOUNT, PAID)
     _check_whole(reader, got, [row.one(AMOUNT.key, Money) for row in rows])
-    if any(HOUSEHOLDS.key in row.places for row in rows):
+    if any(HOUSEHOLDS.key in row.spots for row in rows):
         totals.column(reader, got, rows, HOUSEHOLDS, PAID_HOUSEHOLDS)
     else:  # a row without the count is one household
         totals.compare(reader, got, PAID_HOUSEHOLDS, [1 for _ in rows])
@@ -80,7 +80,7 @@ def _check_whole(reader: Reader, got: Got, amounts: list[Money | None]) -> None:
             difference=(shared - total).in_unit(reader.unit),
         )
         reader.problems.append(over)
-    elif shared < total and PAID.key not in got.places:
+    elif shared < total and PAID.key not in got.spots:
         kept = got.problem(
             "land-compensation/kept",
             TOTAL.key,

@@ -64,7 +64,7 @@ def _row(reader: Reader, got: Got) -> Row | None:
 
 def _sides(got: Got) -> list[str]:
     """The sides that are written; of two, 0.00 is how a spreadsheet says that there is none."""
-    written: list[str] = [side for side in ("income", "expense") if side in got.places]
+    written: list[str] = [side for side in ("income", "expense") if side in got.spots]
     if len(written) > 1:
         return [side for side in written if got.values.get(side) != ZERO]
     return written

@@ -90,11 +90,11 @@ def read_letter(source: Source, month: Month, months: Months) -> Read[Letter]:
 
 def _check(reader: Reader, got: Got, month: Month, months: Months) -> None:
     """A reason stands for a month without entries, the other words for one with an issue."""
-    if month in months.filled and "reason" in got.places:
+    if month in months.filled and "reason" in got.spots:
         reader.problems.append(got.problem("issues/not-empty", "reason", month=str(month)))
     if month in months.filled or month in months.changed:
         return
     for key in ("foreword", "next"):
-        if key in got.places:
+        if key in got.spots:
             told = got.problem("issues/no-issue", key, severity="warn", month=str(month))
             reader.problems.append(told)

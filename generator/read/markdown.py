@@ -1,49 +1,42 @@
 """The only door to Markdown: an office's text to HTML in which every character stays what it was.
 
-The package is the frame: it takes the text, holds the tree and writes the HTML. Its own rules
-swallow signs, lose places and take minutes over some texts, so one rule of ours stands for all of
-them, read by `blocks` and `spans`; see docs/decisions/0016. What comes out is compared with what
-went in before anybody sees it (`conserve`).
+The package is the frame: it takes the text, calls one rule of ours in place of all of its own,
+which swallow signs, lose places and take minutes over some texts (docs/decisions/0016), and hands
+on what is written. Writing has a quick way of ours and a slow one on the package's own machinery,
+which are the same to the byte (docs/decisions/0028). What comes out is compared with what went in
+before anybody sees it (`conserve`).
 """
 
 import functools
-import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, SubElement
+from typing import Self
+from xml.etree.ElementTree import Element
 
-from markdown import Markdown
+from markdown import Markdown, __version_info__
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor as InlinePattern
+from markdown.treeprocessors import InlineProcessor
 from markdown.util import Registry
 
-from generator.model.address import address_of
 from generator.model.attachment import Attachment
-from generator.model.entry import INNER, Reference
-from generator.read import blocks as office
+from generator.model.entry import Reference
 from generator.read import conserve, punctuation, textsums
-from generator.read.anchors import anchor, anchors
-from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Rule, Table
 from generator.read.draft import Draft
 from generator.read.notes import Notes
+from generator.read.page import Page
+from generator.read.printer import printed
 from generator.read.source import Source
-from generator.read.spans import Mark
 from generator.read.targets import Files
-from generator.read.visible import CJK
+from generator.read.tree import SPELLINGS, Tree
 from generator.values.read import Read
-from generator.values.text import mask, nearest
 
 MAX_CHARS = 400_000
-_OUTSIDE = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_ESCAPES = re.compile(rb"%([0-9A-Fa-f]{2})")
-_NUMERIC = re.compile(r"[-+−]?[\d,，]+(?:\.\d+)?%?|[-—/]?")
-_SLIM = 4
-"""A column of numbered things in which nothing is longer takes no more room than it needs."""
-_IS_CJK = re.compile(rf"[{CJK}]")
-_KNOWN_HEADINGS = 200
-"""Headings that a link to none is compared with."""
+TESTED = (3, 11)
+"""The package's releases on which both ways to HTML are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,273 +63,26 @@ def render(
         return Read(None, (source.problem("text/too-large", first_line, limit=limit),))
     notes = Notes(source)
     draft = Draft(text, first_line, notes)
-    page = _Page(draft, Files(source.path, own))
+    page = Page(draft, Files(source.path, own))
     html = _printed(page, text)
     if not notes.told():
-        conserve.check(draft, page.led, html)
+        conserve.check(draft, page.links.led, html)
     told = notes.told()
     slips = (
         ()
         if told
         else (*punctuation.in_text(source, text, first_line), *textsums.told(source, draft))
     )
-    body = Body(html, tuple(page.links), frozenset(page.files.used))
+    links = page.links
+    body = Body(html, tuple(links.inner), frozenset(links.files.used))
     return Read(None if told else body, (*told, *slips))
-
-
-class _Page:
-    """A text on its way into the package's tree."""
-
-    def __init__(self, draft: Draft, files: Files) -> None:
-        self.draft = draft
-        self.files = files
-        self.notes = draft.notes
-        self.links: list[Reference] = []
-        self.led: dict[tuple[int, int], str] = {}
-        headings = tuple(office.headings(draft.blocks))
-        self.lowest = min((one.level for one in headings), default=2)
-        names = anchors(draft.words(one.line) for one in headings)
-        self.ids = {one.line.number: name for one, name in zip(headings, names, strict=True)}
-        self.names = dict.fromkeys(names)
-
-    def grow(self, parent: Element, blocks: tuple[Block, ...]) -> None:
-        """Hang the blocks below `parent`."""
-        for block in blocks:
-            match block:
-                case Rule():
-                    SubElement(parent, "hr")
-                case Paragraph(lines):
-                    self._write(SubElement(parent, "p"), lines)
-                case Heading(level, line):
-                    tag = f"h{min(6, level - self.lowest + 2)}"
-                    self._write(SubElement(parent, tag, {"id": self.ids[line.number]}), (line,))
-                case Quote(inside):
-                    self.grow(SubElement(parent, "blockquote"), inside)
-                case List():
-                    self._list(parent, block)
-                case Table(rows):
-                    self._table(
-                        SubElement(parent, "div", {"class": "scroll", "tabindex": "0"}), rows
-                    )
-
-    def _list(self, parent: Element, block: List) -> None:
-        found = SubElement(parent, "ol" if block.ordered else "ul")
-        if block.ordered and block.start != 1:
-            found.set("start", str(block.start))
-        for item in block.items:
-            inside = item.blocks
-            element = SubElement(found, "li")
-            if inside and isinstance(inside[0], Paragraph) and _is_only(inside[1:]):
-                self._write(element, inside[0].lines)
-                inside = inside[1:]
-            self.grow(element, inside)
-
-    def _table(self, parent: Element, rows: tuple[tuple[Line, ...], ...]) -> None:
-        table = SubElement(parent, "table")
-        head = SubElement(table, "thead")
-        body = SubElement(table, "tbody") if len(rows) > 1 else head
-        columns: list[list[Element]] = [[] for _ in rows[0]]
-        for index, cells in enumerate(rows):
-            row = SubElement(body if index else head, "tr")
-            for column, cell in zip(columns, cells, strict=True):
-                element = (
-                    SubElement(row, "td") if index else SubElement(row, "th", {"scope": "col"})
-                )
-                self._write(element, (cell,))
-                column.append(element)
-        for column in columns:
-            if name := _column(column[1:]):
-                for element in column:
-                    element.set("class", name)
-
-    def _write(self, element: Element, lines: tuple[Line, ...]) -> None:
-        """Put the words of the lines into the element, with what their signs mean."""
-        pen = _Pen(element)
-        for line in lines:
-            marks = self.draft.marks(line)
-            pen.next_line(_first_seen(line, marks))
-            at = 0
-            for sign in marks:
-                pen.put(line.text[at : sign.start])
-                at = sign.end
-                self._sign(pen, sign, line)
-            pen.put(line.text[at:])
-        pen.lift()
-
-    def _sign(self, pen: "_Pen", sign: Mark, line: Line) -> None:
-        match sign.kind:
-            case "strong":
-                pen.open("strong", {})
-            case "link" | "auto":
-                pen.open("a", {"href": self._links(sign, line)})
-            case "image":
-                pen.open("img", self._picture(sign, line))
-                pen.close()
-            case "escape":
-                pass
-            case _:
-                pen.close()
-
-    def _links(self, sign: Mark, line: Line) -> str:
-        """Where a link leads: the one place that decides what may be led where."""
-        written, column = sign.target, line.column + sign.at
-        length = max(1, len(written))
-        file = self.files.find(written)
-        where = file.address if file else self._where(written)
-        if file:
-            where = f"{INNER}{where}"
-        elif self.files.is_meant(written) and not _is_own(where):
-            self.files.say_missing(written, self.notes, line.number, column)
-        elif written.startswith("#"):
-            where = f"#{anchor(_unquoted(written))}"
-            if where[1:] not in self.names:
-                known = () if self.notes.is_full else tuple(self.names)[:_KNOWN_HEADINGS]
-                near = nearest(where[1:], known)
-                self.notes.problem(
-                    "link/anchor", line.number, column, length, target=written, near=near
-                )
-        elif not where:
-            self.notes.problem("link/scheme", line.number, column, length, target=written)
-        elif not _OUTSIDE.match(where):
-            self._refer(where, written, line.number, column)
-            where = f"{INNER}{where}"
-        elif where.split() != [where]:
-            self.notes.problem("link/form", line.number, column, length, target=written)
-        self.led[line.number, line.column + sign.start] = where
-        return where
-
-    def _picture(self, sign: Mark, line: Line) -> dict[str, str]:
-        """The attributes of an image: its size keeps the page from jumping while it loads."""
-        column = line.column + sign.at
-        found = self.files.show(sign.target, sign.text, self.notes, line.number, column)
-        where = f"{INNER}{found.address}" if found else sign.target
-        self.led[line.number, line.column + sign.start] = where
-        shown = {"src": where, "alt": sign.text}
-        if found is None:
-            return shown
-        width, height = str(found.file.width), str(found.file.height)
-        return {**shown, "width": width, "height": height, "loading": "lazy"}
-
-    def _where(self, written: str) -> str:
-        """The address that a link means: outside as it is, inside from the site's root; or nothing."""
-        if _OUTSIDE.match(written):
-            return written
-        path, _, words = written.partition("#")
-        inner = _inner(self.notes.source.path, _unquoted(path))
-        return f"{inner}#{anchor(_unquoted(words))}" if inner and words else inner
-
-    def _refer(self, where: str, written: str, number: int, column: int) -> None:
-        source = self.notes.source
-        address, _, name = where.partition("#")
-        place = source.place(number, column)
-        self.links.append(Reference(address, name, mask(written), place))
-
-
-def _is_own(address: str) -> bool:
-    """Whether a file would be the site's: open data, or one that an office puts at the root."""
-    return bool(address) and ("/" not in address or address.startswith("data/"))
-
-
-class _Pen:
-    """Writes words and elements one behind the other, as a tree keeps them: in texts and tails."""
-
-    def __init__(self, element: Element) -> None:
-        self.open_ones = [element]
-        self.words: list[str] = []
-        self.last = ""
-
-    def next_line(self, first: str) -> None:
-        """Begin a line; between two Chinese characters its end leaves no gap."""
-        if self.last and not (_IS_CJK.match(self.last) and _IS_CJK.match(first)):
-            self.words.append("\n")
-
-    def put(self, words: str) -> None:
-        """Words as they are; the package takes `&lt;` for one character, so `&` is spelt out."""
-        if words:
-            self.words.append(words.replace("&", "&amp;"))
-            self.last = words[-1]
-
-    def open(self, tag: str, attributes: dict[str, str]) -> None:
-        """Begin an element within the words."""
-        self.lift()
-        spelt = {name: value.replace("&", "&amp;") for name, value in attributes.items()}
-        self.open_ones.append(SubElement(self.open_ones[-1], tag, spelt))
-
-    def close(self) -> None:
-        """End the element that was begun last."""
-        self.lift()
-        self.open_ones.pop()
-
-    def lift(self) -> None:
-        """Leave the words where they belong."""
-        element, words = self.open_ones[-1], "".join(self.words)
-        self.words.clear()
-        if words and len(element):
-            element[-1].tail = words
-        elif words:
-            element.text = words
-
-
-def _first_seen(line: Line, marks: tuple[Mark, ...]) -> str:
-    """The first character of a line that is no sign."""
-    at = 0
-    for sign in marks:
-        if sign.start > at:
-            break
-        at = max(at, sign.end)
-    return line.text[at : at + 1]
-
-
-def _is_only(others: tuple[Block, ...]) -> bool:
-    return not any(isinstance(one, Paragraph) for one in others)
-
-
-def _column(cells: list[Element]) -> str:
-    """How a column is set: `num` of amounts, `slim` of short numbers of rows or months; else empty."""
-    if not any(map(_is_amount, cells)):
-        return ""
-    if all(map(_is_numeric, cells)):
-        return "num"
-    return "slim" if max(len(_said(one)) for one in cells) <= _SLIM else ""
-
-
-def _is_numeric(cell: Element) -> bool:
-    return _NUMERIC.fullmatch(_said(cell)) is not None
-
-
-def _is_amount(cell: Element) -> bool:
-    return any(char.isdigit() for char in _said(cell))
-
-
-def _said(cell: Element) -> str:
-    return "".join(cell.itertext()).strip()
-
-
-def _unquoted(target: str) -> str:
-    """The target with `%E5` as the character that some editors wrote it for."""
-    if "%" not in target:
-        return target
-    raw = _ESCAPES.sub(lambda one: bytes([int(one.group(1), 16)]), target.encode())
-    return raw.decode(errors="replace")
-
-
-def _inner(path: str, target: str) -> str:
-    """The address that a relative link means, from the site's root; empty for any other link."""
-    if not target or target.startswith(("/", "\\", "#")) or _SCHEME.match(target):
-        return ""
-    parts = path.split("/")[1:]
-    joined = posixpath.normpath(posixpath.join(*parts[:-1], target))
-    if joined.startswith(".."):
-        return ""
-    if joined.lower().endswith((".md", ".yaml", ".yml")) and "/" in joined:
-        return address_of(f"content/{joined}", joined.split("/")[0])
-    return joined
 
 
 class _Rule(BlockProcessor):
     """Our one rule, in place of all that the package has: it takes the whole text."""
 
-    page: _Page
+    page: Page
+    tree: Tree
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the package's signature
         """There is no text that it leaves to another."""
@@ -345,24 +91,73 @@ class _Rule(BlockProcessor):
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Hang the page that is being read below the package's root."""
         blocks.clear()
-        self.page.grow(parent, self.page.draft.blocks)
+        self.tree = Tree(self.page)
+        self.tree.grow(parent, self.page.draft.blocks)
+
+
+class _Sign(InlinePattern):
+    """An element within a line, which our rule spelt out."""
+
+    def __init__(self, tag: str, rule: _Rule) -> None:
+        super().__init__(SPELLINGS[tag].form)
+        self.tag = tag
+        self.rule = rule
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the package's name
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - the package's signature
+    ) -> tuple[Element, int, int]:
+        """The element with its attributes and words."""
+        element = Element(self.tag, self.rule.tree.attributes[int(m[1])])
+        element.text = m[2] or None
+        return element, m.start(), m.end()
 
 
 class _Office(Extension):
-    """Our dialect: everything that could change a text is out, our rule is in."""
+    """Our dialect the slow way: everything that could change a text is out, ours is in."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the package's name
-        """Take out every rule but the one that breaks the HTML into lines, put in ours."""
+        """Leave of the package what finds signs and what breaks the HTML into lines."""
         pretty = md.treeprocessors["prettify"]
         md.preprocessors, md.postprocessors = Registry(), Registry()
         md.inlinePatterns, md.treeprocessors = Registry(), Registry()
-        md.treeprocessors.register(pretty, "prettify", 10)
         md.parser.blockprocessors = Registry()
-        md.parser.blockprocessors.register(_Rule(md.parser), "office", 10)
+        rule = _Rule(md.parser)
+        md.parser.blockprocessors.register(rule, "office", 10)
+        for number, tag in enumerate(SPELLINGS):
+            md.inlinePatterns.register(_Sign(tag, rule), tag, -number)
+        md.treeprocessors.register(InlineProcessor(md), "inline", 20)
+        md.treeprocessors.register(pretty, "prettify", 10)
+
+
+class _Whole(_Rule):
+    """Our rule the quick way: it leaves the package's tree empty, and writes the page at its end."""
+
+    def run(self, parent: Element, blocks: list[str]) -> None:  # noqa: ARG002 - the package's
+        """The page is whole already."""
+        blocks.clear()
+
+    def printed(self, root: Element) -> str:  # noqa: ARG002 - the package's signature
+        """What the package takes for its tree as HTML."""
+        return printed(self.page)
+
+
+class _Bare(Markdown):
+    """The package with our rule, and without what it would build to be thrown away."""
+
+    def build_parser(self) -> Self:
+        """Registers without a rule of the package's."""
+        self.preprocessors, self.postprocessors = Registry(), Registry()
+        self.inlinePatterns, self.treeprocessors = Registry(), Registry()
+        self.parser = BlockParser(self)
+        self.parser.blockprocessors.register(_Whole(self.parser), "office", 10)
+        self.stripTopLevelTags = False
+        return self
 
 
 @functools.cache
-def _renderer() -> tuple[Markdown, _Rule]:
+def _slow() -> tuple[Markdown, _Rule]:
     """One instance a process, and our rule in it: making it costs more than most texts."""
     package = Markdown(extensions=[_Office()], output_format="html")
     rule = package.parser.blockprocessors["office"]
@@ -370,8 +165,33 @@ def _renderer() -> tuple[Markdown, _Rule]:
     return package, rule
 
 
-def _printed(page: _Page, text: str) -> str:
+@functools.cache
+def _quick() -> tuple[Markdown, _Whole]:
+    """The same for the quick way."""
+    package = _Bare(output_format="html")
+    rule = package.parser.blockprocessors["office"]
+    assert isinstance(rule, _Whole)
+    package.serializer = rule.printed
+    return package, rule
+
+
+def slowly(page: Page, text: str) -> str:
     """The page as the package writes it."""
-    package, rule = _renderer()
+    package, rule = _slow()
     rule.page = page
     return package.convert(text)
+
+
+def quickly(page: Page, text: str) -> str:
+    """The page as our writer writes it within the package."""
+    package, rule = _quick()
+    rule.page = page
+    return package.convert(text)
+
+
+def way(version: tuple[object, ...]) -> Callable[[Page, str], str]:
+    """How this release of the package is used: the quick way where both ways were compared."""
+    return quickly if version[:2] == TESTED and hasattr(Markdown, "build_parser") else slowly
+
+
+_printed = way(__version_info__)

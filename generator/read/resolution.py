@@ -56,7 +56,7 @@ def _check_meeting(
 
 def _check_votes(reader: Reader, row: Got, present: int) -> None:
     """The votes of a matter are those present; what passed had more than half of them."""
-    votes = [row.one(field.key, int) for field in VOTES if field.key in row.places]
+    votes = [row.one(field.key, int) for field in VOTES if field.key in row.spots]
     known = [one for one in votes if one is not None]
     ayes = row.one("ayes", int)
     if ayes is None or len(known) < len(votes):

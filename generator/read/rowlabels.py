@@ -1,10 +1,11 @@
 """What the first words of a row say that it is: a sum, a line that belongs elsewhere, or data."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model import fields as f
 from generator.read import yamldoc
@@ -57,33 +58,46 @@ class Stray:
     why: Why
 
 
-def of(row: yamldoc.Mapping, declared: tuple[f.Field, ...]) -> Label | Stray | None:
+class Columns:
+    """What the columns of a table say of its rows, once for all of them."""
+
+    def __init__(self, declared: tuple[f.Field, ...]) -> None:
+        texts = [one for one in declared if isinstance(one.type, f.Text)]
+        self.texts = {word for one in texts for word in (one.key, one.zh)}
+        self.all_add = all(one.adds for one in declared)
+        needed = [one for one in declared if one.required and isinstance(one.type, f.Text | f.Day)]
+        self._needed = [{one.key, one.zh} for one in needed]
+
+    def is_whole(self, filled: list[tuple[str, Scalar]]) -> bool:
+        """Whether a row has all that a line of account must have, more than a name and numbers."""
+        keys = {key for key, _ in filled}
+        return len(self._needed) > 1 and all(words & keys for words in self._needed)
+
+
+def of(row: yamldoc.Mapping, columns: Columns) -> Label | Stray | None:
     """What the row's first filled cell or first text says that it is; None for data.
 
     A text behind them that is nothing but a sum's word is a stray as well: nothing is guessed.
     """
-    words = {word for one in declared if isinstance(one.type, f.Text) for word in (one.key, one.zh)}
     filled = [
         (key.text, cell)
         for key, cell in row.items
         if isinstance(cell, Scalar) and cell.text.strip()
     ]
-    texts = [cell for key, cell in filled if key in words]
+    texts = [cell for key, cell in filled if key in columns.texts]
     first = list(dict.fromkeys([*(cell for _, cell in filled[:1]), *texts[:1]]))
     found = next(filter(None, map(_labelled, first)), None)
     if found:
         return found
-    stray = next(_strays(first, declared, is_whole=_is_whole(filled, declared)), None)
+    stray = next(_strays(first, all_add=columns.all_add, is_whole=columns.is_whole(filled)), None)
     hidden = next((cell for cell in texts if _labelled(cell)), None)
     return stray or (Stray(hidden, "unclear") if hidden else None)
 
 
 def sums_up(text: str) -> Literal["whole", "part", "unclear", ""]:
     """Which rows a row sums up whose first cell says this; empty for data, `unclear` for neither."""
-    label = _labelled(Scalar(text, 0, 0, 0))
-    if label:
-        return "part" if label.is_partial else "whole"
-    return "unclear" if next(_strays([Scalar(text, 0, 0, 0)], (), is_whole=False), None) else ""
+    said = _said(text)
+    return said.sums_up or ("unclear" if set(said.strays) - {"carried"} else "")
 
 
 def is_footer(text: str) -> bool:
@@ -109,34 +123,46 @@ def told(source: Source, stray: Stray, shift: int = 0) -> Problem:
             return source.problem("table/footer", *spot, label=label)
 
 
+class _Said(NamedTuple):
+    """What the words of a cell alone say: which rows they sum up, and as what they are astray."""
+
+    sums_up: Literal["whole", "part", ""]
+    strays: tuple[Why, ...]
+
+
+@functools.lru_cache(maxsize=4096)
+def _said(text: str) -> _Said:
+    """What a cell says; the same words begin the rows of many tables."""
+    plain = _plain(text)
+    if _TO_DATE.search(plain):
+        return _Said("", ("to-date",))
+    bare = _bare(plain)
+    found = _SUM.fullmatch(bare)
+    sums_up: Literal["whole", "part", ""] = ""
+    if found:
+        sums_up = "part" if found["part"] or found["page"] else "whole"
+    if plain.startswith("其中"):
+        return _Said(sums_up, ("of-which",))
+    if _FOOTER.fullmatch(plain):
+        return _Said(sums_up, ("footer",))
+    carried: tuple[Why, ...] = ("carried",) if _CARRIED.fullmatch(bare.rstrip(":")) else ()
+    unclear: tuple[Why, ...] = ("unclear",) if _LIKE_SUM.search(plain) else ()
+    return _Said(sums_up, (*carried, *unclear))
+
+
 def _labelled(cell: Scalar) -> Label | None:
-    plain = _plain(cell.text)
-    found = None if _TO_DATE.search(plain) else _SUM.fullmatch(_bare(plain))
-    return Label(cell, bool(found["part"] or found["page"])) if found else None
+    said = _said(cell.text).sums_up
+    return Label(cell, said == "part") if said else None
 
 
-def _strays(
-    first: list[Scalar], declared: tuple[f.Field, ...], *, is_whole: bool
-) -> Iterator[Stray]:
+def _strays(first: list[Scalar], *, all_add: bool, is_whole: bool) -> Iterator[Stray]:
+    passed = {"carried"} if all_add else set()
+    passed |= {"unclear"} if is_whole else set()
     for cell in first:
-        plain = _plain(cell.text)
-        if _TO_DATE.search(plain):
-            yield Stray(cell, "to-date")
-        elif plain.startswith("其中"):
-            yield Stray(cell, "of-which")
-        elif _FOOTER.fullmatch(plain):
-            yield Stray(cell, "footer")
-        elif _CARRIED.fullmatch(_bare(plain).rstrip(":")) and not all(one.adds for one in declared):
-            yield Stray(cell, "carried")
-        elif _LIKE_SUM.search(plain) and not is_whole:
-            yield Stray(cell, "unclear")
-
-
-def _is_whole(filled: list[tuple[str, Scalar]], declared: tuple[f.Field, ...]) -> bool:
-    """Whether the row has all that a line of account must have, more than a name and numbers."""
-    keys = {key for key, _ in filled}
-    needed = [one for one in declared if one.required and isinstance(one.type, f.Text | f.Day)]
-    return len(needed) > 1 and all({one.key, one.zh} & keys for one in needed)
+        for why in _said(cell.text).strays:
+            if why not in passed:
+                yield Stray(cell, why)
+                break
 
 
 def _plain(text: str) -> str:

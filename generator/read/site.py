@@ -99,7 +99,7 @@ def _settings(got: Got) -> Settings:
             note=contact.text("note"),
         ),
         licence=got.text("licence"),
-        theme_place=got.places.get("theme"),
+        theme_place=got.at("theme") if "theme" in got.spots else None,
         identifiers=_identifiers(got.group("identifiers")),
     )
 

@@ -26,6 +26,8 @@ _REFUSED = re.compile(
     f"(?P<control>[{_CONTROL}])|(?P<turning>[{_TURNING}])|(?P<lost>[{_LOST}])"
     f"|(?P<hidden>[{_HIDDEN}]|{_JOINER})"
 )
+_DOUBTFUL = re.compile(f"[{_CONTROL}{_TURNING}{_LOST}{_HIDDEN}\u200d]")
+"""One set that holds every refused character, so a text without any is known at once."""
 _SHOWN = 120
 _TOLD = 20
 """So many lines with characters that nobody sees are told at once."""
@@ -142,7 +144,7 @@ def is_refused(char: str) -> bool:
 
 def _unseen(source: Source) -> Iterator[Problem]:
     """The first invisible character of every line that has one."""
-    if not _REFUSED.search(source.text):
+    if not _DOUBTFUL.search(source.text):
         return
     told = 0
     for number, line in enumerate(source.text.split("\n"), 1):

@@ -15,7 +15,7 @@ def column(reader: Reader, got: Got, rows: tuple[Got, ...], part: Field, total: 
     if total.key not in got.values:
         return
     for row in rows:
-        if part.key not in row.places and not part.required:
+        if part.key not in row.spots and not part.required:
             reader.problems.append(row.problem("total/gap", key=total.zh, part=part.zh))
     compare(reader, got, total, [row.values.get(part.key) for row in rows])
 

@@ -9,7 +9,6 @@ from html import unescape
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
-_SPACE = re.compile(r"\s+")
 _GAP = re.compile(rf"(?<=[{CJK}\x01-\x06]) (?=[{CJK}\x01-\x06])")
 BOLD, BOLD_END, LINK, LINK_TO, LINK_END, IMAGE = "\x01\x02\x03\x04\x05\x06"
 """Signs for what is bold, what a link covers and where it leads; no source may hold these."""
@@ -24,14 +23,14 @@ _BEGINS = {
     "td": CELL,
     "th": CELL,
 }
+_LISTED = {"ol", "/ol", "ul", "/ul", "li"}
 _WITHIN = {"strong", "/strong", "a", "/a", "img"}
 
 
 def normal(text: str) -> str:
     """The text with one space for any, and none between Chinese characters: there it means nothing."""
-    if not _SPACE.search(text):
-        return text
-    return _GAP.sub("", _SPACE.sub(" ", text)).strip()
+    words = text.split()
+    return words[0] if len(words) == 1 else _GAP.sub("", " ".join(words))
 
 
 def pieces(html: str) -> list[str]:
@@ -39,34 +38,34 @@ def pieces(html: str) -> list[str]:
     found: list[str] = []
     words: list[str] = []
     numbers: list[int] = []
-    parts = iter(_TAG.split(html))
-    for text in parts:
-        if text:
+    parts = _TAG.split(html)
+    for text, name, rest in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True):
+        # the line end between two elements is no word
+        if text and (words or text != "\n"):
             words.append(text)
-        name = next(parts, "")
-        rest = next(parts, "")
         if name in _WITHIN:
             words.append(_within(name, rest))
             continue
         if words:
-            _flush(words, found)
+            whole = "".join(words)
+            words.clear()
+            if not whole.isspace():
+                found.append(normal(unescape(whole)))
         if name in _BEGINS:
             found.append(_BEGINS[name])
-        elif name == "li":
-            found.append(_item(numbers))
-        elif name in {"ol", "ul"}:
-            numbers.append(int(_attributes(rest).get("start", "1")) if name == "ol" else -1)
-        elif name in {"/ol", "/ul"} and numbers:
-            numbers.pop()
+        elif name in _LISTED:
+            _listed(name, rest, numbers, found)
     return found
 
 
-def _flush(words: list[str], found: list[str]) -> None:
-    """End the piece that was begun, unless it is empty."""
-    text = "".join(words)
-    words.clear()
-    if not text.isspace():
-        found.append(normal(unescape(text)))
+def _listed(name: str, rest: str, numbers: list[int], found: list[str]) -> None:
+    """A list's begin or end, or an item: `numbers` are the next ones of the lists that are open."""
+    if name == "li":
+        found.append(_item(numbers))
+    elif name in {"ol", "ul"}:
+        numbers.append(int(_attributes(rest).get("start", "1")) if name == "ol" else -1)
+    elif numbers:
+        numbers.pop()
 
 
 def _within(name: str, rest: str) -> str:

@@ -2,21 +2,25 @@
 
 The C parser gives events; the tree is ours, so that numbers, dates and yes/no stay the text
 they were written as. `yamlscan` has read the text before: what a parser cannot survive, or what
-it would misunderstand, never comes this far.
+it would misunderstand, never comes this far. A text of the usual form needs neither (`yamlplain`).
 """
 
+import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
+from generator.read import yamlplain
 from generator.read.source import Source
 from generator.read.yamlform import quoted
+from generator.read.yamlnodes import Mapping, Node, Scalar, Sequence
 from generator.read.yamlscan import Finding, scan
 from generator.read.yamlspan import MAX_DEPTH
 from generator.values.problem import Problem
 from generator.values.read import Read
+
+__all__ = ["MAX_BYTES", "Mapping", "Node", "Scalar", "Sequence", "load"]
 
 MAX_BYTES = 8 * 1024 * 1024
 """A data file's largest size; a front matter's is smaller (`frontmatter.MAX_CHARS`)."""
@@ -27,37 +31,6 @@ MAX_KEYS = 200
 
 _BLANK = re.compile(r"^ *\t[ \t]*$", re.MULTILINE)
 """An empty line with a tab in it, which the parser would refuse inside a block."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A value as it was written, without quotes; `line` and `column` count from 1."""
-
-    text: str
-    line: int
-    column: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    items: "tuple[Node, ...]"
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys and values in the order they were written; keys may repeat, the schema says so."""
-
-    items: "tuple[tuple[Scalar, Node], ...]"
-    line: int
-    column: int
-
-
-Node = Scalar | Sequence | Mapping
 
 
 class _RefusedError(Exception):
@@ -74,17 +47,24 @@ def load(
     source: Source, text: str | None = None, first_line: int = 1, max_keys: int = MAX_KEYS
 ) -> Read[Node]:
     """The document in `text` (or the whole source), whose first line is `first_line` of the source."""
-    body = _BLANK.sub("", source.text if text is None else text)
+    body = source.text if text is None else text
+    if "\t" in body:
+        body = _BLANK.sub("", body)
     shift = first_line - 1
     if len(body) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1024 // 1024} MB"
         return Read(None, (source.problem("yaml/too-large", limit=limit),))
+    usual = yamlplain.read(body)
+    return Read(usual) if usual else _parsed(source, body, shift, max_keys)
+
+
+def _parsed(source: Source, body: str, shift: int, max_keys: int) -> Read[Node]:
+    """The document as the scan and the parser read it."""
     mistakes = scan(body)
     if mistakes:
         return Read(None, tuple(_told(source, shift, one) for one in mistakes))
     try:
-        events = yaml.parse(body, Loader=yaml.CSafeLoader)
-        return Read(_document(_on_their_lines(events), max_keys))
+        return Read(_Tree(body, max_keys).root())
     except _RefusedError as error:
         line, facts = error.line + shift, error.facts
         return Read(None, (source.problem(error.code, line, error.column, 1, "stop", **facts),))
@@ -106,80 +86,90 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError, shift: int) -> Problem:
     return source.problem("yaml/syntax", mark.line + 1 + shift, mark.column + 1)
 
 
-def _on_their_lines(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
-    """The events, refused where a plain value would take in the lines below it."""
-    for event in events:
-        if isinstance(event, yaml.ScalarEvent) and not event.style:
-            start, end = event.start_mark, event.end_mark
-            if start and end and event.value and start.line != end.line:
-                raise _RefusedError("yaml/folded", event, quoted=event.value)
-        yield event
-
-
-def _document(events: Iterator[yaml.Event], max_keys: int) -> Node | None:
-    """The single document's root; None when the file is empty."""
-    root: Node | None = None
-    documents = 0
-    for event in events:
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise _RefusedError("yaml/documents", event)
-        elif isinstance(event, yaml.NodeEvent):
-            root = _Tree(events, max_keys).node(event, 0)
-    return root
-
-
-@dataclass(frozen=True, slots=True)
 class _Tree:
-    """Makes nodes of events, as far down and as many as we take."""
+    """Makes nodes of the parser's events as they come, as far down and as many as we take."""
 
-    events: Iterator[yaml.Event]
-    max_keys: int
+    def __init__(self, text: str, max_keys: int) -> None:
+        self.parser = yaml.CSafeLoader(text)
+        self.max_keys = max_keys
 
-    def node(self, event: yaml.Event, depth: int) -> Node:
-        if name := getattr(event, "anchor", None):
-            raise _RefusedError("yaml/alias", event, quoted=quoted(f"*{name}"))
-        if tag := getattr(event, "tag", None):
-            raise _RefusedError("yaml/tag", event, quoted=quoted(tag))
-        if depth > MAX_DEPTH:
-            raise _RefusedError("yaml/too-deep", event)
-        line, column = _spot(event)
+    def root(self) -> Node | None:
+        """The single document's root; None when the file is empty."""
+        root: Node | None = None
+        documents = 0
+        while not isinstance(event := self._next(), yaml.StreamEndEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _RefusedError("yaml/documents", event)
+            elif isinstance(event, yaml.NodeEvent):
+                root = self._node(event, 0)
+        return root
+
+    def _next(self) -> yaml.Event:
+        event = self.parser.get_event()
+        assert event, "nothing is asked for behind the stream's end"
+        return event
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, line, column, _length(event))
+            return self._scalar(event, depth)
+        _check(event, depth)
+        line, column = _spot(event)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(self._items(depth)), line, column)
-        return Mapping(tuple(self._pairs(depth)), line, column)
+            return Sequence(tuple(self._items(depth + 1)), line, column)
+        return Mapping(tuple(self._pairs(depth + 1)), line, column)
+
+    @staticmethod
+    def _scalar(event: yaml.ScalarEvent, depth: int) -> Scalar:
+        """A value, refused where a plain one would take in the lines below it."""
+        start, end = event.start_mark, event.end_mark
+        assert start
+        assert end
+        line = start.line
+        if line == end.line:
+            length = max(1, end.column - start.column)
+        elif event.value and not event.style:
+            raise _RefusedError("yaml/folded", event, quoted=event.value)
+        else:
+            length = 1
+        _check(event, depth)
+        return Scalar(event.value, line + 1, start.column + 1, length)
 
     def _items(self, depth: int) -> Iterator[Node]:
-        for number, event in enumerate(self.events):
+        for number in itertools.count():
+            event = self._next()
             if isinstance(event, yaml.SequenceEndEvent):
                 return
             if number >= MAX_ITEMS:
                 raise _RefusedError("yaml/too-many-items", event, limit=str(MAX_ITEMS))
-            yield self.node(event, depth + 1)
+            yield self._node(event, depth)
 
     def _pairs(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
-        for number, event in enumerate(self.events):
+        for number in itertools.count():
+            event = self._next()
             if isinstance(event, yaml.MappingEndEvent):
                 return
             if number >= self.max_keys:
                 raise _RefusedError("yaml/too-many-keys", event, limit=str(self.max_keys))
-            key = self.node(event, depth + 1)
+            key = self._node(event, depth)
             if not isinstance(key, Scalar):
                 raise _RefusedError("yaml/key", event)
             if key.text == "<<":
                 raise _RefusedError("yaml/merge", event)
-            yield key, self.node(next(self.events), depth + 1)
+            yield key, self._node(self._next(), depth)
+
+
+def _check(event: yaml.Event, depth: int) -> None:
+    """Refuse what is no plain value, list or mapping, or too deep."""
+    if name := getattr(event, "anchor", None):
+        raise _RefusedError("yaml/alias", event, quoted=quoted(f"*{name}"))
+    if tag := getattr(event, "tag", None):
+        raise _RefusedError("yaml/tag", event, quoted=quoted(tag))
+    if depth > MAX_DEPTH:
+        raise _RefusedError("yaml/too-deep", event)
 
 
 def _spot(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-def _length(event: yaml.Event) -> int:
-    start, end = event.start_mark, event.end_mark
-    if start is None or end is None or start.line != end.line:
-        return 1
-    return max(1, end.column - start.column)

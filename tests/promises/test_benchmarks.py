@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 import yaml
 
-from benchmarks import compare, conservation, corpus, growth, peers, picture, stages, tree
+from benchmarks import (
+    compare,
+    conservation,
+    corpus,
+    growth,
+    markdown_ways,
+    peers,
+    picture,
+    stages,
+    tree,
+)
 from benchmarks.parts import goals, outputs, report, sides
 from generator.cli.main import main
 from tests.growth.child import FAMILIES
@@ -112,6 +122,15 @@ def test_the_other_scripts_measure_something(monkeypatch: pytest.MonkeyPatch) ->
 
     assert conservation.share("one", [next(iter(NOTICES.values()))]) > 0
     assert all(growth.row(family, 0, 100)[0] > 0 for family in FAMILIES)
+
+
+def test_every_way_through_markdown_takes_time() -> None:
+    """Ours the least, in any round; and a ratio has a least, a middle and a most."""
+    spent = markdown_ways.measured(markdown_ways.bodies(10), 3)
+
+    assert {3} == set(map(len, spent.values()))
+    assert [] == [way for way, seconds in spent.items() if min(seconds) <= 0]
+    assert (1.0, 2.0, 4.0) == markdown_ways.ratios([2, 8, 6], [2, 2, 3])
 
 
 def test_the_page_has_a_row_of_figures_for_every_stage() -> None:
