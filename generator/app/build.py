@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.app.note import Note
 from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.prepare import Live, prepare
@@ -19,23 +20,32 @@ CONTENT_PROBLEMS = 1
 
 
 def build(order: Order) -> Report:
-    """Files → drafts → Site → Plan → Pages → Artifacts → one commit, or nothing at all."""
+    """Files → drafts → Site → Frame → Pages → Artifacts → one commit, or nothing at all."""
     demand_places(order.project)
     store = store_of(order.project)
     with locked(store):
         watch = Stopwatch()
         recovered = recover(store)
+        note = Note(order, version())
+        known = None if recovered else note.report()
+        if known:
+            return known
+        note.begin()
         memory = Memory(Cache(order.project.cache), version())
         try:
-            report = _build(order, store, memory, watch)
+            report, digests = _build(order, store, memory, watch)
         except ForgottenError:
             memory = memory.blank()
-            report = _build(order, store, memory, Stopwatch())
+            report, digests = _build(order, store, memory, Stopwatch())
         memory.keep()
+        note.leave(report, digests)
     return replace(report, recovered=recovered, forgot=memory.is_dropped)
 
 
-def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch) -> Report:
+def _build(
+    order: Order, store: Store, memory: Memory, watch: Stopwatch
+) -> tuple[Report, dict[str, str]]:
+    """What came of it, and the digests of all files of the site if it was written."""
     past = Past(memory)
     live = Live(live_reader(store), standing.intact(store.output, past.live(), past.at))
     ready = prepare(order, live, past, watch)
@@ -46,7 +56,7 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch) -> Repo
         past.put_live(standing.seen(store.output, dict(ready.digests)), at)
         watch.lap("commit")
     past.put_texts()
-    return Report(
+    report = Report(
         exit_code=ready.exit_code,
         problems=ready.problems,
         tally=ready.tally,
@@ -57,3 +67,4 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch) -> Repo
         kept=len(done.kept) if done else 0,
         stages=tuple(watch.stages),
     )
+    return report, dict(ready.digests)

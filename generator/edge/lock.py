@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 
 from generator.edge import clock, disk
 from generator.edge.fault import faults, shown
+from generator.edge.holding import take
 from generator.edge.store import Store
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
@@ -23,7 +24,7 @@ def locked(store: Store) -> Iterator[None]:
         file = disk.open_lock(store.lock)
     try:
         with faults(store):
-            if not _take(file):
+            if not take(file):
                 raise _busy(store)
             _sign(store)
         try:
@@ -33,22 +34,6 @@ def locked(store: Store) -> Iterator[None]:
                 disk.remove(store.holder)
     finally:
         os.close(file)
-
-
-def _take(file: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415 - each system has only its own
-
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415 - each system has only its own
-
-            # Not flock: worker processes would inherit it and hold it for a builder that died.
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    return True
 
 
 def _sign(store: Store) -> None:

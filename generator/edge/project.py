@@ -5,15 +5,24 @@ import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.edge.places import HOME, places
 from generator.edge.store import Store
-from generator.values.digest import short_name
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 from generator.values.read import Read
 from generator.values.source_file import SourceFile
 
+__all__ = [
+    "HOME",
+    "Project",
+    "demand_places",
+    "live_reader",
+    "project_at",
+    "read_content",
+    "store_of",
+]
+
 MAX_FILE = 64 * 1024 * 1024
-HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +43,7 @@ class Project:
 
 def project_at(site: str, output: str | None, here: str) -> Project:
     """The project whose content folder is `site`; relative paths count from `here`."""
-    content = os.path.normpath(os.path.join(here, site))
-    beside = os.path.dirname(content)
-    themes, releases = os.path.join(beside, "themes"), os.path.join(beside, ".releases")
-    cache = os.path.join(beside, ".cache")
-    usual = os.path.join(beside, "output")
-    target = os.path.normpath(os.path.join(here, output)) if output else usual
-    if target != usual:
-        # every output has a lock, an undo, a memory of its own: none is taken for another's
-        releases = os.path.join(releases, short_name(target))
-        cache = os.path.join(cache, short_name(target))
-    return Project(content, themes, target, releases, os.path.join(cache, "memory"))
+    return Project(*places(site, output, here))
 
 
 def demand_places(project: Project) -> None:

@@ -18,7 +18,10 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The site as of `today` (ISO form) in numbers: entries by category, those that no list shows."""
+    """The site as of `today` (ISO form) in numbers: entries by category, those that no list shows.
+
+    `zone` is the one whose calendar says what day it is.
+    """
 
     today: str
     counts: tuple[tuple[str, int], ...]
@@ -26,6 +29,7 @@ class Tally:
     withheld: tuple[Withheld, ...]
     ahead: tuple[Ahead, ...]
     has_url: bool
+    zone: str
 
     @property
     def entries(self) -> int:
@@ -53,4 +57,5 @@ def tally_of(site: Site) -> Tally:
             for entry, end in site.ahead
         ),
         bool(site.settings.url),
+        site.settings.zone,
     )

@@ -1,10 +1,7 @@
 """Digests of bytes: the one way this house says "the same"."""
 
-import base64
 import hashlib
-import pickle
 import unicodedata
-from types import SimpleNamespace
 
 
 def sha256(body: bytes) -> str:
@@ -14,6 +11,9 @@ def sha256(body: bytes) -> str:
 
 def of_value(value: object) -> str:
     """A digest of a value by what it holds, whichever parts of it are one object; 32 digits."""
+    import pickle  # noqa: PLC0415 - a build without changes digests no value
+    from types import SimpleNamespace  # noqa: PLC0415
+
     digest = hashlib.blake2b(digest_size=16)
     pickler = pickle.Pickler(SimpleNamespace(write=digest.update), 5)
     pickler.fast = True
@@ -23,5 +23,7 @@ def of_value(value: object) -> str:
 
 def short_name(path: str) -> str:
     """Eight base-32 characters that stand for a name which is not ASCII, from its NFC form."""
+    import base64  # noqa: PLC0415 - few names need it
+
     raw = hashlib.sha256(unicodedata.normalize("NFC", path).encode()).digest()
     return base64.b32encode(raw).decode().lower()[:8]
