@@ -41,8 +41,10 @@ def unchanged(words: "Sequence[str]", environment: "Mapping[str, str]", here: st
         options.get("--site", "content"), options.get("--output"), here
     )
     seen = untouched.note(cache)
-    told = seen and untouched.told(cache, seen).get(key(words, environment, here))
-    if not told or seen["version"] != version() or seen["asked"] != ("", False):
+    if not seen or seen["version"] != version() or seen["asked"] != ("", False):
+        return None
+    told = untouched.told(cache, seen).get(key(words, environment, here))
+    if not told:
         return None
     if seen["zone"] and _day(seen["zone"]) != seen["day"]:
         return None
