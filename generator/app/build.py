@@ -30,7 +30,6 @@ def build(order: Order) -> Report:
         known = None if recovered else note.report()
         if known:
             return known
-        note.begin()
         memory = Memory(Cache(order.project.cache), version())
         try:
             report, digests = _build(order, store, memory, watch)
@@ -38,7 +37,7 @@ def build(order: Order) -> Report:
             memory = memory.blank()
             report, digests = _build(order, store, memory, Stopwatch())
         memory.keep()
-        note.leave(report, digests)
+        note.leave(report, digests, store.retired)
     return replace(report, recovered=recovered, forgot=memory.is_dropped)
 
 

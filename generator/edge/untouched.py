@@ -113,10 +113,18 @@ def holds(seen: Any, folders: Trees) -> bool:  # noqa: ANN401 - what `note` give
     for name, folder in folders.items():
         if seen["looks"].get(name) != scan(folder):
             return False
-        for path, digest in seen["doubtful"].get(name, {}).items():
-            if _digest(os.path.join(folder, path)) != digest:
-                return False
+        if altered(seen, name, folder):
+            return False
     return True
+
+
+def altered(seen: Any, name: str, folder: str) -> set[str]:  # noqa: ANN401 - what `note` gives
+    """The files of a tree that were too young to tell by looks and hold something else now."""
+    return {
+        path
+        for path, digest in seen["doubtful"].get(name, {}).items()
+        if _digest(os.path.join(folder, path)) != digest
+    }
 
 
 def holds_at_once(seen: Any, folders: Trees) -> bool:  # noqa: ANN401 - what `note` gives
