@@ -62,7 +62,7 @@ STAGES = {
     ),
     "commit": (("generator.app.build", "commit"),),
 }
-"""Each stage, and the functions in which it happens, by the module through which they are called, and methods."""
+"""Each stage, and the functions and methods in which it happens, by the module where they are looked up."""
 
 
 class Clock:

@@ -25,7 +25,7 @@ class Making:
     """A build's steps: those of before that still hold, and those that were taken anew.
 
     `read` gives a file of the content folder by its path; `intact` are the digests of the files of
-    the live site that are as the last build left them.
+    the live site that are as the last build left them; `failed` are steps whose pages met a problem.
     """
 
     past: Past
@@ -34,6 +34,12 @@ class Making:
     steps: dict[Step, Done] = field(default_factory=dict)
     bodies: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    failed: set[Step] = field(default_factory=set)
+
+    @property
+    def sound(self) -> dict[Step, Done]:
+        """What may be remembered: a page at which something was told has to be drawn and told again."""
+        return {step: done for step, done in self.steps.items() if step not in self.failed}
 
     @property
     def pages(self) -> int:
@@ -49,6 +55,8 @@ class Making:
         """A step that was taken anew, and what made it necessary."""
         self.bodies |= taken.bodies
         self.problems += taken.problems
+        if taken.problems:
+            self.failed.add(taken.step)
         brought = {path: self.read(source) for path, source in taken.brought}
         self.bodies |= brought
         rows = (*taken.rows, *(Row(path, sha256(one), len(one)) for path, one in brought.items()))

@@ -99,7 +99,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     problems += told_once(making.problems)
     more = [*assets.hashed(theme.value.files)]
     more += shards((*making.rows, *map(_row, more)))
-    past.put_steps(frame, making.steps)
+    past.put_steps(frame, making.sound)
     watch.lap("render")
     return _ended(problems, site.value, public, order, _Made(making, more))
 

@@ -17,7 +17,7 @@ MOMENT = 2_000_000_000
 
 
 def scan(folder: str) -> Looks:
-    """Everything below the folder; a missing folder holds nothing."""
+    """Everything below the folder; one that is missing or closed to us holds nothing."""
     found: Looks = {}
     pending = [""]
     while pending:
@@ -31,23 +31,13 @@ def scan(folder: str) -> Looks:
                         pending.append(inner)
                     else:
                         found[prefix + entry.name] = _look(entry)
-        except (FileNotFoundError, NotADirectoryError):
+        except OSError:
             continue
     return found
 
 
 def _look(entry: "os.DirEntry[str]") -> Look:
     status = entry.stat(follow_symlinks=False)
-    size = status.st_size if stat.S_ISREG(status.st_mode) else -1
-    return status.st_mtime_ns, status.st_ctime_ns, size
-
-
-def look(path: str) -> Look | None:
-    """One file; None where there is none."""
-    try:
-        status = os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
     size = status.st_size if stat.S_ISREG(status.st_mode) else -1
     return status.st_mtime_ns, status.st_ctime_ns, size
 
