@@ -26,7 +26,7 @@ def trees(content: str, themes: str, ours: str, output: str) -> Trees:
 
 
 def look_at(folders: Trees, at: int, known: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """How every file of the folders looks, and the digests of those too young `at` that moment to tell.
+    """How every file of the folders looks, and the digests of those too young `at` that moment.
 
     `known` are digests by path that need not be worked out.
     """
