@@ -247,6 +247,7 @@ class Quick:
             ground, tally=tally, problems=tuple((one, its) for one, its in problems.items() if its)
         )
         self._past.put_ground(pickle.dumps(ground, 5))
+        fresh = {*written} - self._note.seen["looks"][OUTPUT].keys()
         every = tuple(sorted((one for its in problems.values() for one in its), key=by_place))
         return Report(
             exit_code=4 if any(one.why == "future" for one in tally.withheld) else 0,
@@ -256,7 +257,7 @@ class Quick:
             pages=pages,
             written=written,
             removed=removed,
-            kept=len(self._note.seen["looks"][OUTPUT]),
+            kept=self._note.files + len(fresh) - len(removed) - len(written),
         )
 
 
