@@ -166,10 +166,12 @@ class Quick:
         supply = Supply(Register(Line(*one[:-1]) for one in register.values()), fetch, past.fact)
         frame = Frame(ground.site, ground.look.language, ground.look.addresses, supply)
         past.compare_known(frame, register)
+        if past.has_moved and past.has_vanished(wiring.all_steps(frame)):
+            return None
         making = Making(past, self._read, {})
         folder = order.project.folder
         make_some(making, Bench(frame, ground.look.theme, folder), order.progress)
-        if making.problems or past.has_vanished(wiring.all_steps(frame)):
+        if making.problems:
             return None
         return self._commit(edits, making, frame, register, retired)
 

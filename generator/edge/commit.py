@@ -105,9 +105,9 @@ def amend(
     live, retired = looks
     bodies = {artifact.path: artifact.body for artifact in artifacts}
     planned(artifacts)
-    if not exchange.possible(store):
-        return None
     with faults(store):
+        if not exchange.possible(store) or disk.kind(store.retired) != "folder":
+            return None
         if not exchange.amend(store, bodies, removed, lag):
             return None
     changed = {*lag, *bodies, *removed}
