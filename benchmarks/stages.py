@@ -35,15 +35,34 @@ STAGES = {
     ),
     "fields and kinds": (("generator.app.prepare", "assemble"),),
     "theme": (("generator.app.prepare", "look"),),
-    "plan": (("generator.app.wiring", "make"), ("generator.app.prepare", "outline")),
+    "plan": (
+        ("generator.app.wiring", "make"),
+        ("generator.app.prepare", "outline"),
+        ("generator.app.prepare", "supply_of"),
+    ),
     "checks": (("generator.app.wiring", "check"), ("generator.checks.gone", "check")),
-    "digests": (("generator.app.workshop", "of_value"), ("generator.app.workshop", "sha256")),
     "Jinja": (("generator.app.workshop", "draw"),),
     "exports": (("generator.app.wiring", "take"), ("generator.exports.assets", "hashed")),
-    "manifest": (("generator.app.prepare", "_manifest"),),
+    "digests": tuple(
+        (f"generator.app.{name}", "sha256") for name in ("workshop", "making", "prepare")
+    ),
+    "manifest": tuple(
+        ("generator.exports.manifest", name) for name in ("read_public", "shard", "root")
+    ),
+    "memory": (
+        ("generator.app.prepare", "text_of"),
+        ("generator.app.past", "Keys.of"),
+        ("generator.app.past", "Past.compare"),
+        ("generator.app.past", "Past.put_steps"),
+        ("generator.app.past", "Past.put_texts"),
+        ("generator.app.note", "Note.begin"),
+        ("generator.app.note", "Note.leave"),
+        ("generator.edge.standing", "seen"),
+        ("generator.engine.memory", "Memory.keep"),
+    ),
     "commit": (("generator.app.build", "commit"),),
 }
-"""Each stage, and the functions in which it happens, by the module through which they are called."""
+"""Each stage, and the functions and methods in which it happens, by the module where they are looked up."""
 
 
 class Clock:
@@ -89,8 +108,11 @@ def one_build(project: str) -> int:
     clock = Clock()
     for stage, places in STAGES.items():
         for name, function in places:
-            module = importlib.import_module(name)
-            setattr(module, function, clock.watch(stage, getattr(module, function)))
+            holder: object = importlib.import_module(name)
+            *classes, last = function.split(".")
+            for one in classes:
+                holder = getattr(holder, one)
+            setattr(holder, last, clock.watch(stage, getattr(holder, last)))
     report = build(Order(project_at("content", None, project), jobs=1))
     spent = clock.stop()
     print(json.dumps({"spent": spent, "pages": report.pages, "peak": peak()}))

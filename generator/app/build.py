@@ -6,6 +6,7 @@ from generator.app.note import Note
 from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.prepare import Live, prepare
+from generator.app.quick import Quick
 from generator.edge import clock, standing
 from generator.edge.cache import Cache
 from generator.edge.clock import Stopwatch
@@ -31,6 +32,9 @@ def build(order: Order) -> Report:
         if known:
             return known
         memory = Memory(Cache(order.project.cache), version())
+        brief = None if recovered else _briefly(order, store, note, memory)
+        if brief:
+            return brief
         try:
             report, digests = _build(order, store, memory, watch)
         except ForgottenError:
@@ -39,6 +43,17 @@ def build(order: Order) -> Report:
         memory.keep()
         note.leave(report, digests, store.retired)
     return replace(report, recovered=recovered, forgot=memory.is_dropped)
+
+
+def _briefly(order: Order, store: Store, note: Note, memory: Memory) -> Report | None:
+    """The short way, where it can be gone."""
+    past = Past(memory)
+    try:
+        if note.seen is None or not past.ground:
+            return None
+        return Quick(order, store, note, past).attempt()
+    except ForgottenError:
+        return None
 
 
 def _build(

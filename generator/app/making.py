@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pickle import dumps
 
 from generator.app import wiring
-from generator.app.past import Done, Past
+from generator.app.past import Done, Lately, Past
 from generator.app.workshop import Bench, Taken
 from generator.edge.workers import Workers
 from generator.exports import manifest
@@ -25,7 +25,7 @@ class Making:
     """A build's steps: those of before that still hold, and those that were taken anew.
 
     `read` gives a file of the content folder by its path; `intact` are the digests of the files of
-    the live site that are as the last build left them.
+    the live site that are as the last build left them; `failed` are steps whose pages met a problem.
     """
 
     past: Past
@@ -34,6 +34,17 @@ class Making:
     steps: dict[Step, Done] = field(default_factory=dict)
     bodies: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    failed: set[Step] = field(default_factory=set)
+    every: frozenset[Step] = frozenset()
+
+    def may_take(self, step: Step) -> bool:
+        """Whether a step is one of the site's and was not taken yet; nothing in `every`: all are the site's."""
+        return step not in self.steps and (not self.every or step in self.every)
+
+    @property
+    def sound(self) -> dict[Step, Done]:
+        """What may be remembered: a page at which something was told has to be drawn and told again."""
+        return {step: done for step, done in self.steps.items() if step not in self.failed}
 
     @property
     def pages(self) -> int:
@@ -49,6 +60,8 @@ class Making:
         """A step that was taken anew, and what made it necessary."""
         self.bodies |= taken.bodies
         self.problems += taken.problems
+        if taken.problems:
+            self.failed.add(taken.step)
         brought = {path: self.read(source) for path, source in taken.brought}
         self.bodies |= brought
         rows = (*taken.rows, *(Row(path, sha256(one), len(one)) for path, one in brought.items()))
@@ -56,7 +69,7 @@ class Making:
         self.steps[taken.step] = Done(taken.asked, rows, packed, taken.pages, why)
 
 
-def make(making: Making, bench: Bench, workers: Workers, progress: Progress) -> None:
+def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress) -> None:
     """Every step of the site: those anew that asked what has changed, or whose files are not intact."""
     past, frame = making.past, bench.frame
     every = tuple(wiring.all_steps(frame))
@@ -65,19 +78,47 @@ def make(making: Making, bench: Bench, workers: Workers, progress: Progress) -> 
     for one in every:
         if one not in waiting and (why := _wanting(before.get(one), making)):
             waiting[one] = why
+    making.every = frozenset(every)
+    make(making, bench, {one: waiting[one] for one in every if one in waiting}, workers, progress)
+    making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
+
+
+def make_some(making: Making, bench: Bench, progress: Progress) -> None:
+    """The steps that asked what has changed, and those that there were not before."""
+    past, frame = making.past, bench.frame
+    before = past.done_lately()
+    waiting = dict(past.users((*past.stale, *_changed_cards(frame, before, past.stale))))
+    waiting = dict.fromkeys(past.unknown(wiring.all_steps(frame)), ("new",)) | waiting
+    make(making, bench, waiting, Workers(1), progress)
+
+
+def make(
+    making: Making,
+    bench: Bench,
+    waiting: Mapping[Step, Question],
+    workers: Workers,
+    progress: Progress,
+) -> None:
+    """The `waiting` steps, each with what made it necessary, and whatever asks for a fact that changes."""
+    past, before = making.past, making.past.done_lately()
+    rest = dict(waiting)
     number = 0
-    for turn in sorted({stage(one) for one in every}):
-        now = [one for one in every if stage(one) == turn and one in waiting]
+    while rest:
+        turn = min(stage(one) for one in rest)
+        now = [one for one in rest if stage(one) == turn]
         for taken in workers.each(bench.take, now):
             number += 1
             progress("render", number, max(number, len(waiting)))
-            making.take(taken, waiting[taken.step])
+            making.take(taken, rest.pop(taken.step))
             known = before.get(taken.step)
             was = known.facts if known else {}
-            frame.learn(taken.facts)
+            bench.frame.learn(taken.facts)
             changed = [one for one, fact in taken.facts if was.get(one) != fact]
-            waiting = dict(past.users(changed)) | waiting
-    making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
+            rest |= {
+                step: question
+                for step, question in past.users(changed)
+                if making.may_take(step) and step not in rest
+            }
 
 
 def _wanting(done: Done | None, making: Making) -> Question:
@@ -90,7 +131,7 @@ def _wanting(done: Done | None, making: Making) -> Question:
 
 
 def _changed_cards(
-    frame: Frame, before: Mapping[Step, Done], stale: Collection[Question]
+    frame: Frame, before: Mapping[Step, Done] | Lately, stale: Collection[Question]
 ) -> Iterator[Question]:
     """The cards that changed, learnt before any step asks for them: a card is made of its entry alone."""
     for kind, *about in stale:
@@ -102,6 +143,17 @@ def _changed_cards(
             known = before.get(("entry", address))
             if known and known.facts.get(question) != card:
                 yield question
+
+
+def shard_rows(past: Past, name: str, steps: Mapping[Step, Done]) -> list[Row]:
+    """The rows of a shard, of steps taken just now and of those of before."""
+    held = {**past.steps_of_shard(name), **steps}
+    rows = [row for one in held.values() for row in one.rows if row.shard == name]
+    if name == manifest.SITE:
+        known = {row.path for row in rows}
+        taken = {row.path for one in steps.values() for row in one.rows}
+        rows += (row for row in past.extra() if row.path not in known | taken)
+    return rows
 
 
 def shards(rows: Iterable[Row]) -> Iterable[Artifact]:

@@ -54,6 +54,18 @@ class Note:
         """Whether the live site is as the last build left it."""
         return untouched.holds(self.seen, self._live)
 
+    def retired(self, folder: str) -> Looks | None:
+        """How the site before the live one looks; None when it is not as the last build left it."""
+        now = scan(folder)
+        known: Looks = self.seen["retired"]
+        return now if now == known else None
+
+    @property
+    def files(self) -> int:
+        """How many files the last build published."""
+        known: Report = pickle.loads(self.seen["report"])  # noqa: S301 - ours, proven by its digest
+        return known.kept
+
     def report(self) -> Report | None:
         """What a build would say, when nothing has changed since the last one."""
         if self.seen is None or self.changed() or not self.is_live():
@@ -76,8 +88,19 @@ class Note:
         self, report: Report, live: Looks, retired: Looks, digests: Mapping[str, str]
     ) -> None:
         """Leave a note of which only a little is new: how both sites look, the digests of new files."""
-        after = {"looks": {OUTPUT: live}, "doubtful": {OUTPUT: dict(digests)}}
+        known = self.seen["doubtful"].get(OUTPUT, {})
+        doubtful = {path: one for path, one in (known | dict(digests)).items() if path in live}
+        after = {"looks": {OUTPUT: live}, "doubtful": {OUTPUT: doubtful}}
         self._leave(report, after, retired, sorted({*(report.written or ()), *report.removed}))
+
+    def keep(self, report: Report) -> None:
+        """Leave a note that the site stayed as it was."""
+        seen = self.seen
+        after = {
+            "looks": {OUTPUT: seen["looks"][OUTPUT]},
+            "doubtful": {OUTPUT: seen["doubtful"].get(OUTPUT, {})},
+        }
+        self._leave(report, after, seen["retired"], seen["lag"])
 
     def _leave(self, report: Report, after: dict[str, Any], retired: Looks, lag: list[str]) -> None:
         tally = report.tally

@@ -51,9 +51,7 @@ class Cache:
             for name, value in packs.items():
                 body = marshal.dumps(value, 2)
                 now[name] = digest = _digest(body)
-                target = f"{self.folder}/{name}.{digest}"
-                if disk.kind(target) is None:
-                    _put(target, bytes.fromhex(digest) + body)
+                _put(f"{self.folder}/{name}.{digest}", bytes.fromhex(digest) + body)
             body = marshal.dumps(root(now), 2)
             _put(f"{self.folder}/{_ROOT}", bytes.fromhex(_digest(body)) + body)
             self._tidy(now)
@@ -88,11 +86,16 @@ def _opened(written: bytes, digest: str | None) -> Any:  # noqa: ANN401 - a plai
     proof, body = written[:_LENGTH].hex(), written[_LENGTH:]
     if not body or proof != _digest(body) or (digest and proof != digest):
         return None
-    return marshal.loads(body)  # noqa: S302 - we wrote it, and its digest says so
+    try:
+        return marshal.loads(body)  # noqa: S302 - we wrote it, and its digest says so
+    except (EOFError, TypeError, ValueError):  # or somebody else did, digest and all
+        return None
 
 
 def _put(path: str, body: bytes) -> None:
-    """Write a file whole or not at all; it need not outlive a power cut."""
+    """Write a file whole or not at all, unless it stands there; it need not outlive a power cut."""
+    if disk.same(path, body):
+        return
     part = path + ".part"
     disk.remove(part)
     disk.write(part, body)

@@ -11,13 +11,13 @@ Look = tuple[int, int, int]
 """When the bytes changed and when anything of the file did, in ns; how many bytes."""
 Looks = dict[str, Look]
 """The files of a folder by relative path; a folder's ends with `/`. What is neither has the length -1."""
-_FOLDER: Look = (0, 0, 0)
+FOLDER: Look = (0, 0, 0)
 MOMENT = 2_000_000_000
 """The coarsest clock of a file system (FAT), in ns."""
 
 
 def scan(folder: str) -> Looks:
-    """Everything below the folder; a missing folder holds nothing."""
+    """Everything below the folder; one that is missing or closed to us holds nothing."""
     found: Looks = {}
     pending = [""]
     while pending:
@@ -27,11 +27,11 @@ def scan(folder: str) -> Looks:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
                         inner = prefix + entry.name + "/"
-                        found[inner] = _FOLDER
+                        found[inner] = FOLDER
                         pending.append(inner)
                     else:
                         found[prefix + entry.name] = _look(entry)
-        except (FileNotFoundError, NotADirectoryError):
+        except OSError:
             continue
     return found
 

@@ -29,6 +29,7 @@ PLANTS = {
     "door-calamine": ("read/table.py", "import python_calamine", "read.table -> python_calamine"),
     "door-markupsafe": ("plan/view.py", "import markupsafe", "plan.view -> markupsafe"),
     "door-imagesize": ("read/source.py", "import imagesize", "read.source -> imagesize"),
+    "memory": ("exports/robots.py", "import generator.engine.memory", "robots -> generator.engine"),
     "pure": ("plan/covers.py", "import random", "generator.plan.covers -> random"),
     "use-cases": ("app/order.py", "import time", "generator.app.order -> time"),
 }
@@ -108,3 +109,19 @@ def test_a_floor_that_nobody_ranked_is_caught(tmp_path: Path) -> None:
     done = _lint(folder, "--contract", "floors")
 
     assert (1, True) == (done.returncode, "attic" in done.stdout)
+
+
+def test_memory_and_disk_are_strangers(tmp_path: Path) -> None:
+    """What is remembered is handed over as values; where it lies is the edge's business."""
+    folder = _copy(tmp_path)
+    for path, line in (
+        ("engine/memory.py", "import generator.edge.cache"),
+        ("edge/scan.py", "import generator.engine.memory"),
+    ):
+        with (folder / "generator" / path).open("a", encoding="utf-8") as file:
+            file.write(f"\n\n{line}\n")
+
+    said = _lint(folder, "--contract", "floors").stdout
+
+    assert "generator.engine.memory -> generator.edge.cache" in said
+    assert "generator.edge.scan -> generator.engine.memory" in said

@@ -18,6 +18,7 @@ NOT_A_VALUE = {
     "generator.plan.datalists.Table": "a list that is not made before somebody wants its rows",
     "generator.render.desk.Desk": "the linter's bench: gathers what is wrong, and is thrown away",
     "generator.render.desk.Scope": "what a name means at one spot of a template, while it is looked over",
+    "generator.plan.questions.Supply": "where a bench's answers come from: functions; no page holds it",
     "generator.plan.language.Language": "a speaker, made of a theme's words at the edge; no page holds it",
 }
 """Dataclasses that are no values, and why they may be other than values are."""
@@ -30,6 +31,7 @@ NO_DATACLASS = {
     "generator.plan.register.Line": "a tuple: a hundred thousand are brought and compared at once",
     "generator.plan.datalists.Row": "a tuple, as the rows of tables are",
     "generator.plan.view.Room": "a signature",
+    "generator.plan.plan.Planned": "a signature",
     "generator.render.engine._Code": "the library's writer of code, which says `shown` for `escape`",
     "generator.render.engine._Codes": "the code of templates, kept by the builder between builds",
     "generator.render.engine._Sandbox": "the library's sandbox with less in it",
