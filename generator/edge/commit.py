@@ -3,7 +3,6 @@
 import os
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Literal
 
 from generator.edge import disk, exchange, journal
@@ -16,6 +15,7 @@ from generator.edge.scan import FOLDER, Looks, look
 from generator.edge.store import Store
 from generator.edge.tree import folders_of
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 
 Way = Literal["exchange", "files", "nothing"]
 
