@@ -111,7 +111,7 @@ def text_of(key: str, job: Job, read: Read[Outcome]) -> Text:
 
 
 class Change(NamedTuple):
-    """What steps taken anew change: files to write and to remove, shards to tell it; all pages of the site."""
+    """What steps taken anew change: files to write and to remove, shards to tell it; how many pages."""
 
     written: tuple[Row, ...]
     removed: tuple[str, ...]

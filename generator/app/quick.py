@@ -127,7 +127,11 @@ class Quick:
             and len({*own}) == len(own)
             and not numbers & {*own}
             and not any(is_like_a_copy(line.source) for line in fresh)
-            and not self._ground.site.files
+            and not any(
+                collision_key(stem).startswith(f"{collision_key(one.address)}/")
+                for one in self._ground.site.files
+                for stem in stems
+            )
             and not any(
                 collision_key(f"{stem}{ending}") in taken
                 for stem in stems
