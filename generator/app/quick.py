@@ -17,6 +17,7 @@ from generator.app.making import Making, make_some, shard_rows
 from generator.app.note import CONTENT, OUTPUT, Note
 from generator.app.order import Order, Report
 from generator.app.past import Keys, Past, Text, text_of
+from generator.app.wardrobe import ready
 from generator.app.workshop import Bench
 from generator.edge.commit import amend
 from generator.edge.project import read_some
@@ -172,6 +173,7 @@ class Quick:
         past.compare_known(frame, register)
         if past.has_moved and past.has_vanished(wiring.all_steps(frame)):
             return None
+        ready(ground.look.theme, past.memory)
         making = Making(past, self._read, {})
         folder = order.project.folder
         make_some(making, Bench(frame, ground.look.theme, folder), order.progress)
