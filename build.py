@@ -466,7 +466,7 @@ def generate() -> None:
     if HERE not in sys.path:
         sys.path.insert(0, HERE)
     try:
-        from generator.cli.main import run
+        from generator.cli.start import run
 
         run()
     except ModuleNotFoundError as error:

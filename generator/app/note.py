@@ -2,10 +2,9 @@
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from generator.app.order import Order, Report
+from generator.app.order import Order, Report, unchanged
 from generator.edge import clock, untouched
 from generator.edge.places import HOME
 from generator.values.dates import today_in
@@ -33,8 +32,10 @@ class Note:
         zone = seen["zone"]
         if zone and today_in(zone, clock.now()).isoformat() != seen["day"]:
             return None
+        at = clock.nanoseconds()
         if not untouched.holds(seen, self._folders):
             return None
+        untouched.settle(self._cache, seen, at)
         known: Report = pickle.loads(seen["report"])  # noqa: S301 - ours, proven by its digest
         return known
 
@@ -50,18 +51,17 @@ class Note:
             return
         output = {"output": self._folders["output"]}
         after = untouched.look_at(output, self._at, digests)
-        kept = len(report.written) + report.kept
-        again = replace(report, written=(), removed=(), kept=kept, stages=())
         untouched.leave(
             self._cache,
             {
+                "id": f"{self._at} {clock.ticks()}",
                 "version": self._version,
                 "asked": self._asked,
                 "day": report.tally.today,
                 "zone": self._zone(report),
                 "looks": self._before["looks"] | after["looks"],
                 "doubtful": self._before["doubtful"] | after["doubtful"],
-                "report": pickle.dumps(again, 5),
+                "report": pickle.dumps(unchanged(report), 5),
             },
         )
 

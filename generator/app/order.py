@@ -1,7 +1,7 @@
 """What a person asked for, and what came of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.edge.project import Project
@@ -43,6 +43,14 @@ class Report:
     stages: tuple[tuple[str, float], ...] = ()
     recovered: bool = False
     forgot: bool = False
+
+
+def unchanged(report: Report) -> Report:
+    """What the next build would report when nothing changes meanwhile."""
+    kept = len(report.written or ()) + report.kept
+    return replace(
+        report, written=(), removed=(), kept=kept, stages=(), recovered=False, forgot=False
+    )
 
 
 def exit_code(problems: tuple[Problem, ...], tally: Tally | None, *, strict: bool) -> int:

@@ -35,7 +35,7 @@ def main(words: Sequence[str], environment: dict[str, str], here: str, program: 
     if asked.value is None:
         return _refuse(asked.problems, speaking, USAGE)
     try:
-        return _do(asked.value, words, speaking, here)
+        return _do(asked.value, words, environment, speaking, here)
     except Stop as stop:
         _print_stop(stop, asked.value, speaking)
         return _refuse((stop.problem,), speaking, stop.exit_code)
@@ -49,7 +49,9 @@ def main(words: Sequence[str], environment: dict[str, str], here: str, program: 
         raise
 
 
-def _do(asked: Asked, words: Sequence[str], speaking: Voice, here: str) -> int:
+def _do(
+    asked: Asked, words: Sequence[str], environment: dict[str, str], speaking: Voice, here: str
+) -> int:
     if asked.has("--help"):
         from generator.cli import help as pages  # each use case is loaded when asked for
 
@@ -68,10 +70,13 @@ def _do(asked: Asked, words: Sequence[str], speaking: Voice, here: str) -> int:
         from generator.cli.test import run_tests
 
         return run_tests(asked, speaking)
-    return _build_or_check(asked, speaking, here)
+    return _build_or_check(asked, words, environment, speaking, here)
 
 
-def _build_or_check(asked: Asked, speaking: Voice, here: str) -> int:
+def _build_or_check(
+    asked: Asked, words: Sequence[str], environment: dict[str, str], speaking: Voice, here: str
+) -> int:
+    from generator.app.order import unchanged
     from generator.cli.order import order_of
     from generator.cli.progress import progress
     from generator.cli.summary import summary
@@ -87,6 +92,12 @@ def _build_or_check(asked: Asked, speaking: Voice, here: str) -> int:
         report = work(order)
     tell(summary(report, order, speaking, here))
     form = _form(asked)
+    if report.written is not None and form == "text":
+        from generator.cli.start import key
+        from generator.edge import untouched
+
+        said = summary(unchanged(report), order, speaking, here)
+        untouched.tell(order.project.cache, key(words, environment, here), said, report.exit_code)
     if form == "json":
         from generator.cli.machine import as_json
 

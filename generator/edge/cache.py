@@ -65,9 +65,9 @@ class Cache:
             disk.remove(f"{self.folder}/{_ROOT}")
 
     def _tidy(self, packs: Packs) -> None:
-        wanted = {_ROOT, *(f"{name}.{digest}" for name, digest in packs.items())}
+        wanted = {f"{name}.{digest}" for name, digest in packs.items()}
         for name in os.listdir(self.folder):
-            if name not in wanted:
+            if "." in name and name not in wanted:
                 disk.remove(f"{self.folder}/{name}")
 
     def _read(self, name: str) -> bytes:

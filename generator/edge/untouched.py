@@ -7,13 +7,14 @@ that the last one left: which program, which order, which day, how every file lo
 import marshal
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b, sha256
 from typing import Any
 
+from generator.edge.holding import take
 from generator.edge.scan import MOMENT, Look, Looks, scan
 
-_NOTE = "seen"
+_NOTE, _TOLD = "seen", "told"
 _LENGTH = 16
 Trees = Mapping[str, str]
 """The folders that decide, each with a name of its own."""
@@ -25,7 +26,7 @@ def trees(content: str, themes: str, ours: str, output: str) -> Trees:
 
 
 def look_at(folders: Trees, at: int, known: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """How every file of the folders looks, and the digests of those too young `at` that moment.
+    """How every file of the folders looks, and the digests of those too young `at` that moment to tell.
 
     `known` are digests by path that need not be worked out.
     """
@@ -35,25 +36,60 @@ def look_at(folders: Trees, at: int, known: Mapping[str, str] | None = None) -> 
 
 def note(cache: str) -> Any:  # noqa: ANN401 - a plain value, of the shape that `leave` gives it
     """What the last build left; None when nothing can be believed."""
+    return _opened(os.path.join(cache, _NOTE))
+
+
+def told(cache: str, seen: Any) -> dict[str, tuple[str, int]]:  # noqa: ANN401 - what `note` gives
+    """What a build without changes says, and its exit code, by how it is asked."""
+    found = _opened(os.path.join(cache, _TOLD))
+    return found["told"] if found and found["of"] == seen["id"] else {}
+
+
+def leave(cache: str, value: Mapping[str, Any]) -> None:
+    """Leave a note for the next build."""
+    _put(os.path.join(cache, _NOTE), value)
+
+
+def settle(cache: str, seen: Any, at: int) -> None:  # noqa: ANN401 - what `note` gives
+    """Note that every file held when looked at `at`: most are no longer too young to tell by looks."""
+    if any(seen["doubtful"].values()):
+        looks = seen["looks"]
+        still = {
+            name: {path: one for path, one in its.items() if _is_young(looks[name][path], at)}
+            for name, its in seen["doubtful"].items()
+        }
+        if still != seen["doubtful"]:
+            leave(cache, {**seen, "doubtful": still})
+
+
+def tell(cache: str, how: str, said: str, code: int) -> None:
+    """Beside the note, what a build without changes says when it is asked like this."""
+    seen = note(cache)
+    if seen:
+        every = told(cache, seen) | {how: (said, code)}
+        _put(os.path.join(cache, _TOLD), {"of": seen["id"], "told": every})
+
+
+def _opened(path: str) -> Any:  # noqa: ANN401 - a plain value of any shape
+    """What was put there; None when something else stands there."""
     try:
-        with open(os.path.join(cache, _NOTE), "rb") as file:
+        with open(path, "rb") as file:
             written = file.read()
     except OSError:
         return None
     proof, body = written[:_LENGTH], written[_LENGTH:]
     if not body or blake2b(body, digest_size=_LENGTH).digest() != proof:
         return None
-    return marshal.loads(body)  # noqa: S302 - we wrote it, and its digest says so
+    try:
+        return marshal.loads(body)  # noqa: S302 - we wrote it, and its digest says so
+    except (EOFError, TypeError, ValueError):  # or somebody else did, digest and all
+        return None
 
 
-def leave(cache: str, value: Mapping[str, Any] | None) -> None:
-    """Leave a note for the next build, or none. A disk that is full or closed is no reason to fail."""
-    path = os.path.join(cache, _NOTE)
+def _put(path: str, value: Mapping[str, Any]) -> None:
+    """Write it whole or not at all. A disk that is full or closed is no reason to fail."""
     part = path + ".part"
     try:
-        if value is None:
-            os.remove(path)
-            return
         body = marshal.dumps(dict(value), 2)
         with open(part, "wb") as file:
             file.write(blake2b(body, digest_size=_LENGTH).digest() + body)
@@ -97,6 +133,20 @@ def holds_at_once(seen: Any, folders: Trees) -> bool:  # noqa: ANN401 - what `no
     is_same = holds(seen, rest)
     _, status = os.waitpid(child, 0)
     return is_same and status == 0
+
+
+def alone(releases: str, work: Callable[[], bool]) -> bool:
+    """Do it while nobody else builds; false when somebody does, or was interrupted when committing."""
+    if os.path.lexists(os.path.join(releases, "journal.json")):
+        return False
+    try:
+        file = os.open(os.path.join(releases, "lock"), os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return take(file) and work()
+    finally:
+        os.close(file)
 
 
 def _is_young(look: Look, at: int) -> bool:
