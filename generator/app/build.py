@@ -6,6 +6,7 @@ from generator.app.note import Note
 from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.prepare import Live, prepare
+from generator.app.quick import Quick
 from generator.edge import clock, standing
 from generator.edge.cache import Cache
 from generator.edge.clock import Stopwatch
@@ -30,16 +31,29 @@ def build(order: Order) -> Report:
         known = None if recovered else note.report()
         if known:
             return known
-        note.begin()
         memory = Memory(Cache(order.project.cache), version())
+        brief = None if recovered else _briefly(order, store, note, memory)
+        if brief:
+            return brief
         try:
             report, digests = _build(order, store, memory, watch)
         except ForgottenError:
             memory = memory.blank()
             report, digests = _build(order, store, memory, Stopwatch())
         memory.keep()
-        note.leave(report, digests)
+        note.leave(report, digests, store.retired)
     return replace(report, recovered=recovered, forgot=memory.is_dropped)
+
+
+def _briefly(order: Order, store: Store, note: Note, memory: Memory) -> Report | None:
+    """The short way, where it can be gone."""
+    past = Past(memory)
+    try:
+        if note.seen is None or not past.ground:
+            return None
+        return Quick(order, store, note, past).attempt()
+    except ForgottenError:
+        return None
 
 
 def _build(

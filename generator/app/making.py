@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pickle import dumps
 
 from generator.app import wiring
-from generator.app.past import Done, Past
+from generator.app.past import Done, Lately, Past
 from generator.app.workshop import Bench, Taken
 from generator.edge.workers import Workers
 from generator.exports import manifest
@@ -64,7 +64,7 @@ class Making:
         self.steps[taken.step] = Done(taken.asked, rows, packed, taken.pages, why)
 
 
-def make(making: Making, bench: Bench, workers: Workers, progress: Progress) -> None:
+def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress) -> None:
     """Every step of the site: those anew that asked what has changed, or whose files are not intact."""
     past, frame = making.past, bench.frame
     every = tuple(wiring.all_steps(frame))
@@ -73,19 +73,46 @@ def make(making: Making, bench: Bench, workers: Workers, progress: Progress) -> 
     for one in every:
         if one not in waiting and (why := _wanting(before.get(one), making)):
             waiting[one] = why
+    make(making, bench, {one: waiting[one] for one in every if one in waiting}, workers, progress)
+    making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
+
+
+def make_some(making: Making, bench: Bench, progress: Progress) -> None:
+    """The steps that asked what has changed, and those that there were not before."""
+    past, frame = making.past, bench.frame
+    before = past.done_lately()
+    waiting = dict(past.users((*past.stale, *_changed_cards(frame, before, past.stale))))
+    waiting = dict.fromkeys(past.unknown(wiring.all_steps(frame)), ("new",)) | waiting
+    make(making, bench, waiting, Workers(1), progress)
+
+
+def make(
+    making: Making,
+    bench: Bench,
+    waiting: Mapping[Step, Question],
+    workers: Workers,
+    progress: Progress,
+) -> None:
+    """The `waiting` steps, each with what made it necessary, and whatever asks for a fact that changes."""
+    past, before = making.past, making.past.done_lately()
+    rest = dict(waiting)
     number = 0
-    for turn in sorted({stage(one) for one in every}):
-        now = [one for one in every if stage(one) == turn and one in waiting]
+    while rest:
+        turn = min(stage(one) for one in rest)
+        now = [one for one in rest if stage(one) == turn]
         for taken in workers.each(bench.take, now):
             number += 1
             progress("render", number, max(number, len(waiting)))
-            making.take(taken, waiting[taken.step])
+            making.take(taken, rest.pop(taken.step))
             known = before.get(taken.step)
             was = known.facts if known else {}
-            frame.learn(taken.facts)
+            bench.frame.learn(taken.facts)
             changed = [one for one, fact in taken.facts if was.get(one) != fact]
-            waiting = dict(past.users(changed)) | waiting
-    making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
+            rest |= {
+                step: question
+                for step, question in past.users(changed)
+                if step not in making.steps and step not in rest
+            }
 
 
 def _wanting(done: Done | None, making: Making) -> Question:
@@ -98,7 +125,7 @@ def _wanting(done: Done | None, making: Making) -> Question:
 
 
 def _changed_cards(
-    frame: Frame, before: Mapping[Step, Done], stale: Collection[Question]
+    frame: Frame, before: Mapping[Step, Done] | Lately, stale: Collection[Question]
 ) -> Iterator[Question]:
     """The cards that changed, learnt before any step asks for them: a card is made of its entry alone."""
     for kind, *about in stale:
@@ -110,6 +137,17 @@ def _changed_cards(
             known = before.get(("entry", address))
             if known and known.facts.get(question) != card:
                 yield question
+
+
+def shard_rows(past: Past, name: str, steps: Mapping[Step, Done]) -> list[Row]:
+    """The rows of a shard, of steps taken just now and of those of before."""
+    held = {**past.steps_of_shard(name), **steps}
+    rows = [row for one in held.values() for row in one.rows if row.shard == name]
+    if name == manifest.SITE:
+        known = {row.path for row in rows}
+        taken = {row.path for one in steps.values() for row in one.rows}
+        rows += (row for row in past.extra() if row.path not in known | taken)
+    return rows
 
 
 def shards(rows: Iterable[Row]) -> Iterable[Artifact]:

@@ -7,66 +7,117 @@ from typing import Any
 from generator.app.order import Order, Report, unchanged
 from generator.edge import clock, untouched
 from generator.edge.places import HOME
+from generator.edge.scan import Looks, scan
 from generator.values.dates import today_in
 
+OUTPUT, CONTENT = "output", "content"
 _THEMES = "themes"
 
 
 class Note:
-    """The note of the last build, and of this one. `version` tells which program this is."""
+    """The note of the last build against what stands there now. `version` tells which program this is."""
 
     def __init__(self, order: Order, version: str) -> None:
         project = order.project
         self._cache, self._version, self._order = project.cache, version, order
         self._asked = (order.today.isoformat() if order.today else "", order.strict)
-        self._folders = untouched.trees(
+        folders = untouched.trees(
             project.content, project.themes, f"{HOME}/{_THEMES}", project.output
         )
-        self._before: dict[str, Any] = {}
+        self._live = {OUTPUT: folders[OUTPUT]}
+        self._written = {name: its for name, its in folders.items() if name != OUTPUT}
+        # what people write is looked at before it is read: what changes later is not in the note
+        self._at = clock.nanoseconds()
+        self._now = untouched.look_at(self._written, self._at)
+        seen = untouched.note(self._cache)
+        self.seen: Any = seen if seen and self._fits(seen) else None
+
+    def _fits(self, seen: Any) -> bool:  # noqa: ANN401 - a plain value
+        """Whether the note is of the same program, order and day."""
+        if (seen["version"], seen["asked"]) != (self._version, self._asked):
+            return False
+        zone = seen["zone"]
+        return not zone or today_in(zone, clock.now()).isoformat() == seen["day"]
+
+    def changed(self) -> dict[str, set[str]]:
+        """What people changed, added or removed since, by the trees in which something did."""
+        found = {}
+        for name, folder in self._written.items():
+            now, was = self._now["looks"][name], self.seen["looks"][name]
+            paths = {path for path in {*now, *was} if now.get(path) != was.get(path)}
+            paths |= untouched.altered(self.seen, name, folder)
+            if paths:
+                found[name] = paths
+        return found
+
+    def is_live(self) -> bool:
+        """Whether the live site is as the last build left it."""
+        return untouched.holds(self.seen, self._live)
+
+    def retired(self, folder: str) -> Looks | None:
+        """How the site before the live one looks; None when it is not as the last build left it."""
+        now = scan(folder)
+        known: Looks = self.seen["retired"]
+        return now if now == known else None
+
+    @property
+    def files(self) -> int:
+        """How many files the last build published."""
+        known: Report = pickle.loads(self.seen["report"])  # noqa: S301 - ours, proven by its digest
+        return known.kept
 
     def report(self) -> Report | None:
         """What a build would say, when nothing has changed since the last one."""
-        seen = untouched.note(self._cache)
-        if not seen or (seen["version"], seen["asked"]) != (self._version, self._asked):
+        if self.seen is None or self.changed() or not self.is_live():
             return None
-        zone = seen["zone"]
-        if zone and today_in(zone, clock.now()).isoformat() != seen["day"]:
-            return None
-        at = clock.nanoseconds()
-        if not untouched.holds(seen, self._folders):
-            return None
-        untouched.settle(self._cache, seen, at)
-        known: Report = pickle.loads(seen["report"])  # noqa: S301 - ours, proven by its digest
+        untouched.settle(self._cache, self.seen, self._at)
+        known: Report = pickle.loads(self.seen["report"])  # noqa: S301 - ours, proven by its digest
         return known
 
-    def begin(self) -> None:
-        """Look at what people wrote before it is read: what changes later is not in the note."""
-        folders = {name: its for name, its in self._folders.items() if name != "output"}
-        self._at = clock.nanoseconds()
-        self._before = untouched.look_at(folders, self._at)
-
-    def leave(self, report: Report, digests: Mapping[str, str]) -> None:
-        """Leave a note when a site was written."""
+    def leave(self, report: Report, digests: Mapping[str, str], retired: str) -> None:
+        """Leave a note when a site was written; `retired` is the folder of the site before."""
         if report.written is None or report.tally is None:
             return
-        output = {"output": self._folders["output"]}
-        after = untouched.look_at(output, self._at, digests)
+        after = untouched.look_at(self._live, self._at, digests)
+        lag = sorted({*report.written, *report.removed})
+        if not lag and self.seen:
+            lag = self.seen["lag"]
+        self._leave(report, after, scan(retired), lag)
+
+    def amend(
+        self, report: Report, live: Looks, retired: Looks, digests: Mapping[str, str]
+    ) -> None:
+        """Leave a note of which only a little is new: how both sites look, the digests of new files."""
+        known = self.seen["doubtful"].get(OUTPUT, {})
+        doubtful = {path: one for path, one in (known | dict(digests)).items() if path in live}
+        after = {"looks": {OUTPUT: live}, "doubtful": {OUTPUT: doubtful}}
+        self._leave(report, after, retired, sorted({*(report.written or ()), *report.removed}))
+
+    def keep(self, report: Report) -> None:
+        """Leave a note that the site stayed as it was."""
+        seen = self.seen
+        after = {
+            "looks": {OUTPUT: seen["looks"][OUTPUT]},
+            "doubtful": {OUTPUT: seen["doubtful"].get(OUTPUT, {})},
+        }
+        self._leave(report, after, seen["retired"], seen["lag"])
+
+    def _leave(self, report: Report, after: dict[str, Any], retired: Looks, lag: list[str]) -> None:
+        tally = report.tally
+        assert tally
+        is_fixed = self._order.today or report.today_fixed
         untouched.leave(
             self._cache,
             {
                 "id": f"{self._at} {clock.ticks()}",
                 "version": self._version,
                 "asked": self._asked,
-                "day": report.tally.today,
-                "zone": self._zone(report),
-                "looks": self._before["looks"] | after["looks"],
-                "doubtful": self._before["doubtful"] | after["doubtful"],
+                "day": tally.today,
+                "zone": "" if is_fixed else tally.zone,
+                "looks": self._now["looks"] | after["looks"],
+                "doubtful": self._now["doubtful"] | after["doubtful"],
+                "retired": retired,
+                "lag": lag,
                 "report": pickle.dumps(unchanged(report), 5),
             },
         )
-
-    def _zone(self, report: Report) -> str:
-        """The zone whose calendar decides the day; empty when the day is fixed."""
-        if self._order.today or report.today_fixed or not report.tally:
-            return ""
-        return report.tally.zone

@@ -2,12 +2,13 @@
 
 import pickle
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from generator.engine.memory import Memory
+from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.model.entry import Entry
 from generator.model.standing import Standing
@@ -18,6 +19,7 @@ from generator.plan.steps import FACTS, Fact, Step, owner_of
 from generator.read.assemble import Job
 from generator.read.entry import Outcome
 from generator.values.digest import of_value
+from generator.values.problem import Problem
 from generator.values.read import Read
 
 _EVER = "9999-99-99"
@@ -26,12 +28,16 @@ SITE = "steps-site"
 
 
 class Text(NamedTuple):
-    """What was read of a text: of which bytes, for days from `since` up to before `until` (ISO form)."""
+    """What was read of a text: of which bytes, for days from `since` up to before `until` (ISO form).
+
+    `along` says that other files belong to it.
+    """
 
     key: str
     since: str
     until: str
     packed: bytes
+    along: bool
 
     @property
     def mark(self) -> str:
@@ -89,9 +95,9 @@ class Keys:
         return known[1]
 
 
-def text_of(key: str, read: Read[Outcome], today: date) -> Text:
+def text_of(key: str, job: Job, read: Read[Outcome]) -> Text:
     """A reading as it is remembered: with the days for which the same bytes are read the same."""
-    outcome = read.value
+    outcome, today = read.value, job.today
     if isinstance(outcome, Entry):
         ends = (outcome.end.on,) if outcome.end else ()
         turns = {outcome.published.day, *(one.on for one in outcome.corrections), *ends}
@@ -101,7 +107,27 @@ def text_of(key: str, read: Read[Outcome], today: date) -> Text:
         turns = {today, date.fromordinal(today.toordinal() + 1)}
     since = max((day.isoformat() for day in turns if day <= today), default="")
     until = min((day.isoformat() for day in turns if day > today), default=_EVER)
-    return Text(key, since, until, pickle.dumps(read, 5))
+    return Text(key, since, until, pickle.dumps(read, 5), bool(job.rows or job.files))
+
+
+class Change(NamedTuple):
+    """What steps taken anew change: files to write, to remove, shards to tell it; and the number of pages."""
+
+    written: tuple[Row, ...]
+    removed: tuple[str, ...]
+    shards: frozenset[str]
+    pages: int
+
+
+class Lately:
+    """The steps as they were taken last, each brought when it is asked for."""
+
+    def __init__(self, past: "Past") -> None:
+        self._past = past
+
+    def get(self, step: Step) -> Done | None:
+        """A step; None when it was not taken, or not on the same basis."""
+        return self._past.done_last(step)
 
 
 class Past:
@@ -112,7 +138,7 @@ class Past:
         self.stale: tuple[Question, ...] = ()
         self._texts: dict[str, Text] = {}
         self._steps: dict[str, dict[Step, Done]] = {}
-        self._packs: dict[Step, str] = {}
+        self._lines: Mapping[str, Line] = {}
         self._basis: dict[str, str] = {}
         self.moved: tuple[str, ...] = ()
 
@@ -125,6 +151,15 @@ class Past:
         if text and text.key == key and text.since <= today.isoformat() < text.until:
             return text
         return None
+
+    def text(self, path: str) -> Text | None:
+        """The last reading of a text."""
+        found = self.memory.pack(_pack_of_text(path)).get(path)
+        return Text(*found) if found else None
+
+    def problems(self) -> dict[str, tuple[Problem, ...]]:
+        """What this build's readings tell, by the paths of the texts of which there is something to tell."""
+        return {path: its for path, one in self._texts.items() if (its := one.read.problems)}
 
     def learn(self, path: str, text: Text) -> None:
         """A reading of this build."""
@@ -146,19 +181,29 @@ class Past:
         `basis` are digests of the parts that everything rests on, by their names.
         """
         self._basis, was = basis, self.memory.root.get("basis", {})
-        self._packs = {("entry", one.address): _pack_of(one) for one in frame.register.lines}
+        self._lines = frame.register.by_address
         self.moved = tuple(one for one in basis if was.get(one) != basis[one])
-        if self.moved:
-            return
+        if not self.moved:
+            self._compare(frame, self._register(frame))
+
+    def compare_known(self, frame: Frame, register: Mapping[str, tuple[Any, ...]]) -> None:
+        """The same on the basis of before, with the register at hand."""
+        self._basis = self.memory.root["basis"]
+        self._lines = frame.register.by_address
+        self._compare(frame, register)
+
+    def _compare(self, frame: Frame, now: Mapping[str, tuple[Any, ...]]) -> None:
         before = self.memory.pack("register")
-        now = self._register(frame)
         changed = [one for one in {*before, *now} if before.get(one) != now.get(one)]
         entries: list[Question] = [
             ("entry", one)
             for one in changed
             if one not in before or one not in now or before[one][-1] != now[one][-1]
         ]
-        moved = [one[:-1] for one in before.values()] != [one[:-1] for one in now.values()]
+        moved = any(
+            one not in before or one not in now or before[one][:-1] != now[one][:-1]
+            for one in changed
+        )
         answers: dict[Question, str] = self.memory.pack("answers")
         others = (
             one
@@ -175,9 +220,71 @@ class Past:
         """What was known about something that a step made."""
         if self.moved or not self._basis:
             return None
-        owner = owner_of(question)
-        done = self._pack(self._packs.get(owner, SITE)).get(owner)
+        done = self.done_last(owner_of(question))
         return done.facts.get(question) if done else None
+
+    def done_last(self, step: Step) -> Done | None:
+        """A step as it was taken last; None when nothing of it holds."""
+        if self.moved:
+            return None
+        name = self._pack_of(step)
+        if name not in self._steps:
+            found = self.memory.pack(name).get(step)
+            return _done(found) if found else None
+        return self._steps[name].get(step)
+
+    def done_lately(self) -> Lately:
+        """The steps as they were taken last, brought one by one."""
+        return Lately(self)
+
+    def unknown(self, steps: Iterable[Step]) -> list[Step]:
+        """Those of the steps that were never taken."""
+        entries, others = self.memory.pack("register"), self.memory.pack(SITE)
+        return [
+            one
+            for one in steps
+            if (one[1] not in entries if one[0] == "entry" else one not in others)
+        ]
+
+    def has_vanished(self, steps: Iterable[Step]) -> bool:
+        """Whether a step of before is not among the steps; entries are not looked at."""
+        return bool(self.memory.pack(SITE).keys() - {*steps})
+
+    def steps_of_shard(self, name: str) -> dict[Step, Done]:
+        """The steps of before whose files a shard of the manifest tells, as far as they are in one pack."""
+        return self._pack(f"steps-{name}")
+
+    def extra(self) -> list[Row]:
+        """The rows of the site's own shard that entries brought along, and those of the theme's files."""
+        return [Row(*one) for one in self.memory.pack("extra").get("rows", ())]
+
+    def change(self, steps: Mapping[Step, Done]) -> Change:
+        """What the steps change, taken anew."""
+        written: list[Row] = []
+        removed: list[str] = []
+        shards: set[str] = set()
+        pages = self.memory.root["pages"]
+        for step, done in steps.items():
+            before = self.done_last(step)
+            was = {row.path: row for row in before.rows} if before else {}
+            pages += done.pages - (before.pages if before else 0)
+            now = {row.path: row for row in done.rows}
+            different = [row for row in done.rows if was.get(row.path) != row]
+            written += (
+                row
+                for row in different
+                if row.path not in was or was[row.path].sha256 != row.sha256
+            )
+            gone = [row for path, row in was.items() if path not in now]
+            removed += (row.path for row in gone)
+            shards |= {row.shard for row in (*different, *gone)}
+        return Change(tuple(written), tuple(removed), frozenset(shards), pages)
+
+    def _pack_of(self, step: Step) -> str:
+        if step[0] != "entry":
+            return SITE
+        line = self._lines.get(str(step[1]))
+        return _pack_of(line) if line else SITE
 
     def done(self) -> dict[Step, Done]:
         """Every step as it was taken last, as far as it may still hold."""
@@ -195,26 +302,86 @@ class Past:
     def _pack(self, name: str) -> dict[Step, Done]:
         if name not in self._steps:
             raw = self.memory.pack(name)
-            self._steps[name] = {
-                step: Done(asked, tuple(Row(*one) for one in rows), packed, pages, why)
-                for step, (asked, rows, packed, pages, why) in raw.items()
-            }
+            self._steps[name] = {step: _done(found) for step, found in raw.items()}
         return self._steps[name]
 
-    def put_steps(self, frame: Frame, steps: Mapping[Step, Done]) -> None:
-        """Every step of this build in place of those of before."""
+    def put_steps(
+        self, frame: Frame, steps: Mapping[Step, Done], rows: Sequence[Row], shards: dict[str, str]
+    ) -> None:
+        """Every step of this build in place of those of before, the rows of other files, the shards."""
         held: dict[str, dict[Step, tuple[Any, ...]]] = {}
         users: dict[Question, list[Step]] = {}
-        for step, (asked, rows, packed, pages, why) in steps.items():
-            plain = asked, tuple(map(tuple, rows)), packed, pages, why
-            held.setdefault(self._packs.get(step, SITE), {})[step] = plain
-            for question in asked:
+        for step, done in steps.items():
+            held.setdefault(self._pack_of(step), {})[step] = _plain(done)
+            for question in done.asked:
                 users.setdefault(question, []).append(step)
         self._put_all("steps", held)
         self._put("users", {question: tuple(found) for question, found in users.items()})
         self._put("answers", {one: frame.answer(one) for one in users if _is_register(one)})
         self._put("register", self._register(frame))
-        self.memory.root["basis"] = self._basis
+        apart = (
+            row
+            for step, done in steps.items()
+            if step[0] == "entry"
+            for row in done.rows
+            if row.shard == manifest.SITE
+        )
+        self._put("extra", {"rows": tuple(tuple(row) for row in (*apart, *rows))})
+        root = self.memory.root
+        root["basis"], root["shards"] = self._basis, shards
+        root["pages"] = sum(one.pages for one in steps.values())
+
+    def put_some(
+        self,
+        frame: Frame,
+        register: dict[str, tuple[Any, ...]],
+        steps: Mapping[Step, Done],
+        texts: Mapping[str, Text],
+    ) -> None:
+        """A few steps and texts in place of those of before, and the whole register."""
+        users: dict[Question, tuple[Step, ...]] = dict(self.memory.pack("users"))
+        answers: dict[Question, str] = dict(self.memory.pack("answers"))
+        packs: dict[str, dict[Any, Any]] = {}
+        for step, done in steps.items():
+            before = self.done_last(step)
+            was = {*before.asked} if before else set()
+            for question in was - {*done.asked}:
+                users[question] = tuple(one for one in users[question] if one != step)
+            for question in {*done.asked} - was:
+                users[question] = (*users.get(question, ()), step)
+                if _is_register(question):
+                    answers[question] = frame.answer(question)
+            name = self._pack_of(step)
+            packs.setdefault(name, dict(self.memory.pack(name)))[step] = _plain(done)
+        for question in self.stale:
+            if _is_register(question):
+                answers[question] = frame.answer(question)
+        for path, text in texts.items():
+            name = _pack_of_text(path)
+            packs.setdefault(name, dict(self.memory.pack(name)))[path] = (*text,)
+        packs |= {"users": users, "answers": answers, "register": register}
+        for name, values in packs.items():
+            self._put(name, values)
+
+    # The ground
+
+    @property
+    def ground(self) -> bytes:
+        """What the last build stood on, packed; empty when the short way cannot start from it."""
+        return bytes(self.memory.pack("ground").get("ground", b""))
+
+    def put_ground(self, packed: bytes) -> None:
+        """What this build stands on."""
+        self._put("ground", {"ground": packed})
+
+    @property
+    def shards(self) -> dict[str, str]:
+        """The digests of the manifest's shards, by their names."""
+        return dict(self.memory.root["shards"])
+
+    @shards.setter
+    def shards(self, digests: dict[str, str]) -> None:
+        self.memory.root["shards"] = digests
 
     def _put_all(self, family: str, packs: Mapping[str, dict[Any, Any]]) -> None:
         for name in {*self.memory.names(family), *packs}:
@@ -239,6 +406,15 @@ class Past:
     def at(self) -> int:
         """When the live site was looked at last, in ns."""
         return int(self.memory.root.get("at", 0))
+
+
+def _done(plain: tuple[Any, ...]) -> Done:
+    asked, rows, packed, pages, why = plain
+    return Done(asked, tuple(Row(*one) for one in rows), packed, pages, why)
+
+
+def _plain(done: Done) -> tuple[Any, ...]:
+    return done.asked, tuple(map(tuple, done.rows)), done.packed, done.pages, done.why
 
 
 def _is_register(question: Question) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pickle import dumps
 
 from generator.app import wiring
 from generator.app.care import with_care
+from generator.app.ground import Ground
 from generator.app.look import Look, look
-from generator.app.making import Making, make, shards
+from generator.app.making import Making, make_all, shards
 from generator.app.order import Order, exit_code
 from generator.app.past import Keys, Past, text_of
 from generator.app.workshop import Bench
@@ -23,7 +25,7 @@ from generator.model.tally import Tally, tally_of
 from generator.plan.frame import Frame
 from generator.plan.plan import outline
 from generator.plan.questions import supply_of
-from generator.read.assemble import STRAYS, Job, assemble, find_settings
+from generator.read.assemble import STRAYS, Job, assemble, find_settings, is_like_a_copy
 from generator.read.entry import Outcome
 from generator.read.source import quoted
 from generator.render.pointing import told_once
@@ -95,11 +97,15 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
         return _ended(problems, site.value, public, order)
     past.compare(frame, _basis(site.value, theme.value, bodies))
     making = Making(past, bodies.__getitem__, live.intact)
-    make(making, Bench(frame, theme.value.theme, folder), workers, order.progress)
+    make_all(making, Bench(frame, theme.value.theme, folder), workers, order.progress)
     problems += told_once(making.problems)
     more = [*assets.hashed(theme.value.files)]
-    more += shards((*making.rows, *map(_row, more)))
-    past.put_steps(frame, making.sound)
+    apart = [*map(_row, more)]
+    told = [*shards((*making.rows, *apart))]
+    digests = {manifest.name_of(one.path): sha256(one.body) for one in told[:-1]}
+    past.put_steps(frame, making.sound, apart, digests)
+    more += told
+    _put_ground(past, site.value, theme.value, order, problems)
     watch.lap("render")
     return _ended(problems, site.value, public, order, _Made(making, more))
 
@@ -126,6 +132,26 @@ class _Made:
             kept=kept,
             digests=tuple((one.path, one.sha256) for one in rows),
         )
+
+
+def _put_ground(past: Past, site: Site, theme: Look, order: Order, problems: list[Problem]) -> None:
+    """What the next build may start from; nothing when more is to be told than of single texts."""
+    of_texts = past.problems()
+    single = sorted((one for its in of_texts.values() for one in its), key=by_place)
+    if single != sorted(problems, key=by_place):
+        past.put_ground(b"")
+        return
+    fixed = order.today is None and site.settings.today is not None
+    copies = any(is_like_a_copy(one.source) for one in site.entries)
+    ground = Ground(
+        replace(site, entries=(), withheld=()),
+        theme,
+        tally_of(site),
+        fixed,
+        tuple(of_texts.items()),
+        copies,
+    )
+    past.put_ground(dumps(ground, 5))
 
 
 def _row(file: Artifact) -> Row:
@@ -164,7 +190,7 @@ def _read(
         for number, job in enumerate(jobs, 1):
             text = texts[job.file.path]
             read = text.read if text else next(fresh)
-            past.learn(job.file.path, text or text_of(keys.of(job), read, today))
+            past.learn(job.file.path, text or text_of(keys.of(job), job, read))
             order.progress("read", number, len(jobs))
             yield read
 

@@ -12,7 +12,9 @@ from generator.edge.fault import faults
 from generator.edge.foreign import Entries, refuse_foreign, standing
 from generator.edge.path import Site, planned
 from generator.edge.replacement import by_files
+from generator.edge.scan import FOLDER, Looks, look
 from generator.edge.store import Store
+from generator.edge.tree import folders_of
 from generator.values.artifact import Artifact
 
 Way = Literal["exchange", "files", "nothing"]
@@ -77,6 +79,48 @@ def commit(
                 journal.forget(store)
             raise
         return Committed(change.written, change.kept, change.removed, way)
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What an amendment did to the live site, and how the sites look now: the live one, the one before."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    live: Looks
+    retired: Looks
+
+
+def amend(
+    store: Store,
+    artifacts: Sequence[Artifact],
+    removed: Collection[str],
+    looks: tuple[Looks, Looks],
+    lag: Collection[str],
+) -> Amended | None:
+    """Change a few files of the live site, under the lock; None where that cannot be done in one step.
+
+    `looks` are those of the live site and of the retired one, which differ in the files of `lag` only.
+    """
+    live, retired = looks
+    bodies = {artifact.path: artifact.body for artifact in artifacts}
+    planned(artifacts)
+    if not exchange.possible(store):
+        return None
+    with faults(store):
+        if not exchange.amend(store, bodies, removed, lag):
+            return None
+    changed = {*lag, *bodies, *removed}
+    now = retired | {path: found for path in changed if (found := look(f"{store.output}/{path}"))}
+    for path in changed:
+        if look(f"{store.output}/{path}") is None:
+            now.pop(path, None)
+    for folder in folders_of(changed):
+        if disk.kind(f"{store.output}/{folder}"):
+            now[f"{folder}/"] = FOLDER
+        else:
+            now.pop(f"{folder}/", None)
+    return Amended(tuple(sorted(bodies)), tuple(sorted(removed)), now, live)
 
 
 def _go(store: Store, site: Site, live: Entries, change: Difference, *, durable: bool) -> Way:

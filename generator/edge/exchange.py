@@ -2,11 +2,12 @@
 
 import errno
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from generator.edge import disk
 from generator.edge.fault import faults
 from generator.edge.store import Store
+from generator.edge.tree import amend as amended
 from generator.edge.tree import bring_forward, date_alike, settle, whole
 
 # How file systems and kernels say that they do not exchange these two folders.
@@ -44,6 +45,17 @@ def by_exchange(
         settle(store.staging, touched if settled else whole(site), modes=not settled)
     disk.replace(store.staging, store.retired)
     return _exchange(store, durable=durable)
+
+
+def amend(
+    store: Store, bodies: Mapping[str, bytes], removed: Collection[str], lag: Iterable[str]
+) -> bool:
+    """Commit a few changes in one step, where the retired tree differs from the site in `lag` only."""
+    disk.clear(store.staging)
+    disk.replace(store.retired, store.staging)
+    settle(store.staging, amended(store.staging, store.output, bodies, removed, lag))
+    disk.replace(store.staging, store.retired)
+    return _exchange(store, durable=True)
 
 
 def _take_base(store: Store) -> bool:

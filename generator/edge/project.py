@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.edge.places import HOME, places
@@ -19,6 +19,7 @@ __all__ = [
     "live_reader",
     "project_at",
     "read_content",
+    "read_some",
     "store_of",
 ]
 
@@ -91,6 +92,24 @@ def read_content(project: Project) -> Read[tuple[SourceFile, ...]]:
     problems: list[Problem] = []
     _walk(project.content, project.folder, files, problems)
     return Read(tuple(sorted(files, key=lambda one: one.path)), tuple(problems))
+
+
+def read_some(project: Project, paths: Iterable[str]) -> tuple[SourceFile, ...] | None:
+    """Files of the content folder by their paths in it; None where one is gone or no ordinary file."""
+    files = []
+    for path in paths:
+        if _printable(path) != path:
+            return None
+        target = os.path.join(project.content, *path.split("/"))
+        try:
+            status = os.lstat(target)
+            if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE:
+                return None
+            with open(target, "rb") as stream:
+                files.append(SourceFile(f"{project.folder}/{path}", stream.read()))
+        except OSError:
+            return None
+    return tuple(files)
 
 
 def _walk(folder: str, shown: str, files: list[SourceFile], problems: list[Problem]) -> None:

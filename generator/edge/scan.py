@@ -11,7 +11,7 @@ Look = tuple[int, int, int]
 """When the bytes changed and when anything of the file did, in ns; how many bytes."""
 Looks = dict[str, Look]
 """The files of a folder by relative path; a folder's ends with `/`. What is neither has the length -1."""
-_FOLDER: Look = (0, 0, 0)
+FOLDER: Look = (0, 0, 0)
 MOMENT = 2_000_000_000
 """The coarsest clock of a file system (FAT), in ns."""
 
@@ -27,7 +27,7 @@ def scan(folder: str) -> Looks:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
                         inner = prefix + entry.name + "/"
-                        found[inner] = _FOLDER
+                        found[inner] = FOLDER
                         pending.append(inner)
                     else:
                         found[prefix + entry.name] = _look(entry)
@@ -38,6 +38,16 @@ def scan(folder: str) -> Looks:
 
 def _look(entry: "os.DirEntry[str]") -> Look:
     status = entry.stat(follow_symlinks=False)
+    size = status.st_size if stat.S_ISREG(status.st_mode) else -1
+    return status.st_mtime_ns, status.st_ctime_ns, size
+
+
+def look(path: str) -> Look | None:
+    """One file; None where there is none."""
+    try:
+        status = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     size = status.st_size if stat.S_ISREG(status.st_mode) else -1
     return status.st_mtime_ns, status.st_ctime_ns, size
 

@@ -26,7 +26,7 @@ def trees(content: str, themes: str, ours: str, output: str) -> Trees:
 
 
 def look_at(folders: Trees, at: int, known: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """How every file of the folders looks, and the digests of those too young `at` that moment to tell.
+    """How every file of the folders looks, and the digests of those too young `at` that moment.
 
     `known` are digests by path that need not be worked out.
     """
@@ -116,10 +116,18 @@ def holds(seen: Any, folders: Trees) -> bool:  # noqa: ANN401 - what `note` give
     for name, folder in folders.items():
         if seen["looks"].get(name) != scan(folder):
             return False
-        for path, digest in seen["doubtful"].get(name, {}).items():
-            if _digest(os.path.join(folder, path)) != digest:
-                return False
+        if altered(seen, name, folder):
+            return False
     return True
+
+
+def altered(seen: Any, name: str, folder: str) -> set[str]:  # noqa: ANN401 - what `note` gives
+    """The files of a tree that were too young to tell by looks and hold something else now."""
+    return {
+        path
+        for path, digest in seen["doubtful"].get(name, {}).items()
+        if _digest(os.path.join(folder, path)) != digest
+    }
 
 
 def holds_at_once(seen: Any, folders: Trees) -> bool:  # noqa: ANN401 - what `note` gives

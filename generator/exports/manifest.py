@@ -50,6 +50,11 @@ def address(shard: str) -> str:
     return f"data/manifest/{shard}.json"
 
 
+def name_of(path: str) -> str:
+    """The name of the shard that stands there."""
+    return path.removeprefix("data/manifest/").removesuffix(".json")
+
+
 def shard(name: str, rows: Iterable[Row]) -> Artifact:
     """The shard, its files in order."""
     told = [_told(one) for one in sorted(rows)]

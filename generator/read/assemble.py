@@ -128,6 +128,22 @@ def assemble(
     return Read(site, tuple(problems))
 
 
+def job_of(file: SourceFile, folder: str, site: Site) -> Job | None:
+    """The job of one text by itself; None when the file is no entry, or there is something to say of it."""
+    known = {one.id: one for one in site.categories}
+    pile = _sorted([file], folder, site.settings, known)
+    if len(pile.entries) != 1 or pile.problems:
+        return None
+    return Job(file, pile.entries[0][1], site.settings, site.today, calendar=site.calendar)
+
+
+def is_like_a_copy(source: str) -> bool:
+    """Whether a file is named as copies are."""
+    name = posixpath.basename(_stem(source))
+    found = _COPY.fullmatch(name)
+    return found is not None and (found[1] or found[2]) != name
+
+
 def _months(entries: Iterable[Entry], settings: Settings, today: date) -> Months:
     """The months that have entries to show, and those that have come and have changes to report."""
     filled = {one.published.month for one in entries if one.listed}
