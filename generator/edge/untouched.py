@@ -7,7 +7,7 @@ that the last one left: which program, which order, which day, how every file lo
 import marshal
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b, sha256
 from typing import Any
 
@@ -16,6 +16,7 @@ from generator.edge.scan import MOMENT, Look, Looks, scan
 
 _NOTE, _TOLD = "seen", "told"
 _LENGTH = 16
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM")
 Trees = Mapping[str, str]
 """The folders that decide, each with a name of its own."""
 
@@ -68,6 +69,14 @@ def tell(cache: str, how: str, said: str, code: int) -> None:
     if seen:
         every = told(cache, seen) | {how: (said, code)}
         _put(os.path.join(cache, _TOLD), {"of": seen["id"], "told": every})
+
+
+def asked(words: Sequence[str], environment: Mapping[str, str], here: str) -> str:
+    """All that decides how the same thing is said."""
+    surroundings = [environment.get(name, "") for name in _LOCALE]
+    return repr(
+        (list(words), here, surroundings, sys.argv[0], sys.stderr.isatty(), sys.stderr.encoding)
+    )
 
 
 def _opened(path: str) -> Any:  # noqa: ANN401 - a plain value of any shape
