@@ -93,11 +93,11 @@ def _build_or_check(
     tell(summary(report, order, speaking, here))
     form = _form(asked)
     if report.written is not None and form == "text":
-        from generator.cli.start import key
         from generator.edge import untouched
 
         said = summary(unchanged(report), order, speaking, here)
-        untouched.tell(order.project.cache, key(words, environment, here), said, report.exit_code)
+        how = untouched.asked(words, environment, here)
+        untouched.tell(order.project.cache, how, said, report.exit_code)
     if form == "json":
         from generator.cli.machine import as_json
 

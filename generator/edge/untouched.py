@@ -7,7 +7,7 @@ that the last one left: which program, which order, which day, how every file lo
 import marshal
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b, sha256
 from typing import Any
 
@@ -16,6 +16,7 @@ from generator.edge.scan import MOMENT, Look, Looks, scan
 
 _NOTE, _TOLD = "seen", "told"
 _LENGTH = 16
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM")
 Trees = Mapping[str, str]
 """The folders that decide, each with a name of its own."""
 
@@ -71,6 +72,14 @@ def tell(cache: str, how: str, said: str, code: int) -> None:
         _put(path, {**found, "told": {**found["told"], how: (said, code)}})
 
 
+def asked(words: Sequence[str], environment: Mapping[str, str], here: str) -> str:
+    """All that decides how the same thing is said."""
+    surroundings = [environment.get(name, "") for name in _LOCALE]
+    return repr(
+        (list(words), here, surroundings, sys.argv[0], sys.stderr.isatty(), sys.stderr.encoding)
+    )
+
+
 def _opened(path: str) -> Any:  # noqa: ANN401 - a plain value of any shape
     """What was put there; None when something else stands there."""
     try:
@@ -81,7 +90,10 @@ def _opened(path: str) -> Any:  # noqa: ANN401 - a plain value of any shape
     proof, body = written[:_LENGTH], written[_LENGTH:]
     if not body or blake2b(body, digest_size=_LENGTH).digest() != proof:
         return None
-    return marshal.loads(body)  # noqa: S302 - we wrote it, and its digest says so
+    try:
+        return marshal.loads(body)  # noqa: S302 - we wrote it, and its digest says so
+    except (EOFError, TypeError, ValueError):  # or somebody else did, digest and all
+        return None
 
 
 def _put(path: str, value: Mapping[str, Any]) -> None:
