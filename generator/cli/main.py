@@ -64,6 +64,10 @@ def _do(asked: Asked, words: Sequence[str], speaking: Voice, here: str) -> int:
         from generator.cli.new_entry import run_new_entry
 
         return run_new_entry(asked, speaking, here)
+    if asked.command.name == "why":
+        from generator.cli.why import run_why
+
+        return run_why(asked, speaking, here)
     if asked.command.name == "test":
         from generator.cli.test import run_tests
 
