@@ -166,10 +166,6 @@ class Past:
         """A reading of this build."""
         self._texts[path] = text
 
-    def text(self, path: str) -> Text | None:
-        """The reading of this build; None where nothing was to be read there."""
-        return self._texts.get(path)
-
     def put_texts(self) -> None:
         """All readings of this build in place of those of before."""
         packs: dict[str, dict[str, Text]] = {}
