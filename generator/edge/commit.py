@@ -55,11 +55,13 @@ def commit(
     owned: frozenset[str],
     *,
     kept: Collection[str] = (),
+    same: frozenset[str] = frozenset(),
     durable: bool = True,
 ) -> Committed:
     """Make `artifacts` and what is `kept` the live site, under the lock, replacing only what we `owned`.
 
-    `kept` are files of the live site that were seen to be as they shall be.
+    `kept` are files of the live site that were seen to be as they shall be; the `same` are files that
+    the tree of before has as the live site has them.
 
     With `durable` false it is left to the system when the bytes reach the disk.
     """
@@ -73,7 +75,7 @@ def commit(
             disk.clear(store.staging)
             return Committed((), change.kept, (), "nothing")
         try:
-            way = _go(store, site, live, change, durable=durable)
+            way = _go(store, site, live, change, same=same, durable=durable)
         except OSError:
             with suppress(OSError):
                 journal.forget(store)
@@ -126,7 +128,15 @@ def _updated(looks: Looks, root: str, changed: Collection[str]) -> Looks:
     return now | {one: FOLDER for one in folders if disk.kind(f"{root}/{one}".rstrip("/"))}
 
 
-def _go(store: Store, site: Site, live: Entries, change: Difference, *, durable: bool) -> Way:
+def _go(
+    store: Store,
+    site: Site,
+    live: Entries,
+    change: Difference,
+    *,
+    same: frozenset[str],
+    durable: bool,
+) -> Way:
     for folder in (store.releases, store.output):
         if disk.kind(folder) is None:
             disk.make_folder(folder)
@@ -134,7 +144,7 @@ def _go(store: Store, site: Site, live: Entries, change: Difference, *, durable:
     if exchange.possible(store):
         junk: Site = dict.fromkeys(change.junk)
         kept = frozenset((*change.kept, *change.junk))
-        if exchange.by_exchange(store, {**site, **junk}, kept, durable=durable):
+        if exchange.by_exchange(store, {**site, **junk}, kept, same=same, durable=durable):
             return "exchange"
     by_files(store, site, live, change)
     return "files"
