@@ -130,7 +130,7 @@ class Past:
         """A reading of this build."""
         self._texts[path] = text
 
-    def text(self, path: str) -> Text | None:
+    def reading(self, path: str) -> Text | None:
         """The reading of this build; None where nothing was to be read there."""
         return self._texts.get(path)
 
