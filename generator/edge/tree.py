@@ -36,8 +36,8 @@ def bring_forward(
 ) -> Touched:
     """Make the tree hold exactly `wanted` (None: what `live` has), writing only what differs in a byte.
 
-    What is the `same` in both is not compared. A changed file is made anew, never overwritten: whoever has the old one open, or linked to
-    it, keeps it.
+    What is the `same` in both is not compared. A changed file is made anew, never overwritten:
+    whoever has the old one open, or linked to it, keeps it.
     """
     folders = folders_of(wanted)
     standing, emptied = _prune(root, wanted, folders)
