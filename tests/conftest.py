@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.app import look
+from generator.app import dressing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,7 +90,7 @@ def _each_theme_is_looked_over_once() -> Iterator[None]:
     That nothing else goes into it, `tests/house/test_purity.py` sees.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(look, "dress", functools.lru_cache(maxsize=8)(look.dress))
+        patch.setattr(dressing, "dress", functools.lru_cache(maxsize=8)(dressing.dress))
         yield
 
 

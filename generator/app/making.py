@@ -35,6 +35,11 @@ class Making:
     bodies: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     failed: set[Step] = field(default_factory=set)
+    every: frozenset[Step] = frozenset()
+
+    def may_take(self, step: Step) -> bool:
+        """Whether a step is one of the site's and was not taken yet; nothing in `every`: all are the site's."""
+        return step not in self.steps and (not self.every or step in self.every)
 
     @property
     def sound(self) -> dict[Step, Done]:
@@ -73,6 +78,7 @@ def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress)
     for one in every:
         if one not in waiting and (why := _wanting(before.get(one), making)):
             waiting[one] = why
+    making.every = frozenset(every)
     make(making, bench, {one: waiting[one] for one in every if one in waiting}, workers, progress)
     making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
 
@@ -111,7 +117,7 @@ def make(
             rest |= {
                 step: question
                 for step, question in past.users(changed)
-                if step not in making.steps and step not in rest
+                if making.may_take(step) and step not in rest
             }
 
 

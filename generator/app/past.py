@@ -111,7 +111,7 @@ def text_of(key: str, job: Job, read: Read[Outcome]) -> Text:
 
 
 class Change(NamedTuple):
-    """What steps taken anew change: files to write, to remove, shards to tell it; and the number of pages."""
+    """What steps taken anew change: files to write and to remove, shards to tell it; how many pages."""
 
     written: tuple[Row, ...]
     removed: tuple[str, ...]
@@ -140,6 +140,7 @@ class Past:
         self._steps: dict[str, dict[Step, Done]] = {}
         self._lines: Mapping[str, Line] = {}
         self._basis: dict[str, str] = {}
+        self.has_moved = True
         self.moved: tuple[str, ...] = ()
 
     # Texts
@@ -200,7 +201,7 @@ class Past:
             for one in changed
             if one not in before or one not in now or before[one][-1] != now[one][-1]
         ]
-        moved = any(
+        self.has_moved = any(
             one not in before or one not in now or before[one][:-1] != now[one][:-1]
             for one in changed
         )
@@ -208,7 +209,7 @@ class Past:
         others = (
             one
             for one, answer in answers.items()
-            if (moved or one[0] in DAYS) and frame.answer(one) != answer
+            if (self.has_moved or one[0] in DAYS) and frame.answer(one) != answer
         )
         self.stale = (*entries, *others)
 

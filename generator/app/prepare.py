@@ -8,10 +8,11 @@ from pickle import dumps
 from generator.app import wiring
 from generator.app.care import with_care
 from generator.app.ground import Ground
-from generator.app.look import Look, look
+from generator.app.look import Look
 from generator.app.making import Making, make_all, shards
 from generator.app.order import Order, exit_code
 from generator.app.past import Keys, Past, text_of
+from generator.app.wardrobe import look, ready
 from generator.app.workshop import Bench
 from generator.checks import gone
 from generator.edge import clock
@@ -81,7 +82,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     problems += site.problems
     watch.lap("read")
     bodies = {one.path: one.body for one in files}
-    theme = _look(order, settings.value, bodies)
+    theme = _look(order, settings.value, bodies, past)
     problems += theme.problems
     if site.value is None or theme.value is None:
         return _ended(problems, site.value, public, order)
@@ -96,6 +97,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     if exit_code(tuple(problems), tally_of(site.value), strict=order.strict) == 1:
         return _ended(problems, site.value, public, order)
     past.compare(frame, _basis(site.value, theme.value, bodies))
+    ready(theme.value.theme, past.memory)
     making = Making(past, bodies.__getitem__, live.intact)
     make_all(making, Bench(frame, theme.value.theme, folder), workers, order.progress)
     problems += told_once(making.problems)
@@ -197,10 +199,10 @@ def _read(
     return assemble(files, order.project.folder, settings, today, each)
 
 
-def _look(order: Order, settings: Settings, bodies: Mapping[str, bytes]) -> Read[Look]:
+def _look(order: Order, settings: Settings, bodies: Mapping[str, bytes], past: Past) -> Read[Look]:
     """The theme; one that cannot be read is told with everything else that is wrong."""
     try:
-        return look(order.project, settings)
+        return look(order.project, settings, past.memory)
     except Stop as stop:
         problem = stop.problem
         return Read(None, (quoted(problem, bodies.get(problem.place.path, b"")),))
@@ -217,5 +219,5 @@ def _ended(
     tally = tally_of(site) if site else None
     code = exit_code(ordered, tally, strict=order.strict)
     fixed = site is not None and order.today is None and site.settings.today is not None
-    ready = Prepared(code, ordered, tally, fixed, public)
-    return made.prepared(ready) if made and code != 1 else ready
+    ended = Prepared(code, ordered, tally, fixed, public)
+    return made.prepared(ended) if made and code != 1 else ended

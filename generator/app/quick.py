@@ -17,6 +17,7 @@ from generator.app.making import Making, make_some, shard_rows
 from generator.app.note import CONTENT, OUTPUT, Note
 from generator.app.order import Order, Report
 from generator.app.past import Keys, Past, Text, text_of
+from generator.app.wardrobe import ready
 from generator.app.workshop import Bench
 from generator.edge.commit import amend
 from generator.edge.project import read_some
@@ -127,7 +128,11 @@ class Quick:
             and len({*own}) == len(own)
             and not numbers & {*own}
             and not any(is_like_a_copy(line.source) for line in fresh)
-            and not self._ground.site.files
+            and not any(
+                collision_key(stem).startswith(f"{collision_key(one.address)}/")
+                for one in self._ground.site.files
+                for stem in stems
+            )
             and not any(
                 collision_key(f"{stem}{ending}") in taken
                 for stem in stems
@@ -166,10 +171,13 @@ class Quick:
         supply = Supply(Register(Line(*one[:-1]) for one in register.values()), fetch, past.fact)
         frame = Frame(ground.site, ground.look.language, ground.look.addresses, supply)
         past.compare_known(frame, register)
+        if past.has_moved and past.has_vanished(wiring.all_steps(frame)):
+            return None
+        ready(ground.look.theme, past.memory)
         making = Making(past, self._read, {})
         folder = order.project.folder
         make_some(making, Bench(frame, ground.look.theme, folder), order.progress)
-        if making.problems or past.has_vanished(wiring.all_steps(frame)):
+        if making.problems:
             return None
         return self._commit(edits, making, frame, register, retired)
 

@@ -106,6 +106,14 @@ COMMANDS = (
         example="my-site",
     ),
     Command(
+        "why",
+        "PATH",
+        "输出的文件为什么重做过，或者来源文件为什么没有公开",
+        "why an output file was redrawn, or why a source is not published",
+        (_SITE, _OUTPUT, _TODAY, _JSON, _LANG, _HELP),
+        example="output/index.html",
+    ),
+    Command(
         "test",
         "",
         "安装开发用的依赖并运行全部测试；后面的参数交给 pytest",

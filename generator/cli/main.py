@@ -66,6 +66,10 @@ def _do(
         from generator.cli.new_entry import run_new_entry
 
         return run_new_entry(asked, speaking, here)
+    if asked.command.name == "why":
+        from generator.cli.why import run_why
+
+        return run_why(asked, speaking, here)
     if asked.command.name == "test":
         from generator.cli.test import run_tests
 

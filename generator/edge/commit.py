@@ -105,22 +105,25 @@ def amend(
     live, retired = looks
     bodies = {artifact.path: artifact.body for artifact in artifacts}
     planned(artifacts)
-    if not exchange.possible(store):
-        return None
     with faults(store):
+        if not exchange.possible(store) or disk.kind(store.retired) != "folder":
+            return None
         if not exchange.amend(store, bodies, removed, lag):
             return None
     changed = {*lag, *bodies, *removed}
-    now = retired | {path: found for path in changed if (found := look(f"{store.output}/{path}"))}
-    for path in changed:
-        if look(f"{store.output}/{path}") is None:
-            now.pop(path, None)
-    for folder in folders_of(changed):
-        if disk.kind(f"{store.output}/{folder}"):
-            now[f"{folder}/"] = FOLDER
-        else:
-            now.pop(f"{folder}/", None)
-    return Amended(tuple(sorted(bodies)), tuple(sorted(removed)), now, live)
+    now = _updated(retired, store.output, changed)
+    # a file that stands in both trees was touched in both
+    return Amended(
+        tuple(sorted(bodies)), tuple(sorted(removed)), now, _updated(live, store.retired, changed)
+    )
+
+
+def _updated(looks: Looks, root: str, changed: Collection[str]) -> Looks:
+    """The looks of a tree in which these files and their folders may have changed."""
+    folders = {f"{one}/" for one in folders_of(changed)}
+    now = {path: one for path, one in looks.items() if path not in changed and path not in folders}
+    now |= {path: found for path in changed if (found := look(f"{root}/{path}"))}
+    return now | {one: FOLDER for one in folders if disk.kind(f"{root}/{one}".rstrip("/"))}
 
 
 def _go(store: Store, site: Site, live: Entries, change: Difference, *, durable: bool) -> Way:

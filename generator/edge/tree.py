@@ -85,28 +85,26 @@ def amend(
         if disk.kind(f"{live}/{path}") != "file":
             gone.add(path)
             continue
-        body = disk.read(f"{live}/{path}")
-        if not disk.same(f"{root}/{path}", body):
-            _replace(root, path, body)
-        disk.set_time(f"{root}/{path}", disk.time_of(f"{live}/{path}"))
+        _stand(root, path)
+        disk.alike(f"{live}/{path}", f"{root}/{path}")
     for path in gone:
         disk.remove(f"{root}/{path}")
     for folder in sorted(folders_of(gone), reverse=True):
         disk.remove(f"{root}/{folder}")
     for path, body in bodies.items():
-        _replace(root, path, body)
+        _stand(root, path)
+        disk.write(f"{root}/{path}", body)
     standing = {*bodies, *lag} - gone
     folders = {one for one in folders_of({*standing, *gone}) if disk.kind(f"{root}/{one}")}
     return Touched(frozenset(standing), frozenset({"", *folders}))
 
 
-def _replace(root: str, path: str, body: bytes) -> None:
-    """A file made anew, with the folders that it stands in."""
+def _stand(root: str, path: str) -> None:
+    """Make way for a file: nothing at its place, and the folders that it stands in."""
     folder = path.rpartition("/")[0]
     if folder and disk.kind(f"{root}/{folder}") is None:
         disk.make_folder(f"{root}/{folder}")
     disk.remove(f"{root}/{path}")
-    disk.write(f"{root}/{path}", body)
 
 
 def date_alike(root: str, live: str, kept: Collection[str], standing: Iterable[str]) -> None:

@@ -49,6 +49,7 @@ def told(cache: str, seen: Any) -> dict[str, tuple[str, int]]:  # noqa: ANN401 -
 def leave(cache: str, value: Mapping[str, Any]) -> None:
     """Leave a note for the next build."""
     _put(os.path.join(cache, _NOTE), value)
+    _put(os.path.join(cache, _TOLD), {"of": value["id"], "told": {}})
 
 
 def settle(cache: str, seen: Any, at: int) -> None:  # noqa: ANN401 - what `note` gives
@@ -60,15 +61,15 @@ def settle(cache: str, seen: Any, at: int) -> None:  # noqa: ANN401 - what `note
             for name, its in seen["doubtful"].items()
         }
         if still != seen["doubtful"]:
-            leave(cache, {**seen, "doubtful": still})
+            _put(os.path.join(cache, _NOTE), {**seen, "doubtful": still})
 
 
 def tell(cache: str, how: str, said: str, code: int) -> None:
     """Beside the note, what a build without changes says when it is asked like this."""
-    seen = note(cache)
-    if seen:
-        every = told(cache, seen) | {how: (said, code)}
-        _put(os.path.join(cache, _TOLD), {"of": seen["id"], "told": every})
+    path = os.path.join(cache, _TOLD)
+    found = _opened(path)
+    if found:
+        _put(path, {**found, "told": {**found["told"], how: (said, code)}})
 
 
 def asked(words: Sequence[str], environment: Mapping[str, str], here: str) -> str:

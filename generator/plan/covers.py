@@ -13,9 +13,13 @@ def issue_months(frame: Frame) -> tuple[Month, ...]:
 
     A change of a later day opens no issue before its month has come.
     """
-    running = frame.running
-    changed = {month for month in frame.change_months() if month <= running}
-    return tuple(sorted({*frame.months(), *changed}))
+
+    def find() -> tuple[Month, ...]:
+        running = frame.running
+        changed = {month for month in frame.change_months() if month <= running}
+        return tuple(sorted({*frame.months(), *changed}))
+
+    return frame.once(("issue months",), find)
 
 
 def latest(frame: Frame) -> Month | None:

@@ -9,8 +9,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-import imagesize
-
 from generator.model.address import collision_key
 from generator.model.attachment import IMAGES, TYPES, Attachment, Beside, address_beside
 from generator.read.fields import Reader
@@ -48,6 +46,8 @@ def measure(file: SourceFile, folder: str) -> tuple[Beside, tuple[Problem, ...]]
         problems = (Problem("attachment/heavy", place, (("size", size),), "warn"),)
     if not is_image:
         return found, problems
+    import imagesize  # noqa: PLC0415 - only a picture pays for it
+
     width, height = (int(side) for side in imagesize.get(io.BytesIO(file.body)))
     if width <= 0 or height <= 0:
         return found, (Problem("image/unreadable", place),)

@@ -5,11 +5,13 @@ import functools
 import inspect
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import jinja2
 import jinja2.filters
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import LoopContext, Macro
@@ -22,6 +24,7 @@ __all__ = [
     "FILTERS",
     "TESTS",
     "SyntaxMistakeError",
+    "compiled",
     "engine",
     "nodes",
     "parsed",
@@ -73,6 +76,27 @@ class _Code(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
+class _Codes(jinja2.BytecodeCache):
+    """What templates were compiled to, by their places and texts; the builder keeps it between builds."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def name(self, path: str, text: str) -> str:
+        """What the code of a text at a place is known by."""
+        return f"{self.get_cache_key(path, path)} {self.get_source_checksum(text)}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the code that is known; one of another Python or Jinja empties the bucket again."""
+        found = self.known.get(f"{bucket.key} {bucket.checksum}")
+        if found:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Know what was compiled just now."""
+        self.known[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox, with names of templates understood along the chain, and no products of texts.
 
@@ -84,6 +108,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     code_generator_class = _Code
     shown = staticmethod(filters.shown)
     theme: Theme
+    codes: _Codes
     left: dict[str, nodes.Template]
 
     def call_binop(
@@ -139,8 +164,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 @functools.lru_cache(maxsize=2)
 def engine(theme: Theme) -> _Sandbox:
     """The sandbox with the theme's templates."""
+    codes = _Codes()
     made = _Sandbox(
         loader=_loader(theme),
+        bytecode_cache=codes,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -150,7 +177,7 @@ def engine(theme: Theme) -> _Sandbox:
         cache_size=-1,
         optimized=False,  # templates fold no constants worth the look at every expression
     )
-    made.theme, made.left = theme, {}
+    made.theme, made.codes, made.left = theme, codes, {}
     made.globals.clear()
     made.filters = {**{name: made.filters[name] for name in FILTERS if name not in _OWN}, **_OWN}
     made.tests = {name: made.tests[name] for name in TESTS}
@@ -172,6 +199,22 @@ def parsed(theme: Theme, path: str) -> nodes.Template:
         layer = [one for node in layer if node is not tree for one in node.iter_child_nodes()]
     sandbox.left[path] = tree
     return tree
+
+
+def compiled(theme: Theme, known: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The code of every template of the theme; what is `known` of an earlier call is not compiled again.
+
+    A template that cannot be read has none: whoever draws with it is told why.
+    """
+    sandbox = engine(theme)
+    codes = sandbox.codes
+    names = {path: codes.name(path, text) for path, text in theme.sources().items()}
+    codes.known |= {name: known[name] for name in names.values() if name in known}
+    for path, name in names.items():
+        if name not in codes.known:
+            with suppress(Exception):  # in any way, and it is the theme's
+                sandbox.get_template(path)
+    return {name: codes.known[name] for name in names.values() if name in codes.known}
 
 
 @functools.lru_cache(maxsize=256)

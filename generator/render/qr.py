@@ -7,7 +7,6 @@ and of a thousand addresses of a site that is a hundred (docs/decisions/0029-cod
 
 import functools
 
-import segno
 from markupsafe import Markup, escape
 
 _QUIET = 4
@@ -40,6 +39,8 @@ class _Drawn:
             left, summed = _less(asked, known[1])
             if not left:
                 return known[0], summed
+        import segno  # noqa: PLC0415 - only a code that is no sum of others needs it
+
         rows = segno.make_qr(said, error="m", mode="byte", mask=_MASK, boost_error=False).matrix
         drawn, side = int(b"".join(rows).translate(_DIGITS), 2), len(rows)
         sums = self._by_side.setdefault(side, {})

@@ -2,8 +2,6 @@
 
 import re
 
-import rjsmin
-
 KEPT = r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)"']*\)|\\.)"""
 REMARK = r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/"
 GAPS = re.compile(rf"{KEPT}|(?:\s|{REMARK})+", re.DOTALL)
@@ -18,7 +16,11 @@ def small(name: str, text: str) -> str:
     """The same style sheet or script in fewer bytes; any other file as it is."""
     if name.endswith(".css"):
         return f"{MARKS.sub(_mark, GAPS.sub(_gap, text)).strip()}\n"
-    return f"{rjsmin.jsmin(text)}\n" if name.endswith(".js") else text
+    if name.endswith(".js"):
+        import rjsmin  # noqa: PLC0415 - a theme that is remembered has its script already
+
+        return f"{rjsmin.jsmin(text)}\n"
+    return text
 
 
 def _gap(found: re.Match[str]) -> str:

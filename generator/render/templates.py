@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from typing import get_args
 
 from generator.plan.pages import Page
-from generator.render.engine import engine, unknown, where
+from generator.render.engine import compiled, engine, unknown, where
 from generator.render.pointing import pointed, told_once
 from generator.render.theme import Theme
 from generator.values.artifact import Artifact
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
+
+__all__ = ["TEMPLATES", "TEMPLATE_OF", "Share", "compiled", "draw", "render_share"]
 
 TEMPLATES = (
     "home.html",

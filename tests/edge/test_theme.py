@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.app.look import dress
+from generator.app.dressing import dress
 from generator.edge.theme import Layer, read_theme
 from generator.plan.pages import CONTRACT
 from generator.values.problem import Problem, Stop

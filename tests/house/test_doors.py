@@ -7,7 +7,7 @@ import pytest
 from tests.house.house import Import, imports
 
 DOORS = {
-    "yaml": {"generator.read.yamldoc"},
+    "yaml": {"generator.read.yamlparser"},
     "markdown": {"generator.read.markdown"},
     "imagesize": {"generator.read.attachments"},
     "python_calamine": {"generator.read.xlsx"},

@@ -84,7 +84,7 @@ chain = read_theme(os.path.join(sys.argv[1], "themes"), "default").value
 ours = read_theme("", "default").value
 armed = True
 
-from generator.app.look import dress
+from generator.app.dressing import dress
 from generator.checks import addresses, gone, index_numbers, links
 from generator.exports import assets, manifest
 from generator.app import wiring

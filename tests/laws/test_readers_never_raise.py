@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.app import look
+from generator.app.dressing import dress
 from generator.edge.project import HOME
 from generator.edge.theme import read_theme
 from generator.model.entry import Entry
@@ -34,7 +34,7 @@ HUGE = "9" * 5000
 def _drawn(site: Site) -> Read[tuple[Artifact, ...]]:
     """Every page of what could be read, as a build would draw it."""
     chain = read_theme(os.path.join(HOME, "themes"), "default").value or ()
-    theme = look.dress(chain, chain, "zh-CN").value
+    theme = dress(chain, chain, "zh-CN").value
     assert theme
     plan = plan_site(site, theme.language, theme.addresses)
     return render_share(Share(theme.theme, plan.pages))

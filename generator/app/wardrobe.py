@@ -1,0 +1,42 @@
+"""Where the site's theme comes from: of the same files as the last build's it is remembered as it was."""
+
+import pickle
+
+from generator.app.look import Look
+from generator.edge.project import Project
+from generator.edge.theme import read_theme
+from generator.engine.memory import Memory
+from generator.model.settings import Settings
+from generator.render import templates
+from generator.render.theme import Theme
+from generator.values.digest import of_value
+from generator.values.read import Read
+
+_LOOK, _CODE = "look", "code"
+"""The packs of the theme as it was dressed, and of its templates as they were compiled."""
+
+
+def look(project: Project, settings: Settings, memory: Memory) -> Read[Look]:
+    """The site's theme; its files may hold mistakes of whoever wrote them."""
+    chain = read_theme(project.themes, settings.theme, settings.theme_place)
+    if chain.value is None:
+        return Read(None, chain.problems)
+    ours = read_theme("", "default").value or ()
+    key = of_value((chain.value, ours, settings.language))
+    known: bytes | None = memory.pack(_LOOK).get(key)
+    if known:
+        dressed: Read[Look] = pickle.loads(known)  # noqa: S301 - ours, proven by its digest
+    else:
+        from generator.app import dressing  # noqa: PLC0415 - only a theme that changed needs it
+
+        dressed = dressing.dress(chain.value, ours, settings.language)
+        memory.put(_LOOK, {key: pickle.dumps(dressed, 5)})
+    return Read(dressed.value, (*chain.problems, *dressed.problems))
+
+
+def ready(theme: Theme, memory: Memory) -> None:
+    """Have every template compiled, or remembered so, before any page is drawn by whatever process."""
+    before = memory.pack(_CODE)
+    now = templates.compiled(theme, before)
+    if now.keys() != before.keys():
+        memory.put(_CODE, now)
