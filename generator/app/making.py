@@ -38,7 +38,7 @@ class Making:
     every: frozenset[Step] = frozenset()
 
     def may_take(self, step: Step) -> bool:
-        """Whether a step is one of the site's and was not taken yet; nothing in `every`: all are the site's."""
+        """Whether a step is the site's and was not taken yet; an empty `every` does not tell whose it is."""
         return step not in self.steps and (not self.every or step in self.every)
 
     @property
