@@ -67,7 +67,8 @@ def _build(
     if ready.exit_code != CONTENT_PROBLEMS:
         at = clock.nanoseconds()
         same = note.same(store.retired)
-        done = commit(store, ready.artifacts, ready.public.paths, kept=ready.kept, same=same)
+        kept = {path: path in same for path in ready.kept}
+        done = commit(store, ready.artifacts, ready.public.paths, kept=kept)
         past.put_live(standing.seen(store.output, dict(ready.digests)), at)
         watch.lap("commit")
     past.put_texts()
