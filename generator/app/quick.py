@@ -30,7 +30,7 @@ from generator.model.entry import Entry
 from generator.plan.frame import Frame
 from generator.plan.questions import Supply
 from generator.plan.register import Line, Register, in_order, line_of
-from generator.read.assemble import Job, is_like_a_copy, job_of, read_job
+from generator.read.assemble import Job, is_like_a_copy, is_litter, job_of, read_job
 from generator.values.artifact import Artifact
 from generator.values.digest import sha256
 from generator.values.problem import Problem, by_place
@@ -76,7 +76,8 @@ class Quick:
 
     def _edits(self, changed: Collection[str]) -> list[_Edit] | None:
         """The edits, when every one of them is of the ordinary kind."""
-        files = read_some(self._order.project, sorted(changed))
+        told = sorted(path for path in changed if not is_litter(path))
+        files = read_some(self._order.project, told)
         if files is None:
             return None
         found = [self._edit(file) for file in files]
@@ -98,7 +99,7 @@ class Quick:
         was = before.read.value if before else None
         if before and not isinstance(was, Entry):
             return None
-        if any(one.severity == "stop" for one in read.problems):
+        if any(one.severity == "stop" or self._order.strict for one in read.problems):
             return None
         text = text_of(_key(job), job, read)
         return _Edit(was if isinstance(was, Entry) else None, read.value, text, read.problems)
