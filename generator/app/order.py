@@ -20,13 +20,17 @@ def quiet(stage: str, done: int, whole: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A build as asked for: which project, for which day (None: today), with how many processes."""
+    """A build as asked for: which project, for which day (None: today), with how many processes.
+
+    One that `is_clean` remembers nothing of those before.
+    """
 
     project: Project
     today: date | None = None
     jobs: int = 0
     strict: bool = False
     progress: Progress = quiet
+    is_clean: bool = False
 
 
 @dataclass(frozen=True, slots=True)

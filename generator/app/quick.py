@@ -7,6 +7,7 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 
 import pickle
 import re
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +22,6 @@ from generator.app.wardrobe import ready
 from generator.app.workshop import Bench
 from generator.edge.commit import amend
 from generator.edge.project import read_some
-from generator.edge.scan import Looks
 from generator.edge.store import Store
 from generator.engine.memory import ForgottenError
 from generator.exports import manifest
@@ -30,13 +30,15 @@ from generator.model.entry import Entry
 from generator.plan.frame import Frame
 from generator.plan.questions import Supply
 from generator.plan.register import Line, Register, in_order, line_of
-from generator.read.assemble import Job, is_like_a_copy, job_of, read_job
+from generator.read.assemble import Job, is_like_a_copy, is_litter, job_of, read_job
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
 from generator.values.problem import Problem, by_place
 from generator.values.source_file import SourceFile
 
+MANY = 50
+"""Files of which so many changed are looked at with all others."""
 _HEADING = re.compile(r'<h[2-6] id="([^"]*)"')
 
 
@@ -61,22 +63,22 @@ class Quick:
 
     def attempt(self) -> Report | None:
         """Build what is new; None when the long way has to be taken."""
-        edits = self._edits()
-        if edits is None or not self._note.is_live():
+        changed = self._note.changed()
+        if changed.keys() != {CONTENT} or len(changed[CONTENT]) > MANY:
             return None
-        retired = self._note.retired(self._store.retired)
-        if retired is None:
-            return None
-        return self._build(edits, retired)
+        stands = self._note.stands(self._store.retired)
+        try:
+            edits = self._edits(changed[CONTENT])
+            return self._build(edits, stands.answer) if edits else None
+        finally:
+            stands.close()
 
     # What was edited
 
-    def _edits(self) -> list[_Edit] | None:
+    def _edits(self, changed: Collection[str]) -> list[_Edit] | None:
         """The edits, when every one of them is of the ordinary kind."""
-        changed = self._note.changed()
-        if changed.keys() != {CONTENT} or len(changed[CONTENT]) > 50:
-            return None
-        files = read_some(self._order.project, sorted(changed[CONTENT]))
+        told = sorted(path for path in changed if not is_litter(path))
+        files = read_some(self._order.project, told)
         if files is None:
             return None
         found = [self._edit(file) for file in files]
@@ -98,7 +100,7 @@ class Quick:
         was = before.read.value if before else None
         if before and not isinstance(was, Entry):
             return None
-        if any(one.severity == "stop" for one in read.problems):
+        if any(one.severity == "stop" or self._order.strict for one in read.problems):
             return None
         text = text_of(_key(job), job, read)
         return _Edit(was if isinstance(was, Entry) else None, read.value, text, read.problems)
@@ -129,7 +131,11 @@ class Quick:
             and len({*own}) == len(own)
             and not numbers & {*own}
             and not any(is_like_a_copy(line.source) for line in fresh)
-            and not self._ground.site.files
+            and not any(
+                collision_key(stem).startswith(f"{collision_key(one.address)}/")
+                for one in self._ground.site.files
+                for stem in stems
+            )
             and not any(
                 collision_key(f"{stem}{ending}") in taken
                 for stem in stems
@@ -144,7 +150,7 @@ class Quick:
 
     # What is made
 
-    def _build(self, edits: list[_Edit], retired: Looks) -> Report | None:
+    def _build(self, edits: list[_Edit], is_sure: Callable[[], bool]) -> Report | None:
         past, order, ground = self._past, self._order, self._ground
         for one in edits:
             line = line_of(one.now)
@@ -176,7 +182,9 @@ class Quick:
         make_some(making, Bench(frame, ground.look.theme, folder), order.progress)
         if making.problems:
             return None
-        return self._commit(edits, making, frame, register, retired)
+        if not is_sure():
+            return None
+        return self._commit(edits, making, frame, register)
 
     def _read(self, path: str) -> bytes:
         files = read_some(self._order.project, [path.partition("/")[2]])
@@ -189,7 +197,6 @@ class Quick:
         making: Making,
         frame: Frame,
         register: dict[str, tuple[Any, ...]],
-        retired: Looks,
     ) -> Report | None:
         past = self._past
         change = past.change(making.steps)
@@ -208,13 +215,13 @@ class Quick:
             self._store,
             [Artifact(path, body) for path, body in bodies.items()],
             frozenset(change.removed),
-            (self._note.seen["looks"][OUTPUT], retired),
+            (self._note.seen["looks"][OUTPUT], self._note.seen["retired"]),
             self._note.seen["lag"],
         )
         if done is None:
             return None
         report = self._report(edits, change.pages, done.written, done.removed)
-        past.put_some(frame, register, making.steps, {one.now.source: one.text for one in edits})
+        past.put_some(frame, register, making, {one.now.source: one.text for one in edits})
         past.shards, past.memory.root["pages"] = roots, change.pages
         past.memory.keep()  # before the note: what it says is remembered must be
         self._note.amend(report, done.live, done.retired, digests)
@@ -230,7 +237,7 @@ class Quick:
         """Nothing that the site shows was edited: only what is remembered changes."""
         report = self._report(edits, self._past.memory.root["pages"], (), ())
         texts = {one.now.source: one.text for one in edits}
-        self._past.put_some(frame, register, making.steps, texts)
+        self._past.put_some(frame, register, making, texts)
         self._past.memory.keep()
         self._note.keep(report)
         return report

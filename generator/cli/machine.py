@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from generator.app.order import Report
@@ -9,6 +10,9 @@ from generator.cli.voice import Voice
 from generator.model.tally import Ahead
 from generator.values.problem import Problem, Severity, safe
 from generator.values.text import mask, mask_path
+
+if TYPE_CHECKING:
+    from generator.app.why import Answer
 
 _LEVELS: dict[Severity, str] = {"stop": "error", "warn": "warning", "note": "note"}
 
@@ -40,6 +44,22 @@ def as_json(report: Report, voice: Voice) -> str:
 def stop_as_json(problem: Problem, code: int, voice: Voice) -> str:
     """The same when the environment stopped the run before there was anything to report."""
     return _dump({"exit": code, "problems": [_row(problem, voice)]})
+
+
+def why_as_json(answer: "Answer", told: str, voice: Voice) -> str:
+    """The answer of `why`: in words, by the key of its sentence, with the question behind it."""
+    return _dump(
+        {
+            "exit": 0,
+            "path": mask_path(answer.part or answer.path),
+            "answer": answer.said.key,
+            "told": told,
+            "facts": {name: safe(name, value) for name, value in answer.said.facts},
+            "question": list(answer.question),
+            "since": answer.since,
+            "problems": [_row(one, voice) for one in answer.problems],
+        }
+    )
 
 
 def _ahead(one: Ahead) -> dict[str, str]:

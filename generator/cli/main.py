@@ -66,6 +66,10 @@ def _do(
         from generator.cli.new_entry import run_new_entry
 
         return run_new_entry(asked, speaking, here)
+    if asked.command.name == "why":
+        from generator.cli.why import run_why
+
+        return run_why(asked, speaking, here)
     if asked.command.name == "test":
         from generator.cli.test import run_tests
 
@@ -93,11 +97,11 @@ def _build_or_check(
     tell(summary(report, order, speaking, here))
     form = _form(asked)
     if report.written is not None and form == "text":
-        from generator.cli.start import key
         from generator.edge import untouched
 
         said = summary(unchanged(report), order, speaking, here)
-        untouched.tell(order.project.cache, key(words, environment, here), said, report.exit_code)
+        how = untouched.asked(words, environment, here)
+        untouched.tell(order.project.cache, how, said, report.exit_code)
     if form == "json":
         from generator.cli.machine import as_json
 

@@ -6,7 +6,6 @@ whole way through `generator.cli.main`.
 
 import os
 import sys
-import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 _SWITCHES = frozenset({"build"})
 _VALUES = frozenset({"--site", "--output", "--jobs", "--lang"})
 """What may be asked for on the short way; anything else has more to say or to do."""
-_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM")
 
 
 def run() -> None:
@@ -33,7 +31,7 @@ def unchanged(words: "Sequence[str]", environment: "Mapping[str, str]", here: st
     options = _plain(words)
     if options is None or sys.stderr is None:
         return None
-    from generator.edge import untouched
+    from generator.edge import clock, untouched
     from generator.edge.ourselves import version
     from generator.edge.places import HOME, places
 
@@ -43,27 +41,19 @@ def unchanged(words: "Sequence[str]", environment: "Mapping[str, str]", here: st
     seen = untouched.note(cache)
     if not seen or seen["version"] != version() or seen["asked"] != ("", False):
         return None
-    told = untouched.told(cache, seen).get(key(words, environment, here))
+    told = untouched.told(cache, seen).get(untouched.asked(words, environment, here))
     if not told:
         return None
-    if seen["zone"] and _day(seen["zone"]) != seen["day"]:
+    if seen["zone"] and clock.day_in(seen["zone"]) != seen["day"]:
         return None
     folders = untouched.trees(content, themes, f"{HOME}/themes", output)
-    at = time.time_ns()
+    at = clock.instant()
     if not untouched.alone(releases, lambda: untouched.holds_at_once(seen, folders)):
         return None
     untouched.settle(cache, seen, at)
     text, code = told
     sys.stderr.write(text + "\n")
     return int(code)
-
-
-def key(words: "Sequence[str]", environment: "Mapping[str, str]", here: str) -> str:
-    """All that decides how the same thing is said."""
-    surroundings = [environment.get(name, "") for name in _LOCALE]
-    return repr(
-        (list(words), here, surroundings, sys.argv[0], sys.stderr.isatty(), sys.stderr.encoding)
-    )
 
 
 def _plain(words: "Sequence[str]") -> dict[str, str] | None:
@@ -77,10 +67,3 @@ def _plain(words: "Sequence[str]") -> dict[str, str] | None:
         elif word not in _SWITCHES or len(rest) + 1 != len(words):
             return None
     return options
-
-
-def _day(zone: str) -> str:
-    """The day that it is now in a zone such as `+08:00`, in ISO form."""
-    hours, _, minutes = zone[1:].partition(":")
-    ahead = (int(hours) * 60 + int(minutes)) * (-60 if zone[0] == "-" else 60)
-    return time.strftime("%Y-%m-%d", time.gmtime(time.time() + ahead))

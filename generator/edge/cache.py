@@ -97,6 +97,8 @@ def _put(path: str, body: bytes) -> None:
     if disk.same(path, body):
         return
     part = path + ".part"
-    disk.remove(part)
+    disk.clear(part)
     disk.write(part, body)
+    if disk.kind(path) == "folder":
+        disk.clear(path)
     disk.replace(part, path)

@@ -68,6 +68,14 @@ def _overlap(one: str, other: str) -> bool:
     return first.startswith(second) or second.startswith(first)
 
 
+def path_inside(folder: str, path: str) -> str | None:
+    """The path within the folder, with `/` between its parts, empty for itself; None outside of it."""
+    if path == folder:
+        return ""
+    within = os.path.join(folder, "")
+    return path[len(within) :].replace(os.path.sep, "/") if path.startswith(within) else None
+
+
 def store_of(project: Project) -> Store:
     """Where the project's finished site lives."""
     return Store(project.output, project.releases, os.path.basename(project.output))

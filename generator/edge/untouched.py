@@ -7,7 +7,7 @@ that the last one left: which program, which order, which day, how every file lo
 import marshal
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b, sha256
 from typing import Any
 
@@ -15,7 +15,10 @@ from generator.edge.holding import take
 from generator.edge.scan import MOMENT, Look, Looks, scan
 
 _NOTE, _TOLD = "seen", "told"
+WORTH = 2000
+"""Looking at fewer files takes less time than a process does to begin."""
 _LENGTH = 16
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM")
 Trees = Mapping[str, str]
 """The folders that decide, each with a name of its own."""
 
@@ -71,6 +74,14 @@ def tell(cache: str, how: str, said: str, code: int) -> None:
         _put(path, {**found, "told": {**found["told"], how: (said, code)}})
 
 
+def asked(words: Sequence[str], environment: Mapping[str, str], here: str) -> str:
+    """All that decides how the same thing is said."""
+    surroundings = [environment.get(name, "") for name in _LOCALE]
+    return repr(
+        (list(words), here, surroundings, sys.argv[0], sys.stderr.isatty(), sys.stderr.encoding)
+    )
+
+
 def _opened(path: str) -> Any:  # noqa: ANN401 - a plain value of any shape
     """What was put there; None when something else stands there."""
     try:
@@ -81,7 +92,10 @@ def _opened(path: str) -> Any:  # noqa: ANN401 - a plain value of any shape
     proof, body = written[:_LENGTH], written[_LENGTH:]
     if not body or blake2b(body, digest_size=_LENGTH).digest() != proof:
         return None
-    return marshal.loads(body)  # noqa: S302 - we wrote it, and its digest says so
+    try:
+        return marshal.loads(body)  # noqa: S302 - we wrote it, and its digest says so
+    except (EOFError, TypeError, ValueError):  # or somebody else did, digest and all
+        return None
 
 
 def _put(path: str, value: Mapping[str, Any]) -> None:
@@ -129,16 +143,41 @@ def altered(seen: Any, name: str, folder: str) -> set[str]:  # noqa: ANN401 - wh
 
 
 def holds_at_once(seen: Any, folders: Trees) -> bool:  # noqa: ANN401 - what `note` gives
-    """The same by two processes where one can be copied: the live site is the larger half."""
-    if sys.platform != "linux":
-        return holds(seen, folders)
-    child = os.fork()
-    if not child:
-        os._exit(not holds(seen, {"output": folders["output"]}))
+    """The same, the live site by a process of its own: it is the larger half."""
+    live = {"output": folders["output"]}
     rest = {name: folder for name, folder in folders.items() if name != "output"}
+    is_live = Meanwhile(lambda: holds(seen, live), len(seen["looks"]["output"]))
     is_same = holds(seen, rest)
-    _, status = os.waitpid(child, 0)
-    return is_same and status == 0
+    return is_live.answer() and is_same
+
+
+class Meanwhile:
+    """A question answered by a process of its own, where one can be copied and there are `files` enough.
+
+    Elsewhere it is answered when somebody wants to know.
+    """
+
+    def __init__(self, work: Callable[[], bool], files: int) -> None:
+        self._work, self._answer = work, -1
+        self._child = 0
+        if sys.platform == "linux" and files >= WORTH:
+            self._child = os.fork()
+            if not self._child:
+                try:
+                    os._exit(not work())
+                finally:
+                    os._exit(2)
+
+    def answer(self) -> bool:
+        """The answer."""
+        if self._answer < 0:
+            self._answer = os.waitpid(self._child, 0)[1] == 0 if self._child else self._work()
+        return bool(self._answer)
+
+    def close(self) -> None:
+        """Wait for the process, if there is one, whatever it has found."""
+        if self._child:
+            self.answer()
 
 
 def alone(releases: str, work: Callable[[], bool]) -> bool:

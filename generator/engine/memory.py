@@ -37,17 +37,21 @@ class Memory:
     def __init__(self, shelf: Shelf, version: str, *, is_blank: bool = False) -> None:
         self._shelf = shelf
         found = None if is_blank else shelf.root()
-        self.is_dropped = found is None and shelf.is_there()
-        right: Any = found if _is_of(version, found) else (version, {}, {})
+        self.is_dropped = not is_blank and found is None and shelf.is_there()
         self._version = version
-        self._held: Packs = right[1]
-        self.root: dict[str, Any] = right[2]
+        self._held: Packs = {}
+        self.root: dict[str, Any] = {}
+        match found:
+            case (str(its), dict(held), dict(root)) if its == version:
+                self._held, self.root = held, root
         self._packs: dict[str, dict[Any, Any]] = {}
         self._changed: set[str] = set()
 
     def blank(self) -> "Memory":
-        """The same without anything that was kept."""
-        return Memory(self._shelf, self._version, is_blank=True)
+        """The same without anything that was kept, because it could not be believed."""
+        blank = Memory(self._shelf, self._version, is_blank=True)
+        blank.is_dropped = True
+        return blank
 
     def pack(self, name: str) -> dict[Any, Any]:
         """The values of a pack by their keys; not to be changed."""
@@ -75,11 +79,3 @@ class Memory:
             packs, held, lambda held_now: (self._version, held_now, self.root)
         )
         self._changed = set()
-
-
-def _is_of(version: str, found: object) -> bool:
-    """Whether it is a root as `keep` leaves it, of the same version."""
-    match found:
-        case (str(its), dict(), dict()):
-            return its == version
-    return False

@@ -217,10 +217,12 @@ class Register:
         The rest is the newest page, which holds `size` to twice that less one while there are so many.
         """
         lines = self._categories.get(name, [])
-        whole = len(lines)
+        whole, full = len(lines), self.full(name, size)
+        if number > full:
+            return ()
         if number:
             return tuple(lines[whole - number * size : whole - (number - 1) * size])
-        return tuple(lines[: whole - self.full(name, size) * size])
+        return tuple(lines[: whole - full * size])
 
     def full(self, name: str, size: int) -> int:
         """How many full list pages a category has."""

@@ -41,7 +41,7 @@ _COPY = re.compile(r"副本 ?(.+)|(.+?)(?: - 副本| - Copy)?(?: ?[(（]\d+[)）
 """A name as Windows gives it to a copy, around the first one's name."""
 _ENTRY = (".md", ".yaml", ".yml")
 _ROWS = (".csv", ".xlsx")
-_APART = ("calendar", "issues")
+APART = ("calendar", "issues")
 """Folders that hold no entries: working days, and the editor's words."""
 
 
@@ -189,12 +189,12 @@ def _sorted(
     files: Sequence[SourceFile], folder: str, settings: Settings, known: Mapping[str, Category]
 ) -> _Pile:
     """Every file where it belongs; none is passed over but litter and the two kinds of settings."""
-    pile = _Pile([], [], {}, {}, {name: [] for name in _APART}, [], [], [])
+    pile = _Pile([], [], {}, {}, {name: [] for name in APART}, [], [], [])
     others = []
     for file in files:
         inside = posixpath.relpath(file.path, folder)
         name, _, rest = inside.partition("/")
-        if _is_settings(inside, settings) or _is_litter(inside):
+        if _is_settings(inside, settings) or is_litter(inside):
             continue
         if not stands_on_windows(inside):
             pile.problems.append(Problem("file/name-windows", Place(file.path), severity="warn"))
@@ -225,7 +225,7 @@ def _take(pile: _Pile, file: SourceFile, inside: str, known: Mapping[str, Catego
     name, _, rest = inside.partition("/")
     if _is_readme(inside):
         pile.withheld.append(Withheld(file.path, "readme", ""))
-    elif name in _APART and rest:
+    elif name in APART and rest:
         pile.apart[name].append(file)
     elif name == FILES and rest:
         _root_file(pile, file.path, rest)
@@ -317,7 +317,8 @@ def find_category(files: Sequence[SourceFile], folder: str, name: str) -> Read[C
     return through(path, found.body, lambda source: read_category(source, name))
 
 
-def _is_litter(inside: str) -> bool:
+def is_litter(inside: str) -> bool:
+    """Whether a file of the content folder is what systems and editors leave."""
     name = posixpath.basename(inside)
     lowered = name.lower()
     return (

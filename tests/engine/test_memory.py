@@ -1,0 +1,157 @@
+"""What a build remembers of the one before: on a shelf that may keep, lose or spoil it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from generator.engine.memory import ForgottenError, Memory, Packs
+
+
+class Shelf:
+    """Keeps in memory what a folder would keep on the disk; the digest is a number that goes up."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Any] = {}
+        self.last: Any = None
+        self.written: list[str] = []
+        self.there = False
+
+    def root(self) -> Any:
+        """What was kept last."""
+        return self.last
+
+    def is_there(self) -> bool:
+        """Whether anything was kept, or something else stands there."""
+        return self.there
+
+    def pack(self, name: str, digest: str) -> Any:
+        """A pack, unless it was lost."""
+        return self.kept.get((name, digest))
+
+    def keep(self, packs: Mapping[str, Any], held: Packs, root: Callable[[Packs], Any]) -> Packs:
+        """Keep them, and say under which digests."""
+        now = dict(held)
+        for name, value in packs.items():
+            self.written.append(name)
+            now[name] = str(len(self.written))
+            self.kept[name, now[name]] = dict(value)
+        self.last, self.there = root(now), True
+        return now
+
+
+@pytest.fixture(name="shelf")
+def _shelf() -> Shelf:
+    """A shelf with a memory of version 1 on it."""
+    shelf = Shelf()
+    memory = Memory(shelf, "1")
+    memory.put("texts-a", {"甲": 1})
+    memory.put("texts-b", {"乙": 2})
+    memory.put("live", {"index.html": 3})
+    memory.root["at"] = 7
+    memory.keep()
+    shelf.written.clear()
+    return shelf
+
+
+def test_what_was_put_and_kept_is_there_next_time(shelf: Shelf) -> None:
+    """Packs by their names, and what the root holds."""
+    memory = Memory(shelf, "1")
+
+    assert {"甲": 1} == memory.pack("texts-a")
+    assert {"at": 7} == memory.root
+    assert {"texts-a", "texts-b"} == set(memory.names("texts"))
+    assert not memory.is_dropped
+
+
+def test_what_was_never_kept_is_empty(shelf: Shelf) -> None:
+    """A pack of another name, and everything of a first build."""
+    assert {} == Memory(shelf, "1").pack("steps-site")
+    first = Memory(Shelf(), "1")
+    assert ({}, {}, [], False) == (
+        first.pack("live"),
+        first.root,
+        first.names("texts"),
+        first.is_dropped,
+    )
+
+
+def test_what_was_put_is_had_at_once_and_lasts_only_when_kept(shelf: Shelf) -> None:
+    """So that a build which comes to nothing has changed nothing."""
+    memory = Memory(shelf, "1")
+    memory.put("texts-a", {"甲": 9})
+    memory.put("texts-c", {"丙": 4})
+
+    assert {"甲": 9} == memory.pack("texts-a")
+    assert {"texts-a", "texts-b", "texts-c"} == set(memory.names("texts"))
+    assert {"甲": 1} == Memory(shelf, "1").pack("texts-a")
+    memory.keep()
+    assert {"甲": 9} == Memory(shelf, "1").pack("texts-a")
+
+
+def test_what_was_not_put_is_neither_written_nor_lost(shelf: Shelf) -> None:
+    """Not even when it was looked at; a second keeping writes nothing more."""
+    memory = Memory(shelf, "1")
+    assert {"乙": 2} == memory.pack("texts-b")
+    memory.put("texts-a", {"甲": 9})
+    memory.keep()
+    memory.keep()
+
+    assert ["texts-a"] == shelf.written
+    assert {"乙": 2} == Memory(shelf, "1").pack("texts-b")
+
+
+def test_an_empty_pack_is_none(shelf: Shelf) -> None:
+    """It is not kept, and its name is gone from the next memory."""
+    memory = Memory(shelf, "1")
+    memory.put("texts-a", {})
+    memory.keep()
+
+    assert [] == shelf.written
+    assert ["texts-b"] == Memory(shelf, "1").names("texts")
+
+
+def test_another_version_remembers_nothing(shelf: Shelf) -> None:
+    """That is as it should be: nobody is told that something was dropped."""
+    memory = Memory(shelf, "2")
+
+    assert ([], {}, {}) == (memory.names("texts"), memory.root, memory.pack("texts-a"))
+    memory.put("texts-a", {"甲": 5})
+    memory.keep()
+    assert {"甲": 5} == Memory(shelf, "2").pack("texts-a")
+    assert {} == Memory(shelf, "2").pack("texts-b")
+
+
+@pytest.mark.parametrize("root", [None, 5, "1", (), ("1",), ("1", [], {}), (1, {}, {}), {"1": 1}])
+def test_a_root_of_another_shape_is_nothing(shelf: Shelf, root: object) -> None:
+    """Whatever was put there; it is dropped where it cannot be read at all."""
+    shelf.last = root
+    memory = Memory(shelf, "1")
+
+    assert ({}, {}) == (memory.pack("texts-a"), memory.root)
+    assert memory.is_dropped == (root is None)
+
+
+def test_a_pack_that_is_lost_ends_the_belief(shelf: Shelf) -> None:
+    """One that the root names and that is not there: with it goes everything."""
+    shelf.kept = {key: value for key, value in shelf.kept.items() if key[0] != "texts-b"}
+    memory = Memory(shelf, "1")
+    assert {"甲": 1} == memory.pack("texts-a")
+
+    with pytest.raises(ForgottenError):
+        memory.pack("texts-b")
+
+    blank = memory.blank()
+    assert ({}, {}, {}) == (blank.pack("texts-a"), blank.pack("texts-b"), blank.root)
+    assert blank.is_dropped
+
+
+def test_what_a_blank_memory_keeps_is_all_there_is(shelf: Shelf) -> None:
+    """Nothing of before is left beside it."""
+    blank = Memory(shelf, "1").blank()
+    blank.put("texts-a", {"甲": 6})
+    blank.keep()
+    memory = Memory(shelf, "1")
+
+    assert ({"甲": 6}, {}, {}) == (memory.pack("texts-a"), memory.pack("live"), memory.root)
+    assert not memory.is_dropped
