@@ -29,6 +29,7 @@ from generator.read.visible import (
     normal,
     pieces,
 )
+from generator.values.pattern import pattern
 from generator.values.text import mask
 
 Led = dict[tuple[int, int], str]
@@ -41,19 +42,19 @@ _SHOWN = {
     "escape": "",
 }
 _FORMS = {
-    "strong": re.compile(r"\*\*"),
-    "/strong": re.compile(r"\*\*"),
-    "link": re.compile(r"\["),
-    "/link": re.compile(r"\]\([^\n]*\)"),
-    "image": re.compile(r"!\[[^\n]*\]\([^\n]*\)"),
-    "auto": re.compile(""),
-    "/auto": re.compile(""),
-    "escape": re.compile(r"\\"),
+    "strong": pattern(r"\*\*"),
+    "/strong": pattern(r"\*\*"),
+    "link": pattern(r"\["),
+    "/link": pattern(r"\]\([^\n]*\)"),
+    "image": pattern(r"!\[[^\n]*\]\([^\n]*\)"),
+    "auto": pattern(""),
+    "/auto": pattern(""),
+    "escape": pattern(r"\\"),
 }
-_BEFORE = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,3}\.\s)*(?:#{1,6}\s+)?[\\|]?\s*")
-_BETWEEN = re.compile(r"\s*\|\s*")
-_AFTER = re.compile(r"\s*\|?\s*")
-_BARE = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,3}\.\s)*(?:[-*_\s]*|[|:\-\s]*)")
+_BEFORE = pattern(r"(?:[\s>]|[-*+]\s|\d{1,3}\.\s)*(?:#{1,6}\s+)?[\\|]?\s*")
+_BETWEEN = pattern(r"\s*\|\s*")
+_AFTER = pattern(r"\s*\|?\s*")
+_BARE = pattern(r"(?:[\s>]|[-*+]\s|\d{1,3}\.\s)*(?:[-*_\s]*|[|:\-\s]*)")
 _QUOTED = 12
 """Characters of either text that a problem shows."""
 

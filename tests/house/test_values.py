@@ -24,6 +24,7 @@ NOT_A_VALUE = {
 """Dataclasses that are no values, and why they may be other than values are."""
 NO_DATACLASS = {
     "generator.model.kind.Detail": "the empty base of what kinds add",
+    "generator.values.pattern._Pattern": "a pattern of the library, before it is asked",
     "generator.values.html.Html": "a text with a promise, checked by its type",
     "generator.plan.frame.Frame": "the planners' bench: works out once what pages share, and is thrown away",
     "generator.plan.questions.Questions": "the part of the bench at which entries are asked for",
