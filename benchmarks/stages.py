@@ -51,11 +51,11 @@ STAGES = {
     ),
     "memory": (
         ("generator.app.prepare", "text_of"),
-        ("generator.app.past", "Keys.of"),
+        ("generator.app.texts", "Keys.of"),
         ("generator.app.past", "Past.compare"),
         ("generator.app.past", "Past.put_steps"),
         ("generator.app.past", "Past.put_texts"),
-        ("generator.app.note", "Note.begin"),
+        ("generator.app.note", "Note.__init__"),
         ("generator.app.note", "Note.leave"),
         ("generator.edge.standing", "seen"),
         ("generator.engine.memory", "Memory.keep"),
