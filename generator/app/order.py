@@ -1,11 +1,12 @@
 """What a person asked for, and what came of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from generator.edge.project import Project
 from generator.model.tally import Tally
+from generator.values.dataclass import dataclass
 from generator.values.problem import Problem
 
 Progress = Callable[[str, int, int], None]

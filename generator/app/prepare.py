@@ -1,7 +1,7 @@
 """Everything up to the commit: files → drafts → Site → Frame → Pages → Artifacts, writing nothing."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pickle import dumps
 
@@ -32,6 +32,7 @@ from generator.read.entry import Outcome
 from generator.read.source import quoted
 from generator.render.pointing import told_once
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 from generator.values.dates import today_in
 from generator.values.digest import of_value, sha256
 from generator.values.place import Place

@@ -8,7 +8,7 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 import pickle
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.app import wiring
@@ -33,6 +33,7 @@ from generator.plan.questions import Supply
 from generator.plan.register import Line, Register, in_order, line_of
 from generator.read.assemble import Job, is_like_a_copy, is_litter, job_of, read_job
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
 from generator.values.problem import Problem, by_place
 from generator.values.source_file import SourceFile
