@@ -36,10 +36,10 @@ def build(order: Order) -> Report:
         if brief:
             return brief
         try:
-            report, digests = _build(order, store, memory, watch)
+            report, digests = _build(order, store, memory, watch, note)
         except ForgottenError:
             memory = memory.blank()
-            report, digests = _build(order, store, memory, Stopwatch())
+            report, digests = _build(order, store, memory, Stopwatch(), note)
         memory.keep()
         note.leave(report, digests, store.retired)
     return replace(report, recovered=recovered, forgot=memory.is_dropped)
@@ -57,7 +57,7 @@ def _briefly(order: Order, store: Store, note: Note, memory: Memory) -> Report |
 
 
 def _build(
-    order: Order, store: Store, memory: Memory, watch: Stopwatch
+    order: Order, store: Store, memory: Memory, watch: Stopwatch, note: Note
 ) -> tuple[Report, dict[str, str]]:
     """What came of it, and the digests of all files of the site if it was written."""
     past = Past(memory)
@@ -66,7 +66,9 @@ def _build(
     done = None
     if ready.exit_code != CONTENT_PROBLEMS:
         at = clock.nanoseconds()
-        done = commit(store, ready.artifacts, ready.public.paths, kept=ready.kept)
+        same = note.same(store.retired)
+        kept = {path: path in same for path in ready.kept}
+        done = commit(store, ready.artifacts, ready.public.paths, kept=kept)
         past.put_live(standing.seen(store.output, dict(ready.digests)), at)
         watch.lap("commit")
     past.put_texts()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pickle import dumps
+from typing import Any
 
 from generator.app import wiring
 from generator.app.past import Done, Lately, Past
@@ -12,7 +13,7 @@ from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.questions import Question
-from generator.plan.steps import Step, stage
+from generator.plan.steps import Fact, Step, stage
 from generator.values.artifact import Artifact
 from generator.values.digest import sha256
 from generator.values.problem import Problem
@@ -36,10 +37,17 @@ class Making:
     problems: list[Problem] = field(default_factory=list)
     failed: set[Step] = field(default_factory=set)
     every: frozenset[Step] = frozenset()
+    lines: dict[Step, Fact] = field(default_factory=dict)
 
     def may_take(self, step: Step) -> bool:
-        """Whether a step is the site's and was not taken yet; an empty `every` does not tell whose it is."""
+        """Whether a step is one of the site's (any, where `every` is empty) and was not taken yet."""
         return step not in self.steps and (not self.every or step in self.every)
+
+    def table_row(self, step: Step) -> tuple[Any, ...]:
+        """The entry's line in tables."""
+        line = self.lines.get(step) or self.past.fact(("row", step[1]))
+        assert isinstance(line, tuple)
+        return (*line,)
 
     @property
     def sound(self) -> dict[Step, Done]:
@@ -65,7 +73,10 @@ class Making:
         brought = {path: self.read(source) for path, source in taken.brought}
         self.bodies |= brought
         rows = (*taken.rows, *(Row(path, sha256(one), len(one)) for path, one in brought.items()))
-        packed = dumps(dict(taken.facts), 5)
+        facts = dict(taken.facts)
+        if taken.step[0] == "entry":
+            self.lines[taken.step] = facts.pop(("row", taken.step[1]))
+        packed = dumps(facts, 5)
         self.steps[taken.step] = Done(taken.asked, rows, packed, taken.pages, why)
 
 
@@ -100,7 +111,7 @@ def make(
     progress: Progress,
 ) -> None:
     """The `waiting` steps, each with what made it necessary, and whatever asks for a fact that changes."""
-    past, before = making.past, making.past.done_lately()
+    past = making.past
     rest = dict(waiting)
     number = 0
     while rest:
@@ -110,10 +121,8 @@ def make(
             number += 1
             progress("render", number, max(number, len(waiting)))
             making.take(taken, rest.pop(taken.step))
-            known = before.get(taken.step)
-            was = known.facts if known else {}
             bench.frame.learn(taken.facts)
-            changed = [one for one, fact in taken.facts if was.get(one) != fact]
+            changed = [one for one, fact in taken.facts if past.fact(one) != fact]
             rest |= {
                 step: question
                 for step, question in past.users(changed)

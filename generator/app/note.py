@@ -54,11 +54,19 @@ class Note:
         """Whether the live site is as the last build left it."""
         return untouched.holds(self.seen, self._live)
 
-    def retired(self, folder: str) -> Looks | None:
-        """How the site before the live one looks; None when it is not as the last build left it."""
-        now = scan(folder)
-        known: Looks = self.seen["retired"]
-        return now if now == known else None
+    def stands(self, retired: str) -> untouched.Meanwhile:
+        """Whether the live site and the one before are as the last build left them, found out meanwhile."""
+
+        def find() -> bool:
+            return self.is_live() and scan(retired) == self.seen["retired"]
+
+        return untouched.Meanwhile(find, len(self.seen["looks"][OUTPUT]))
+
+    def same(self, retired: str) -> frozenset[str]:
+        """The files that the site before the live one has as the last build left the live one."""
+        if self.seen is None or scan(retired) != self.seen["retired"]:
+            return frozenset()
+        return frozenset(self.seen["retired"]) - {*self.seen["lag"]}
 
     @property
     def files(self) -> int:

@@ -5,13 +5,14 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from generator.engine.memory import Memory
 from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.model.entry import Entry
 from generator.model.standing import Standing
+from generator.plan.datalists import Row as TableRow
 from generator.plan.frame import Frame
 from generator.plan.questions import DAYS, Question
 from generator.plan.register import Line
@@ -66,7 +67,7 @@ class Done(NamedTuple):
 
     @property
     def facts(self) -> dict[Question, Fact]:
-        """What others may ask about what it made."""
+        """What others may ask about what it made, but for an entry's line in tables."""
         found: dict[Question, Fact] = pickle.loads(self.packed)  # noqa: S301 - ours, proven by its digest
         return found
 
@@ -119,6 +120,19 @@ class Change(NamedTuple):
     pages: int
 
 
+class Kept(Protocol):
+    """What is to be remembered of the making of a site."""
+
+    steps: dict[Step, Done]
+
+    @property
+    def sound(self) -> dict[Step, Done]:
+        """The steps at which nothing went wrong."""
+
+    def table_row(self, step: Step) -> tuple[Any, ...]:
+        """The entry's line in tables."""
+
+
 class Lately:
     """The steps as they were taken last, each brought when it is asked for."""
 
@@ -157,6 +171,10 @@ class Past:
         """The last reading of a text."""
         found = self.memory.pack(_pack_of_text(path)).get(path)
         return Text(*found) if found else None
+
+    def reading(self, path: str) -> Text | None:
+        """The reading of this build; None where nothing was to be read there."""
+        return self._texts.get(path)
 
     def problems(self) -> dict[str, tuple[Problem, ...]]:
         """What this build's readings tell, by the paths of the texts of which there is something to tell."""
@@ -221,7 +239,12 @@ class Past:
         """What was known about something that a step made."""
         if self.moved or not self._basis:
             return None
-        done = self.done_last(owner_of(question))
+        owner = owner_of(question)
+        if question[0] == "row":
+            # a table asks for thousands of them
+            found = self.memory.pack(self._pack_of(owner, "rows")).get(owner)
+            return TableRow(*found) if found else None
+        done = self.done_last(owner)
         return done.facts.get(question) if done else None
 
     def done_last(self, step: Step) -> Done | None:
@@ -281,11 +304,11 @@ class Past:
             shards |= {row.shard for row in (*different, *gone)}
         return Change(tuple(written), tuple(removed), frozenset(shards), pages)
 
-    def _pack_of(self, step: Step) -> str:
-        if step[0] != "entry":
-            return SITE
-        line = self._lines.get(str(step[1]))
-        return _pack_of(line) if line else SITE
+    def _pack_of(self, step: Step, family: str = "steps") -> str:
+        """The pack of a step: one for what a category published in a year, one for all else."""
+        line = self._lines.get(str(step[1])) if step[0] == "entry" else None
+        name = manifest.shard_of(line.category, line.day[:4]) if line else manifest.SITE
+        return f"{family}-{name}"
 
     def done(self) -> dict[Step, Done]:
         """Every step as it was taken last, as far as it may still hold."""
@@ -307,9 +330,10 @@ class Past:
         return self._steps[name]
 
     def put_steps(
-        self, frame: Frame, steps: Mapping[Step, Done], rows: Sequence[Row], shards: dict[str, str]
+        self, frame: Frame, making: "Kept", rows: Sequence[Row], shards: dict[str, str]
     ) -> None:
         """Every step of this build in place of those of before, the rows of other files, the shards."""
+        steps = making.sound
         held: dict[str, dict[Step, tuple[Any, ...]]] = {}
         users: dict[Question, list[Step]] = {}
         for step, done in steps.items():
@@ -317,6 +341,12 @@ class Past:
             for question in done.asked:
                 users.setdefault(question, []).append(step)
         self._put_all("steps", held)
+        tables: dict[str, dict[Step, tuple[Any, ...]]] = {}
+        for step in steps:
+            if step[0] == "entry":
+                name = self._pack_of(step, "rows")
+                tables.setdefault(name, {})[step] = making.table_row(step)
+        self._put_all("rows", tables)
         self._put("users", {question: tuple(found) for question, found in users.items()})
         self._put("answers", {one: frame.answer(one) for one in users if _is_register(one)})
         self._put("register", self._register(frame))
@@ -336,14 +366,14 @@ class Past:
         self,
         frame: Frame,
         register: dict[str, tuple[Any, ...]],
-        steps: Mapping[Step, Done],
+        making: "Kept",
         texts: Mapping[str, Text],
     ) -> None:
         """A few steps and texts in place of those of before, and the whole register."""
         users: dict[Question, tuple[Step, ...]] = dict(self.memory.pack("users"))
         answers: dict[Question, str] = dict(self.memory.pack("answers"))
         packs: dict[str, dict[Any, Any]] = {}
-        for step, done in steps.items():
+        for step, done in making.steps.items():
             before = self.done_last(step)
             was = {*before.asked} if before else set()
             for question in was - {*done.asked}:
@@ -354,6 +384,9 @@ class Past:
                     answers[question] = frame.answer(question)
             name = self._pack_of(step)
             packs.setdefault(name, dict(self.memory.pack(name)))[step] = _plain(done)
+            if step[0] == "entry":
+                name = self._pack_of(step, "rows")
+                packs.setdefault(name, dict(self.memory.pack(name)))[step] = making.table_row(step)
         for question in self.stale:
             if _is_register(question):
                 answers[question] = frame.answer(question)
@@ -421,11 +454,6 @@ def _plain(done: Done) -> tuple[Any, ...]:
 def _is_register(question: Question) -> bool:
     """Whether the day or the register answers it, not an entry or a step."""
     return question[0] != "entry" and question[0] not in FACTS
-
-
-def _pack_of(line: Line) -> str:
-    """The pack of an entry's step."""
-    return f"steps-{line.category}-{line.day[:4]}"
 
 
 def _pack_of_text(path: str) -> str:

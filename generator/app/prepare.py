@@ -105,7 +105,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     apart = [*map(_row, more)]
     told = [*shards((*making.rows, *apart))]
     digests = {manifest.name_of(one.path): sha256(one.body) for one in told[:-1]}
-    past.put_steps(frame, making.sound, apart, digests)
+    past.put_steps(frame, making, apart, digests)
     more += told
     _put_ground(past, site.value, theme.value, order, problems)
     watch.lap("render")

@@ -7,6 +7,7 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 
 import pickle
 import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,7 +22,6 @@ from generator.app.wardrobe import ready
 from generator.app.workshop import Bench
 from generator.edge.commit import amend
 from generator.edge.project import read_some
-from generator.edge.scan import Looks
 from generator.edge.store import Store
 from generator.engine.memory import ForgottenError
 from generator.exports import manifest
@@ -36,6 +36,8 @@ from generator.values.digest import sha256
 from generator.values.problem import Problem, by_place
 from generator.values.source_file import SourceFile
 
+MANY = 50
+"""Files of which so many changed are looked at with all others."""
 _HEADING = re.compile(r'<h[2-6] id="([^"]*)"')
 
 
@@ -60,22 +62,21 @@ class Quick:
 
     def attempt(self) -> Report | None:
         """Build what is new; None when the long way has to be taken."""
-        edits = self._edits()
-        if edits is None or not self._note.is_live():
+        changed = self._note.changed()
+        if changed.keys() != {CONTENT} or len(changed[CONTENT]) > MANY:
             return None
-        retired = self._note.retired(self._store.retired)
-        if retired is None:
-            return None
-        return self._build(edits, retired)
+        stands = self._note.stands(self._store.retired)
+        try:
+            edits = self._edits(changed[CONTENT])
+            return self._build(edits, stands.answer) if edits else None
+        finally:
+            stands.close()
 
     # What was edited
 
-    def _edits(self) -> list[_Edit] | None:
+    def _edits(self, changed: Collection[str]) -> list[_Edit] | None:
         """The edits, when every one of them is of the ordinary kind."""
-        changed = self._note.changed()
-        if changed.keys() != {CONTENT} or len(changed[CONTENT]) > 50:
-            return None
-        files = read_some(self._order.project, sorted(changed[CONTENT]))
+        files = read_some(self._order.project, sorted(changed))
         if files is None:
             return None
         found = [self._edit(file) for file in files]
@@ -147,7 +148,7 @@ class Quick:
 
     # What is made
 
-    def _build(self, edits: list[_Edit], retired: Looks) -> Report | None:
+    def _build(self, edits: list[_Edit], is_sure: Callable[[], bool]) -> Report | None:
         past, order, ground = self._past, self._order, self._ground
         for one in edits:
             line = line_of(one.now)
@@ -179,7 +180,9 @@ class Quick:
         make_some(making, Bench(frame, ground.look.theme, folder), order.progress)
         if making.problems:
             return None
-        return self._commit(edits, making, frame, register, retired)
+        if not is_sure():
+            return None
+        return self._commit(edits, making, frame, register)
 
     def _read(self, path: str) -> bytes:
         files = read_some(self._order.project, [path.partition("/")[2]])
@@ -192,7 +195,6 @@ class Quick:
         making: Making,
         frame: Frame,
         register: dict[str, tuple[Any, ...]],
-        retired: Looks,
     ) -> Report | None:
         past = self._past
         change = past.change(making.steps)
@@ -211,13 +213,13 @@ class Quick:
             self._store,
             [Artifact(path, body) for path, body in bodies.items()],
             frozenset(change.removed),
-            (self._note.seen["looks"][OUTPUT], retired),
+            (self._note.seen["looks"][OUTPUT], self._note.seen["retired"]),
             self._note.seen["lag"],
         )
         if done is None:
             return None
         report = self._report(edits, change.pages, done.written, done.removed)
-        past.put_some(frame, register, making.steps, {one.now.source: one.text for one in edits})
+        past.put_some(frame, register, making, {one.now.source: one.text for one in edits})
         past.shards, past.memory.root["pages"] = roots, change.pages
         past.memory.keep()  # before the note: what it says is remembered must be
         self._note.amend(report, done.live, done.retired, digests)
@@ -233,7 +235,7 @@ class Quick:
         """Nothing that the site shows was edited: only what is remembered changes."""
         report = self._report(edits, self._past.memory.root["pages"], (), ())
         texts = {one.now.source: one.text for one in edits}
-        self._past.put_some(frame, register, making.steps, texts)
+        self._past.put_some(frame, register, making, texts)
         self._past.memory.keep()
         self._note.keep(report)
         return report

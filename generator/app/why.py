@@ -269,7 +269,7 @@ class _Lot:
 
     def _wrong(self, path: str) -> Answer | None:
         mine = tuple(one for one in self._stops if one.place.path == path)
-        text = self._past.text(path)
+        text = self._past.reading(path)
         if not mine and text and text.read.value is None:  # its rows or attachments are wrong
             mine = tuple(one for one in text.read.problems if one.severity == "stop")
         if not mine:
@@ -285,7 +285,7 @@ class _Lot:
 
     def _text(self, path: str) -> Answer | None:
         """A text that is right: its page, and whether what is live is the same."""
-        text = self._past.text(path)
+        text = self._past.reading(path)
         value = text.read.value if text else None
         if text is None or not isinstance(value, Entry | Standing):
             return None
@@ -311,7 +311,7 @@ class _Lot:
             stems.append(folder)
             folder = posixpath.dirname(folder)
         owners = (f"{stem}{one}" for stem in stems for one in ENDINGS)
-        owner = next((one for one in owners if one != path and self._past.text(one)), None)
+        owner = next((one for one in owners if one != path and self._past.reading(one)), None)
         return replace(self.of(owner), part=path) if owner else None
 
     def _used(self, path: str) -> Answer | None:

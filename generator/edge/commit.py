@@ -1,9 +1,10 @@
 """A built site goes live: all of it or nothing, and nothing is touched when nothing changed."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from generator.edge import disk, exchange, journal
@@ -17,6 +18,7 @@ from generator.edge.store import Store
 from generator.edge.tree import folders_of
 from generator.values.artifact import Artifact
 
+NOTHING: Mapping[str, bool] = MappingProxyType({})
 Way = Literal["exchange", "files", "nothing"]
 
 
@@ -54,21 +56,23 @@ def commit(
     artifacts: Sequence[Artifact],
     owned: frozenset[str],
     *,
-    kept: Collection[str] = (),
+    kept: Mapping[str, bool] = NOTHING,
     durable: bool = True,
 ) -> Committed:
     """Make `artifacts` and what is `kept` the live site, under the lock, replacing only what we `owned`.
 
-    `kept` are files of the live site that were seen to be as they shall be.
+    `kept` are files of the live site that were seen to be as they shall be, each with whether the
+    tree of before is known to have the same.
 
     With `durable` false it is left to the system when the bytes reach the disk.
     """
-    site = planned(artifacts, kept)
+    site = planned(artifacts, kept.keys())
     recover(store)
     with faults(store):
         live = standing(store)
         refuse_foreign(store, live, owned)
-        change = difference(store.output, live, site)
+        alike = frozenset(path for path, is_alike in kept.items() if is_alike)
+        change = replace(difference(store.output, live, site), alike=alike)
         if not change.written and not change.removed:
             disk.clear(store.staging)
             return Committed((), change.kept, (), "nothing")
@@ -126,7 +130,14 @@ def _updated(looks: Looks, root: str, changed: Collection[str]) -> Looks:
     return now | {one: FOLDER for one in folders if disk.kind(f"{root}/{one}".rstrip("/"))}
 
 
-def _go(store: Store, site: Site, live: Entries, change: Difference, *, durable: bool) -> Way:
+def _go(
+    store: Store,
+    site: Site,
+    live: Entries,
+    change: Difference,
+    *,
+    durable: bool,
+) -> Way:
     for folder in (store.releases, store.output):
         if disk.kind(folder) is None:
             disk.make_folder(folder)
@@ -134,7 +145,7 @@ def _go(store: Store, site: Site, live: Entries, change: Difference, *, durable:
     if exchange.possible(store):
         junk: Site = dict.fromkeys(change.junk)
         kept = frozenset((*change.kept, *change.junk))
-        if exchange.by_exchange(store, {**site, **junk}, kept, durable=durable):
+        if exchange.by_exchange(store, {**site, **junk}, kept, same=change.alike, durable=durable):
             return "exchange"
     by_files(store, site, live, change)
     return "files"

@@ -12,7 +12,8 @@ from generator.edge.tree import folders_of
 class Difference:
     """Planned site against live site, by relative path, each sorted.
 
-    `junk` is tolerated and goes over as it is; `left` are folders that hold nothing any more.
+    `junk` is tolerated and goes over as it is; `left` are folders that hold nothing any more,
+    `alike` files that the tree of before is known to have, too.
     """
 
     written: tuple[str, ...]
@@ -20,6 +21,7 @@ class Difference:
     removed: tuple[str, ...]
     junk: tuple[str, ...]
     left: tuple[str, ...]
+    alike: frozenset[str] = frozenset()
 
 
 def difference(output: str, live: Entries, planned: Mapping[str, bytes | None]) -> Difference:

@@ -32,15 +32,21 @@ def possible(store: Store) -> bool:
 
 
 def by_exchange(
-    store: Store, site: Mapping[str, bytes | None], kept: Collection[str], *, durable: bool
+    store: Store,
+    site: Mapping[str, bytes | None],
+    kept: frozenset[str],
+    *,
+    same: frozenset[str],
+    durable: bool,
 ) -> bool:
     """Commit the whole `site` in one step; False if these folders refuse to be exchanged.
 
-    What is `kept` stands in the live site as it is planned.
+    What is `kept` stands in the live site as it is planned, what is the `same` in both trees.
     """
     settled = _take_base(store)
-    touched = bring_forward(store.staging, site, store.output)
-    date_alike(store.staging, store.output, kept, site.keys() - touched.files)
+    alike = kept & same if settled else frozenset[str]()
+    touched = bring_forward(store.staging, site, store.output, alike)
+    date_alike(store.staging, store.output, kept - alike, site.keys() - touched.files - alike)
     if durable:
         settle(store.staging, touched if settled else whole(site), modes=not settled)
     disk.replace(store.staging, store.retired)

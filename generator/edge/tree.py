@@ -28,11 +28,16 @@ def folders_of(paths: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def bring_forward(root: str, wanted: Mapping[str, bytes | None], live: str = "") -> Touched:
+def bring_forward(
+    root: str,
+    wanted: Mapping[str, bytes | None],
+    live: str = "",
+    same: Collection[str] = frozenset(),
+) -> Touched:
     """Make the tree hold exactly `wanted` (None: what `live` has), writing only what differs in a byte.
 
-    A changed file is made anew, never overwritten: whoever has the old one open, or linked to
-    it, keeps it.
+    What is the `same` in both is not compared. A changed file is made anew, never overwritten:
+    whoever has the old one open, or linked to it, keeps it.
     """
     folders = folders_of(wanted)
     standing, emptied = _prune(root, wanted, folders)
@@ -40,6 +45,8 @@ def bring_forward(root: str, wanted: Mapping[str, bytes | None], live: str = "")
         disk.make_folder(f"{root}/{folder}")
     written = set()
     for path, known in wanted.items():
+        if known is None and path in same and path in standing:
+            continue
         body = disk.read(f"{live}/{path}") if known is None else known
         if path in standing:
             if disk.same(f"{root}/{path}", body):

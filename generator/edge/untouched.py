@@ -15,6 +15,8 @@ from generator.edge.holding import take
 from generator.edge.scan import MOMENT, Look, Looks, scan
 
 _NOTE, _TOLD = "seen", "told"
+WORTH = 2000
+"""Looking at fewer files takes less time than a process does to begin."""
 _LENGTH = 16
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM")
 Trees = Mapping[str, str]
@@ -141,16 +143,41 @@ def altered(seen: Any, name: str, folder: str) -> set[str]:  # noqa: ANN401 - wh
 
 
 def holds_at_once(seen: Any, folders: Trees) -> bool:  # noqa: ANN401 - what `note` gives
-    """The same by two processes where one can be copied: the live site is the larger half."""
-    if sys.platform != "linux":
-        return holds(seen, folders)
-    child = os.fork()
-    if not child:
-        os._exit(not holds(seen, {"output": folders["output"]}))
+    """The same, the live site by a process of its own: it is the larger half."""
+    live = {"output": folders["output"]}
     rest = {name: folder for name, folder in folders.items() if name != "output"}
+    is_live = Meanwhile(lambda: holds(seen, live), len(seen["looks"]["output"]))
     is_same = holds(seen, rest)
-    _, status = os.waitpid(child, 0)
-    return is_same and status == 0
+    return is_live.answer() and is_same
+
+
+class Meanwhile:
+    """A question answered by a process of its own, where one can be copied and there are `files` enough.
+
+    Elsewhere it is answered when somebody wants to know.
+    """
+
+    def __init__(self, work: Callable[[], bool], files: int) -> None:
+        self._work, self._answer = work, -1
+        self._child = 0
+        if sys.platform == "linux" and files >= WORTH:
+            self._child = os.fork()
+            if not self._child:
+                try:
+                    os._exit(not work())
+                finally:
+                    os._exit(2)
+
+    def answer(self) -> bool:
+        """The answer."""
+        if self._answer < 0:
+            self._answer = os.waitpid(self._child, 0)[1] == 0 if self._child else self._work()
+        return bool(self._answer)
+
+    def close(self) -> None:
+        """Wait for the process, if there is one, whatever it has found."""
+        if self._child:
+            self.answer()
 
 
 def alone(releases: str, work: Callable[[], bool]) -> bool:
