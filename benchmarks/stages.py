@@ -51,7 +51,7 @@ STAGES = {
     ),
     "memory": (
         ("generator.app.prepare", "text_of"),
-        ("generator.app.past", "Keys.of"),
+        ("generator.app.texts", "Keys.of"),
         ("generator.app.past", "Past.compare"),
         ("generator.app.past", "Past.put_steps"),
         ("generator.app.past", "Past.put_texts"),

@@ -31,7 +31,7 @@ def build(order: Order) -> Report:
         known = None if recovered else note.report()
         if known:
             return known
-        memory = Memory(Cache(order.project.cache), version())
+        memory = Memory(Cache(order.project.cache), version(), is_blank=order.is_clean)
         brief = None if recovered else _briefly(order, store, note, memory)
         if brief:
             return brief

@@ -1,10 +1,9 @@
 """What a build stands on besides entries, for the next one to start from."""
 
-from dataclasses import dataclass
-
 from generator.app.look import Look
 from generator.model.site import Site
 from generator.model.tally import Tally
+from generator.values.dataclass import dataclass
 from generator.values.problem import Problem
 
 

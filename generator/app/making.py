@@ -1,7 +1,6 @@
 """What has to be made again, made; everything else is taken as it stands."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pickle import dumps
 from typing import Any
 
@@ -15,6 +14,7 @@ from generator.plan.frame import Frame
 from generator.plan.questions import Question
 from generator.plan.steps import Fact, Step, stage
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass, field
 from generator.values.digest import sha256
 from generator.values.problem import Problem
 

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from generator.edge import clock, draft
@@ -12,6 +11,7 @@ from generator.model.kind import Kind, kind, kinds
 from generator.model.settings import Settings
 from generator.read.assemble import find_category, find_settings
 from generator.read.scaffold import Tongue, scaffold
+from generator.values.dataclass import dataclass
 from generator.values.dates import today_in
 from generator.values.place import Place
 from generator.values.problem import Problem

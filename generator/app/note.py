@@ -30,7 +30,8 @@ class Note:
         self._at = clock.nanoseconds()
         self._now = untouched.look_at(self._written, self._at)
         seen = untouched.note(self._cache)
-        self.seen: Any = seen if seen and self._fits(seen) else None
+        holds = seen and not order.is_clean and self._fits(seen)
+        self.seen: Any = seen if holds else None
 
     def _fits(self, seen: Any) -> bool:  # noqa: ANN401 - a plain value
         """Whether the note is of the same program, order and day."""

@@ -1,11 +1,12 @@
 """What a person asked for, and what came of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from generator.edge.project import Project
 from generator.model.tally import Tally
+from generator.values.dataclass import dataclass
 from generator.values.problem import Problem
 
 Progress = Callable[[str, int, int], None]
@@ -19,13 +20,17 @@ def quiet(stage: str, done: int, whole: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A build as asked for: which project, for which day (None: today), with how many processes."""
+    """A build as asked for: which project, for which day (None: today), with how many processes.
+
+    One that `is_clean` remembers nothing of those before.
+    """
 
     project: Project
     today: date | None = None
     jobs: int = 0
     strict: bool = False
     progress: Progress = quiet
+    is_clean: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Everything up to the commit: files → drafts → Site → Frame → Pages → Artifacts, writing nothing."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pickle import dumps
 
@@ -11,7 +11,8 @@ from generator.app.ground import Ground
 from generator.app.look import Look
 from generator.app.making import Making, make_all, shards
 from generator.app.order import Order, exit_code
-from generator.app.past import Keys, Past, text_of
+from generator.app.past import Past
+from generator.app.texts import Keys, text_of
 from generator.app.wardrobe import look, ready
 from generator.app.workshop import Bench
 from generator.checks import gone
@@ -31,6 +32,7 @@ from generator.read.entry import Outcome
 from generator.read.source import quoted
 from generator.render.pointing import told_once
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 from generator.values.dates import today_in
 from generator.values.digest import of_value, sha256
 from generator.values.place import Place

@@ -8,7 +8,7 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 import pickle
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.app import wiring
@@ -17,7 +17,8 @@ from generator.app.ground import Ground
 from generator.app.making import Making, make_some, shard_rows
 from generator.app.note import CONTENT, OUTPUT, Note
 from generator.app.order import Order, Report
-from generator.app.past import Keys, Past, Text, text_of
+from generator.app.past import Past
+from generator.app.texts import Keys, Text, text_of
 from generator.app.wardrobe import ready
 from generator.app.workshop import Bench
 from generator.edge.commit import amend
@@ -30,8 +31,9 @@ from generator.model.entry import Entry
 from generator.plan.frame import Frame
 from generator.plan.questions import Supply
 from generator.plan.register import Line, Register, in_order, line_of
-from generator.read.assemble import Job, is_like_a_copy, job_of, read_job
+from generator.read.assemble import Job, is_like_a_copy, is_litter, job_of, read_job
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
 from generator.values.problem import Problem, by_place
 from generator.values.source_file import SourceFile
@@ -76,7 +78,8 @@ class Quick:
 
     def _edits(self, changed: Collection[str]) -> list[_Edit] | None:
         """The edits, when every one of them is of the ordinary kind."""
-        files = read_some(self._order.project, sorted(changed))
+        told = sorted(path for path in changed if not is_litter(path))
+        files = read_some(self._order.project, told)
         if files is None:
             return None
         found = [self._edit(file) for file in files]
@@ -98,7 +101,7 @@ class Quick:
         was = before.read.value if before else None
         if before and not isinstance(was, Entry):
             return None
-        if any(one.severity == "stop" for one in read.problems):
+        if any(one.severity == "stop" or self._order.strict for one in read.problems):
             return None
         text = text_of(_key(job), job, read)
         return _Edit(was if isinstance(was, Entry) else None, read.value, text, read.problems)

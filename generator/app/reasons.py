@@ -5,7 +5,6 @@ are; the sentences are in `generator.words`, under `why_asked_` and `why_step_` 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from generator.app.past import Done, Past
@@ -15,6 +14,7 @@ from generator.model.settings import Settings
 from generator.plan.questions import Question
 from generator.plan.register import Line
 from generator.plan.steps import Step
+from generator.values.dataclass import dataclass, field
 
 ASKED: Mapping[str, tuple[str, ...]] = {
     "new": (),

@@ -4,7 +4,7 @@ import os.path
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from generator.app.order import Order
@@ -23,6 +23,7 @@ from generator.model.standing import Standing
 from generator.plan.questions import Question
 from generator.plan.steps import Step
 from generator.read.assemble import APART, FILES, find_category, find_settings, is_litter
+from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
 from generator.values.place import Place
 from generator.values.problem import Problem

@@ -61,6 +61,9 @@ _TODAY = Option("--today", "YYYY-MM-DD", "按这一天计算", "reckon on this d
 _JOBS = Option(
     "--jobs", "N", "用几个进程，0 是自动", "how many processes, 0 for automatic", example="2"
 )
+_CLEAN = Option(
+    "--clean", "", "不用 .cache 里的记录，全部重做", "forget .cache and make everything anew"
+)
 _STRICT = Option("--strict", "", "提醒也算要改的", "warnings stop too")
 _JSON = Option("--json", "", "在标准输出给出机器可读的小结", "a machine-readable summary on stdout")
 _FORMAT = Option(
@@ -79,7 +82,7 @@ COMMANDS = (
         "",
         "检查全部内容，生成网站到 output（不写命令时就是它）",
         "check everything and build the site into output (the default)",
-        (_SITE, _OUTPUT, _TODAY, _JOBS, _STRICT, _JSON, _LANG, _HELP),
+        (_SITE, _OUTPUT, _TODAY, _JOBS, _CLEAN, _STRICT, _JSON, _LANG, _HELP),
     ),
     Command(
         "check",

@@ -18,4 +18,6 @@ def order_of(asked: Asked, here: str, progress: Progress) -> Order | Problem:
     except (NotADateError, NoSuchDayError):
         return wrong_value(asked, "--today")
     project = project_at(options.get("--site", "content"), options.get("--output"), here)
-    return Order(project, today, int(jobs), "--strict" in options, progress)
+    return Order(
+        project, today, int(jobs), "--strict" in options, progress, is_clean="--clean" in options
+    )

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -17,6 +17,7 @@ from generator.edge.scan import FOLDER, Looks, look
 from generator.edge.store import Store
 from generator.edge.tree import folders_of
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 
 NOTHING: Mapping[str, bool] = MappingProxyType({})
 Way = Literal["exchange", "files", "nothing"]

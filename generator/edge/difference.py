@@ -1,11 +1,11 @@
 """What a commit would change in the live site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.edge import disk
 from generator.edge.foreign import Entries, tolerated
 from generator.edge.tree import folders_of
+from generator.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Work on one item in a process of its own, which is ended when it takes too long or dies."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from generator.edge.workers import Start, die_with_the_builder, method, process
+from generator.values.dataclass import dataclass
 
 A = TypeVar("A")
 B = TypeVar("B")

@@ -1,11 +1,12 @@
 """The promise to finish a commit by files: once it is on the disk, every command keeps it."""
 
 import errno
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from generator.edge import disk
 from generator.edge.path import sound
 from generator.edge.store import Store
+from generator.values.dataclass import dataclass
 
 _PART = ".gongkai-part"
 

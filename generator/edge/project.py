@@ -3,10 +3,10 @@
 import os
 import stat
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from generator.edge.places import HOME, places
 from generator.edge.store import Store
+from generator.values.dataclass import dataclass
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 from generator.values.read import Read

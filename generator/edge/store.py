@@ -1,6 +1,6 @@
 """Where a built site and its undo live on the disk."""
 
-from dataclasses import dataclass
+from generator.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.edge.project import HOME
 from generator.plan.pages import CONTRACT
 from generator.read.got import Got
 from generator.read.source import through
 from generator.read.theme import read_declaration
+from generator.values.dataclass import dataclass
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 from generator.values.read import Read

@@ -1,9 +1,9 @@
 """A folder made to hold exactly what is wanted, whatever it held before."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.edge import disk
+from generator.values.dataclass import dataclass
 
 # From here on one flush of the whole disk is cheaper than one for each file.
 MANY = 200

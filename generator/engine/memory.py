@@ -37,7 +37,7 @@ class Memory:
     def __init__(self, shelf: Shelf, version: str, *, is_blank: bool = False) -> None:
         self._shelf = shelf
         found = None if is_blank else shelf.root()
-        self.is_dropped = found is None and shelf.is_there()
+        self.is_dropped = not is_blank and found is None and shelf.is_there()
         self._version = version
         self._held: Packs = {}
         self.root: dict[str, Any] = {}
@@ -48,8 +48,10 @@ class Memory:
         self._changed: set[str] = set()
 
     def blank(self) -> "Memory":
-        """The same without anything that was kept."""
-        return Memory(self._shelf, self._version, is_blank=True)
+        """The same without anything that was kept, because it could not be believed."""
+        blank = Memory(self._shelf, self._version, is_blank=True)
+        blank.is_dropped = True
+        return blank
 
     def pack(self, name: str) -> dict[Any, Any]:
         """The values of a pack by their keys; not to be changed."""

@@ -6,10 +6,10 @@ category and year) with their digests, so that one changed entry changes one sha
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 
 ROOT = "manifest.json"
 FORMAT = 1

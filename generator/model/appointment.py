@@ -1,10 +1,9 @@
 """A notice before somebody is appointed (任前公示): who, to what, and who hears objections."""
 
-from dataclasses import dataclass
-
 from generator.model.fields import Choice, Field, Group, Option, Prose, Span, Table, Text
 from generator.model.kind import Detail, Kind
 from generator.model.privacy import Guard
+from generator.values.dataclass import dataclass
 from generator.values.dates import Month
 
 SHORTEST = 5

@@ -2,10 +2,10 @@
 
 import posixpath
 import unicodedata
-from dataclasses import dataclass
 
 from generator.model.address import file_of
 from generator.model.fields import Field, Text
+from generator.values.dataclass import dataclass
 
 FIELDS = (
     Field("file", "文件", Text(), required=True, help="条目同名文件夹里的文件名"),

@@ -3,12 +3,11 @@
 It has no place for a person, on purpose: of this matter only totals are ever shown.
 """
 
-from dataclasses import dataclass
-
 from generator.model.fields import Amount, Field, Prose, Table, Tally, Text
 from generator.model.kind import Detail, Kind
 from generator.model.measures import MONEY_UNIT
 from generator.model.privacy import Guard
+from generator.values.dataclass import dataclass
 from generator.values.money import Money, MoneyUnit
 
 STANDARD_FIELDS = (

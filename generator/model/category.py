@@ -1,8 +1,7 @@
 """A column of the site, as its `category.yaml` declares it."""
 
-from dataclasses import dataclass
-
 from generator.model.fields import Choice, Field, Option, Prose, Text, Texts
+from generator.values.dataclass import dataclass
 
 HOME_TYPE = "首页"
 """The column type of the front page."""

@@ -4,9 +4,9 @@ From one declaration come the located reader and, later, everything else that mu
 with it. A declaration says what a value *is*; `generator.read.fields` says how it is read.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from generator.values.dataclass import dataclass
 from generator.values.quantity import Unit
 
 

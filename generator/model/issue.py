@@ -1,8 +1,7 @@
 """A month's bundle of entries, and its numbers."""
 
-from dataclasses import dataclass
-
 from generator.model.fields import Field, Prose
+from generator.values.dataclass import dataclass
 from generator.values.dates import Month
 
 FIELDS = (

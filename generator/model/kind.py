@@ -1,10 +1,10 @@
 """What an entry can be: one room a kind, under the same name on every floor."""
 
 import importlib
-from dataclasses import dataclass
 
 from generator.model.fields import Field
 from generator.model.privacy import Guard
+from generator.values.dataclass import dataclass
 
 ROOMS = (
     "notice",

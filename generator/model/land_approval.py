@@ -1,10 +1,9 @@
 """Homestead approvals (宅基地审批): whose, where, how large; as a village's notice or the result."""
 
-from dataclasses import dataclass
-
 from generator.model.fields import Choice, Count, Field, Measure, Option, Prose, Table, Tally, Text
 from generator.model.kind import Detail, Kind
 from generator.model.privacy import Guard
+from generator.values.dataclass import dataclass
 from generator.values.quantity import Quantity
 
 TYPE = Choice(

@@ -1,11 +1,10 @@
 """Compensation for requisitioned land (征地补偿): what was taken, what was paid, and to whom it went."""
 
-from dataclasses import dataclass
-
 from generator.model.fields import Amount, Field, Measure, Prose, Table, Tally, Text
 from generator.model.kind import Detail, Kind
 from generator.model.measures import AREA_UNIT, MONEY_UNIT
 from generator.model.privacy import Guard
+from generator.values.dataclass import dataclass
 from generator.values.money import Money, MoneyUnit
 from generator.values.quantity import Quantity
 

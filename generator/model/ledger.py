@@ -1,11 +1,11 @@
 """A month's account, line by line (收支明细)."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from generator.model.fields import Amount, Day, Field, Prose, Span, Table, Text
 from generator.model.kind import Detail, Kind
 from generator.model.measures import MONEY_UNIT
+from generator.values.dataclass import dataclass
 from generator.values.dates import Month
 from generator.values.money import ZERO, Money, MoneyUnit, total
 

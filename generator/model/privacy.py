@@ -4,8 +4,9 @@ Sources: 个人信息保护法 articles 6, 25, 28; 政府信息公开条例 arti
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from generator.values.dataclass import dataclass
 
 Reason = Literal["own", "totals", ""]
 """Why: it is the person's own affair; only totals may be shown; or no reason at all."""

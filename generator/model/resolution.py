@@ -1,11 +1,11 @@
 """What a meeting decided (民主决议): who was there, what was put to the vote, how it went."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from generator.model.fields import Choice, Day, Field, Option, Prose, Table, Tally, Text
 from generator.model.kind import Detail, Kind
 from generator.model.privacy import Guard
+from generator.values.dataclass import dataclass
 
 PASSED = "passed"
 MEETING = Choice(

@@ -1,6 +1,5 @@
 """Who publishes, for whom, in what order: the site's own settings."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -21,6 +20,7 @@ from generator.model.fields import (
     Zone,
 )
 from generator.model.unit import Unit
+from generator.values.dataclass import dataclass
 from generator.values.dates import Month
 from generator.values.place import Place
 

@@ -1,6 +1,5 @@
 """Everything that a build knows about what people wrote, and about what it may not publish."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -9,6 +8,7 @@ from generator.model.entry import Ending, Entry
 from generator.model.issue import Letter
 from generator.model.settings import Settings
 from generator.model.standing import Standing
+from generator.values.dataclass import dataclass
 from generator.values.dates import Month
 from generator.values.workdays import WEEKDAYS, WorkCalendar
 

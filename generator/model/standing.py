@@ -1,11 +1,11 @@
 """A page of the site itself (指南, 制度 and the like), from `pages/` in the content folder."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from generator.model.attachment import Attachment
 from generator.model.entry import Reference
 from generator.model.fields import Choice, Count, Day, Field, Option, Prose, Text
+from generator.values.dataclass import dataclass
 
 FOLDER = "pages"
 """Where they stand in the content folder, and in the site."""

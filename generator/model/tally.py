@@ -1,9 +1,8 @@
 """What a site comes to, for who asks how a build went: counts, what waits and why, what will end."""
 
-from dataclasses import dataclass
-
 from generator.model.entry import Superseding
 from generator.model.site import Site, Withheld
+from generator.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

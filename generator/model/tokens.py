@@ -4,9 +4,8 @@ From these declarations come the reader of `tokens.yaml`, the custom properties 
 style sheet (`--paper`) and the theme reference.
 """
 
-from dataclasses import dataclass
-
 from generator.model.fields import Field, Group, Text
+from generator.values.dataclass import dataclass
 
 LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 MODES = (LIGHT, DARK, CONTRAST)

@@ -1,9 +1,9 @@
 """Who is responsible for an entry."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.fields import Choice, Field, Name, Option, Prose, Text
+from generator.values.dataclass import dataclass
 
 Level = Literal["township", "department", "village"]
 

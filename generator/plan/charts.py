@@ -5,12 +5,12 @@ is computed is computed in whole numbers, so that no share is ever off by a floa
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.plan.language import Language
 from generator.plan.parts import Bar, Chart, MonthChart, MonthPair, Pole
 from generator.plan.view import Flow
+from generator.values.dataclass import dataclass
 from generator.values.dates import Month
 from generator.values.money import ZERO, Money
 

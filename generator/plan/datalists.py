@@ -1,7 +1,6 @@
 """The site's lists as tables for machines, each whole, and the files that hold them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model.category import Category
@@ -15,6 +14,7 @@ from generator.plan.frame import Frame
 from generator.plan.parts import Change
 from generator.plan.record import Gathered, issue_record, moment
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 from generator.values.dates import Month
 from generator.values.digest import sha256
 

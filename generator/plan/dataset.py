@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from json.encoder import encode_basestring
 from typing import Literal
+
+from generator.values.dataclass import dataclass
 
 DataType = Literal["text", "integer", "decimal", "boolean", "date", "month", "datetime", "address"]
 Value = str | int | bool | None

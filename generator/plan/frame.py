@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar, cast
 
@@ -19,6 +19,7 @@ from generator.plan.record import Kin, Record, record, updated
 from generator.plan.register import Lines
 from generator.plan.view import View, view_of
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 from generator.values.dates import Moment, Month, month_of, parse_month
 
 ICP_RECORDS = "https://beian.miit.gov.cn/"

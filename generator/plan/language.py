@@ -1,10 +1,10 @@
 """Days, counts and lists as the site's language writes them, from the theme's words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from generator.plan.parts import Stamp
+from generator.values.dataclass import dataclass
 from generator.values.dates import Month, weekday
 from generator.values.money import MoneyUnit
 from generator.values.quantity import Unit

@@ -1,7 +1,5 @@
 """The ledger's room on this floor: four figures, two groups of lines, the closing line."""
 
-from dataclasses import dataclass
-
 from generator.model.entry import Former
 from generator.model.kind import Detail
 from generator.model.ledger import Ledger, Row
@@ -10,6 +8,7 @@ from generator.plan.language import Language
 from generator.plan.parts import Cell, Chart, Column, Figure, Group, Role, Sheet
 from generator.plan.tables import Marks
 from generator.plan.view import Flow, View
+from generator.values.dataclass import dataclass
 from generator.values.money import Money
 
 _EMPTY = Cell("", "")

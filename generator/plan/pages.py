@@ -5,8 +5,6 @@ never entries, and nothing here knows what time it is. What pages are made of is
 A template writes `{{ page.root }}{{ card.href }}`. Version 1 of the contract.
 """
 
-from dataclasses import dataclass, field
-
 from generator.plan.parts import (
     AccountYear,
     ArchiveYear,
@@ -46,6 +44,7 @@ from generator.plan.parts import (
     UnitLevel,
     Version,
 )
+from generator.values.dataclass import dataclass, field
 from generator.values.html import Html
 
 CONTRACT = 1

@@ -5,9 +5,9 @@ template arranges, it does not compute. Addresses (`href`) are relative to the s
 empty one means that there is nothing to lead to. With `pages`, this is the theme contract.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from generator.values.dataclass import dataclass
 from generator.values.html import Html
 
 _NO_HTML = Html("")

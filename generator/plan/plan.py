@@ -1,7 +1,6 @@
 """The whole plan: every page of the site, in one order, or only where everything will stand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from generator.model.site import Site
@@ -12,6 +11,7 @@ from generator.plan.pages import EntryPage, MovedPage, Page, StandingPage
 from generator.plan.record import record_paths
 from generator.plan.steps import make, page_steps, path_of, steps, tables
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 
 _OF_TEXTS = EntryPage | MovedPage | StandingPage
 """Pages that a text has for itself."""

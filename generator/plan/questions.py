@@ -1,13 +1,13 @@
 """What planners ask about entries: one question at a time, and every question is kept."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, cast
 
 from generator.model.entry import Entry
 from generator.model.site import Site
 from generator.plan.register import Lines, Register, line_of
+from generator.values.dataclass import dataclass
 from generator.values.dates import Month, month_of, parse_month
 from generator.values.digest import of_value
 

@@ -6,7 +6,7 @@ site), so their SHA-256 is the fingerprint of the entry, and anybody can work it
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
 from html import unescape
@@ -18,6 +18,7 @@ from generator.model.issue import Issue
 from generator.model.kind import Detail, kind
 from generator.plan.dataset import DataField, DataTable, DataType, Value, csv_of, json_of
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 from generator.values.dates import Moment, Month
 from generator.values.digest import sha256
 from generator.values.html import Html

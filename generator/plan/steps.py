@@ -5,7 +5,7 @@ are in order: a step asks for facts about what is made in stages before its own,
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.model.entry import Entry
 from generator.model.standing import Standing
@@ -47,6 +47,7 @@ from generator.plan.standing import plan_standing
 from generator.plan.unit import plan_unit
 from generator.plan.years import plan_year
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 from generator.values.dates import parse_month
 
 Step = tuple[str | int, ...]

@@ -1,10 +1,10 @@
 """A sheet made column by column, of which only those are kept that say something."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.model.entry import Former, Spot
 from generator.plan.parts import Cell, Column, Group, Role, Sheet
+from generator.values.dataclass import dataclass
 from generator.values.quantity import Quantity, grouped
 
 

@@ -1,13 +1,13 @@
 """What a kind's room makes of an entry's detail, for its page and for lists."""
 
 import importlib
-from dataclasses import dataclass
 from typing import Protocol
 
 from generator.model.entry import Entry, Former
 from generator.model.kind import Detail, room
 from generator.plan.language import Language
 from generator.plan.parts import Chart, Fact, Figure, Passage, Sheet
+from generator.values.dataclass import dataclass
 from generator.values.dates import Month
 from generator.values.money import Money
 

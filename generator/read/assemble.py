@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from generator.model.address import stands_at_root, stands_on_windows
@@ -22,6 +22,7 @@ from generator.read.site import read_category, read_settings
 from generator.read.source import Source, through
 from generator.read.standing import read_standing
 from generator.read.workyears import read_calendar
+from generator.values.dataclass import dataclass
 from generator.values.dates import month_of
 from generator.values.place import Place
 from generator.values.problem import Problem

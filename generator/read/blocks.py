@@ -6,11 +6,11 @@ so its time grows with the text and nothing else. A block keeps where its lines 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.read import paragraphs, rows
 from generator.read.notes import Notes
+from generator.values.dataclass import dataclass
 
 MAX_DEPTH = 12
 """Lists and quotes inside each other, from which on a text is refused."""

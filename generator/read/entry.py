@@ -1,7 +1,7 @@
 """An entry's file to an entry: head, text, and what its kind's room makes of the rest."""
 
 import importlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
@@ -34,6 +34,7 @@ from generator.read.markdown import Body
 from generator.read.site import unknown_kind
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Scalar
+from generator.values.dataclass import dataclass
 from generator.values.dates import Moment
 from generator.values.read import Read
 from generator.values.text import nearest

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.model import fields as f
 from generator.model.address import stands_on_windows
@@ -11,6 +11,7 @@ from generator.read import amounts, cells, days, guarded, keys, rowlabels, sums
 from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
+from generator.values.dataclass import dataclass
 from generator.values.money import Money, MoneyUnit
 from generator.values.problem import Problem
 from generator.values.quantity import (

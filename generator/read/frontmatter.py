@@ -1,9 +1,9 @@
 """A Markdown entry's two parts: the head between `---` lines, and the text below it."""
 
 import re
-from dataclasses import dataclass
 
 from generator.read.source import Source
+from generator.values.dataclass import dataclass
 from generator.values.problem import Problem
 from generator.values.read import Read
 

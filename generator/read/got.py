@@ -1,10 +1,10 @@
 """What a reader found in a mapping: typed values, and where each stands."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from generator.read.source import Source
+from generator.values.dataclass import dataclass, field
 from generator.values.place import Place
 from generator.values.problem import Problem, Severity
 

@@ -4,7 +4,6 @@ import functools
 import posixpath
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from generator.model import issue as model
@@ -15,6 +14,7 @@ from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.source import Source, through
 from generator.read.yamldoc import Mapping, load
+from generator.values.dataclass import dataclass
 from generator.values.dates import Month, NoSuchDayError, month_of, parse_month
 from generator.values.place import Place
 from generator.values.problem import Problem

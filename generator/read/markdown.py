@@ -10,7 +10,6 @@ before anybody sees it (`conserve`).
 import functools
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Self
 from xml.etree.ElementTree import Element
 
@@ -32,6 +31,7 @@ from generator.read.printer import printed
 from generator.read.source import Source
 from generator.read.targets import Files
 from generator.read.tree import SPELLINGS, Tree
+from generator.values.dataclass import dataclass
 from generator.values.read import Read
 
 MAX_CHARS = 400_000

@@ -4,13 +4,13 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from generator.model import fields as f
 from generator.read import yamldoc
 from generator.read.source import Source
 from generator.read.yamldoc import Scalar
+from generator.values.dataclass import dataclass
 from generator.values.problem import Problem
 
 Why = Literal["unclear", "to-date", "of-which", "carried", "footer"]

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.read.source import Source
 from generator.read.yamldoc import Scalar
+from generator.values.dataclass import dataclass
 from generator.values.place import Place
 from generator.values.problem import Excerpt, Problem, Severity
 

@@ -7,10 +7,10 @@ and with it every entity, is refused.
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from generator.read.numberformat import BUILT_IN
+from generator.values.dataclass import dataclass, field
 
 _REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 MAX_CELLS = 400_000

@@ -3,10 +3,11 @@
 import functools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from generator.read import encoding
+from generator.values.dataclass import dataclass
 from generator.values.place import Place
 from generator.values.problem import Excerpt, Problem, Severity, safe
 from generator.values.read import Read

@@ -5,11 +5,11 @@ cell. The result is marks, and what no mark covers is shown as it was typed.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from generator.read.blocks import Line
 from generator.read.notes import Notes
+from generator.values.dataclass import dataclass
 
 Kind = Literal["strong", "/strong", "link", "/link", "auto", "/auto", "image", "escape"]
 _HOST = r"(?:[A-Za-z0-9-]{1,63}+\.){1,10}[A-Za-z0-9]++(?!\.[A-Za-z0-9])"

@@ -1,12 +1,12 @@
 """Sum rows of a table (合计, 小计): compared with the rows above, and left out."""
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.model import fields as f
 from generator.read import yamldoc
 from generator.read.rowlabels import Label
+from generator.values.dataclass import dataclass, field
 from generator.values.money import Money, MoneyUnit
 from generator.values.quantity import Quantity
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from generator.model import fields as f
 from generator.model import tokens as declared
@@ -11,6 +10,7 @@ from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, load
+from generator.values.dataclass import dataclass, field
 from generator.values.problem import Problem
 from generator.values.read import Read
 

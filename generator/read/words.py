@@ -1,10 +1,10 @@
 """A theme's words: a flat file of `key: text` in one language."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Scalar, load
+from generator.values.dataclass import dataclass, field
 from generator.values.problem import Problem
 from generator.values.read import Read
 from generator.values.text import nearest

@@ -10,7 +10,6 @@ import math
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -23,6 +22,7 @@ from generator.read.sheetxml import Scan, Stored, Tab
 from generator.read.source import decode
 from generator.read.table import MAX_COLUMNS, MAX_ROWS
 from generator.read.yamldoc import Scalar
+from generator.values.dataclass import dataclass
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read

@@ -1,7 +1,8 @@
 """The mappings and lists that are open at a line of a YAML text, by the columns they stand at."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from generator.values.dataclass import dataclass, field
 
 
 class _Level(NamedTuple):

@@ -1,7 +1,8 @@
 """A YAML document as a tree of texts with the places they stand at."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from generator.values.dataclass import dataclass
 
 
 class Scalar(NamedTuple):

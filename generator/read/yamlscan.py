@@ -6,12 +6,12 @@ each mistake the line to write. It is stricter than YAML: a plain value stays on
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.read import yamlform
 from generator.read.yamllevels import Levels
 from generator.read.yamlspan import BLANKS, MAX_DEPTH, Span, block, flow, quotes
+from generator.values.dataclass import dataclass, field
 
 MOST = 50
 """So many mistakes are told at once; whoever mends them sees the others."""

@@ -5,7 +5,6 @@ includes and imports; a macro is walked anew for what it is given at each call. 
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from generator.render.desk import Desk
 from generator.render.reason import macros
@@ -13,6 +12,7 @@ from generator.render.shapes import TEXT, Contract, contract
 from generator.render.templates import TEMPLATE_OF
 from generator.render.theme import Theme
 from generator.render.walk import Walker
+from generator.values.dataclass import dataclass
 from generator.values.problem import Problem
 
 

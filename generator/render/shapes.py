@@ -3,10 +3,11 @@
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Literal
 
 from generator.plan.pages import Page
+from generator.values.dataclass import dataclass
 from generator.values.html import Html
 
 

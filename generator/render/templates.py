@@ -1,6 +1,5 @@
 """Page values in, HTML out, each by the template of its kind."""
 
-from dataclasses import dataclass
 from typing import get_args
 
 from generator.plan.pages import Page
@@ -8,6 +7,7 @@ from generator.render.engine import compiled, engine, unknown, where
 from generator.render.pointing import pointed, told_once
 from generator.render.theme import Theme
 from generator.values.artifact import Artifact
+from generator.values.dataclass import dataclass
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read

@@ -1,7 +1,8 @@
 """A theme as the renderer sees it: templates by name, and the theme that it builds on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from generator.values.dataclass import dataclass
 
 UP = "parent/"
 """Before a template's name: the one that the next theme of the chain has, not this one's own."""

@@ -1,6 +1,6 @@
 """A file of the finished site, before it is written."""
 
-from dataclasses import dataclass
+from generator.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

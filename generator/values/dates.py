@@ -1,8 +1,9 @@
 """Days, months and moments as an office writes them. Nothing here knows what day it is."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from generator.values.dataclass import dataclass
 
 _DIGIT, _GAP = "[0-9０-９]", "[ \u00a0\u3000]*"
 _YEAR, _PART = f"{_DIGIT}{{4}}", f"{_DIGIT}{{1,2}}"

@@ -1,9 +1,10 @@
 """Amounts of money: exact, never a float, with the unit they were written in."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from generator.values.dataclass import dataclass
 
 MoneyUnit = Literal["元", "万元"]
 Why = Literal["form", "grouping", "scientific"]

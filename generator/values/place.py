@@ -1,6 +1,6 @@
 """Where something stands in what people wrote."""
 
-from dataclasses import dataclass
+from generator.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

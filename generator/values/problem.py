@@ -1,8 +1,8 @@
 """What is wrong, as data. Sentences live in `generator.words`, by code."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from generator.values.dataclass import dataclass
 from generator.values.place import Place
 from generator.values.text import mask
 

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from generator.values.dataclass import dataclass
 
 Unit = Literal["㎡", "亩", "公顷", "米"]
 _SPELLINGS: dict[str, Unit] = {

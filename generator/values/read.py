@@ -1,8 +1,8 @@
 """What a reader returns: a value or none, and everything it noticed on the way."""
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from generator.values.dataclass import dataclass
 from generator.values.problem import Problem
 
 T = TypeVar("T")

@@ -1,6 +1,6 @@
 """A file that a person wrote, as it was found."""
 
-from dataclasses import dataclass
+from generator.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ A working day is a Monday to Friday that is no day of rest, or a weekend that is
 for one. A year without its notice is counted Monday to Friday, and `unknown` says so.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from generator.values.dataclass import dataclass
 
 _SATURDAY = 5
 _ONE = timedelta(days=1)

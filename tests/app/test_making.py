@@ -14,7 +14,8 @@ from generator.app import workshop
 from generator.app.build import build
 from generator.app.making import Making, make_all
 from generator.app.order import Order, quiet
-from generator.app.past import Past, Text
+from generator.app.past import Past
+from generator.app.texts import Text
 from generator.app.workshop import Bench, Taken
 from generator.edge.project import project_at
 from generator.edge.workers import Workers
@@ -97,7 +98,7 @@ def made(
     past.compare(bench.frame, {"basis": basis})
     making = Making(past, str.encode, intact)
     make_all(making, bench, Workers(1), quiet)
-    past.put_steps(bench.frame, making.sound, (), {})
+    past.put_steps(bench.frame, making, (), {})
     past.memory.keep()
     return making, bench.taken
 

@@ -15,6 +15,8 @@ from tests.conftest import SAMPLE
 from tests.house.house import PURE, ROOT, Module, dotted, modules
 
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today")
+AS_THE_LIBRARY = {("generator.values.dataclass", "exec"), ("generator.values.dataclass", "hash")}
+"""Dataclasses are written, and answer `hash`, here as in the library: for sets, never for a page."""
 LOOSE = {"open", "input", "print", "breakpoint", "exec", "eval", "hash", "id", "globals", "vars"}
 """What reaches outside, or gives another answer in another process."""
 PATHS = {f"os.path.{name}" for name in ("basename", "dirname", "join", "normpath", "relpath")}
@@ -196,7 +198,9 @@ def test_pure_floors_use_no_builtin_that_reaches_outside() -> None:
         for module in modules()
         if module.floor in PURE
         for node in ast.walk(module.tree)
-        if isinstance(node, ast.Call) and (name := dotted(node.func)) in LOOSE
+        if isinstance(node, ast.Call)
+        and (name := dotted(node.func)) in LOOSE
+        and (module.name, name) not in AS_THE_LIBRARY
     ]
 
     assert [] == used
