@@ -6,7 +6,6 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 """
 
 import pickle
-import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
@@ -35,12 +34,13 @@ from generator.read.assemble import Job, is_like_a_copy, is_litter, job_of, read
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
+from generator.values.pattern import pattern
 from generator.values.problem import Problem, by_place
 from generator.values.source_file import SourceFile
 
 MANY = 50
 """Files of which so many changed are looked at with all others."""
-_HEADING = re.compile(r'<h[2-6] id="([^"]*)"')
+_HEADING = pattern(r'<h[2-6] id="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
 """Every link in a text that stays inside the site leads to a page or a file of it, and to its heading."""
 
-import re
-
 from generator.model.address import address_of
 from generator.plan import routes
 from generator.plan.plan import Planned
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 from generator.values.text import nearest
 
-_ID = re.compile(r'<h[2-6] id="([^"]*)"')
+_ID = pattern(r'<h[2-6] id="([^"]*)"')
 _KNOWN_HEADINGS = 200
 """Headings that a link to none is compared with."""
 _SUGGESTIONS = 50

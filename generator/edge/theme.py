@@ -10,6 +10,7 @@ from generator.read.got import Got
 from generator.read.source import through
 from generator.read.theme import read_declaration
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 from generator.values.read import Read
@@ -20,7 +21,7 @@ DECLARATION = "theme.yaml"
 TOKENS = "tokens.yaml"
 LONGEST = 5
 """So many themes may build on each other; who reads them must keep them all in mind."""
-_KNOWN = re.compile(r"\..*|(?:README|LICENSE)\b.*|theme\.yaml|tokens\.yaml")
+_KNOWN = pattern(r"\..*|(?:README|LICENSE)\b.*|theme\.yaml|tokens\.yaml")
 """The files that may lie beside those folders."""
 _PARTS = {"templates": ".html", "assets": "", "words": ".yaml"}
 """The folders of a theme, and how the names of their files end."""

@@ -1,7 +1,6 @@
 """Atom (RFC 4287): the newest entries of the site and of each category, whole."""
 
 import posixpath
-import re
 from collections.abc import Iterable
 from html import escape
 
@@ -17,14 +16,15 @@ from generator.plan.steps import Made, Step, entry_page
 from generator.values.artifact import Artifact
 from generator.values.dates import Moment
 from generator.values.digest import short_name
+from generator.values.pattern import pattern
 
 SIZE = 30
 """Entries of a feed."""
 HEAVY = 200_000
 """Characters beyond which a content is left to the page: a feed is fetched again and again."""
-_INNER = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:)([^"]*)')
+_INNER = pattern(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:)([^"]*)')
 """A link that stays inside the site, relative to the page it stands on."""
-_AUTHORITY = re.compile(r"[A-Za-z0-9._-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_AUTHORITY = pattern(r"[A-Za-z0-9._-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 def steps(frame: Frame) -> Iterable[Step]:

@@ -4,14 +4,15 @@ import re
 import unicodedata
 
 from generator.values.digest import short_name
+from generator.values.pattern import pattern
 
 _LONGEST = 80
-_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+_DEVICES = pattern(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
 """Names that Windows keeps for its devices."""
-_FORBIDDEN = re.compile(r'[<>:"|?*\\]')
-_SAFE = re.compile(r"[a-z0-9]+(?:[-_.]?[a-z0-9]+)*", re.IGNORECASE)
+_FORBIDDEN = pattern(r'[<>:"|?*\\]')
+_SAFE = pattern(r"[a-z0-9]+(?:[-_.]?[a-z0-9]+)*", re.IGNORECASE)
 
-_ROOT_NAME = re.compile(r"\.?[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,99})")
+_ROOT_NAME = pattern(r"\.?[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,99})")
 
 
 def address_of(path: str, category: str, pinned: str = "") -> str:

@@ -7,11 +7,12 @@ import re
 from typing import Literal
 
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 
 Reason = Literal["own", "totals", ""]
 """Why: it is the person's own affair; only totals may be shown; or no reason at all."""
 
-_OWN = re.compile(
+_OWN = pattern(
     r"身份证|身份号|公民身份|证件号|护照|电话|手机|联系方式|微信|邮箱"
     r"|住址|地址|住所|门牌|家庭成员|配偶|子女|父母|社会关系"
     r"|银行|账号|帐号|账户|卡号|社保卡|一卡通|疾病|病史|病情|残疾|体检"
@@ -19,7 +20,7 @@ _OWN = re.compile(
     r"|famil|spouse|child|parent|bank|account|disab|health",
     re.IGNORECASE,
 )
-_PERSON = re.compile(
+_PERSON = pattern(
     r"姓名|名单|户主|申请人|领取人|受益人|丈夫|妻子|夫妻|出生|生日|年龄|婚|孕|产检|节育|避孕"
     r"|手术|结扎|流产|上环|生育"
     r"|\bname\b|full_name|person|birth|\bage\b|surgery|operation|pregnan|contracept|marri",

@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 from generator.model.entry import INNER
 from generator.values.html import Html
+from generator.values.pattern import pattern
 
-_HEADING = re.compile(r"(</?h)([1-6])(?=[ >])")
-_LINK = re.compile(rf'(<(?:a|img)\b[^>]*?\b(?:href|src)="){INNER}([^"#]*)')
-_ID = re.compile(r'(<h[1-6]) id="[^"]*"')
-_ANCHOR = re.compile(r'(<a href=")(?=#)')
+_HEADING = pattern(r"(</?h)([1-6])(?=[ >])")
+_LINK = pattern(rf'(<(?:a|img)\b[^>]*?\b(?:href|src)="){INNER}([^"#]*)')
+_ID = pattern(r'(<h[1-6]) id="[^"]*"')
+_ANCHOR = pattern(r'(<a href=")(?=#)')
 
 
 def rooted(html: str, root: str, moved: Callable[[str], str]) -> Html:

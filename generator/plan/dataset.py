@@ -1,12 +1,12 @@
 """A table for machines: typed columns and plain values, as CSV and as JSON, byte for byte the same."""
 
 import json
-import re
 from collections.abc import Mapping
 from json.encoder import encode_basestring
 from typing import Literal
 
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 
 DataType = Literal["text", "integer", "decimal", "boolean", "date", "month", "datetime", "address"]
 Value = str | int | bool | None
@@ -14,8 +14,8 @@ _BOM = "\ufeff"
 _LINE = "\n"
 _RISKY = tuple("=+-@＝＋－＠\t\r")
 """With these a spreadsheet program begins a formula."""
-_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
-_QUOTED = re.compile(r'[",\r\n]|^\s|\s$')
+_NUMBER = pattern(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+_QUOTED = pattern(r'[",\r\n]|^\s|\s$')
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import bisect
 import posixpath
-import re
 from dataclasses import replace
 
 from generator.model.attachment import Attachment
@@ -27,10 +26,11 @@ from generator.plan.parts import (
 )
 from generator.plan.register import in_order
 from generator.plan.view import View
+from generator.values.pattern import pattern
 
 SERIES = 12
 """How many others of its series an entry lists: those around it."""
-_NUMBER = re.compile(r"\d[\d,.]*")
+_NUMBER = pattern(r"\d[\d,.]*")
 
 
 def plan_entry(frame: Frame, entry: Entry) -> EntryPage:

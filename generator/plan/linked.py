@@ -12,9 +12,10 @@ from generator.plan.frame import Frame
 from generator.plan.pages import CategoryPage, DataPage, HomePage, Inner, IssuePage, Page
 from generator.plan.record import moment
 from generator.values.html import Html
+from generator.values.pattern import pattern
 
 Node = dict[str, object]
-_HARMFUL = re.compile("[<>&'\u2028\u2029]")
+_HARMFUL = pattern("[<>&'\u2028\u2029]")
 """Signs that could end a data block or begin anything in HTML."""
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

@@ -23,6 +23,7 @@ from generator.values.dates import Moment, Month
 from generator.values.digest import sha256
 from generator.values.html import Html
 from generator.values.money import Money
+from generator.values.pattern import pattern
 from generator.values.quantity import Quantity
 
 FORMAT = 1
@@ -316,9 +317,9 @@ def column(one: f.Field, values: tuple[object, ...]) -> DataField:
     return DataField(one.key, one.zh, _TYPES.get(type(one.type), "text"), unit, one.help)
 
 
-_CELL = re.compile(r"<t[hd](?: [^>]*)?>(.*?)</t[hd]>", re.DOTALL)
-_BREAK = re.compile("<br[^>]*>")
-_TAG = re.compile("<[^>]*>")
+_CELL = pattern(r"<t[hd](?: [^>]*)?>(.*?)</t[hd]>", re.DOTALL)
+_BREAK = pattern("<br[^>]*>")
+_TAG = pattern("<[^>]*>")
 
 
 def tables_of(body: Html) -> tuple[DataTable, ...]:

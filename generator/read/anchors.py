@@ -1,9 +1,10 @@
 """The ids of headings: made of their words, so that a link can name them and an edit keeps them."""
 
-import re
 from collections.abc import Iterable
 
-_NO_WORD = re.compile(r"[^\w]+")
+from generator.values.pattern import pattern
+
+_NO_WORD = pattern(r"[^\w]+")
 
 
 def anchor(words: str) -> str:

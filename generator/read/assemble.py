@@ -1,7 +1,6 @@
 """Every file of a content folder to a Site: each one published, withheld with a reason, or a problem."""
 
 import posixpath
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -24,6 +23,7 @@ from generator.read.standing import read_standing
 from generator.read.workyears import read_calendar
 from generator.values.dataclass import dataclass
 from generator.values.dates import month_of
+from generator.values.pattern import pattern
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
@@ -35,9 +35,9 @@ LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitig
 """Files that systems and editors leave, in lower case: passed over without a word."""
 FILES = "files"
 """The folder whose files are copied to the site's root."""
-_WORD = re.compile(r"~wr[ld]\d+\.tmp")
+_WORD = pattern(r"~wr[ld]\d+\.tmp")
 """What Word leaves when it is torn away."""
-_COPY = re.compile(r"副本 ?(.+)|(.+?)(?: - 副本| - Copy)?(?: ?[(（]\d+[)）])?")
+_COPY = pattern(r"副本 ?(.+)|(.+?)(?: - 副本| - Copy)?(?: ?[(（]\d+[)）])?")
 """A name as Windows gives it to a copy, around the first one's name."""
 _ENTRY = (".md", ".yaml", ".yml")
 _ROWS = (".csv", ".xlsx")

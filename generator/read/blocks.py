@@ -11,23 +11,24 @@ from typing import NamedTuple
 from generator.read import paragraphs, rows
 from generator.read.notes import Notes
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 
 MAX_DEPTH = 12
 """Lists and quotes inside each other, from which on a text is refused."""
 _UNITS = "元|万元|亿元|角|分|%|％|‰|亩|公顷|㎡|平方米|米|公里|吨|公斤|千克|℃|度|个|人|户|次|件|天"
 _AMOUNT = rf"[¥￥]?[\d,，.．]+[ ]?(?:{_UNITS})?$"
-_HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
-_BULLET = re.compile(rf"[-*+][ \t]+(?=\S)(?!{_AMOUNT})(?!\[[ xX]\](?:\s|$))")
-_NUMBER = re.compile(r"(0|[1-9]\d?)\.[ \t]+(?=\S)")
-_NEXT = re.compile(r"([1-9]\d{2})\.[ \t]+(?=\S)")
-_QUOTE = re.compile(r">[ \t]+(?=\S)(?![-+]?[¥￥]?[\d.])")
-_QUOTE_ON = re.compile(r">(?:[ \t]+|$)")
-_RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_PIPE = re.compile(r"(?<!\\)\|")
-_INDENT = re.compile(r"[ \t]*")
+_HEADING = pattern(r"(#{1,6})[ \t\u3000]+(?=\S)")
+_BULLET = pattern(rf"[-*+][ \t]+(?=\S)(?!{_AMOUNT})(?!\[[ xX]\](?:\s|$))")
+_NUMBER = pattern(r"(0|[1-9]\d?)\.[ \t]+(?=\S)")
+_NEXT = pattern(r"([1-9]\d{2})\.[ \t]+(?=\S)")
+_QUOTE = pattern(r">[ \t]+(?=\S)(?![-+]?[¥￥]?[\d.])")
+_QUOTE_ON = pattern(r">(?:[ \t]+|$)")
+_RULER = pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_PIPE = pattern(r"(?<!\\)\|")
+_INDENT = pattern(r"[ \t]*")
 _BEGINNINGS = frozenset("#-*_+>0123456789")
 """What a heading, a rule, a quote or an item begins with; most lines begin with a word."""
-_SEPARATES = re.compile("[|\t｜]")
+_SEPARATES = pattern("[|\t｜]")
 """What stands in every line that may have been meant for a row."""
 _SET_IN = 2
 """Columns, or ideographic spaces, with which the first line of a paragraph is set in."""

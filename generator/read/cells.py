@@ -3,21 +3,21 @@
 Only the midnight behind a day, which says nothing, is taken off.
 """
 
-import re
 from datetime import date, timedelta
 
 from generator.model import fields as f
 from generator.read.source import Source
 from generator.read.yamldoc import Scalar
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 
-_HASHES = re.compile(r"[#＃]{3,}")
+_HASHES = pattern(r"[#＃]{3,}")
 """`########`: the column was too narrow, and what it held is gone."""
-_SCIENTIFIC = re.compile(r"[+-]?[0-9](?:\.[0-9]+)?[Ee]\+[0-9]{1,3}")
+_SCIENTIFIC = pattern(r"[+-]?[0-9](?:\.[0-9]+)?[Ee]\+[0-9]{1,3}")
 """`1.23E+17`: a long number that lost its digits."""
-_SERIAL = re.compile(r"[2-7][0-9]{4}(?:\.[0-9]+)?")
+_SERIAL = pattern(r"[2-7][0-9]{4}(?:\.[0-9]+)?")
 """`45000`: a day as a spreadsheet counts it from 1900."""
-_MIDNIGHT = re.compile(r"(?P<day>.*[0-9日])[ T]+0?0:00(?::00)?")
+_MIDNIGHT = pattern(r"(?P<day>.*[0-9日])[ T]+0?0:00(?::00)?")
 """`2026/10/3 0:00`: a day as spreadsheets export it."""
 _DAY_ZERO = date(1899, 12, 30)
 

@@ -29,6 +29,7 @@ from generator.read.visible import (
     normal,
     pieces,
 )
+from generator.values.pattern import pattern
 from generator.values.text import mask
 
 Led = dict[tuple[int, int], str]
@@ -50,10 +51,10 @@ _FORMS = {
     "/auto": re.compile(""),
     "escape": re.compile(r"\\"),
 }
-_BEFORE = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,3}\.\s)*(?:#{1,6}\s+)?[\\|]?\s*")
-_BETWEEN = re.compile(r"\s*\|\s*")
-_AFTER = re.compile(r"\s*\|?\s*")
-_BARE = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,3}\.\s)*(?:[-*_\s]*|[|:\-\s]*)")
+_BEFORE = pattern(r"(?:[\s>]|[-*+]\s|\d{1,3}\.\s)*(?:#{1,6}\s+)?[\\|]?\s*")
+_BETWEEN = pattern(r"\s*\|\s*")
+_AFTER = pattern(r"\s*\|?\s*")
+_BARE = pattern(r"(?:[\s>]|[-*+]\s|\d{1,3}\.\s)*(?:[-*_\s]*|[|:\-\s]*)")
 _QUOTED = 12
 """Characters of either text that a problem shows."""
 

@@ -11,10 +11,11 @@ from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.values.dataclass import dataclass
 from generator.values.money import Money
+from generator.values.pattern import pattern
 from generator.values.quantity import Quantity, grouped
 from generator.values.text import nearest
 
-_NTH = re.compile(r"(?:第|row) *([1-9][0-9]{0,5}) *行?", re.IGNORECASE)
+_NTH = pattern(r"(?:第|row) *([1-9][0-9]{0,5}) *行?", re.IGNORECASE)
 NOTHING = "无"
 """How a person writes that a cell was empty."""
 _SHOWN = 6

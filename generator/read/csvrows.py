@@ -1,12 +1,12 @@
 """CSV text to rows of cells with exact places, also behind quoted line breaks. It guesses nothing."""
 
-import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from generator.read.source import Source
 from generator.read.yamldoc import Scalar
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 from generator.values.read import Read
 
@@ -17,9 +17,9 @@ _HEAD_ROWS = 20
 """How many rows are looked at for the one that names the columns."""
 MAX_CELLS = 400_000
 """A table of the most rows that we take, with twenty columns."""
-_OPEN = re.compile(r'[ \u3000]*"')
-_QUOTED = re.compile(r'[ \u3000]*"(?P<inner>(?:[^"]++|"")*+)"[ \u3000]*')
-_PLAIN = {mark: re.compile(rf"[^{mark}\n]*+") for mark in MARKS}
+_OPEN = pattern(r'[ \u3000]*"')
+_QUOTED = pattern(r'[ \u3000]*"(?P<inner>(?:[^"]++|"")*+)"[ \u3000]*')
+_PLAIN = {mark: pattern(rf"[^{mark}\n]*+") for mark in MARKS}
 
 Row = tuple[Scalar, ...]
 

@@ -1,7 +1,5 @@
 """Days, months and times as they are written, and what is said of one that is none."""
 
-import re
-
 from generator.model import fields as f
 from generator.read.source import Source
 from generator.values.dates import (
@@ -12,12 +10,13 @@ from generator.values.dates import (
     parse_moment,
     parse_month,
 )
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 
 _PARSE = {f.Day: parse_day, f.When: parse_moment, f.Span: parse_month, f.Clock: parse_clock}
 _FORMS = {f.Span: "2026-10", f.Clock: "09:30"}
-_EIGHT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
-_TIMED = re.compile("[:：时点]")
+_EIGHT = pattern(r"^(\d{4})(\d{2})(\d{2})$")
+_TIMED = pattern("[:：时点]")
 """What is written as a time of day, however wrongly."""
 
 

@@ -1,6 +1,5 @@
 """Declared fields, read where they stand: every key known, every value typed, every mistake placed."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import field, replace
 
@@ -13,6 +12,7 @@ from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
 from generator.values.dataclass import dataclass
 from generator.values.money import Money, MoneyUnit
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 from generator.values.quantity import (
     NotAQuantityError,
@@ -29,12 +29,12 @@ _COUNT_DIGITS = 4
 """A count beyond 9999 is a slip, and a period of that many days has no end in the calendar."""
 _NOTHING = frozenset({"-", "--", "—", "——", "–", "－", "/", "／", "无"})
 """What stands in a cell of a table where there is no amount."""
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SEPARATOR = re.compile("[，、；]|,(?=\\s)")
+_NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SEPARATOR = pattern("[，、；]|,(?=\\s)")
 """What stands between the items of a list that was written as one text."""
-_MONEY = re.compile(r"\s*人?民?币?[百千万亿]*元\s*")
+_MONEY = pattern(r"\s*人?民?币?[百千万亿]*元\s*")
 """What `单位` says where amounts were meant."""
-_ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
+_ZONE = pattern(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 
 
 @dataclass(slots=True)

@@ -1,15 +1,14 @@
 """A Markdown entry's two parts: the head between `---` lines, and the text below it."""
 
-import re
-
 from generator.read.source import Source
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 from generator.values.read import Read
 
 MAX_CHARS = 64 * 1024
-_FENCE = re.compile(r"-{3,}[ \t]*")
-_MEANT = re.compile(r"\s*[-‐‑‒–—―−─－﹣_]{2,}\s*")
+_FENCE = pattern(r"-{3,}[ \t]*")
+_MEANT = pattern(r"\s*[-‐‑‒–—―−─－﹣_]{2,}\s*")
 """What an editor makes of three hyphens, or a clerk of a line."""
 
 

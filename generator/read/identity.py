@@ -5,25 +5,26 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.read.got import Got
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 
 _LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _HOST = rf"{_LABEL}(?:\.{_LABEL})+(?::[1-9][0-9]{{0,4}})?"
-_ROOT = re.compile(rf"https?://{_HOST}(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
-_PAGE = re.compile(r"\.(?:html?|php|jsp|aspx?)/?$", re.IGNORECASE)
+_ROOT = pattern(rf"https?://{_HOST}(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
+_PAGE = pattern(r"\.(?:html?|php|jsp|aspx?)/?$", re.IGNORECASE)
 """The end of an address that is a page's and no folder's."""
-_LINK = re.compile(rf"https?://{_HOST}(?:[/?][!-~]*)?", re.IGNORECASE)
-_MARK = re.compile(r"https?://bszs\.conac\.cn/[!-~]+", re.IGNORECASE)
-_CODE = re.compile(r"[0-9]{10}|[A-Za-z]{2}[0-9]{8}")
+_LINK = pattern(rf"https?://{_HOST}(?:[/?][!-~]*)?", re.IGNORECASE)
+_MARK = pattern(r"https?://bszs\.conac\.cn/[!-~]+", re.IGNORECASE)
+_CODE = pattern(r"[0-9]{10}|[A-Za-z]{2}[0-9]{8}")
 """A site's code as a department or a place has it: `4408030001`, `bm01000001`."""
 _GAP = r"[\s·•・_\-–—~]*"
 """What a name may be spaced out with."""
-_GAZETTE = re.compile(
+_GAZETTE = pattern(
     rf"(?<!办)公{_GAP}报(?![名备告到送销])|刊{_GAP}号|I{_GAP}S{_GAP}S{_GAP}N"
     rf"|CN{_GAP}\d{{2}}[\s\-–—/]+\d{{4}}",
     re.IGNORECASE,
 )
-_JOURNAL = re.compile(r"[月季周期]刊(?![登载发印])|杂志|本刊|本报(?!告)|出版")
+_JOURNAL = pattern(r"[月季周期]刊(?![登载发印])|杂志|本刊|本报(?!告)|出版")
 
 
 _TRADITIONAL = str.maketrans("報號刋誌雜週", "报号刊志杂周")

@@ -2,7 +2,6 @@
 
 import functools
 import posixpath
-import re
 from collections.abc import Collection, Iterable
 from datetime import date
 
@@ -16,12 +15,13 @@ from generator.read.source import Source, through
 from generator.read.yamldoc import Mapping, load
 from generator.values.dataclass import dataclass
 from generator.values.dates import Month, NoSuchDayError, month_of, parse_month
+from generator.values.pattern import pattern
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
 from generator.values.source_file import SourceFile
 
-_NAME = re.compile(r"(\d{4}-\d{2})\.yaml")
+_NAME = pattern(r"(\d{4}-\d{2})\.yaml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from generator.read.blocks import Line
 from generator.read.notes import Notes
 from generator.read.spans import Mark
 from generator.read.targets import Files
+from generator.values.pattern import pattern
 from generator.values.text import mask, nearest
 
-_OUTSIDE = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_ESCAPES = re.compile(rb"%([0-9A-Fa-f]{2})")
+_OUTSIDE = pattern(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
+_SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_ESCAPES = pattern(rb"%([0-9A-Fa-f]{2})")
 _KNOWN_HEADINGS = 200
 """Headings that a link to none is compared with."""
 

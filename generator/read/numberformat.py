@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from generator.values.pattern import pattern
+
 BUILT_IN = {
     0: "General",
     1: "0",
@@ -26,15 +28,15 @@ BUILT_IN = {
     49: "@",
 }
 """Formats that a file names by number only; the numbers between are days, times and fractions."""
-_PART = re.compile(
+_PART = pattern(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[\$(?P<currency>[^\]-]*)(?:-[^\]]*)?\]'
     r"|\[(?:Red|Blue|Green|Black|Yellow|Cyan|Magenta|红色|蓝色|绿色|黑色|Color ?\d+)\]"
     r"|(?P<digits>[#0?][#0?,]*(?:\.[#0?]*)?%?)|(?P<bare>[ ()+\-¥￥元:%])",
     re.IGNORECASE,
 )
 _LITERALS = ("quoted", "escaped", "currency", "bare")
-_SECTION = re.compile(r'(?:"[^"]*"|[\\!_*].|\[[^\]]*\]|[^;])*')
-_LITERAL = re.compile(r'"[^"]*"|[\\!_*].|\[(?![hms]+\])[^\]]*\]')
+_SECTION = pattern(r'(?:"[^"]*"|[\\!_*].|\[[^\]]*\]|[^;])*')
+_LITERAL = pattern(r'"[^"]*"|[\\!_*].|\[(?![hms]+\])[^\]]*\]')
 
 
 class UnshownError(ValueError):

@@ -1,6 +1,5 @@
 """A text on its way to HTML: what is settled about it before either way of writing it begins."""
 
-import re
 from collections.abc import Sequence
 
 from generator.read import blocks as office
@@ -11,13 +10,14 @@ from generator.read.links import Links
 from generator.read.spans import Mark
 from generator.read.targets import Files
 from generator.read.visible import CJK
+from generator.values.pattern import pattern
 
 SCROLL = {"class": "scroll", "tabindex": "0"}
 """What stands around a table, which may be wider than a phone."""
-_NUMERIC = re.compile(r"[-+−]?[\d,，]+(?:\.\d+)?%?|[-—/]?")
+_NUMERIC = pattern(r"[-+−]?[\d,，]+(?:\.\d+)?%?|[-—/]?")
 _SLIM = 4
 """A column of numbered things in which nothing is longer takes no more room than it needs."""
-_IS_CJK = re.compile(rf"[{CJK}]")
+_IS_CJK = pattern(rf"[{CJK}]")
 
 
 class Page:

@@ -6,8 +6,10 @@ middle of a sentence. What is told here is told by the words alone, and only eve
 
 import re
 
+from generator.values.pattern import pattern
+
 _FEW = "一二三四五六七八九十百零〇"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"""
     (?:\*\*)?+
     (?: [{_FEW}]{{1,5}}+、 (?![{_FEW}]+[、月日号年组村楼期层至和])
@@ -22,23 +24,23 @@ _NUMBER = re.compile(
 """What the items of an office's text are numbered with: 一、 （一） 1. （1） ① 第一条."""
 _ENDS = tuple("。！？：；")
 _CLOSERS = "」』”’）)】*"
-_GOES_ON = re.compile(r"[，。、；：！？）」』”’】》,;:.!?)]")
-_DATE = re.compile(
+_GOES_ON = pattern(r"[，。、；：！？）」』”’】》,;:.!?)]")
+_DATE = pattern(
     r"\d{4}[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|[一二〇○零][一二三四五六七八九〇○零]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 _LEADS_TO_DATE = tuple("自至到从于在以按，、～~—-（(“")
 _FOLLOWS_DATE = tuple("起至止前后以之的")
-_UNIT = re.compile(
+_UNIT = pattern(
     r"[\u4e00-\u9fff（）()·\u3000 ]{2,40}"
     r"(?:政府|党委|党支部|党总支|委员会|居委会|村委会|合作社|合作联社|办公室|办|局|所|站|中心|公司"
     r"|大队|队|院|学校|小学|中学|村|社区|组|指挥部|领导小组|章[）)])"
 )
-_LABEL = re.compile(r"[\u4e00-\u9fff（）]{2,12}[：:][ \u3000]*[^ \u3000]")
-_CLOSING = re.compile(r"特此(?:公告|通告|通知|公示|通报|函告|报告|说明|证明)[。！]?")
-_TITLE = re.compile(r".{0,40}关于.{1,80}的(?:公告|通告|通知|公示|通报|决定|意见|方案|报告|批复|函)")
-_SENTENCE = re.compile(r"[，。；！？;!?]|,(?!\d)")
+_LABEL = pattern(r"[\u4e00-\u9fff（）]{2,12}[：:][ \u3000]*[^ \u3000]")
+_CLOSING = pattern(r"特此(?:公告|通告|通知|公示|通报|函告|报告|说明|证明)[。！]?")
+_TITLE = pattern(r".{0,40}关于.{1,80}的(?:公告|通告|通知|公示|通报|决定|意见|方案|报告|批复|函)")
+_SENTENCE = pattern(r"[，。；！？;!?]|,(?!\d)")
 _HEADING = 24
 """Characters up to which a numbered line without any stop is a heading and not half a sentence."""
 

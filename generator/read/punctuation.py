@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from generator.read.got import Got
 from generator.read.source import Source
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 from generator.values.text import mask
 
@@ -34,7 +35,7 @@ _PERSONS = frozenset("name by householder handler approver".split())
 """Keys of persons, whose names may have a dot within."""
 _WITHIN = r"[^\s，。；：、“”《》,;:|\[\]]"
 """A character of a file's name in a text."""
-_KEPT = re.compile(
+_KEPT = pattern(
     r"`[^`]*`|\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\\.|<[^<>]*>"
     r"|(?:https?://|mailto:|tel:)[^\s，。；）》、]+|(?<![\w.+-])[\w.+-]++@[\w.-]+"
     r"|\(0\d{2,3}\)(?=[ -]?\d{7,8}(?!\d))"
@@ -43,7 +44,7 @@ _KEPT = re.compile(
 )
 """What is not read as prose: code, the target of a link, an escaped sign, an address, a phone's
 area, the name of a file."""
-_DOUBT = re.compile(
+_DOUBT = pattern(
     rf"""[,;:?!()\[."。０-９Ａ-Ｚａ-ｚ％．：\-]
     (?: (?<=[()"０-９Ａ-Ｚａ-ｚ])
       | (?<=[{_H}）》”’〕㎡㎥℃*][,;:?!])
@@ -62,13 +63,13 @@ _DOUBT = re.compile(
 of the first row to the next, where the search for slips asks eight questions at every character."""
 _LEVELS = 3
 """Levels of brackets within brackets that are mended at once."""
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．]+|：")
+_WIDE = pattern("[０-９Ａ-Ｚａ-ｚ％．]+|：")
 """What is said to be too wide, not too narrow."""
-_PER = re.compile(rf"/[{_H}]{{1,3}}$")
+_PER = pattern(rf"/[{_H}]{{1,3}}$")
 """What stands before the dot of a product of units (`元/人.月`)."""
-_LINK = re.compile(r"\[[^\[\]]+\](?:\([^()\s]+\)|\[[^\[\]]*\])")
+_LINK = pattern(r"\[[^\[\]]+\](?:\([^()\s]+\)|\[[^\[\]]*\])")
 """A link as a text in Markdown has it; in a field it would be printed as it stands."""
-_LEADS = re.compile(r"\s*(?:[-*+>]\s+)*[一二三四五六七八九十百]{1,4}$")
+_LEADS = pattern(r"\s*(?:[-*+>]\s+)*[一二三四五六七八九十百]{1,4}$")
 """What stands before the point of a number that leads a line (`一.`)."""
 _FOLD = {0xFF01 + index: chr(0x21 + index) for index in range(94)}
 """The full-width forms and what they stand for."""

@@ -1,7 +1,6 @@
 """What the first words of a row say that it is: a sum, a line that belongs elsewhere, or data."""
 
 import functools
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -11,17 +10,18 @@ from generator.read import yamldoc
 from generator.read.source import Source
 from generator.read.yamldoc import Scalar
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 
 Why = Literal["unclear", "to-date", "of-which", "carried", "footer"]
 """Why a row is neither data nor a sum that can be compared."""
 _COUNT = "[0-9一二三四五六七八九十百]{1,3}"
 _COUNTER = "(?:个?(?:自然|行政)?村|个?组|[个户人宗笔项次批件])"
-_BRACKETS = re.compile(r"[(\[【〔〈<][^)\]】〕〉>]*[)\]】〕〉>]")
-_NUMBER = re.compile("[0-9]{3}|[0-9][.,]|[元角分壹贰叁肆伍陆柒捌玖拾佰仟]")
+_BRACKETS = pattern(r"[(\[【〔〈<][^)\]】〕〉>]*[)\]】〕〉>]")
+_NUMBER = pattern("[0-9]{3}|[0-9][.,]|[元角分壹贰叁肆伍陆柒捌玖拾佰仟]")
 """What in brackets may be an amount, which must not vanish with them; a unit alone may."""
-_UNIT = re.compile(r"[(\[【〔〈<](?:单位:?)?(?:人民币)?万?元[)\]】〕〉>]")
-_SUM = re.compile(
+_UNIT = pattern(r"[(\[【〔〈<](?:单位:?)?(?:人民币)?万?元[)\]】〕〉>]")
+_SUM = pattern(
     r"(?:[一二三四五六七八九十]+[、.]|[0-9]{1,2}[、.)]|[0-9]{4}年(?=[0-9])|[0-9]{1,2}月份?"
     "|全(?:街道|社区|部|[镇村乡县组区市])|(?P<page>本页)|[本当](?:街道|社区|季度?|[月期镇村乡组表栏批次区])"
     "|各[村组户]|以上|上述|[收支]入?出?|[镇村]级|月)*"
@@ -29,14 +29,14 @@ _SUM = re.compile(
     "|(?:grand)?totals?|sum)"
     f"(?:[:=、]|金额|[户人件笔]?数|面积|[数额款为共]|{_COUNT}{_COUNTER})*[0-9]{{0,2}}"
 )
-_TO_DATE = re.compile(r"(?:年|季|至|自|[0-9]月).*累计|本年.*计|(?:yeartodate|ytd)")
-_LIKE_SUM = re.compile(r"合计|共计|总计|小计|累计|[∑σ]|total(?![a-z])")
-_CARRIED = re.compile(
+_TO_DATE = pattern(r"(?:年|季|至|自|[0-9]月).*累计|本年.*计|(?:yeartodate|ytd)")
+_LIKE_SUM = pattern(r"合计|共计|总计|小计|累计|[∑σ]|total(?![a-z])")
+_CARRIED = pattern(
     "(?:[上本][月期年页]|当月)?[末初]?(?:结转|余额|结余|结存)(?:金额|余额|数)?"
     "|(?:[月期年][末初])(?:结转|余额|结余|结存)?(?:金额|余额|数)?"
     "|承前页|过次页|结转下[月页年期]"
 )
-_FOOTER = re.compile(
+_FOOTER = pattern(
     "(?:制表|填表|填报|编制|审核|复核|审批|会计|出纳|记账|经办|报账|主管|监督|公示|公开|打印|负责|村主任|书记|主任"
     "|理财小组|监委会|注|说明|备注)(?:负责)?(?:人|员|单位|日期|时间)?:.*"
 )

@@ -1,13 +1,13 @@
 """Lines that were meant for rows of a table, and that the dialect would show as text."""
 
-import re
 from typing import Literal
 
 from generator.read.paragraphs import behind_number
+from generator.values.pattern import pattern
 from generator.values.text import mask
 
 Kind = Literal["", "bars", "tabs", "wide"]
-_SEPARATOR = re.compile(r"[｜\t]")
+_SEPARATOR = pattern(r"[｜\t]")
 _SHOWN = 60
 """Characters of a row that a problem shows as it should be written."""
 

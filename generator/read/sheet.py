@@ -1,17 +1,17 @@
 """The rows of a spreadsheet as a source: a line a row, its cells parted by ` | `, places as cells."""
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 
 from generator.read.source import Source
 from generator.read.yamldoc import Scalar
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 from generator.values.place import Place
 from generator.values.problem import Excerpt, Problem, Severity
 
 _BETWEEN = " | "
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = pattern(r"[ \t\r\n]+")
 """What is shown as one space; other invisible characters stay, to be refused."""
 
 

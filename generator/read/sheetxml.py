@@ -5,14 +5,14 @@ and with it every entity, is refused.
 """
 
 import posixpath
-import re
 from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 from generator.read.numberformat import BUILT_IN
 from generator.values.dataclass import dataclass, field
+from generator.values.pattern import pattern
 
-_REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_REF = pattern(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 MAX_CELLS = 400_000
 """Cells of a sheet, as many as a CSV file may have: no table of an office is larger."""
 _LOW, _NARROW = 3.0, 0.5

@@ -1,7 +1,5 @@
 """`site.yaml` and the `category.yaml` of each category."""
 
-import re
-
 from generator.model import category as category_model
 from generator.model import settings as settings_model
 from generator.model.address import stands_on_windows
@@ -15,11 +13,12 @@ from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, load
 from generator.values.dates import Month
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 from generator.values.read import Read
 from generator.values.text import nearest
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = frozenset(
     "assets calendar catalog changes data files issues manifest notices pages records units".split()
 )

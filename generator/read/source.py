@@ -1,13 +1,13 @@
 """A source file as text, and the one way to point into it without showing what must stay hidden."""
 
 import functools
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
 from generator.read import encoding
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 from generator.values.place import Place
 from generator.values.problem import Excerpt, Problem, Severity, safe
 from generator.values.read import Read
@@ -23,11 +23,11 @@ _JOINER = "(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
 """A zero-width joiner that joins no pictograms."""
 _LOST = "\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd"
 """What stands for a character that is gone, and what only one font on one computer draws."""
-_REFUSED = re.compile(
+_REFUSED = pattern(
     f"(?P<control>[{_CONTROL}])|(?P<turning>[{_TURNING}])|(?P<lost>[{_LOST}])"
     f"|(?P<hidden>[{_HIDDEN}]|{_JOINER})"
 )
-_DOUBTFUL = re.compile(f"[{_CONTROL}{_TURNING}{_LOST}{_HIDDEN}\u200d]")
+_DOUBTFUL = pattern(f"[{_CONTROL}{_TURNING}{_LOST}{_HIDDEN}\u200d]")
 """One set that holds every refused character, so a text without any is known at once."""
 _SHOWN = 120
 _TOLD = 20

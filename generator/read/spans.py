@@ -10,12 +10,13 @@ from typing import Literal
 from generator.read.blocks import Line
 from generator.read.notes import Notes
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 
 Kind = Literal["strong", "/strong", "link", "/link", "auto", "/auto", "image", "escape"]
 _HOST = r"(?:[A-Za-z0-9-]{1,63}+\.){1,10}[A-Za-z0-9]++(?!\.[A-Za-z0-9])"
 _REST = r"(?::\d++)?+(?:[/?\#][A-Za-z0-9\-._~:/?\#@!$&'()+,;=%]*+)?+"
 _MAIL_HOST = r"(?:[A-Za-z0-9-]{1,63}+\.){1,10}[A-Za-z]{2,24}+(?![A-Za-z0-9])"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"""
       (?P<path>(?<![A-Za-z0-9])(?:[A-Za-z]:\\|\\\\(?=\w))(?:(?!(?<!\\)\*\*)[^\s，。；、：）】》”"\[\]])*)
     | \\(?P<escape>\*(?!\.[A-Za-z*])|\[|\])
@@ -28,21 +29,21 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_RARE = re.compile(r"[\\@]|://|www\.")
-_USUAL = re.compile(r"(?P<stars>\*+)|(?P<open>!\[|\[)|(?P<close>\])")
+_RARE = pattern(r"[\\@]|://|www\.")
+_USUAL = pattern(r"(?P<stars>\*+)|(?P<open>!\[|\[)|(?P<close>\])")
 """All the tokens of a line that has nothing rare; these are found without looking around."""
-_SIGNS = re.compile(r"[\\*\[\]@:w](?:(?<=[\\*\[\]@])|(?<=:)//|(?<=w)ww\.)")
+_SIGNS = pattern(r"[\\*\[\]@:w](?:(?<=[\\*\[\]@])|(?<=:)//|(?<=w)ww\.)")
 """What stands in every line that has a mark; it begins with one set, for which a search is quick."""
-_TARGET = re.compile(r"\((?:<([^<>]*+)>|([^()]*+(?:\([^()]*+\)[^()]*+)*+))\)")
-_TITLE = re.compile(r"""\s["'“][^"'“”]*["'”]$""")
+_TARGET = pattern(r"\((?:<([^<>]*+)>|([^()]*+(?:\([^()]*+\)[^()]*+)*+))\)")
+_TITLE = pattern(r"""\s["'“][^"'“”]*["'”]$""")
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_IS_HAN = re.compile(rf"[{_HAN}]")
-_ALONE = re.compile(rf"[^\w*][{_HAN}]$")
+_IS_HAN = pattern(rf"[{_HAN}]")
+_ALONE = pattern(rf"[^\w*][{_HAN}]$")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任"
     "卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔"
 )
-_HIDDEN = re.compile(r"[A-Za-z0-9.-]{0,99}(?:\*(?!\*)|\*{3}|\*\*[A-Za-z0-9./-])")
+_HIDDEN = pattern(r"[A-Za-z0-9.-]{0,99}(?:\*(?!\*)|\*{3}|\*\*[A-Za-z0-9./-])")
 """What follows an address of which stars hide a part."""
 _NEVER_OPENS = " \t\u3000、，。；"
 _NEVER_ENDS = ".,;:!?'"

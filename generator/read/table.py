@@ -1,6 +1,5 @@
 """Rows of cells to rows of a declared table: which column is which, and what fits none."""
 
-import re
 from collections.abc import Iterator
 
 from generator.model import fields as f
@@ -9,6 +8,7 @@ from generator.read.guarded import forbidden
 from generator.read.rowlabels import Stray, is_footer, told
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 from generator.values.quantity import spelt
 from generator.values.read import Read
@@ -16,10 +16,10 @@ from generator.values.text import nearest
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
-_UNIT = re.compile(
+_UNIT = pattern(
     r"(?P<name>[^（(\[【/／]+)(?:[（(\[【](?P<unit>[^（()）\[\]【】]+)[）)\]】]|[/／](?P<by>[^/／]+))"
 )
-_TITLE_UNIT = re.compile(r"单\s*位\s*[:：]?\s*(?:人民币)?(?P<unit>万?元)")
+_TITLE_UNIT = pattern(r"单\s*位\s*[:：]?\s*(?:人民币)?(?P<unit>万?元)")
 """The unit of amounts as a title names it."""
 _ABOVE = 20
 """How many lines may stand above the names of the columns for us to find them."""

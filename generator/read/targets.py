@@ -1,16 +1,16 @@
 """What a text may link and show of the entry's own files, and what is said of the others."""
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Iterable
 from urllib.parse import unquote
 
 from generator.model.attachment import IMAGES, TYPES, Attachment
 from generator.read.notes import Notes
+from generator.values.pattern import pattern
 from generator.values.text import nearest
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 class Files:

@@ -5,7 +5,6 @@ a column of plain numbers below a row that is called a sum. Whatever else stands
 average, 其中, a number to date) is left alone, and a sum that differs is a warning, not a stop.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,14 +12,15 @@ from generator.read import rowlabels
 from generator.read.blocks import Line, Table, every
 from generator.read.draft import Draft
 from generator.read.source import Source
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 from generator.values.text import mask
 
 MOST = 5
 """Differences of one text that are told one by one; after them one may look again."""
-_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
-_NOTHING = re.compile(r"[-—–/\\ ]*|无|/")
-_NO_SUM = re.compile("均|率|比|价|占|每|标准|增|减|序号|编号|年度|排名|名次|得分|%|％")
+_NUMBER = pattern(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_NOTHING = pattern(r"[-—–/\\ ]*|无|/")
+_NO_SUM = pattern("均|率|比|价|占|每|标准|增|减|序号|编号|年度|排名|名次|得分|%|％")
 """Names of columns in which the last row need not be the sum of the others."""
 
 

@@ -1,6 +1,5 @@
 """`tokens.yaml`: the colours, measures and typefaces of a theme, and of the theme that it builds on."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.model import fields as f
@@ -11,12 +10,13 @@ from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, load
 from generator.values.dataclass import dataclass, field
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 from generator.values.read import Read
 
-_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_MEASURE = re.compile(r"(?:\d+|\d*\.\d+)(?:rem|em|px)")
-_FACES = re.compile(r"(?:\"[\w .-]+\"|[A-Za-z][\w-]*)(?:, ?(?:\"[\w .-]+\"|[A-Za-z][\w-]*))*")
+_COLOUR = pattern(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_MEASURE = pattern(r"(?:\d+|\d*\.\d+)(?:rem|em|px)")
+_FACES = pattern(r"(?:\"[\w .-]+\"|[A-Za-z][\w-]*)(?:, ?(?:\"[\w .-]+\"|[A-Za-z][\w-]*))*")
 _FORMS = {
     **dict.fromkeys((one.key for one in declared.COLOURS), (_COLOUR, "#a31f1c")),
     **dict.fromkeys((one.key for one in declared.MEASURES), (_MEASURE, "1.5rem")),

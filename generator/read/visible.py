@@ -3,13 +3,14 @@
 It knows HTML and nothing of Markdown or of the tree that the HTML was made of.
 """
 
-import re
 from html import unescape
 
-_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
-_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+from generator.values.pattern import pattern
+
+_TAG = pattern(r"<(/?[a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
+_ATTRIBUTE = pattern(r'([a-z]+)="([^"]*)"')
 CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
-_GAP = re.compile(rf"(?<=[{CJK}\x01-\x06]) (?=[{CJK}\x01-\x06])")
+_GAP = pattern(rf"(?<=[{CJK}\x01-\x06]) (?=[{CJK}\x01-\x06])")
 BOLD, BOLD_END, LINK, LINK_TO, LINK_END, IMAGE = "\x01\x02\x03\x04\x05\x06"
 """Signs for what is bold, what a link covers and where it leads; no source may hold these."""
 HEADING, RULE, QUOTE, TABLE, ROW, CELL, BULLET = "#", "---", ">", "|||", "||", "|", "-"

@@ -2,7 +2,6 @@
 
 import functools
 import posixpath
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -13,13 +12,14 @@ from generator.read.got import Got
 from generator.read.source import Source, through
 from generator.read.yamldoc import Mapping, load
 from generator.values.dates import add_days
+from generator.values.pattern import pattern
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
 from generator.values.source_file import SourceFile
 from generator.values.workdays import WorkCalendar, WorkYear
 
-_NAME = re.compile(r"((?:19|2\d)\d\d)\.yaml")
+_NAME = pattern(r"((?:19|2\d)\d\d)\.yaml")
 _SATURDAY = 5
 _LONGEST = 12
 """Days of rest in a row that no notice has come near."""

@@ -7,7 +7,6 @@ XML beside it, and wherever the two do not agree nothing is taken.
 
 import io
 import math
-import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -23,6 +22,7 @@ from generator.read.source import decode
 from generator.read.table import MAX_COLUMNS, MAX_ROWS
 from generator.read.yamldoc import Scalar
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
@@ -37,9 +37,9 @@ _MAX_LINES = MAX_ROWS + 100
 """Rows of a sheet: those of a table, with room for blank ones."""
 _WORKBOOK = "xl/workbook.xml"
 """Where every spreadsheet program keeps it."""
-_DRAWING = re.compile(r"xl/drawings/[^/]+\.xml")
+_DRAWING = pattern(r"xl/drawings/[^/]+\.xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]{1,3})?")
+_NUMBER = pattern(r"-?[0-9]+(?:\.[0-9]+)?(?:[Ee][+-]?[0-9]{1,3})?")
 _EXACT = 10**15
 """A spreadsheet keeps 15 digits: a whole number from here on may have lost some."""
 _NAMEABLE = 10**30

@@ -8,6 +8,7 @@ import re
 from generator.read import yamlplain
 from generator.read.source import Source
 from generator.read.yamlnodes import Mapping, Node, Scalar, Sequence
+from generator.values.pattern import pattern
 from generator.values.read import Read
 
 __all__ = ["MAX_BYTES", "Mapping", "Node", "Scalar", "Sequence", "load"]
@@ -17,7 +18,7 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_KEYS = 200
 """A mapping's most keys; none of ours has a quarter of it."""
 
-_BLANK = re.compile(r"^ *\t[ \t]*$", re.MULTILINE)
+_BLANK = pattern(r"^ *\t[ \t]*$", re.MULTILINE)
 """An empty line with a tab in it, which the parser would refuse inside a block."""
 
 

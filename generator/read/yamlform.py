@@ -1,12 +1,12 @@
 """How a text is to be written so that YAML reads exactly it: the forms that our messages show."""
 
-import re
+from generator.values.pattern import pattern
 
-_COLON = re.compile(r":(?=[ \t]|$)")
-_REMARK = re.compile(r"[ \t]#")
+_COLON = pattern(r":(?=[ \t]|$)")
+_REMARK = pattern(r"[ \t]#")
 _STARTS = frozenset("\"'#&*!%@`|>,[]{}")
-_MARKERS = re.compile(r"[-?:](?=[ \t]|$)")
-_WHOLE = re.compile(r"'(?:[^']|'')*'|\"[^\"\\]*\"|\[[^\[\]{}\"'#:]*\]")
+_MARKERS = pattern(r"[-?:](?=[ \t]|$)")
+_WHOLE = pattern(r"'(?:[^']|'')*'|\"[^\"\\]*\"|\[[^\[\]{}\"'#:]*\]")
 _SHOWN = 160
 """A message shows this many characters of a line at most."""
 

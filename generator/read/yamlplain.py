@@ -8,14 +8,15 @@ import re
 from typing import NamedTuple
 
 from generator.read.yamlnodes import Mapping, Node, Scalar, Sequence
+from generator.values.pattern import pattern
 
 MAX_KEYS = 100
 MAX_ITEMS = 10_000
 _MAX_DEPTH = 8
 """What is larger or deeper is for the parser, which knows the limits."""
-_STRANGE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_STRANGE = pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """A character that the parser refuses, skips, or takes for space or a line's end."""
-_LINE = re.compile(
+_LINE = pattern(
     r"""
     ([ ]*+)
     (?: (-[ ])?+ (\w{1,40}+) :

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.read.source import is_refused
+from generator.values.pattern import pattern
 
 MAX_DEPTH = 20
 """Mappings and lists inside one another; deeper ones make parsers slow, or end them."""
 BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Characters that look like a space and are none to YAML."""
-_HEADER = re.compile(r"[|>](?:([1-9])[+-]?|[+-]([1-9])?)?(?=[ \t]*$|[ \t]+#)")
-_ENDS = {'"': re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"'), "'": re.compile(r"[^']*(?:''[^']*)*'(?!')")}
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_HEADER = pattern(r"[|>](?:([1-9])[+-]?|[+-]([1-9])?)?(?=[ \t]*$|[ \t]+#)")
+_ENDS = {'"': pattern(r'[^"\\]*(?:\\.[^"\\]*)*"'), "'": pattern(r"[^']*(?:''[^']*)*'(?!')")}
+_ESCAPE = pattern(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _HARMLESS = frozenset('"\\/n ')
-_TOKEN = re.compile(r"[ \t]+|[\[\]{},]|[^ \t\[\]{},]+")
+_TOKEN = pattern(r"[ \t]+|[\[\]{},]|[^ \t\[\]{},]+")
 _STARTS = frozenset("&*!%@`|>")
 
 

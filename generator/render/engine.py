@@ -3,7 +3,6 @@
 import dataclasses
 import functools
 import inspect
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -19,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.render import filters, qr
 from generator.render.theme import Theme
+from generator.values.pattern import pattern
 
 __all__ = [
     "FILTERS",
@@ -54,7 +54,7 @@ TESTS = (
     *"== != < <= > >= eq ne lt le gt ge equalto lessthan greaterthan".split(),
 )
 """What a template may ask of a value."""
-_UNKNOWN = re.compile(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?([^']+)'?$")
+_UNKNOWN = pattern(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?([^']+)'?$")
 """How Jinja says that there is no such name; before it stands a Python type that helps nobody."""
 
 

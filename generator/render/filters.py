@@ -1,12 +1,12 @@
 """What templates may do to a text: keep what belongs together on one line, and nothing unescaped."""
 
 import functools
-import re
 from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
 from generator.values.html import Html
+from generator.values.pattern import pattern
 
 Filter = Callable[..., Markup]
 _FIGURES = (
@@ -21,14 +21,14 @@ _FIGURES = (
 # A year does not: before it stands a name (石桥村2026年), which a title must not tear apart.
 # The words that stand before most figures come whole.
 _BEFORE = "电话|热线|传真|收入|支出|结余|余额|金额|合计|共计|小计"
-_TOGETHER = re.compile(
+_TOGETHER = pattern(
     rf"(?:(?:(?:{_BEFORE})(?=\d)|[\u4e00-\u9fff](?=\d)(?!\d{{4}}年))?(?:{_FIGURES})|第\d+[期号批条次项]|〔\d{{4}}〕第?\d+号)"
     rf"(?:{_FIGURES})*"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 _BACK = 2
 """So many characters at most stand in such a piece before its first digit."""
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = pattern(r"(<[^>]*>)")
 
 
 _REMEMBERED = 4096

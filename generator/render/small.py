@@ -2,13 +2,13 @@
 
 import re
 
+from generator.values.pattern import pattern
+
 KEPT = r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)"']*\)|\\.)"""
 REMARK = r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/"
-GAPS = re.compile(rf"{KEPT}|(?:\s|{REMARK})+", re.DOTALL)
+GAPS = pattern(rf"{KEPT}|(?:\s|{REMARK})+", re.DOTALL)
 """Between two words of a style sheet: spaces, lines, remarks."""
-MARKS = re.compile(
-    rf"{KEPT}|(?:[ ;]*)(?P<end>\}}) ?| ?(?P<mark>[{{;,>]) ?|(?P<colon>:) ", re.DOTALL
-)
+MARKS = pattern(rf"{KEPT}|(?:[ ;]*)(?P<end>\}}) ?| ?(?P<mark>[{{;,>]) ?|(?P<colon>:) ", re.DOTALL)
 """Where a space says nothing. Before a colon it does: `.fold :is(td)` is not `.fold:is(td)`."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.tokens import CHINESE, CONTRAST, DARK, ENGLISH, LIGHT, Token
 from generator.read.source import Source
+from generator.values.pattern import pattern
 from generator.values.problem import Problem
 from generator.values.text import nearest
 
@@ -12,14 +13,14 @@ SHEET = "bulletin.css"
 ADDED = "extra.css"
 """Rules that a theme adds behind those of the theme it builds on."""
 _REMARK = r"/\*.*?\*/"
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     rf"""(?P<skip>{_REMARK}|"[^"\n]*"|'[^'\n]*')"""
     r"""|url\(\s*(?P<quote>["']?)(?P<url>[^"'()]*)(?P=quote)\s*\)"""
     r"""|(?P<rule>@import\b|url\([^;}\n]*|(?:image-set|\bsrc)\([^()]*["'][^;}\n]*)"""
     r"""|(?P<spelt>@?[\w-]*(?:\\[0-9a-f]{1,6}\s?[\w-]*)+\(?)""",
     re.DOTALL | re.IGNORECASE,
 )
-_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
+_ESCAPE = pattern(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
 _FETCHING = frozenset({"url(", "src(", "image-set(", "@import"})
 """What a sheet fetches a file with."""
 _MORE = (

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 
 _DIGIT, _GAP = "[0-9０-９]", "[ \u00a0\u3000]*"
 _YEAR, _PART = f"{_DIGIT}{{4}}", f"{_DIGIT}{{1,2}}"
@@ -17,9 +18,9 @@ DAY_FORM = (
 """How a day may be written: one sign twice, or 年, 月 and 日."""
 CLOCK_FORM = f"{_PART}[:：]{_DIGIT}{{2}}"
 MOMENT_FORM = f"{DAY_FORM}(?:(?:T|[ \u00a0\u3000]+){CLOCK_FORM})?"
-_DAY, _MONTH, _CLOCK = (re.compile(form) for form in (DAY_FORM, MONTH_FORM, CLOCK_FORM))
-_TIMED = re.compile(r"(.*?)(?:T|\s+)(\S*[:：]\S*)")
-_NUMBER = re.compile(f"{_DIGIT}+")
+_DAY, _MONTH, _CLOCK = (pattern(form) for form in (DAY_FORM, MONTH_FORM, CLOCK_FORM))
+_TIMED = pattern(r"(.*?)(?:T|\s+)(\S*[:：]\S*)")
+_NUMBER = pattern(f"{_DIGIT}+")
 _FIRST, _LAST = 1900, 2999
 _WEEKDAYS = "一二三四五六日"
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 
 MoneyUnit = Literal["元", "万元"]
 Why = Literal["form", "grouping", "scientific"]
@@ -12,14 +13,14 @@ _NARROW = str.maketrans(
     {0xFF01 + i: 0x21 + i for i in range(94)} | {"\u3000": " ", "￥": "¥", "−": "-"}
 )
 """Full-width forms and the minus of mathematics, one character for one, so that places stay."""
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     r"(?P<sign>[+-]?)(?: *(?P<mark>¥))? *(?P<inner>[+-]?)(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)"
     r" *(?P<unit>(?:万?元)?)"
 )
-_PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
-_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
-_COMMAS = re.compile(r"[+-]?[0-9][0-9.,]*,[0-9.,]*")
-_SCIENTIFIC = re.compile(r"[+-]?[0-9](?:\.[0-9]+)?[Ee][+-]?[0-9]+")
+_PLAIN = pattern(r"[0-9]+(\.[0-9]+)?")
+_GROUPED = pattern(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+_COMMAS = pattern(r"[+-]?[0-9][0-9.,]*,[0-9.,]*")
+_SCIENTIFIC = pattern(r"[+-]?[0-9](?:\.[0-9]+)?[Ee][+-]?[0-9]+")
 _LONGEST = 24
 """Beyond this an exact amount would leave the 28 digits that arithmetic keeps."""
 _TIMES: dict[MoneyUnit, int] = {"元": 1, "万元": 10000}

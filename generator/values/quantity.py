@@ -1,11 +1,11 @@
 """Counts and measures: exact, never a float, never rounded, in the unit they were written in."""
 
-import re
 import unicodedata
 from decimal import Decimal
 from typing import Literal
 
 from generator.values.dataclass import dataclass
+from generator.values.pattern import pattern
 
 Unit = Literal["㎡", "亩", "公顷", "米"]
 _SPELLINGS: dict[str, Unit] = {
@@ -21,10 +21,8 @@ _SPELLINGS: dict[str, Unit] = {
 """The units we know, by the way they are written once full-width and squared signs are made plain."""
 _HALF = str.maketrans("０１２３４５６７８９，．\u3000", "0123456789,. ")
 """Full-width digits and marks; nothing else is taken for a digit, so that `5²` is never 52."""
-_PARTS = re.compile(r"(?P<number>[0-9.,]+) *(?P<unit>[^0-9.,].*)?")
-_NUMBER = re.compile(
-    r"(?P<whole>[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.(?P<rest>[0-9]{1,6}))?"
-)
+_PARTS = pattern(r"(?P<number>[0-9.,]+) *(?P<unit>[^0-9.,].*)?")
+_NUMBER = pattern(r"(?P<whole>[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.(?P<rest>[0-9]{1,6}))?")
 """Twelve digits and six behind the point: sums of a million of them keep every digit."""
 
 

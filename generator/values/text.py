@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
+from generator.values.pattern import pattern
+
 _BETWEEN = r" \u00a0\u3000.\-\u2010-\u2015－·．"
 """What people put between the groups of a number's digits."""
 _ALONE = rf"(?<!\d)(?<!\d[{_BETWEEN}])"
-_LONG_DIGITS = re.compile(
+_LONG_DIGITS = pattern(
     r"(?P<amount>(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?(?![\d.,]))"
     r"|(?P<sum>(?<![\d.,])\d{1,10}(?:\.\d{1,3}(?![\d.,])|(?=[万亿]?元)))"
     r"|(?P<day>(?<!\d)(?:19|20)\d\d(?P<mark>[-./－—–])\d{1,2}(?P=mark)\d{1,2}(?!\d))"
