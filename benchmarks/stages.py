@@ -41,7 +41,7 @@ STAGES = {
         ("generator.app.prepare", "supply_of"),
     ),
     "checks": (("generator.app.wiring", "check"), ("generator.checks.gone", "check")),
-    "Jinja": (("generator.app.workshop", "draw"),),
+    "Jinja": (("generator.app.workshop", "draw"), ("generator.app.prepare", "ready")),
     "exports": (("generator.app.wiring", "take"), ("generator.exports.assets", "hashed")),
     "digests": tuple(
         (f"generator.app.{name}", "sha256") for name in ("workshop", "making", "prepare")
@@ -51,11 +51,12 @@ STAGES = {
     ),
     "memory": (
         ("generator.app.prepare", "text_of"),
-        ("generator.app.past", "Keys.of"),
+        ("generator.app.texts", "Keys.of"),
         ("generator.app.past", "Past.compare"),
         ("generator.app.past", "Past.put_steps"),
         ("generator.app.past", "Past.put_texts"),
-        ("generator.app.note", "Note.begin"),
+        ("generator.app.prepare", "_put_ground"),
+        ("generator.app.note", "Note.__init__"),
         ("generator.app.note", "Note.leave"),
         ("generator.edge.standing", "seen"),
         ("generator.engine.memory", "Memory.keep"),

@@ -11,7 +11,8 @@ from generator.app.ground import Ground
 from generator.app.look import Look
 from generator.app.making import Making, make_all, shards
 from generator.app.order import Order, exit_code
-from generator.app.past import Keys, Past, text_of
+from generator.app.past import Past
+from generator.app.texts import Keys, text_of
 from generator.app.wardrobe import look, ready
 from generator.app.workshop import Bench
 from generator.checks import gone

@@ -16,7 +16,8 @@ from generator.app.ground import Ground
 from generator.app.making import Making, make_some, shard_rows
 from generator.app.note import CONTENT, OUTPUT, Note
 from generator.app.order import Order, Report
-from generator.app.past import Keys, Past, Text, text_of
+from generator.app.past import Past
+from generator.app.texts import Keys, Text, text_of
 from generator.app.wardrobe import ready
 from generator.app.workshop import Bench
 from generator.edge.commit import amend

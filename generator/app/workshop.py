@@ -42,7 +42,7 @@ class Bench:
         self.frame.asked = set()
         made = wiring.take(self.frame, step)
         own = {question for question, _ in made.facts}
-        asked = tuple(sorted(self.frame.asked - own, key=repr))
+        asked = tuple(sorted(self.frame.asked - own))
         drawn = [(page.path, draw(self.theme, page)) for page in made.pages]
         bodies = {path: one.value for path, one in drawn if one.value is not None}
         bodies |= {file.path: file.body for file in made.files}

@@ -1,9 +1,9 @@
 """How long a file may take to read, judged by its bytes alone, before anything reads it."""
 
-import re
+from generator.values.pattern import pattern
 
 _LARGE = 64 * 1024
-_OPENERS = re.compile(rb"[-=\[({<`*_!&|>~#\"'\\]")
+_OPENERS = pattern(rb"[-=\[({<`*_!&|>~#\"'\\]")
 _MANY = 3000
 _SECONDS = 2.0
 _BYTES_A_SECOND = 100_000

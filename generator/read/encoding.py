@@ -1,7 +1,6 @@
 """Which encoding a file is in, decided for the whole file; what could be two things is none."""
 
 import codecs
-import re
 from typing import NamedTuple
 
 from generator.values.pattern import pattern
@@ -9,7 +8,7 @@ from generator.values.pattern import pattern
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PRIVATE = pattern("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _CHINESE = pattern("[\u3000-\u9fff\uff00-\uffef]")
-_RUN = re.compile(rb"(?<![\x80-\xff])(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){4,}(?![\x80-\xff])")
+_RUN = pattern(rb"(?<![\x80-\xff])(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){4,}(?![\x80-\xff])")
 """Four Chinese characters in UTF-8 between ASCII: no words in GB18030 have come out like that."""
 
 

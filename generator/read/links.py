@@ -16,7 +16,7 @@ from generator.values.text import mask, nearest
 
 _OUTSIDE = pattern(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
 _SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_ESCAPES = re.compile(rb"%([0-9A-Fa-f]{2})")
+_ESCAPES = pattern(rb"%([0-9A-Fa-f]{2})")
 _KNOWN_HEADINGS = 200
 """Headings that a link to none is compared with."""
 

@@ -12,20 +12,21 @@ from generator.read import yamlform
 from generator.read.yamllevels import Levels
 from generator.read.yamlspan import BLANKS, MAX_DEPTH, Span, block, flow, quotes
 from generator.values.dataclass import dataclass, field
+from generator.values.pattern import pattern
 
 MOST = 50
 """So many mistakes are told at once; whoever mends them sees the others."""
-_ORDINARY = re.compile(r"( *)(- )?(\w+):(?: (\w[^:#\t]*))?")
-_LEAD = re.compile(rf"[ \t{BLANKS}]*")
-_STRANGE = re.compile(rf"[\t{BLANKS}]+")
-_DOCUMENT = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
-_DASH = re.compile(r"-(?:[ \t]+|$)")
-_BULLET = re.compile(rf"(?:-(?![-\d])|[－—–•·●])[ {BLANKS}]*(?=\S)")
-_MEANT = re.compile(
+_ORDINARY = pattern(r"( *)(- )?(\w+):(?: (\w[^:#\t]*))?")
+_LEAD = pattern(rf"[ \t{BLANKS}]*")
+_STRANGE = pattern(rf"[\t{BLANKS}]+")
+_DOCUMENT = pattern(r"(?:---|\.\.\.)(?=[ \t]|$)")
+_DASH = pattern(r"-(?:[ \t]+|$)")
+_BULLET = pattern(rf"(?:-(?![-\d])|[－—–•·●])[ {BLANKS}]*(?=\S)")
+_MEANT = pattern(
     rf"(?=[^\W\d]|（)(?P<key>[^\s：:，。；！？\"'“”#]{{1,24}})[ {BLANKS}]*"
     r"(?:(?P<wide>：)|:(?!//))(?P<rest>.*)"
 )
-_SPACED = re.compile(rf"(?P<key>\w{{1,12}})[ \t{BLANKS}]+(?P<rest>\S.*)")
+_SPACED = pattern(rf"(?P<key>\w{{1,12}})[ \t{BLANKS}]+(?P<rest>\S.*)")
 _WIDTH = {"\t": "  ", "\u3000": "  "}
 
 
@@ -225,13 +226,11 @@ class _Scan:
 
     def _is_a_key(self, meant: re.Match[str], *, in_list: bool, runs_on: bool) -> bool:
         """Whether the colon was to end a key; in a list, and below a value, texts have colons too."""
-        if in_list:
-            return self._goes_deeper()
-        return not runs_on or len(meant["key"]) <= 8
+        return self._goes_deeper() if in_list else not runs_on or len(meant["key"]) <= 8
 
     def _run_on(self, line: str, column: int, below: int) -> None:
         """Lines that YAML would draw into the value above them, or that fell out of a block."""
-        above = next(one for one in reversed(self.lines[: self.at]) if one.strip())
+        above = next(self.lines[n] for n in range(self.at - 1, -1, -1) if self.lines[n].strip())
         if not self.plain:
             deep = len(above) - len(above.lstrip(" "))
             mended = " " * deep + line.strip()

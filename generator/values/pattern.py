@@ -1,25 +1,33 @@
-"""Regular expressions that are declared where they belong, and compiled when somebody first asks them.
-
-A start declares two hundred of them and asks a few. What was asked once stands on the pattern
-itself, so that it costs no more than the library's own from then on.
-"""
+"""Regular expressions that are compiled when they are first used: a build needs few of our two hundred."""
 
 import re
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, AnyStr
+
+__all__ = ["pattern"]
 
 
 class _Pattern:
-    """A pattern by its text; it becomes the library's one way of asking at a time."""
+    """What a compiled pattern can do, each ability taken from it when it is first wanted."""
 
-    def __init__(self, text: str, flags: int) -> None:
-        self._said = text, flags
+    def __init__(self, form: str | bytes, flags: int) -> None:
+        self._form, self._flags = form, flags
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a pattern can do
-        found = getattr(re.compile(*self._said), name)
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a pattern has
+        found = getattr(re.compile(self._form, self._flags), name)
         setattr(self, name, found)
         return found
 
+    def __reduce__(self) -> Any:  # noqa: ANN401 - as in pickle
+        return _Pattern, (self._form, self._flags)
 
-def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern of a text, compiled when it is used; a text that is no pattern fails only then."""
-    return cast("re.Pattern[str]", _Pattern(text, flags))
+
+if TYPE_CHECKING:
+
+    def pattern(form: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+        """The pattern as `re.compile` gives it, but compiled when it is first used."""
+
+else:
+
+    def pattern(form, flags=0):  # noqa: ANN001, ANN201 - told to type checkers above
+        """The pattern as `re.compile` gives it, but compiled when it is first used."""
+        return _Pattern(form, int(flags))

@@ -164,9 +164,9 @@ def test_a_build_whose_worker_dies_ends_in_words(tmp_path: Path) -> None:
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         assert 0 == main(words, {}, str(HOUSE), "gongkai")
     before = tree(tmp_path / "output")
-    write(tmp_path, {**BASE, **NOTICES})  # nobody is hired for what is known already
+    write(tmp_path, {**BASE, **NOTICES})
     done = subprocess.run(
-        [sys.executable, "-c", DYING, *words, "--jobs", "2", "--lang", "zh"],
+        [sys.executable, "-c", DYING, *words, "--clean", "--jobs", "2", "--lang", "zh"],
         cwd=HOUSE,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         capture_output=True,

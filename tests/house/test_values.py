@@ -24,13 +24,13 @@ NOT_A_VALUE = {
 """Dataclasses that are no values, and why they may be other than values are."""
 NO_DATACLASS = {
     "generator.model.kind.Detail": "the empty base of what kinds add",
-    "generator.values.pattern._Pattern": "a pattern of the library, before it is asked",
     "generator.values.html.Html": "a text with a promise, checked by its type",
     "generator.plan.frame.Frame": "the planners' bench: works out once what pages share, and is thrown away",
     "generator.plan.questions.Questions": "the part of the bench at which entries are asked for",
     "generator.plan.register.Register": "the lines of a site in groups, each made when it is asked for",
     "generator.plan.register.Line": "a tuple: a hundred thousand are brought and compared at once",
     "generator.plan.datalists.Row": "a tuple, as the rows of tables are",
+    "generator.values.pattern._Pattern": "a pattern that waits to be compiled",
     "generator.plan.view.Room": "a signature",
     "generator.plan.plan.Planned": "a signature",
     "generator.render.engine._Code": "the library's writer of code, which says `shown` for `escape`",

@@ -1,0 +1,374 @@
+"""After an edit, what asked for what has changed is made again: the rows are those of a site made whole."""
+
+import itertools
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.app import workshop
+from generator.app.build import build
+from generator.app.making import Making, make_all
+from generator.app.order import Order, quiet
+from generator.app.past import Past
+from generator.app.texts import Text
+from generator.app.workshop import Bench, Taken
+from generator.edge.project import project_at
+from generator.edge.workers import Workers
+from generator.engine.memory import Memory, Packs
+from generator.exports.manifest import Row
+from generator.model.entry import Correction, Display, Entry, Named, Superseding, Withdrawal
+from generator.model.entry import newest_first as order_of
+from generator.model.site import Site
+from generator.plan.questions import supply_of
+from generator.plan.steps import Step
+from generator.render.theme import Theme
+from generator.values.dates import Moment
+from generator.values.digest import of_value
+from generator.values.html import Html
+from generator.values.place import Place
+from generator.values.read import Read
+from tests.conftest import HOUSE, SAMPLE
+from tests.plan.whole import frame_of, site_at
+
+HERE = Place("content/land/x.md", 4, 5)
+DAY = date(2026, 11, 20)
+Edit = Callable[[Site], Site]
+
+
+@pytest.fixture(autouse=True)
+def _pages_are_their_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page shows is in its value; templates have no part in who has to be made again."""
+    monkeypatch.setattr(workshop, "draw", lambda _, page: Read(of_value(page).encode()))
+
+
+class Shelf:
+    """Packs that stay where they are."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Any] = {}
+        self.last: Any = None
+
+    def root(self) -> Any:
+        """What was kept last."""
+        return self.last
+
+    def is_there(self) -> bool:
+        """Nothing is ever damaged here."""
+        return False
+
+    def pack(self, name: str, digest: str) -> Any:
+        """A pack."""
+        return self.kept[name, digest]
+
+    def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:
+        """Keep all of them."""
+        now = held | {name: str(len(self.kept) + at) for at, name in enumerate(packs)}
+        self.kept |= {(name, now[name]): value for name, value in packs.items()}
+        self.last = root(now)
+        return now
+
+
+class Counting(Bench):
+    """A bench that notes which steps are taken at it."""
+
+    def __init__(self, site: Site, past: Past) -> None:
+        frame = frame_of(site, supply_of(site.entries, past.fact))
+        super().__init__(frame, Theme("themes/t", ()), "content")
+        self.taken: list[Step] = []
+
+    def take(self, step: Step) -> Taken:
+        """Take it."""
+        self.taken.append(step)
+        return super().take(step)
+
+
+def made(
+    site: Site, shelf: Shelf, intact: Mapping[str, str], basis: str = "1"
+) -> tuple[Making, list[Step]]:
+    """The site, made with what the shelf has; what was made is kept there. And the steps taken."""
+    past = Past(Memory(shelf, "1"))
+    for one in site.entries:
+        past.learn(one.source, Text(of_value(one), "", "9999", b"", along=False))
+    bench = Counting(site, past)
+    past.compare(bench.frame, {"basis": basis})
+    making = Making(past, str.encode, intact)
+    make_all(making, bench, Workers(1), quiet)
+    past.put_steps(bench.frame, making, (), {})
+    past.memory.keep()
+    return making, bench.taken
+
+
+def rows(making: Making) -> dict[str, Row]:
+    """Each file of the site, by its address."""
+    found = {row.path: row for row in making.rows}
+    assert len(found) == len(making.rows)
+    return found
+
+
+def digests(making: Making) -> dict[str, str]:
+    """What stands in a site that was made so."""
+    return {row.path: row.sha256 for row in making.rows}
+
+
+# Edits
+
+
+def pick(site: Site, kind: str = "notice", at: int = 0) -> Entry:
+    """An entry of that kind that lists show."""
+    return [one for one in site.entries if one.kind == kind and one.listed][at]
+
+
+def put(site: Site, was: Entry | None, *now: Entry) -> Site:
+    """The site with other entries in the place of one."""
+    kept = (one for one in site.entries if one != was)
+    return replace(site, entries=tuple(sorted((*kept, *now), key=order_of)))
+
+
+def changed(kind: str = "notice", at: int = 0, **fields: Any) -> Edit:
+    """An entry of which these fields are others."""
+
+    def edit(site: Site) -> Site:
+        was = pick(site, kind, at)
+        return put(site, was, replace(was, **fields))
+
+    return edit
+
+
+def moved(day: date, clock: str = "09:00") -> Edit:
+    """An entry published at another time."""
+    return changed(at=3, published=Moment(day, clock))
+
+
+def renamed(site: Site) -> Site:
+    """An entry in another file, with the old address kept."""
+    was = pick(site, at=4)
+    old = Named(was.address, HERE)
+    source, address = "content/land/2026/11-renamed.md", "land/2026/11-renamed.html"
+    return put(site, was, replace(was, source=source, address=address, aliases=(old,)))
+
+
+def added(site: Site) -> Site:
+    """An entry more, with tables of its own in the text."""
+    like = pick(site)
+    body = Html("<table><tr><th>甲</th></tr><tr><td>1</td></tr></table>")
+    own: dict[str, Any] = {"source": "content/land/2026/11-n.md", "address": "land/2026/11-n.html"}
+    return put(site, None, replace(like, **own, category="land", id="", body=body))
+
+
+def first_of_a_year(site: Site) -> Site:
+    """An entry of a year and month that had none."""
+    like = pick(site)
+    own: dict[str, Any] = {"source": "content/land/2019/05-n.md", "address": "land/2019/05-n.html"}
+    day = Moment(date(2019, 5, 8), "")
+    return put(site, None, replace(like, **own, category="land", id="", published=day))
+
+
+def removed(site: Site) -> Site:
+    """An entry less."""
+    return put(site, pick(site, at=2))
+
+
+def superseded(site: Site) -> Site:
+    """An entry that another one replaces."""
+    was, by = pick(site, at=1), pick(site, at=5)
+    end = Superseding(DAY, Named(by.address, HERE), "重新测量", HERE)
+    return put(site, was, replace(was, status="superseded", superseding=end))
+
+
+def related(site: Site) -> Site:
+    """An entry that names another one."""
+    was, other = pick(site, at=2), pick(site, at=6)
+    return put(site, was, replace(was, related=(Named(other.source, HERE),)))
+
+
+def another_unit(site: Site) -> Site:
+    """An entry of another unit."""
+    was = pick(site)
+    unit = next(one for one in site.settings.units if one != was.unit)
+    return put(site, was, replace(was, unit=unit))
+
+
+def amount(site: Site) -> Site:
+    """An account whose lines are fewer."""
+    was = pick(site, "ledger")
+    detail: Any = was.detail
+    return put(site, was, replace(was, detail=replace(detail, rows=detail.rows[1:])))
+
+
+EDITS: dict[str, Edit] = {
+    "nothing": lambda site: site,
+    "a text": changed(body=Html("<p>别的正文</p>")),
+    "a title": changed(at=1, title="别的题名"),
+    "a title of an account": changed("ledger", title="别的题名"),
+    "a summary": changed(summary="别的摘要"),
+    "an index number": changed(at=5, index_no="X-2026-001"),
+    "an account": amount,
+    "a unit": another_unit,
+    "a series": changed(at=1, series="月报"),
+    "a day": moved(date(2026, 11, 1)),
+    "an hour": moved(DAY, "23:00"),
+    "a month": moved(date(2026, 9, 9)),
+    "a year": moved(date(2024, 2, 29)),
+    "a correction": changed(corrections=(Correction(date(2026, 11, 21), "甲", "乙"),)),
+    "an old correction": changed(corrections=(Correction(date(2026, 9, 1), "甲", "乙"),)),
+    "a display period": changed(at=2, display=Display(DAY, DAY + timedelta(9))),
+    "a withdrawal": changed(at=3, status="withdrawn", withdrawal=Withdrawal(DAY, "有误")),
+    "a withdrawal of an account": changed(
+        "ledger", status="withdrawn", withdrawal=Withdrawal(DAY, "有误")
+    ),
+    "a replacement": superseded,
+    "a relation": related,
+    "a name": renamed,
+    "an alias": changed(at=6, aliases=(Named("old/one.html", HERE),)),
+    "an entry more": added,
+    "an entry of a new year": first_of_a_year,
+    "an entry less": removed,
+    "tomorrow": lambda site: replace(site, today=site.today + timedelta(1)),
+    "next month": lambda site: replace(site, today=site.today + timedelta(30)),
+    "next year": lambda site: replace(site, today=site.today + timedelta(60)),
+}
+
+
+@pytest.fixture(name="shelf")
+def _shelf() -> Shelf:
+    """A shelf with the sample on it."""
+    return Shelf()
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_what_asked_what_changed_is_made_again_and_that_is_all_it_takes(
+    shelf: Shelf, name: str
+) -> None:
+    """One edit: the rows are those of a site made whole, after fewer steps."""
+    before = site_at(SAMPLE)
+    first, every = made(before, shelf, {})
+    after = EDITS[name](before)
+
+    again, taken = made(after, shelf, digests(first))
+
+    whole, all_steps = made(after, Shelf(), {})
+    assert rows(whole) == rows(again)
+    assert whole.pages == again.pages
+    assert len(taken) == len({*taken})
+    assert {*taken} < {*all_steps}
+    assert (name == "nothing") == (not taken)
+    assert len(taken) < len(every) * 0.7
+
+
+def test_after_one_edit_after_another_it_is_still_the_whole_site(shelf: Shelf) -> None:
+    """What was made lately is remembered beside what was made long ago; and all the way back."""
+    site = site_at(SAMPLE)
+    stages = [
+        site,
+        *itertools.accumulate(EDITS.values(), lambda one, edit: edit(one), initial=site),
+    ]
+    intact: dict[str, str] = {}
+    for one in (*stages, *stages[::-3]):
+        making, _ = made(one, shelf, intact)
+        intact = digests(making)
+
+        assert rows(made(one, Shelf(), {})[0]) == rows(making)
+
+
+def test_what_was_taken_says_why(shelf: Shelf) -> None:
+    """A question with another answer, a file that is not as it was left, or that it is new."""
+    before = site_at(SAMPLE)
+    first, _ = made(before, shelf, {})
+    intact = digests(first)
+    assert {("basis", "basis")} == {one.why for one in first.steps.values()}
+    del intact["404.html"]
+
+    after = added(before)
+    again, taken = made(after, shelf, intact)
+
+    why = {step: again.steps[step].why for step in taken}
+    assert ("new",) == why["entry", "land/2026/11-n.html"]
+    assert ("output", "404.html") == why["missing",]
+    asked = {step: its for step, its in why.items() if its[0] not in {"new", "output"}}
+    assert [] == [step for step, its in asked.items() if its not in again.steps[step].asked]
+
+
+def test_on_another_basis_everything_is_made(shelf: Shelf) -> None:
+    """Other settings, another theme: nothing of before is believed."""
+    first, every = made(site_at(SAMPLE), shelf, {})
+
+    _, taken = made(site_at(SAMPLE), shelf, digests(first), basis="2")
+
+    assert {*every} == {*taken}
+
+
+def test_a_file_that_is_not_intact_is_made_again(shelf: Shelf) -> None:
+    """By its step alone, with what the step also makes."""
+    first, _ = made(site_at(SAMPLE), shelf, {})
+    intact = digests(first)
+    intact["changes.html"] = "another"
+    del intact["feed.xml"]
+
+    again, taken = made(site_at(SAMPLE), shelf, intact)
+
+    assert {("changes",), ("feeds:feed", "")} == {*taken}
+    assert {"changes.html", "feed.xml"} == again.bodies.keys()
+    assert rows(first) == rows(again)
+
+
+@pytest.mark.parametrize(
+    "kind", ["card", "entry", "row", "neighbours", "today", "month", "issue", "table"]
+)
+def test_a_question_that_is_not_noted_is_missed(
+    shelf: Shelf, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were a planner to ask past the bench, one of the edits would show it."""
+    take = Bench.take
+
+    def deaf(self: Bench, step: Step) -> Taken:
+        taken = take(self, step)
+        return taken._replace(asked=tuple(one for one in taken.asked if one[0] != kind))
+
+    monkeypatch.setattr(Bench, "take", deaf)
+    before = site_at(SAMPLE)
+    first, _ = made(before, shelf, {})
+    kept, last = dict(shelf.kept), shelf.last
+
+    def is_wrong(edit: Edit) -> bool:
+        shelf.kept, shelf.last = dict(kept), last
+        after = edit(before)
+        return rows(made(after, Shelf(), {})[0]) != rows(made(after, shelf, digests(first))[0])
+
+    assert any(map(is_wrong, EDITS.values()))
+
+
+FAILING = (
+    "{% if 'ledger' in page.path %}{{ 1 // (page.title|length - page.title|length) }}{% endif %}"
+)
+
+
+@pytest.fixture(name="project")
+def _project(tmp_path: Path) -> Path:
+    """The sample with a theme of its own."""
+    shutil.copytree(SAMPLE, tmp_path / "content")
+    shutil.copytree(HOUSE / "themes", tmp_path / "themes")
+    return tmp_path
+
+
+def test_a_page_that_cannot_be_drawn_is_told_at_every_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not only at the first: what was told once is not done with, and the old site stays."""
+    monkeypatch.undo()
+    order = Order(project_at("content", None, str(project)), jobs=1)
+    assert build(order).exit_code == 0
+    template = project / "themes/default/templates/entry.html"
+    text = template.read_text("utf-8")
+    template.write_text(text.replace("{% block main %}", f"{{% block main %}}{FAILING}"), "utf-8")
+
+    first, second = build(order), build(order)
+
+    assert (1, ["theme/template"]) == (first.exit_code, [one.code for one in first.problems])
+    assert (first.exit_code, first.problems) == (second.exit_code, second.problems)
+    template.write_text(text, "utf-8")
+    assert ((), 0) == (build(order).written, build(order).exit_code)
