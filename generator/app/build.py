@@ -5,7 +5,6 @@ from dataclasses import replace
 from generator.app.note import Note
 from generator.app.order import Order, Report
 from generator.app.past import Past
-from generator.app.prepare import Live, prepare
 from generator.app.quick import Quick
 from generator.edge import clock, standing
 from generator.edge.cache import Cache
@@ -60,6 +59,8 @@ def _build(
     order: Order, store: Store, memory: Memory, watch: Stopwatch, note: Note
 ) -> tuple[Report, dict[str, str]]:
     """What came of it, and the digests of all files of the site if it was written."""
+    from generator.app.prepare import Live, prepare  # noqa: PLC0415 - the short way needs neither
+
     past = Past(memory)
     live = Live(live_reader(store), standing.intact(store.output, past.live(), past.at))
     ready = prepare(order, live, past, watch)

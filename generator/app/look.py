@@ -1,6 +1,5 @@
 """A theme as a build needs it."""
 
-from generator.exports import assets
 from generator.plan.frame import Assets
 from generator.plan.language import Language
 from generator.render.theme import Theme
@@ -17,4 +16,6 @@ class Look:
         self.language = language
         self.theme = theme
         self.files = files
+        from generator.exports import assets  # noqa: PLC0415 - a look from memory has its addresses
+
         self.addresses: Assets = assets.addresses(files)

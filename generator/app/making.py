@@ -13,6 +13,7 @@ from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.questions import Question
 from generator.plan.steps import Fact, Step, stage
+from generator.render.qr import Codes
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass, field
 from generator.values.digest import sha256
@@ -38,6 +39,7 @@ class Making:
     failed: set[Step] = field(default_factory=set)
     every: frozenset[Step] = frozenset()
     lines: dict[Step, Fact] = field(default_factory=dict)
+    codes: Codes = field(default_factory=dict)
 
     def may_take(self, step: Step) -> bool:
         """Whether a step is one of the site's (any, where `every` is empty) and was not taken yet."""
@@ -68,6 +70,7 @@ class Making:
         """A step that was taken anew, and what made it necessary."""
         self.bodies |= taken.bodies
         self.problems += taken.problems
+        self.codes |= taken.codes
         if taken.problems:
             self.failed.add(taken.step)
         brought = {path: self.read(source) for path, source in taken.brought}

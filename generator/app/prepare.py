@@ -13,7 +13,7 @@ from generator.app.making import Making, make_all, shards
 from generator.app.order import Order, exit_code
 from generator.app.past import Past
 from generator.app.texts import Keys, text_of
-from generator.app.wardrobe import look, ready
+from generator.app.wardrobe import done, look, ready
 from generator.app.workshop import Bench
 from generator.checks import gone
 from generator.edge import clock
@@ -102,6 +102,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     ready(theme.value.theme, past.memory)
     making = Making(past, bodies.__getitem__, live.intact)
     make_all(making, Bench(frame, theme.value.theme, folder), workers, order.progress)
+    done(making.codes, past.memory)
     problems += told_once(making.problems)
     more = [*assets.hashed(theme.value.files)]
     apart = [*map(_row, more)]

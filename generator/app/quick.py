@@ -18,7 +18,7 @@ from generator.app.note import CONTENT, OUTPUT, Note
 from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.texts import Keys, Text, text_of
-from generator.app.wardrobe import ready
+from generator.app.wardrobe import done, ready
 from generator.app.workshop import Bench
 from generator.edge.commit import amend
 from generator.edge.project import read_some
@@ -181,6 +181,7 @@ class Quick:
         making = Making(past, self._read, {})
         folder = order.project.folder
         make_some(making, Bench(frame, ground.look.theme, folder), order.progress)
+        done(making.codes, past.memory)
         if making.problems:
             return None
         if not is_sure():

@@ -4,20 +4,21 @@ import pickle
 
 from generator.app.look import Look
 from generator.edge.project import Project
-from generator.edge.theme import read_theme
 from generator.engine.memory import Memory
 from generator.model.settings import Settings
-from generator.render import templates
+from generator.render import qr, templates
 from generator.render.theme import Theme
 from generator.values.digest import of_value
 from generator.values.read import Read
 
-_LOOK, _CODE = "look", "code"
-"""The packs of the theme as it was dressed, and of its templates as they were compiled."""
+_LOOK, _CODE, _DRAWN = "look", "code", "drawn"
+"""The packs of the theme as it was dressed, of its templates as they were compiled, of codes to scan."""
 
 
 def look(project: Project, settings: Settings, memory: Memory) -> Read[Look]:
     """The site's theme; its files may hold mistakes of whoever wrote them."""
+    from generator.edge.theme import read_theme  # noqa: PLC0415 - the short way has the look already
+
     chain = read_theme(project.themes, settings.theme, settings.theme_place)
     if chain.value is None:
         return Read(None, chain.problems)
@@ -35,8 +36,15 @@ def look(project: Project, settings: Settings, memory: Memory) -> Read[Look]:
 
 
 def ready(theme: Theme, memory: Memory) -> None:
-    """Have every template compiled, or remembered so, before any page is drawn by whatever process."""
+    """Have templates compiled and codes to scan known before any page is drawn, by whatever process."""
+    qr.learn(memory.pack(_DRAWN))
     before = memory.pack(_CODE)
     now = templates.compiled(theme, before)
     if now.keys() != before.keys():
         memory.put(_CODE, now)
+
+
+def done(codes: qr.Codes, memory: Memory) -> None:
+    """Remember the codes to scan that had to be drawn."""
+    if codes:
+        memory.put(_DRAWN, memory.pack(_DRAWN) | codes)

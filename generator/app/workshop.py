@@ -8,6 +8,7 @@ from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.questions import Question
 from generator.plan.steps import Fact, Step
+from generator.render import qr
 from generator.render.templates import draw
 from generator.render.theme import Theme
 from generator.values.digest import sha256
@@ -18,7 +19,7 @@ class Taken(NamedTuple):
     """A step and what came of it, on its way back from a worker.
 
     `bodies` are the files by address, `brought` those that stay as people brought them, with their
-    sources; `pages` is how many of them are pages.
+    sources; `pages` is how many of them are pages; `codes` were drawn for the first time.
     """
 
     step: Step
@@ -29,6 +30,7 @@ class Taken(NamedTuple):
     bodies: dict[str, bytes]
     brought: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
+    codes: qr.Codes
 
 
 class Bench:
@@ -55,6 +57,7 @@ class Bench:
             bodies,
             tuple((one.path, one.source) for one in made.brought),
             tuple(problem for _, one in drawn for problem in one.problems),
+            qr.fresh(),
         )
 
     def _row(self, step: Step, path: str, body: bytes) -> Row:

@@ -17,6 +17,8 @@ _LENGTHS = 4096
 """More bytes than any code holds: so many bits below an address are for the mark of its length."""
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
 
+Codes = dict[bytes, tuple[int, int]]
+"""By address: how many modules a side of its code has, and all modules as one number."""
 _Sums = dict[int, tuple[int, int]]
 """Of codes of one size: the bits of an address and those of its code, by how many bits it has."""
 
@@ -24,16 +26,17 @@ _Sums = dict[int, tuple[int, int]]
 class _Drawn:
     """What has been drawn so far, by how long the addresses are; all codes of one size share theirs."""
 
-    __slots__ = ("_by_length", "_by_side")
+    __slots__ = ("_by_length", "_by_side", "fresh")
 
     def __init__(self) -> None:
+        self.fresh: Codes = {}
         self._by_length: dict[int, tuple[int, _Sums]] = {}
         self._by_side: dict[int, _Sums] = {}
 
     def code(self, url: str) -> tuple[int, int]:
         """How many modules a side has, and all modules as one number, the first row's at its head."""
         said = str(url).encode()
-        asked = int.from_bytes(said, "little") << _LENGTHS | 1 << len(said)
+        asked = _bits(said)
         known = self._by_length.get(len(said))
         if known:
             left, summed = _less(asked, known[1])
@@ -43,11 +46,22 @@ class _Drawn:
 
         rows = segno.make_qr(said, error="m", mode="byte", mask=_MASK, boost_error=False).matrix
         drawn, side = int(b"".join(rows).translate(_DIGITS), 2), len(rows)
+        self.fresh[said] = side, drawn
+        self.learn(said, side, drawn)
+        return side, drawn
+
+    def learn(self, said: bytes, side: int, drawn: int) -> None:
+        """Know a code that was drawn, and with it those that are its sums with others."""
         sums = self._by_side.setdefault(side, {})
         self._by_length[len(said)] = side, sums
-        left, summed = _less(asked, sums)
-        sums[left.bit_length()] = left, summed ^ drawn
-        return side, drawn
+        left, summed = _less(_bits(said), sums)
+        if left:
+            sums[left.bit_length()] = left, summed ^ drawn
+
+
+def _bits(said: bytes) -> int:
+    """An address as one number, above the mark of its length."""
+    return int.from_bytes(said, "little") << _LENGTHS | 1 << len(said)
 
 
 def _less(asked: int, sums: _Sums) -> tuple[int, int]:
@@ -60,6 +74,18 @@ def _less(asked: int, sums: _Sums) -> tuple[int, int]:
 
 
 _drawn = _Drawn()
+
+
+def learn(codes: Codes) -> None:
+    """Know codes that were drawn by another process."""
+    for said, (side, drawn) in codes.items():
+        _drawn.learn(said, side, drawn)
+
+
+def fresh() -> Codes:
+    """The codes that the library has drawn here since this was last asked."""
+    found, _drawn.fresh = _drawn.fresh, {}
+    return found
 
 
 def code(url: str, title: str) -> Markup:

@@ -65,3 +65,67 @@ def test_nobody_sees_a_bar_and_nobody_pays_for_it(command: str, tmp_path: Path) 
     loaded = _loaded(RUN.format(words=[command, "--jobs", "1"]), tmp_path)
 
     assert {"jinja2", "markdown", "yaml"} == loaded
+
+
+BEGINNING = {
+    "generator",
+    "generator.cli",
+    "generator.cli.start",
+    "generator.edge",
+    *(f"generator.edge.{name}" for name in ("clock", "holding", "ourselves", "places")),
+    *(f"generator.edge.{name}" for name in ("scan", "untouched")),
+}
+"""All that a build loads of ours when nothing has changed."""
+NEVER = (
+    *("concurrent.futures", "importlib.metadata", "livereload", "multiprocessing", "rich", "ssl"),
+    *("imagesize", "python_calamine", "rjsmin", "segno", "yaml"),
+    *(f"generator.app.{name}" for name in ("check", "dressing", "new_entry", "new_site", "why")),
+    *(f"generator.render.{name}" for name in ("desk", "filtering", "lint", "reason", "walk")),
+    *(f"generator.read.{name}" for name in ("beside", "csvrows", "sheetxml", "xlsx", "yamlparser")),
+)
+"""What a build does not load when the body of one text was edited."""
+
+
+def _built(project: Path) -> set[str]:
+    """All modules that a build through `build.py` loads."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", ROOT / "build.py", "build"],
+        cwd=project,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    lines = done.stderr.splitlines()
+    return {line.rpartition("|")[2].strip() for line in lines if line.startswith("import time:")}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that was built, and built again."""
+    folder = tmp_path_factory.mktemp("lazy")
+    shutil.copytree(SAMPLE, folder / "content")
+    _built(folder)
+    _built(folder)
+    return folder
+
+
+def test_a_build_of_nothing_new_loads_next_to_nothing(project: Path) -> None:
+    """It looks at folders and goes: no library, no dataclass, no floor above the lowest."""
+    loaded = _built(project)
+
+    assert {one for one in loaded if one.partition(".")[0] == "generator"} == BEGINNING
+    assert not loaded & {*HEAVY, *NEVER, "nh3", "dataclasses", "json", "pickle"}
+
+
+def test_an_edited_body_loads_what_reads_and_draws_it(project: Path) -> None:
+    """No linter, no parser of YAML or tables, nothing of a terminal: the rest is remembered."""
+    entry = project / "content/finance/2026/08-half-year-budget.md"
+    entry.write_text(entry.read_text("utf-8").rstrip() + "\n\n另附说明。\n", "utf-8")
+
+    loaded = _built(project)
+
+    assert {"jinja2", "markdown", "generator.app.quick"} <= loaded
+    assert not loaded & {*NEVER, "nh3", "difflib"}

@@ -80,3 +80,22 @@ def test_its_title_is_text() -> None:
 def test_the_same_address_is_always_the_same_code() -> None:
     """And another one is another."""
     assert code(ADDRESSES[0], "") == code(ADDRESSES[0], "") != code(ADDRESSES[1], "")
+
+
+def test_a_code_that_another_process_drew_is_not_drawn_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nor is one that is the sum of such codes; and only what was drawn here is handed on."""
+    addresses = [f"https://www.qingxi.example/land/{n:03}.html" for n in range(60)]
+    monkeypatch.setattr(qr, "_drawn", qr._Drawn())  # noqa: SLF001 - as in a new process
+    svgs = [code(one, "二维码") for one in addresses]
+    first = qr.fresh()
+    assert 0 < len(first) < len(addresses)
+    assert qr.fresh() == {}
+
+    monkeypatch.setattr(qr, "_drawn", qr._Drawn())  # noqa: SLF001
+    monkeypatch.setattr(segno, "make_qr", None)
+    qr.learn(first)
+
+    assert [code(one, "二维码") for one in addresses] == svgs
+    assert qr.fresh() == {}
