@@ -28,7 +28,9 @@ def run() -> None:
     except SystemExit as end:
         if isinstance(end.code, int):
             sys.stderr.flush()
-            os._exit(end.code)  # nothing is left to tidy, and a large site takes long to be forgotten
+            os._exit(
+                end.code
+            )  # nothing is left to tidy, and a large site takes long to be forgotten
         raise
 
 
