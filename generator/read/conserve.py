@@ -42,14 +42,14 @@ _SHOWN = {
     "escape": "",
 }
 _FORMS = {
-    "strong": re.compile(r"\*\*"),
-    "/strong": re.compile(r"\*\*"),
-    "link": re.compile(r"\["),
-    "/link": re.compile(r"\]\([^\n]*\)"),
-    "image": re.compile(r"!\[[^\n]*\]\([^\n]*\)"),
-    "auto": re.compile(""),
-    "/auto": re.compile(""),
-    "escape": re.compile(r"\\"),
+    "strong": pattern(r"\*\*"),
+    "/strong": pattern(r"\*\*"),
+    "link": pattern(r"\["),
+    "/link": pattern(r"\]\([^\n]*\)"),
+    "image": pattern(r"!\[[^\n]*\]\([^\n]*\)"),
+    "auto": pattern(""),
+    "/auto": pattern(""),
+    "escape": pattern(r"\\"),
 }
 _BEFORE = pattern(r"(?:[\s>]|[-*+]\s|\d{1,3}\.\s)*(?:#{1,6}\s+)?[\\|]?\s*")
 _BETWEEN = pattern(r"\s*\|\s*")
