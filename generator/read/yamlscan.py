@@ -226,13 +226,11 @@ class _Scan:
 
     def _is_a_key(self, meant: re.Match[str], *, in_list: bool, runs_on: bool) -> bool:
         """Whether the colon was to end a key; in a list, and below a value, texts have colons too."""
-        if in_list:
-            return self._goes_deeper()
-        return not runs_on or len(meant["key"]) <= 8
+        return self._goes_deeper() if in_list else not runs_on or len(meant["key"]) <= 8
 
     def _run_on(self, line: str, column: int, below: int) -> None:
         """Lines that YAML would draw into the value above them, or that fell out of a block."""
-        above = next(one for one in reversed(self.lines[: self.at]) if one.strip())
+        above = next(self.lines[n] for n in range(self.at - 1, -1, -1) if self.lines[n].strip())
         if not self.plain:
             deep = len(above) - len(above.lstrip(" "))
             mended = " " * deep + line.strip()

@@ -30,6 +30,7 @@ NO_DATACLASS = {
     "generator.plan.register.Register": "the lines of a site in groups, each made when it is asked for",
     "generator.plan.register.Line": "a tuple: a hundred thousand are brought and compared at once",
     "generator.plan.datalists.Row": "a tuple, as the rows of tables are",
+    "generator.values.pattern._Pattern": "a pattern that waits to be compiled",
     "generator.plan.view.Room": "a signature",
     "generator.plan.plan.Planned": "a signature",
     "generator.render.engine._Code": "the library's writer of code, which says `shown` for `escape`",
