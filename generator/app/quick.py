@@ -6,7 +6,7 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 """
 
 import pickle
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -204,6 +204,8 @@ class Quick:
         change = past.change(making.steps)
         if not (change.written or change.removed or change.shards):
             return self._keep(edits, frame, register, making)
+        if self._collides(one.path for one in change.written):
+            return None
         bodies = {one.path: making.bodies[one.path] for one in change.written}
         digests = {one.path: one.sha256 for one in change.written}
         roots = dict(past.shards)
@@ -228,6 +230,13 @@ class Quick:
         past.memory.keep()  # before the note: what it says is remembered must be
         self._note.amend(report, done.live, done.retired, digests)
         return report
+
+    def _collides(self, paths: Iterable[str]) -> bool:
+        """Whether a new file would stand where some host takes another one for it."""
+        live = self._note.seen["looks"][OUTPUT]
+        fresh = [path for path in paths if path not in live]
+        taken = {collision_key(path) for path in live} if fresh else set()
+        return any(collision_key(path) in taken for path in fresh)
 
     def _keep(
         self,

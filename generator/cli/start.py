@@ -23,7 +23,15 @@ def run() -> None:
         sys.exit(code)
     from generator.cli.main import run as run_whole
 
-    run_whole()
+    try:
+        run_whole()
+    except SystemExit as end:
+        if isinstance(end.code, int):
+            sys.stderr.flush()
+            os._exit(
+                end.code
+            )  # nothing is left to tidy, and a large site takes long to be forgotten
+        raise
 
 
 def unchanged(words: "Sequence[str]", environment: "Mapping[str, str]", here: str) -> int | None:

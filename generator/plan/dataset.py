@@ -1,7 +1,7 @@
 """A table for machines: typed columns and plain values, as CSV and as JSON, byte for byte the same."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from json.encoder import encode_basestring
 from typing import Literal
 
@@ -16,6 +16,8 @@ _RISKY = tuple("=+-@＝＋－＠\t\r")
 """With these a spreadsheet program begins a formula."""
 _NUMBER = pattern(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 _QUOTED = pattern(r'[",\r\n]|^\s|\s$')
+_SPECIAL = pattern(r'[",\r\n]|(?:^|\0)[\s=+\-@＝＋－＠]|\s(?:\0|$)')
+"""What may need quotes or an apostrophe, in cells that are joined by a sign that no text holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,18 @@ def csv_of(table: DataTable) -> bytes:
 
     A text that would be taken for a formula gets an apostrophe in front; numbers stay numbers.
     """
-    lines = [
-        [one.heading for one in table.fields],
-        *([_shown(v) for v in row] for row in table.rows),
-    ]
-    text = "".join(",".join(_cell(cell) for cell in line) + "\r\n" for line in lines)
-    return (_BOM + text).encode()
+    lines = [_line([one.heading for one in table.fields])]
+    lines += (
+        _line([one if one.__class__ is str else _shown(one) for one in row]) for row in table.rows
+    )
+    return (_BOM + "".join(lines)).encode()
+
+
+def _line(cells: Sequence[str]) -> str:
+    """A line of a sheet; most have nothing that would be misread, and one look tells so."""
+    if _SPECIAL.search("\0".join(cells)):
+        cells = [_cell(one) for one in cells]
+    return ",".join(cells) + "\r\n"
 
 
 def json_of(value: Mapping[str, object]) -> bytes:
@@ -109,13 +117,25 @@ def _json(value: object, line: str) -> str:
 
 def table_json(table: DataTable) -> bytes:
     """The table with the dictionary of its fields."""
-    return json_of(
-        {
-            "title": table.title,
-            "fields": [one.told() for one in table.fields],
-            "rows": table.records(),
-        }
-    )
+    head = {"title": table.title, "fields": [one.told() for one in table.fields], "rows": []}
+    text = json_of(head)
+    rows = _rows_json(table)
+    return text.replace(b'"rows": []', f'"rows": {rows}'.encode()) if rows else text
+
+
+def _rows_json(table: DataTable) -> str:
+    """The rows as `json_of` would write them in their place, all of one form and none of another depth."""
+    keys = [f"{encode_basestring(one.key)}: " for one in table.fields]
+    line = f"{_LINE}  "
+    told = []
+    for row in table.rows:
+        held = [
+            f"{key}{encode_basestring(one) if one.__class__ is str else json.dumps(one)}"
+            for key, one in zip(keys, row, strict=True)
+            if one not in {None, ""}
+        ]
+        told.append(f"{{{line} {f',{line} '.join(held)}{line}}}" if held else "{}")
+    return f"[{line}{f',{line}'.join(told)}{_LINE} ]" if told else ""
 
 
 def _shown(value: Value) -> str:

@@ -6,7 +6,16 @@ from html.parser import HTMLParser
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.plan.dataset import json_of
+from generator.plan.dataset import (
+    DataField,
+    DataTable,
+    Value,
+    _cell,
+    _shown,
+    csv_of,
+    json_of,
+    table_json,
+)
 from generator.plan.record import tables_of
 from generator.read.markdown import render
 from generator.read.source import Source
@@ -111,3 +120,21 @@ def test_a_break_in_a_cell_keeps_its_words_apart() -> None:
     )
 
     assert [[["村 "], ["一 二 <b>"]]] == found(body) == parsed(body)
+
+
+DATA = st.one_of(
+    st.none(), st.booleans(), st.integers(-99, 99), st.text('a甲=+-＝@＠", \n\r\t0.%', max_size=4)
+)
+
+
+@given(st.lists(st.tuples(DATA, DATA), max_size=4))
+def test_a_table_is_written_as_its_parts_would_be(rows: list[tuple[Value, Value]]) -> None:
+    """A quick look at a whole line, and one form for all rows, change no byte."""
+    fields = (DataField("a", "甲", "text"), DataField("b", "乙", "text", "元"))
+    table = DataTable("t", "表", fields, tuple(rows))
+    told = [one.told() for one in fields]
+    lines = [["甲", "乙（元）"], *([_shown(one) for one in row] for row in rows)]
+    sheet = "".join(",".join(_cell(one) for one in line) + "\r\n" for line in lines)
+
+    assert json_of({"title": "表", "fields": told, "rows": table.records()}) == table_json(table)
+    assert ("\ufeff" + sheet).encode() == csv_of(table)

@@ -99,7 +99,7 @@ def test_a_tool_of_the_developers_is_locked_and_knows_its_options(command: str) 
 def test_a_readme_names_the_options_that_there_are(name: str, command: str, project: Path) -> None:
     """Those of both commands, and the one that each has for itself."""
     (shared, build, check) = re.findall(
-        r"(?m)^`build`.*?`check`.*?((?:`--[^`]*`.*?)+)[；;].*?(`--json`).*?(`--format [^`]*`)",
+        r"(?m)^`build`.*?`check`.*?((?:`--[^`]*`.*?)+)[；;].*?(`--clean`.*?`--json`).*?(`--format [^`]*`)",
         DOCUMENTS[name],
     )[0]
     _, said = says(project, [command, "--help"])
