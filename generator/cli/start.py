@@ -27,10 +27,9 @@ def run() -> None:
         run_whole()
     except SystemExit as end:
         if isinstance(end.code, int):
-            sys.stderr.flush()
-            os._exit(
-                end.code
-            )  # nothing is left to tidy, and a large site takes long to be forgotten
+            from generator.edge.stream import end_at_once
+
+            end_at_once(end.code)
         raise
 
 
