@@ -224,7 +224,7 @@ def settled(root: Path, wheels: Wheels) -> Project:
     command.mkdir(parents=True)
     for package in (command.parent, command):
         (package / "__init__.py").touch()
-    (command / "main.py").write_text(GENERATOR)
+    (command / "start.py").write_text(GENERATOR)
     shutil.copy(HOUSE / "build.py", root)
     project = Project(root, wheels)
     project.lock(wheels.core)

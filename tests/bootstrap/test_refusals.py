@@ -236,7 +236,7 @@ def test_a_module_that_vanished_from_the_environment_is_named(ready: Project) ->
 
 def test_a_mistake_of_the_generator_is_not_hidden(ready: Project) -> None:
     """Only a missing dependency is taken for one."""
-    (ready.root / "generator" / "cli" / "main.py").write_text("import no_such_module\n")
+    (ready.root / "generator" / "cli" / "start.py").write_text("import no_such_module\n")
 
     ran = ready.run()
 
