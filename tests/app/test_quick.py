@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.app import build as module
+from generator.app import prepare as module
 from generator.app.build import build
 from generator.app.order import Order, Report
 from generator.app.prepare import Prepared
