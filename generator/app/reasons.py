@@ -45,6 +45,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "unit": ("unit",),
     "unit_count": ("unit",),
     "months": (),
+    "month_names": (),
     "month": ("month",),
     "month_count": ("month",),
     "series": ("series",),

@@ -17,7 +17,7 @@ def issue_months(frame: Frame) -> tuple[Month, ...]:
     def find() -> tuple[Month, ...]:
         running = frame.running
         changed = {month for month in frame.change_months() if month <= running}
-        return tuple(sorted({*frame.months(), *changed}))
+        return tuple(sorted({*frame.month_names(), *changed}))
 
     return frame.once(("issue months",), find)
 
@@ -25,7 +25,7 @@ def issue_months(frame: Frame) -> tuple[Month, ...]:
 def latest(frame: Frame) -> Month | None:
     """The latest issue: the newest finished month with entries, or the running one before that."""
     running = frame.running
-    months = [month for month in frame.months() if month <= running]
+    months = [month for month in frame.month_names() if month <= running]
     finished = [month for month in months if month < running]
     return next(reversed(finished or months), None)
 

@@ -9,7 +9,7 @@ from generator.model.site import Site
 from generator.plan.register import Lines, Register, line_of
 from generator.values.dataclass import dataclass
 from generator.values.dates import Month, month_of, parse_month
-from generator.values.digest import of_value
+from generator.values.digest import sha256
 
 Question = tuple[str | int, ...]
 """What was asked: of which entry, or which answer of the register, with its arguments."""
@@ -142,6 +142,10 @@ class Questions:
         """The months with listed entries, oldest first, each with how many."""
         return {parse_month(name): count for name, count in self._ask(self.register.months)}
 
+    def month_names(self) -> tuple[Month, ...]:
+        """The months with listed entries, oldest first."""
+        return tuple(map(parse_month, self._ask(self.register.month_names)))
+
     def month(self, month: Month) -> Lines:
         """The listed entries of a month's issue, oldest first."""
         return self._ask(self.register.month, str(month))
@@ -189,7 +193,8 @@ class Questions:
             return self.site.today.isoformat()
         if name == "running":
             return str(month_of(self.site.today))
-        return of_value(repr(getattr(self.register, str(name))(*about)))
+        told = repr(getattr(self.register, str(name))(*about))
+        return sha256(told.encode("utf-8", "surrogateescape"))
 
     def moved(self, address: str) -> str:
         """Where a link to a source's own address leads: there, or to the address that its entry pins."""

@@ -270,6 +270,10 @@ class Register:
         """The months with listed entries, oldest first, each with how many."""
         return tuple(sorted((month, len(lines)) for month, lines in self._months.items()))
 
+    def month_names(self) -> tuple[str, ...]:
+        """The months with listed entries, oldest first: most entries join one that is there."""
+        return tuple(sorted(self._months))
+
     def month(self, name: str) -> Lines:
         """The listed entries of a month's issue, oldest first."""
         return tuple(self._months.get(name, ()))

@@ -1588,6 +1588,7 @@ SAY = {
     "why_asked_unit": "the entries of {unit} changed",
     "why_asked_unit_count": "the number of entries of {unit} changed",
     "why_asked_months": "the months with entries, or how many each has, changed",
+    "why_asked_month_names": "the months with entries changed",
     "why_asked_month": "the entries of the issue {month} changed",
     "why_asked_month_count": "the number of entries of the issue {month} changed",
     "why_asked_series": "the entries of the series `{series}` changed",

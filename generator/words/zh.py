@@ -1395,6 +1395,7 @@ SAY = {
     "why_asked_unit": "{unit}的条目变了",
     "why_asked_unit_count": "{unit}的条数变了",
     "why_asked_months": "有哪些月份、各有几条变了",
+    "why_asked_month_names": "有条目的月份变了",
     "why_asked_month": " {month} 这一期的条目变了",
     "why_asked_month_count": " {month} 这一期的条数变了",
     "why_asked_series": "系列“{series}”的条目变了",

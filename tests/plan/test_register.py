@@ -211,6 +211,7 @@ SLOW: dict[str, Callable[..., Any]] = {
     "unit": lambda every, name: listed(every, unit=name),
     "unit_count": lambda every, name: len(listed(every, unit=name)),
     "months": lambda every: counted(one.month for one in listed(every)),
+    "month_names": lambda every: tuple(sorted({one.month for one in listed(every)})),
     "month": lambda every, name: tuple(one for one in listed(every) if one.month == name)[::-1],
     "month_count": lambda every, name: sum(one.month == name for one in listed(every)),
     "series": lambda every, name: tuple(one for one in listed(every, series=name) if name),
