@@ -14,6 +14,8 @@ Looks = dict[str, Look]
 FOLDER: Look = (0, 0, 0)
 MOMENT = 2_000_000_000
 """The coarsest clock of a file system (FAT), in ns."""
+_TYPE, _FILE = 0o170000, stat.S_IFREG
+"""The part of a mode that says what stands there, and how it says that it is a file."""
 
 
 def scan(folder: str) -> Looks:
@@ -30,16 +32,17 @@ def scan(folder: str) -> Looks:
                         found[inner] = FOLDER
                         pending.append(inner)
                     else:
-                        found[prefix + entry.name] = _look(entry)
+                        status = entry.stat(follow_symlinks=False)
+                        # written out, for a large site is looked at file by file
+                        is_file = status.st_mode & _TYPE == _FILE
+                        found[prefix + entry.name] = (
+                            status.st_mtime_ns,
+                            status.st_ctime_ns,
+                            status.st_size if is_file else -1,
+                        )
         except OSError:
             continue
     return found
-
-
-def _look(entry: "os.DirEntry[str]") -> Look:
-    status = entry.stat(follow_symlinks=False)
-    size = status.st_size if stat.S_ISREG(status.st_mode) else -1
-    return status.st_mtime_ns, status.st_ctime_ns, size
 
 
 def look(path: str) -> Look | None:
