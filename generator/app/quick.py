@@ -109,14 +109,18 @@ class Quick:
     def _is_ordinary(self, edits: list[_Edit]) -> bool:
         """Whether no check and nothing else that looks at the whole site can find anything new."""
         fresh = [line_of(one.now) for one in edits if one.was is None]
-        months = {one[5][:7] for one in self._lines.values()}
-        letters = bool(self._ground.site.letters)
         return all(
             _keeps_its_place(one, copies=self._ground.copies)
             and self._has_known_links(one.now)
-            and not (letters and str(one.now.published.month) not in months)
+            and not (self._ground.site.letters and self._opens_a_month(one))
             for one in edits
         ) and (not fresh or (not self._ground.copies and self._is_new(fresh)))
+
+    def _opens_a_month(self, edit: _Edit) -> bool:
+        """Whether a month may show or report something that had nothing: its letter may not fit then."""
+        months = {one[5][:7] for one in self._lines.values()}
+        changed = edit.was.changed if edit.was else ()
+        return str(edit.now.published.month) not in months or edit.now.changed != changed
 
     def _is_new(self, fresh: list[Line]) -> bool:
         """Whether the added entries take nobody's name, address or number."""

@@ -114,6 +114,13 @@ def link(folder: Path) -> None:
         path.write_text(path.read_text("utf-8").rstrip() + "\n\n见[此处](#无)。\n", "utf-8")
 
 
+def correction(folder: Path) -> None:
+    """A correction, for which a month that had nothing to report may need no excuse any more."""
+    for path in texts(folder)[:1]:
+        told = "更正:\n  - 日期: 2026-11-10\n    内容: 甲改为乙\n    原因: 笔误\n公布日期: "
+        path.write_text(path.read_text("utf-8").replace("公布日期: ", told, 1), "utf-8")
+
+
 def setting(folder: Path) -> None:
     """Another name of the site."""
     path = folder / "content/site.yaml"
@@ -126,7 +133,7 @@ def output(folder: Path) -> None:
     (folder / "output/index.html").write_text("x", "utf-8")
 
 
-@pytest.mark.parametrize("edit", [draft, link, setting, output])
+@pytest.mark.parametrize("edit", [draft, link, correction, setting, output])
 def test_what_is_not_ordinary_takes_the_long_way(
     site: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Path], None]
 ) -> None:
