@@ -35,12 +35,12 @@ def build(order: Order) -> Report:
         if brief:
             return brief
         try:
-            report, digests = _build(order, store, memory, watch, note)
+            report, digests, way = _build(order, store, memory, watch, note)
         except ForgottenError:
             memory = memory.blank()
-            report, digests = _build(order, store, memory, Stopwatch(), note)
+            report, digests, way = _build(order, store, memory, Stopwatch(), note)
         memory.keep()
-        note.leave(report, digests, store.retired)
+        note.leave(report, digests, store.retired, way)
     return replace(report, recovered=recovered, forgot=memory.is_dropped)
 
 
@@ -57,8 +57,8 @@ def _briefly(order: Order, store: Store, note: Note, memory: Memory) -> Report |
 
 def _build(
     order: Order, store: Store, memory: Memory, watch: Stopwatch, note: Note
-) -> tuple[Report, dict[str, str]]:
-    """What came of it, and the digests of all files of the site if it was written."""
+) -> tuple[Report, dict[str, str], str]:
+    """What came of it, the digests of all files of the site if it was written, and in which way it was."""
     from generator.app.prepare import Live, prepare  # noqa: PLC0415 - the short way needs neither
 
     past = Past(memory)
@@ -84,4 +84,4 @@ def _build(
         kept=len(done.kept) if done else 0,
         stages=tuple(watch.stages),
     )
-    return report, dict(ready.digests)
+    return report, dict(ready.digests), done.way if done else ""

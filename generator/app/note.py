@@ -83,15 +83,21 @@ class Note:
         known: Report = pickle.loads(self.seen["report"])  # noqa: S301 - ours, proven by its digest
         return known
 
-    def leave(self, report: Report, digests: Mapping[str, str], retired: str) -> None:
-        """Leave a note when a site was written; `retired` is the folder of the site before."""
+    def leave(self, report: Report, digests: Mapping[str, str], retired: str, way: str) -> None:
+        """Leave a note when a site was written, in which `way`; `retired` is the folder of the one before.
+
+        Only after an exchange is it known in what the two differ, and as long as nothing is written.
+        """
         if report.written is None or report.tally is None:
             return
         after = untouched.look_at(self._live, self._at, digests)
-        lag = sorted({*report.written, *report.removed})
-        if not lag and self.seen:
-            lag = self.seen["lag"]
-        self._leave(report, after, scan(retired), lag)
+        looks = scan(retired)
+        if way == "exchange":
+            self._leave(report, after, looks, sorted({*report.written, *report.removed}))
+        elif way == "nothing" and self.seen and looks == self.seen["retired"]:
+            self._leave(report, after, looks, self.seen["lag"])
+        else:
+            self._leave(report, after, {}, [])
 
     def amend(
         self, report: Report, live: Looks, retired: Looks, digests: Mapping[str, str]

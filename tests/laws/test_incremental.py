@@ -49,6 +49,13 @@ NUMBER = (
     settings(max_examples=int(ASKED), derandomize=False) if ASKED else settings(max_examples=60)
 )
 FOUND: dict[str, Script] = {
+    "nobody remembers what the tree before lacks": Script(
+        (
+            Step((Add("notice", "affairs/2026/公告", "公告", "2026-11-20"),)),
+            Step((Drop(".cache"),)),
+            Step((Swap("content/site.yaml", "网址: https://shiqiao.example/\n", ""),)),
+        )
+    ),
     "a title and back again: the tree before last has the old one": Script(
         (Step((Title(1, "新"),)), Step((Title(1, "奖励扶助汇总"),)), Step((Title(1, "新"),)))
     ),
