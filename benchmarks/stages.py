@@ -58,7 +58,7 @@ STAGES = {
         ("generator.app.prepare", "_put_ground"),
         ("generator.app.note", "Note.__init__"),
         ("generator.app.note", "Note.leave"),
-        ("generator.edge.standing", "seen"),
+        ("generator.app.note", "Note.intact"),
         ("generator.engine.memory", "Memory.keep"),
     ),
     "commit": (("generator.app.build", "commit"),),

@@ -6,7 +6,6 @@ from generator.app.note import Note
 from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.quick import Quick
-from generator.edge import clock, standing
 from generator.edge.cache import Cache
 from generator.edge.clock import Stopwatch
 from generator.edge.commit import commit, recover
@@ -62,15 +61,13 @@ def _build(
     from generator.app.prepare import Live, prepare  # noqa: PLC0415 - the short way needs neither
 
     past = Past(memory)
-    live = Live(live_reader(store), standing.intact(store.output, past.live(), past.at))
+    live = Live(live_reader(store), note.intact(past.digests()))
     ready = prepare(order, live, past, watch)
     done = None
     if ready.exit_code != CONTENT_PROBLEMS:
-        at = clock.nanoseconds()
         same = note.same(store.retired)
         kept = {path: path in same for path in ready.kept}
         done = commit(store, ready.artifacts, ready.public.paths, kept=kept)
-        past.put_live(standing.seen(store.output, dict(ready.digests)), at)
         watch.lap("commit")
     past.put_texts()
     report = Report(

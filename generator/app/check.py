@@ -32,5 +32,4 @@ def check(order: Order) -> Report:
 def _check(order: Order, watch: Stopwatch, memory: Memory) -> Prepared:
     """What is remembered of the live site is taken for granted: nothing is written over it."""
     past = Past(memory)
-    intact = {path: one[3] for path, one in past.live().items()}
-    return prepare(order, Live(live_reader(store_of(order.project)), intact), past, watch)
+    return prepare(order, Live(live_reader(store_of(order.project)), past.digests()), past, watch)

@@ -1,11 +1,11 @@
 """What has to be made again, made; everything else is taken as it stands."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pickle import dumps
 from typing import Any
 
 from generator.app import wiring
-from generator.app.past import Done, Lately, Past
+from generator.app.past import Done, Past
 from generator.app.workshop import Bench, Taken
 from generator.edge.workers import Workers
 from generator.exports import manifest
@@ -88,7 +88,7 @@ def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress)
     past, frame = making.past, bench.frame
     every = tuple(wiring.all_steps(frame))
     before = past.done()
-    waiting = dict(past.users((*past.stale, *_changed_cards(frame, before, past.stale))))
+    waiting = dict(past.users((*past.stale, *_changed_cards(frame, past))))
     for one in every:
         if one not in waiting and (why := _wanting(before.get(one), making)):
             waiting[one] = why
@@ -100,8 +100,7 @@ def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress)
 def make_some(making: Making, bench: Bench, progress: Progress) -> None:
     """The steps that asked what has changed, and those that there were not before."""
     past, frame = making.past, bench.frame
-    before = past.done_lately()
-    waiting = dict(past.users((*past.stale, *_changed_cards(frame, before, past.stale))))
+    waiting = dict(past.users((*past.stale, *_changed_cards(frame, past))))
     waiting = dict.fromkeys(past.unknown(wiring.all_steps(frame)), ("new",)) | waiting
     make(making, bench, waiting, Workers(1), progress)
 
@@ -142,18 +141,15 @@ def _wanting(done: Done | None, making: Making) -> Question:
     return ("output", lost) if lost else ()
 
 
-def _changed_cards(
-    frame: Frame, before: Mapping[Step, Done] | Lately, stale: Collection[Question]
-) -> Iterator[Question]:
+def _changed_cards(frame: Frame, past: Past) -> Iterator[Question]:
     """The cards that changed, learnt before any step asks for them: a card is made of its entry alone."""
-    for kind, *about in stale:
+    for kind, *about in past.stale:
         address = str(about[0]) if about else ""
         if kind == "entry" and address in frame.register.by_address:
             question = ("card", address)
             card = frame.card_of(frame.entry(address))
             frame.learn([(question, card)])
-            known = before.get(("entry", address))
-            if known and known.facts.get(question) != card:
+            if past.fact(question) not in {None, card}:
                 yield question
 
 

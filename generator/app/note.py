@@ -30,12 +30,12 @@ class Note:
         self._at = clock.nanoseconds()
         self._now = untouched.look_at(self._written, self._at)
         seen = untouched.note(self._cache)
-        holds = seen and not order.is_clean and self._fits(seen)
-        self.seen: Any = seen if holds else None
+        self._last = seen if seen and not order.is_clean and seen["version"] == version else None
+        self.seen: Any = self._last if self._last and self._fits(self._last) else None
 
     def _fits(self, seen: Any) -> bool:  # noqa: ANN401 - a plain value
-        """Whether the note is of the same program, order and day."""
-        if (seen["version"], seen["asked"]) != (self._version, self._asked):
+        """Whether the note, of this program, is of the same order and day."""
+        if seen["asked"] != self._asked:
             return False
         zone = seen["zone"]
         return not zone or today_in(zone, clock.now()).isoformat() == seen["day"]
@@ -54,6 +54,19 @@ class Note:
     def is_live(self) -> bool:
         """Whether the live site is as the last build left it."""
         return untouched.holds(self.seen, self._live)
+
+    def intact(self, digests: Mapping[str, str]) -> dict[str, str]:
+        """Those of the files with these digests that are in the live site as the last build left them."""
+        if self._last is None:
+            return {}
+        folder = self._live[OUTPUT]
+        now, was = scan(folder), self._last["looks"][OUTPUT]
+        altered = untouched.altered(self._last, OUTPUT, folder)
+        return {
+            path: digest
+            for path, digest in digests.items()
+            if path in now and now[path] == was.get(path) and path not in altered
+        }
 
     def stands(self, retired: str) -> untouched.Meanwhile:
         """Whether the live site and the one before are as the last build left them, found out meanwhile."""

@@ -16,6 +16,7 @@ from generator.plan.frame import Frame
 from generator.plan.questions import DAYS, Question
 from generator.plan.register import Line
 from generator.plan.steps import FACTS, Fact, Step, owner_of
+from generator.values.digest import sha256
 from generator.values.problem import Problem
 
 SITE = "steps-site"
@@ -64,17 +65,6 @@ class Kept(Protocol):
         """The entry's line in tables."""
 
 
-class Lately:
-    """The steps as they were taken last, each brought when it is asked for."""
-
-    def __init__(self, past: "Past") -> None:
-        self._past = past
-
-    def get(self, step: Step) -> Done | None:
-        """A step; None when it was not taken, or not on the same basis."""
-        return self._past.done_last(step)
-
-
 class Past:
     """The memory of the last build and of this one."""
 
@@ -92,8 +82,7 @@ class Past:
 
     def fitting(self, path: str, key: str, today: date) -> Text | None:
         """The last reading of a text, when it is of the same bytes and good on that day."""
-        found = self.memory.pack(_pack_of_text(path)).get(path)
-        text = Text(*found) if found else None
+        text = self.text(path)
         if text and text.key == key and text.since <= today.isoformat() < text.until:
             return text
         return None
@@ -187,10 +176,6 @@ class Past:
             found = self.memory.pack(name).get(step)
             return _done(found) if found else None
         return self._steps[name].get(step)
-
-    def done_lately(self) -> Lately:
-        """The steps as they were taken last, brought one by one."""
-        return Lately(self)
 
     def unknown(self, steps: Iterable[Step]) -> list[Step]:
         """Those of the steps that were never taken."""
@@ -356,21 +341,16 @@ class Past:
         if values != self.memory.pack(name):
             self.memory.put(name, values)
 
-    # The live site
-
-    def live(self) -> dict[str, tuple[int, int, int, str]]:
-        """The files of the live site as the last build left them: their looks, their digests."""
-        return self.memory.pack("live")
-
-    def put_live(self, files: dict[str, tuple[int, int, int, str]], at: int) -> None:
-        """The live site as it was looked at now, `at` in ns."""
-        self._put("live", files)
-        self.memory.root["at"] = at
-
-    @property
-    def at(self) -> int:
-        """When the live site was looked at last, in ns."""
-        return int(self.memory.root.get("at", 0))
+    def digests(self) -> dict[str, str]:
+        """The digests of the files that the last build left, by address, on whatever basis it stood."""
+        packs = (self.memory.pack(name) for name in self.memory.names("steps"))
+        rows = (row for pack in packs for done in pack.values() for row in done[1])
+        found = {row[0]: row[1] for row in (*rows, *self.memory.pack("extra").get("rows", ()))}
+        if "shards" in self.memory.root:
+            root = manifest.root(self.shards)
+            found |= {manifest.address(name): digest for name, digest in self.shards.items()}
+            found[root.path] = sha256(root.body)
+        return found
 
 
 def _done(plain: tuple[Any, ...]) -> Done:

@@ -188,14 +188,15 @@ def _read(
     today = order.today or settings.today or today_in(settings.zone, clock.now())
 
     def each(work: Callable[[Job], Read[Outcome]], jobs: Sequence[Job]) -> Iterator[Read[Outcome]]:
-        keys = Keys()
-        texts = {job.file.path: past.fitting(job.file.path, keys.of(job), today) for job in jobs}
+        every = Keys()
+        keys = {job.file.path: every.of(job) for job in jobs}
+        texts = {path: past.fitting(path, key, today) for path, key in keys.items()}
         unread = [job for job in jobs if texts[job.file.path] is None]
         fresh = workers.each(partial(with_care, work), unread)
         for number, job in enumerate(jobs, 1):
             text = texts[job.file.path]
             read = text.read if text else next(fresh)
-            past.learn(job.file.path, text or text_of(keys.of(job), job, read))
+            past.learn(job.file.path, text or text_of(keys[job.file.path], job, read))
             order.progress("read", number, len(jobs))
             yield read
 

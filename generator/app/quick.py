@@ -30,7 +30,7 @@ from generator.model.entry import Entry
 from generator.plan.frame import Frame
 from generator.plan.questions import Supply
 from generator.plan.register import Line, Register, in_order, line_of
-from generator.read.assemble import Job, is_like_a_copy, is_litter, job_of, read_job
+from generator.read.assemble import is_like_a_copy, is_litter, job_of, read_job
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
@@ -103,7 +103,7 @@ class Quick:
             return None
         if any(one.severity == "stop" or self._order.strict for one in read.problems):
             return None
-        text = text_of(_key(job), job, read)
+        text = text_of(Keys().of(job), job, read)
         return _Edit(was if isinstance(was, Entry) else None, read.value, text, read.problems)
 
     def _is_ordinary(self, edits: list[_Edit]) -> bool:
@@ -128,7 +128,6 @@ class Quick:
         names = [name for line in fresh for name in line.names]
         numbers = {one.index_no for one in register.lines if one.index_no}
         own = [line.index_no for line in fresh if line.index_no]
-        taken = {collision_key(path) for path in self._note.seen["looks"][OUTPUT]}
         stems = [line.address.removesuffix(".html") for line in fresh]
         return (
             len({*names}) == len(names)
@@ -140,11 +139,6 @@ class Quick:
                 collision_key(stem).startswith(f"{collision_key(one.address)}/")
                 for one in self._ground.site.files
                 for stem in stems
-            )
-            and not any(
-                collision_key(f"{stem}{ending}") in taken
-                for stem in stems
-                for ending in (".html", ".json", ".csv", "/")
             )
         )
 
@@ -286,10 +280,6 @@ class Quick:
             removed=removed,
             kept=self._note.files + len(fresh) - len(removed) - len(written),
         )
-
-
-def _key(job: Job) -> str:
-    return Keys().of(job)
 
 
 def _keeps_its_place(edit: _Edit, *, copies: bool) -> bool:

@@ -137,7 +137,7 @@ class _Output:
 
     def __init__(self, project: Project, past: Past) -> None:
         self._project, self._past = project, past
-        self._live = past.live()
+        self._live = past.digests()
 
     @property
     def _made(self) -> dict[str, tuple[Step, Done]]:
@@ -183,7 +183,7 @@ class _Output:
             body = disk.read(posixpath.join(self._project.output, path))
         except OSError:
             return "missing"
-        return "" if sha256(body) == self._live[path][3] else "changed"
+        return "" if sha256(body) == self._live[path] else "changed"
 
     def _named(self, path: str) -> str:
         return _shown(self._project, Spot("output", path))
@@ -241,11 +241,9 @@ class _Content:
 
     def of_source(self, inside: str) -> Answer:
         """What became of the source there, by all that a check would find."""
-        live = self._past.live()
-        intact = {path: one[3] for path, one in live.items()}
         reader = live_reader(store_of(self._project))
         built = self._past.memory.pack("register")
-        ready = prepare(self._order, Live(reader, intact), self._past, Stopwatch())
+        ready = prepare(self._order, Live(reader, self._past.digests()), self._past, Stopwatch())
         lot = _Lot(self._project, self._past, ready, built)
         return lot.of(f"{self._project.folder}/{inside}")
 

@@ -5,19 +5,15 @@ replaced in one step, says which ones hold. So whatever is interrupted or damage
 back is either what was written together, or nothing.
 """
 
-import marshal
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import blake2b
 from typing import Any
 
 from generator.edge import disk
+from generator.edge.proven import opened, sealed
 
 _ROOT = "root"
-_LENGTH = 16
-_LAYOUT = 4
-"""How marshal writes a value: without sharing, so that equal values make equal bytes."""
 Packs = dict[str, str]
 """The digest of each pack, by its name."""
 
@@ -30,7 +26,7 @@ class Cache:
 
     def root(self) -> Any:  # noqa: ANN401 - a plain value of any shape
         """What was written last, whole; None where nothing can be believed."""
-        return _opened(self._read(_ROOT), None)
+        return opened(self._read(_ROOT))
 
     def is_there(self) -> bool:
         """Whether something was kept, right or not."""
@@ -38,7 +34,7 @@ class Cache:
 
     def pack(self, name: str, digest: str) -> Any:  # noqa: ANN401 - a plain value of any shape
         """A pack; None where it is not what was written."""
-        return _opened(self._read(f"{name}.{digest}"), digest)
+        return opened(self._read(f"{name}.{digest}"), digest)
 
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401 - plain values of any shape
         """Write the packs that are new or changed and then `root(packs)`; remove what nothing names.
@@ -49,11 +45,9 @@ class Cache:
         try:
             disk.make_folder(self.folder)
             for name, value in packs.items():
-                body = marshal.dumps(value, 2)
-                now[name] = digest = _digest(body)
-                _put(f"{self.folder}/{name}.{digest}", bytes.fromhex(digest) + body)
-            body = marshal.dumps(root(now), 2)
-            _put(f"{self.folder}/{_ROOT}", bytes.fromhex(_digest(body)) + body)
+                now[name], body = sealed(value)
+                _put(f"{self.folder}/{name}.{now[name]}", body)
+            _put(f"{self.folder}/{_ROOT}", sealed(root(now))[1])
             self._tidy(now)
         except OSError:
             self.forget()
@@ -75,21 +69,6 @@ class Cache:
             return disk.read(f"{self.folder}/{name}")
         except OSError:
             return b""
-
-
-def _digest(body: bytes) -> str:
-    return blake2b(body, digest_size=_LENGTH).hexdigest()
-
-
-def _opened(written: bytes, digest: str | None) -> Any:  # noqa: ANN401 - a plain value of any shape
-    """The value whose digest stands before it; None when that is another one."""
-    proof, body = written[:_LENGTH].hex(), written[_LENGTH:]
-    if not body or proof != _digest(body) or (digest and proof != digest):
-        return None
-    try:
-        return marshal.loads(body)  # noqa: S302 - we wrote it, and its digest says so
-    except (EOFError, TypeError, ValueError):  # or somebody else did, digest and all
-        return None
 
 
 def _put(path: str, body: bytes) -> None:

@@ -4,20 +4,19 @@ It loads nothing of ours but looks at folders. Everything that a build depends o
 that the last one left: which program, which order, which day, how every file looked.
 """
 
-import marshal
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from typing import Any
 
 from generator.edge.holding import take
+from generator.edge.proven import opened, sealed
 from generator.edge.scan import MOMENT, Look, Looks, scan
 
 _NOTE, _TOLD = "seen", "told"
 WORTH = 2000
 """Looking at fewer files takes less time than a process does to begin."""
-_LENGTH = 16
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM")
 Trees = Mapping[str, str]
 """The folders that decide, each with a name of its own."""
@@ -89,22 +88,15 @@ def _opened(path: str) -> Any:  # noqa: ANN401 - a plain value of any shape
             written = file.read()
     except OSError:
         return None
-    proof, body = written[:_LENGTH], written[_LENGTH:]
-    if not body or blake2b(body, digest_size=_LENGTH).digest() != proof:
-        return None
-    try:
-        return marshal.loads(body)  # noqa: S302 - we wrote it, and its digest says so
-    except (EOFError, TypeError, ValueError):  # or somebody else did, digest and all
-        return None
+    return opened(written)
 
 
 def _put(path: str, value: Mapping[str, Any]) -> None:
     """Write it whole or not at all. A disk that is full or closed is no reason to fail."""
     part = path + ".part"
     try:
-        body = marshal.dumps(dict(value), 2)
         with open(part, "wb") as file:
-            file.write(blake2b(body, digest_size=_LENGTH).digest() + body)
+            file.write(sealed(dict(value))[1])
         os.replace(part, path)
     except OSError:
         return
@@ -115,7 +107,7 @@ def _doubtful(
 ) -> dict[str, dict[str, str]]:
     return {
         name: {
-            path: known.get(path) or _digest(os.path.join(folders[name], path))
+            path: known.get(path) or digest_of(os.path.join(folders[name], path))
             for path, look in looks.items()
             if _is_young(look, at)
         }
@@ -138,7 +130,7 @@ def altered(seen: Any, name: str, folder: str) -> set[str]:  # noqa: ANN401 - wh
     return {
         path
         for path, digest in seen["doubtful"].get(name, {}).items()
-        if _digest(os.path.join(folder, path)) != digest
+        if digest_of(os.path.join(folder, path)) != digest
     }
 
 
@@ -198,7 +190,8 @@ def _is_young(look: Look, at: int) -> bool:
     return look[2] >= 0 and max(look[:2]) > at - MOMENT
 
 
-def _digest(path: str) -> str:
+def digest_of(path: str) -> str:
+    """The digest of a file's bytes; empty where it cannot be read."""
     try:
         with open(path, "rb") as file:
             return sha256(file.read()).hexdigest()

@@ -73,7 +73,7 @@ BEGINNING = {
     "generator.cli.start",
     "generator.edge",
     *(f"generator.edge.{name}" for name in ("clock", "holding", "ourselves", "places")),
-    *(f"generator.edge.{name}" for name in ("scan", "untouched")),
+    *(f"generator.edge.{name}" for name in ("proven", "scan", "untouched")),
 }
 """All that a build loads of ours when nothing has changed."""
 NEVER = (

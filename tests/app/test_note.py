@@ -1,0 +1,78 @@
+"""The note of a build: what it believes of the live site has to be so."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.app.build import build
+from generator.app.note import Note
+from generator.app.order import Order
+from generator.edge import clock, untouched
+from generator.edge.ourselves import version
+from generator.edge.project import project_at
+from generator.values.digest import sha256
+from tests.laws.village import BASE, write
+
+PAGE = "changes.html"
+
+
+@pytest.fixture(name="order")
+def _order(tmp_path: Path) -> Order:
+    """A site that was built, and how it is asked for."""
+    write(tmp_path, BASE)
+    order = Order(project_at("content", None, str(tmp_path)), None, 1)
+    build(order)
+    return order
+
+
+def digests(order: Order) -> dict[str, str]:
+    """What stands in the site now."""
+    root = Path(order.project.output)
+    files = (one for one in root.rglob("*") if one.is_file())
+    return {one.relative_to(root).as_posix(): sha256(one.read_bytes()) for one in files}
+
+
+def test_a_site_as_it_was_left_is_intact(order: Order) -> None:
+    """All of it; and nothing of another program's, or where nothing is to be remembered."""
+    left = digests(order)
+    clean = Order(order.project, None, 1, is_clean=True)
+
+    assert left == Note(order, version()).intact(left)
+    assert {} == Note(order, "another").intact(left) == Note(clean, version()).intact(left)
+
+
+def test_a_change_in_place_is_noticed_though_size_and_time_are_put_back(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file's other time tells, also when no file is young any more."""
+    left, page = digests(order), Path(order.project.output) / PAGE
+    later = clock.nanoseconds() + 10**10
+    untouched.settle(order.project.cache, untouched.note(order.project.cache), later)
+    was = page.stat()
+    page.write_bytes(b"x" * was.st_size)
+    os.utime(page, ns=(was.st_atime_ns, was.st_mtime_ns))
+    monkeypatch.setattr(untouched, "digest_of", lambda _: "")
+
+    assert left.keys() - {PAGE} == Note(order, version()).intact(left).keys()
+
+
+def test_files_too_young_to_tell_are_read(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What holds something else, however it looks, is not believed."""
+    left = digests(order)
+    read = untouched.digest_of
+    monkeypatch.setattr(
+        untouched, "digest_of", lambda path: "" if path.endswith(PAGE) else read(path)
+    )
+
+    assert left.keys() - {PAGE} == Note(order, version()).intact(left).keys()
+
+
+def test_after_a_short_way_the_long_one_finds_the_site_intact(order: Order) -> None:
+    """So that the next deletion or setting does not make everything anew."""
+    source = next(Path(order.project.content).glob("affairs/*/*.md"))
+    source.write_text(source.read_text("utf-8").rstrip() + "\n\n又一段。\n", "utf-8")
+    build(order)
+    left = digests(order)
+
+    assert left == Note(order, version()).intact(left)
