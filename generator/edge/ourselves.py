@@ -3,7 +3,7 @@
 import os
 import sys
 
-from generator.edge.scan import scan
+from generator.edge.looks import scan
 
 _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _LIBRARIES = ("jinja2", "markdown", "markupsafe", "pyyaml", "python_calamine", "segno", "rjsmin")

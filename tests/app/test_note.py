@@ -47,7 +47,7 @@ def test_a_change_in_place_is_noticed_though_size_and_time_are_put_back(
 ) -> None:
     """The file's other time tells, also when no file is young any more."""
     left, page = digests(order), Path(order.project.output) / PAGE
-    later = clock.nanoseconds() + 10**10
+    later = clock.instant() + 10**10
     untouched.settle(order.project.cache, untouched.note(order.project.cache), later)
     was = page.stat()
     page.write_bytes(b"x" * was.st_size)
