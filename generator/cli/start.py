@@ -7,6 +7,8 @@ whole way through `generator.cli.main`; what was found out on the way here goes 
 import os
 import sys
 
+from generator.edge.stream import end_at_once
+
 TYPE_CHECKING = False  # `typing` is not loaded where nothing has changed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,15 +26,13 @@ def run() -> None:
     if begun and begun.is_done():
         text, code = begun.told
         sys.stderr.write(text + "\n")
-        sys.exit(code)
+        end_at_once(code)
     from generator.cli.main import run as run_whole
 
     try:
         run_whole(begun)
     except SystemExit as end:
         if isinstance(end.code, int):
-            from generator.edge.stream import end_at_once
-
             end_at_once(end.code)
         raise
 

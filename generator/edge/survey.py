@@ -138,10 +138,10 @@ class Inquiry:
         self._questions = questions
         self._answer: bool | None = None
         self._waiting, self._asked = os.pipe()
-        self._helpers: list[int] = []
+        self.helpers: list[int] = []
         for _ in range(helpers):
-            self._helpers.append(os.fork())
-            if not self._helpers[-1]:
+            self.helpers.append(os.fork())
+            if not self.helpers[-1]:
                 try:
                     os.close(self._asked)
                     os._exit(not self._work())
@@ -167,7 +167,7 @@ class Inquiry:
         if self._answer is None:
             is_well = self._work()
             os.read(self._waiting, 256)  # after a no the others need not be asked
-            for helper in self._helpers:
+            for helper in self.helpers:
                 is_well &= os.waitpid(helper, 0)[1] == 0
             os.close(self._waiting)
             self._answer = is_well

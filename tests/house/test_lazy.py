@@ -73,7 +73,7 @@ BEGINNING = {
     "generator.cli.start",
     "generator.edge",
     *(f"generator.edge.{name}" for name in ("clock", "holding", "looks", "ourselves", "places")),
-    *(f"generator.edge.{name}" for name in ("proven", "survey", "untouched")),
+    *(f"generator.edge.{name}" for name in ("proven", "stream", "survey", "untouched")),
 }
 """All that a build loads of ours when nothing has changed."""
 NEVER = (
