@@ -68,15 +68,16 @@ class Note:
     def alike(self, paths: Iterable[str]) -> dict[str, bool]:
         """Whether the site before the live one is known to have these files as it has them."""
         same: set[str] = set()
-        if self.seen is not None and self._is_retired():
-            same = {*Looks(self.seen["retired"]).paths()} - {*self.seen["lag"]}
+        last = self._last
+        if last is not None and self._is_retired(last):
+            same = {*Looks(last["retired"]).paths()} - {*last["lag"]}
         return {path: path in same for path in paths}
 
-    def _is_retired(self) -> bool:
-        """Whether the site before the live one is as it was left."""
+    def _is_retired(self, last: Any) -> bool:  # noqa: ANN401 - a plain value
+        """Whether the site before the live one is as the last build left it, for whatever day that was."""
         if self.changed and self._survey.holds():
             return True
-        return scan(self._retired) == Looks(self.seen["retired"])
+        return scan(self._retired) == Looks(last["retired"])
 
     def close(self) -> None:
         """Nothing more is to be known of what was there before."""
@@ -107,8 +108,8 @@ class Note:
         doubts = doubtful(live, self._live, self._survey.at, digests)
         if way == "exchange":
             self._leave(report, live, doubts, retired, [*report.written, *report.removed])
-        elif way == "nothing" and self.seen and retired == Looks(self.seen["retired"]):
-            self._leave(report, live, doubts, retired, self.seen["lag"])
+        elif way == "nothing" and self._last and retired == Looks(self._last["retired"]):
+            self._leave(report, live, doubts, retired, self._last["lag"])
         else:
             self._leave(report, live, doubts, Looks(), [])
 
