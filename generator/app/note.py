@@ -106,33 +106,37 @@ class Note:
             return
         live, retired = scan(self._live), scan(self._retired)
         doubts = doubtful(live, self._live, self._survey.at, digests)
-        if way == "exchange":
+        if way == "exchange" and self._was_live(retired):
             self._leave(report, live, doubts, retired, [*report.written, *report.removed])
         elif way == "nothing" and self._last and retired == Looks(self._last["retired"]):
             self._leave(report, live, doubts, retired, self._last["lag"])
         else:
             self._leave(report, live, doubts, Looks(), [])
 
+    def _was_live(self, retired: Looks) -> bool:
+        """Whether nobody touched the site that was live while this build was at work, if that is known."""
+        if self._last is None or not self._survey.holds():
+            return True
+        return retired == Looks(self._last["looks"][OUTPUT])
+
     def amend(
         self, report: Report, live: Looks, retired: Looks, digests: Mapping[str, str]
     ) -> None:
         """Leave a note of which only a little is new: how both sites look, the digests of new files."""
         removed = {*report.removed}
-        doubts = {
-            path: one
-            for path, one in (self._still() | dict(digests)).items()
-            if path not in removed
-        }
-        self._leave(report, live, doubts, retired, [*(report.written or ()), *removed])
+        doubts = {path: one for path, one in self._still(live).items() if path not in removed}
+        lag = [*(report.written or ()), *removed]
+        self._leave(report, live, doubts | dict(digests), retired, lag)
 
     def keep(self, report: Report) -> None:
         """Leave a note that the site stayed as it was."""
-        seen = self.seen
-        self._leave(report, self.looks(), self._still(), Looks(seen["retired"]), seen["lag"])
+        seen, live = self.seen, self.looks()
+        self._leave(report, live, self._still(live), Looks(seen["retired"]), seen["lag"])
 
-    def _still(self) -> dict[str, str]:
-        """The files of the live site that still cannot be told by looks, though all was as it was left."""
-        return untouched.still_doubtful(self.seen, OUTPUT, self._survey.at)
+    def _still(self, live: Looks) -> dict[str, str]:
+        """The files that still cannot be told by looks, though all held when they were looked at."""
+        doubts = self.seen["doubtful"].get(OUTPUT, {})
+        return untouched.still_doubtful(doubts, live, self._survey.at)
 
     def _leave(
         self,

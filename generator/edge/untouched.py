@@ -39,21 +39,17 @@ def leave(cache: str, value: "Mapping[str, Any]") -> None:
 
 def settle(cache: str, seen: "Any", at: int) -> None:  # noqa: ANN401 - what `note` gives
     """Note that every file held when looked at `at`: most are no longer too young to tell by looks."""
-    still = {name: still_doubtful(seen, name, at) for name in seen["doubtful"]}
+    still = {
+        name: still_doubtful(doubts, Looks(seen["looks"][name]), at)
+        for name, doubts in seen["doubtful"].items()
+    }
     if still != seen["doubtful"]:
         _put(os.path.join(cache, _NOTE), {**seen, "doubtful": still})
 
 
-def still_doubtful(
-    seen: "Any",  # noqa: ANN401 - what `note` gives
-    name: str,
-    at: int,
-) -> dict[str, str]:
-    """The files of a tree that cannot be told by looks, if all was `at` that moment as the note says."""
-    doubts: dict[str, str] = seen["doubtful"].get(name, {})
-    if not doubts:
-        return {}
-    young = Looks(seen["looks"][name]).young(at)
+def still_doubtful(doubts: "Mapping[str, str]", looks: Looks, at: int) -> dict[str, str]:
+    """Those of the files that still cannot be told by looks, when all of them held `at` that moment."""
+    young = looks.young(at) if doubts else ()
     return {path: digest for path, digest in doubts.items() if path in young}
 
 

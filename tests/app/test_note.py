@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from generator.edge import clock, untouched
 from generator.edge.ourselves import version
 from generator.edge.project import project_at, store_of
 from generator.values.digest import sha256
-from tests.laws.village import BASE, write
+from tests.laws.village import BASE, FINANCE, write
 
 PAGE = "changes.html"
 
@@ -111,4 +112,25 @@ def test_a_hand_in_the_site_before_is_known_of(order: Order) -> None:
     build(order)
     (Path(store_of(order.project).retired) / PAGE).write_text("x", "utf-8")
 
+    assert {False} == {*Note(order, version()).alike(digests(order)).values()}
+
+
+def test_a_hand_in_the_site_that_is_being_replaced_is_known_of(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was as it was left when the build began, and no more when it has become the one before."""
+    category = Path(order.project.content) / "finance/category.yaml"
+    category.write_text(FINANCE.replace("每月", "按月"), "utf-8")
+    whole = prepare.prepare
+
+    def meddled(*given: Any) -> prepare.Prepared:
+        made = whole(*given)
+        (Path(order.project.output) / PAGE).write_text("x", "utf-8")
+        return made
+
+    monkeypatch.setattr(prepare, "prepare", meddled)
+    written = build(order).written
+
+    assert written
+    assert PAGE not in written
     assert {False} == {*Note(order, version()).alike(digests(order)).values()}
