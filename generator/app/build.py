@@ -11,6 +11,7 @@ from generator.edge.clock import Stopwatch
 from generator.edge.commit import commit, recover
 from generator.edge.lock import locked
 from generator.edge.ourselves import version
+from generator.edge.outbox import Outbox
 from generator.edge.project import demand_places, live_reader, store_of
 from generator.edge.store import Store
 from generator.engine.memory import ForgottenError, Memory
@@ -61,14 +62,15 @@ def _build(
     from generator.app.prepare import Live, prepare  # noqa: PLC0415 - the short way needs neither
 
     past = Past(memory)
-    live = Live(live_reader(store), note.intact(past.digests()))
-    ready = prepare(order, live, past, watch)
     done = None
-    if ready.exit_code != CONTENT_PROBLEMS:
-        same = note.same(store.retired)
-        kept = {path: path in same for path in ready.kept}
-        done = commit(store, ready.artifacts, ready.public.paths, kept=kept)
-        watch.lap("commit")
+    with Outbox(store) as outbox:
+        live = Live(live_reader(store), note.intact(past.digests()), outbox.put)
+        ready = prepare(order, live, past, watch)
+        digests = dict(ready.digests)
+        if ready.exit_code != CONTENT_PROBLEMS:
+            same = ready.kept & note.same(store.retired)
+            done = commit(store, [*digests], ready.public.paths, same=same)
+            watch.lap("commit")
     past.put_texts()
     report = Report(
         exit_code=ready.exit_code,
@@ -81,4 +83,4 @@ def _build(
         kept=len(done.kept) if done else 0,
         stages=tuple(watch.stages),
     )
-    return report, dict(ready.digests), done.way if done else ""
+    return report, digests, done.way if done else ""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
+from generator.edge.heap import look_among_the_young
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
@@ -163,6 +164,7 @@ def _live(work: Callable[[A], B], theirs: _End) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with_the_builder()
+    look_among_the_young()
     with suppress(EOFError, OSError):  # the builder has gone
         while True:
             theirs.send(_worked(work, theirs.recv()))
