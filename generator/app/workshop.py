@@ -61,6 +61,8 @@ class Bench:
         bodies |= {file.path: file.body for file in made.files}
         for path, body in bodies.items():
             self.put(path, body)
+        if step[0] == "entry":
+            self.frame.release(str(step[1]))
         return Taken(
             step,
             asked,

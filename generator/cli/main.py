@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from generator import __version__
 from generator.cli.arguments import Asked, parse
 from generator.cli.voice import Voice, brave, language_of, program_name, tell, voice
-from generator.edge.heap import look_among_the_young
 from generator.edge.stream import hush
 from generator.values.problem import Problem, Stop
 
@@ -16,7 +15,6 @@ USAGE = 2
 
 def run() -> None:
     """The program: reads its arguments, ends the process with its exit code."""
-    look_among_the_young()
     for stream in (sys.stdout, sys.stderr):
         brave(stream)
     program = program_name(sys.argv[0], os.getcwd(), windows=os.name == "nt")

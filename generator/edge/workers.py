@@ -4,19 +4,23 @@ import errno
 import os
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
-from generator.edge.heap import look_among_the_young
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
 A = TypeVar("A")
 B = TypeVar("B")
 Start = Literal["fork", "spawn"]
+_Waiting = Iterator[tuple[int, Any]]
+"""Shares by number, each as items or as where they are among all."""
 WORTH = 300
 """Below this many items, starting processes costs more than it saves (performance.md, 6.4)."""
+SHARES = 16
+"""Into how many shares a worker's part is cut: so many times more even is the end."""
 MOST = 61
 """As many processes as Windows lets one wait for."""
 _SHORT = {errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
@@ -71,21 +75,24 @@ def _shared(work: Callable[[A], B], items: Sequence[A], count: int, start: Start
     """The same by processes, each with a share at a time; whatever ends it early ends them at once."""
     from multiprocessing.connection import wait  # noqa: PLC0415 - costs only who needs it
 
-    size = max(1, len(items) // (count * 4))
-    shares = [items[at : at + size] for at in range(0, len(items), size)]
-    waiting = iter(enumerate(shares))
+    size = max(1, len(items) // (count * SHARES))
+    shares = [slice(at, at + size) for at in range(0, len(items), size)]
+    # a copy of this process has the items; it is told which, and what comes next while it is at work
+    is_copy = start == "fork"
+    known: Sequence[A] = items if is_copy else ()
+    waiting: _Waiting = enumerate(shares if is_copy else (items[one] for one in shares))
     crew: list[_Worker] = []
-    busy: dict[Any, int] = {}
+    busy: dict[Any, deque[int]] = {}
     done: dict[int, list[B]] = {}
     try:
-        crew.extend(_hired(work, start) for _ in shares[:count])
-        for one in crew:
+        crew.extend(_hired(work, known, start) for _ in shares[:count])
+        for one in (*crew, *(crew if is_copy else ())):
             _hand(one.end, waiting, busy)
         for number in range(len(shares)):
             while number not in done:
-                ready: list[Any] = wait(list(busy))
+                ready: list[Any] = wait([end for end, its in busy.items() if its])
                 for end in ready:
-                    done[busy.pop(end)] = _answer(end)
+                    done[busy[end].popleft()] = _answer(end)
                     _hand(end, waiting, busy)
             yield from done.pop(number)
     finally:
@@ -126,21 +133,21 @@ def process(start: Start) -> Callable[..., Any]:
     return multiprocessing.get_context("spawn").Process
 
 
-def _hired(work: Callable[[A], B], start: Start) -> _Worker:
+def _hired(work: Callable[[A], B], items: Sequence[A], start: Start) -> _Worker:
     import multiprocessing  # noqa: PLC0415 - costs only who needs it
 
     ours, theirs = multiprocessing.Pipe()
-    one = process(start)(target=_live, args=(work, theirs))
+    one = process(start)(target=_live, args=(work, items, theirs))
     one.start()
     theirs.close()  # the worker alone holds it: the pipe ends when the worker does
     return _Worker(one, ours)
 
 
-def _hand(end: _End, waiting: Iterator[tuple[int, Sequence[A]]], busy: dict[Any, int]) -> None:
-    """Give a worker that has nothing to do the next share, if there is one."""
+def _hand(end: _End, waiting: _Waiting, busy: dict[Any, deque[int]]) -> None:
+    """Give a worker the next share, if there is one."""
     number, share = next(waiting, (None, ()))
     if number is not None:
-        busy[end] = number
+        busy.setdefault(end, deque()).append(number)
         try:
             end.send(share)
         except OSError as error:
@@ -158,16 +165,16 @@ def _answer(end: _End) -> Any:  # noqa: ANN401 - the results of a share
     return results
 
 
-def _live(work: Callable[[A], B], theirs: _End) -> None:
+def _live(work: Callable[[A], B], items: Sequence[A], theirs: _End) -> None:
     """The life of a worker: share after share; Ctrl-C is for the builder, whom it does not outlive."""
     import signal  # noqa: PLC0415 - only a worker needs it
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with_the_builder()
-    look_among_the_young()
     with suppress(EOFError, OSError):  # the builder has gone
         while True:
-            theirs.send(_worked(work, theirs.recv()))
+            share = theirs.recv()
+            theirs.send(_worked(work, items[share] if isinstance(share, slice) else share))
 
 
 def _worked(work: Callable[[A], B], share: Sequence[A]) -> tuple[list[B], Exception | None]:
