@@ -1,6 +1,9 @@
 """Build: everything that people wrote, checked, drawn, and brought into `output/` in one step."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from generator.app.note import Note
 from generator.app.order import Order, Report
@@ -14,9 +17,15 @@ from generator.edge.ourselves import version
 from generator.edge.outbox import Outbox
 from generator.edge.project import demand_places, live_reader, store_of
 from generator.edge.store import Store
+from generator.edge.workers import Workers
 from generator.engine.memory import ForgottenError, Memory
 
+if TYPE_CHECKING:
+    from generator.app.prepare import Prepared
+
 CONTENT_PROBLEMS = 1
+WORTH_KEEPING = 5
+"""So many pages are remembered in the time in which one is made."""
 
 
 def build(order: Order) -> Report:
@@ -35,12 +44,10 @@ def build(order: Order) -> Report:
         if brief:
             return brief
         try:
-            report, digests, way = _build(order, store, memory, watch, note)
+            report = _build(order, store, memory, watch, note)
         except ForgottenError:
             memory = memory.blank()
-            report, digests, way = _build(order, store, memory, Stopwatch(), note)
-        memory.keep()
-        note.leave(report, digests, store.retired, way)
+            report = _build(order, store, memory, Stopwatch(), note)
     return replace(report, recovered=recovered, forgot=memory.is_dropped)
 
 
@@ -55,10 +62,8 @@ def _briefly(order: Order, store: Store, note: Note, memory: Memory) -> Report |
         return None
 
 
-def _build(
-    order: Order, store: Store, memory: Memory, watch: Stopwatch, note: Note
-) -> tuple[Report, dict[str, str], str]:
-    """What came of it, the digests of all files of the site if it was written, and in which way it was."""
+def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: Note) -> Report:
+    """What came of the long way, which is right for everything."""
     from generator.app.prepare import Live, prepare  # noqa: PLC0415 - the short way needs neither
 
     past = Past(memory)
@@ -67,11 +72,13 @@ def _build(
         live = Live(live_reader(store), note.intact(past.digests()), outbox.put)
         ready = prepare(order, live, past, watch)
         digests = dict(ready.digests)
-        if ready.exit_code != CONTENT_PROBLEMS:
-            same = ready.kept & note.same(store.retired)
-            done = commit(store, [*digests], ready.public.paths, same=same)
-            watch.lap("commit")
-    past.put_texts()
+        remember = partial(_remember, ready, past)
+        with Workers(order.jobs).beside(remember, ready.pages // WORTH_KEEPING) as let_go:
+            if ready.exit_code != CONTENT_PROBLEMS:
+                same = ready.kept & note.same(store.retired)
+                done = commit(store, [*digests], ready.public.paths, same=same)
+            is_kept = let_go()
+        watch.lap("commit")
     report = Report(
         exit_code=ready.exit_code,
         problems=ready.problems,
@@ -83,4 +90,19 @@ def _build(
         kept=len(done.kept) if done else 0,
         stages=tuple(watch.stages),
     )
-    return report, digests, done.way if done else ""
+    if is_kept:
+        note.leave(report, digests, store.retired, done.way if done else "")
+    else:
+        memory.drop()
+    return report
+
+
+def _remember(ready: "Prepared", past: Past, wait: Callable[[], object]) -> bool:
+    """Keep what the next build may go by; believed only when the site is live, which is waited for."""
+    try:
+        ready.remember()
+        past.put_texts()
+        past.memory.keep(wait)
+    except (ForgottenError, MemoryError):
+        return False
+    return True

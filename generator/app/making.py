@@ -12,13 +12,15 @@ from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.questions import Question
-from generator.plan.steps import Fact, Step, stage
+from generator.plan.steps import STAGES, Fact, Step, stage
 from generator.render.qr import Codes
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass, field
 from generator.values.digest import sha256
 from generator.values.problem import Problem
 
+GATHERED = 5
+"""A record or a table takes as long as so many pages."""
 Progress = Callable[[str, int, int], None]
 
 
@@ -123,7 +125,8 @@ def make(
     while rest:
         turn = min(stage(one) for one in rest)
         now = [one for one in rest if stage(one) == turn]
-        for taken in workers.each(bench.take, now):
+        weight = GATHERED if 0 < turn < len(STAGES) else 1
+        for taken in workers.each(bench.take, now, weight):
             number += 1
             progress("render", number, max(number, len(waiting)))
             making.take(taken, rest.pop(taken.step))

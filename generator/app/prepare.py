@@ -40,12 +40,16 @@ from generator.values.read import Read
 from generator.values.source_file import SourceFile
 
 
+def nothing() -> None:
+    """Of a site that is not finished nothing is remembered but its texts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """The finished site, not yet live. Nothing is told of its files unless `exit_code` is 0 or 4.
 
     `kept` are those that stand in the live site as the last build left them, and as they should;
-    `digests` are those of all.
+    `digests` are those of all. `remember` puts into memory what it was made of.
     """
 
     exit_code: int
@@ -56,6 +60,7 @@ class Prepared:
     pages: int = 0
     kept: frozenset[str] = frozenset()
     digests: tuple[tuple[str, str], ...] = ()
+    remember: Callable[[], None] = nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +117,17 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     apart = [*map(_row, more)]
     told = [*shards((*making.rows, *apart))]
     digests = {manifest.name_of(one.path): sha256(one.body) for one in told[:-1]}
-    past.put_steps(frame, making, apart, digests)
     more += told
     for one in more:
         live.put(one.path, one.body)
-    _put_ground(past, site.value, theme.value, order, problems)
     watch.lap("render")
-    return _ended(problems, site.value, public, order, _Made(making, more))
+    basis = site.value, theme.value
+
+    def remember() -> None:
+        past.put_steps(frame, making, apart, digests)
+        _put_ground(past, *basis, order, problems)
+
+    return _ended(problems, site.value, public, order, _Made(making, more, remember))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,7 @@ class _Made:
 
     making: Making
     more: list[Artifact]
+    remember: Callable[[], None]
 
     def prepared(self, ready: Prepared) -> Prepared:
         """The finished site."""
@@ -135,6 +145,7 @@ class _Made:
         return replace(
             ready,
             pages=self.making.pages,
+            remember=self.remember,
             kept=frozenset(one.path for one in rows if intact.get(one.path) == one.sha256),
             digests=tuple((one.path, one.sha256) for one in rows),
         )

@@ -6,7 +6,8 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 from generator.edge.sweep import spare_the_old
@@ -16,6 +17,8 @@ from generator.values.problem import Problem, Stop
 A = TypeVar("A")
 B = TypeVar("B")
 Start = Literal["fork", "spawn"]
+Beside = Callable[[Callable[[], object]], bool]
+"""Work that is given a call which comes back when the work is let go; it answers whether it was done."""
 _Waiting = Iterator[tuple[int, Any]]
 """Shares by number, each as items or as where they are among all."""
 WORTH = 300
@@ -57,8 +60,7 @@ class Workers:
 
         `weight` is how many pages or entries one item stands for. A worker that dies is a `Stop`.
         """
-        automatic = (os.cpu_count() or 1) if len(items) * weight >= WORTH else 1
-        count = min(self._jobs or automatic, len(items), MOST)
+        count = min(self._count(len(items) * weight), len(items), MOST)
         try:
             if count <= 1:
                 yield from map(work, items)
@@ -70,6 +72,29 @@ class Workers:
             if error.errno is None or error.errno not in _SHORT:
                 raise
             raise _short(error.errno) from error
+
+    @contextmanager
+    def beside(self, work: Beside, weight: int) -> Iterator[Callable[[], bool]]:
+        """`work` by a copy of this process while this one goes on; ended when it is not let go.
+
+        Letting it go waits for its end and answers whether it was done; a process that died has not.
+        Where none can be copied the work is done then, and here.
+        """
+        worker = None
+        if self._count(weight) > 1 and (self._start or method()) == "fork":
+            with suppress(OSError, MemoryError):
+                worker = _hired(_go_beside, (work,), "fork")
+        if worker is None:
+            yield partial(work, dict)
+            return
+        try:
+            yield partial(_let_go, worker.end)
+        finally:
+            worker.dismiss()
+
+    def _count(self, weight: int) -> int:
+        """How many processes there may be for work of that weight."""
+        return self._jobs or ((os.cpu_count() or 1) if weight >= WORTH else 1)
 
 
 def _shared(work: Callable[[A], B], items: Sequence[A], count: int, start: Start) -> Iterator[B]:
@@ -86,7 +111,7 @@ def _shared(work: Callable[[A], B], items: Sequence[A], count: int, start: Start
     busy: dict[Any, deque[int]] = {}
     done: dict[int, list[B]] = {}
     try:
-        crew.extend(_hired(work, known, start) for _ in shares[:count])
+        crew.extend(_hired(_live, (work, known), start) for _ in shares[:count])
         for one in (*crew, *(crew if is_copy else ())):
             _hand(one.end, waiting, busy)
         for number in range(len(shares)):
@@ -134,11 +159,11 @@ def process(start: Start) -> Callable[..., Any]:
     return multiprocessing.get_context("spawn").Process
 
 
-def _hired(work: Callable[[A], B], items: Sequence[A], start: Start) -> _Worker:
+def _hired(life: Callable[..., None], about: tuple[Any, ...], start: Start) -> _Worker:
     import multiprocessing  # noqa: PLC0415 - costs only who needs it
 
     ours, theirs = multiprocessing.Pipe()
-    one = process(start)(target=_live, args=(work, items, theirs))
+    one = process(start)(target=life, args=(*about, theirs))
     one.start()
     theirs.close()  # the worker alone holds it: the pipe ends when the worker does
     return _Worker(one, ours)
@@ -167,16 +192,40 @@ def _answer(end: _End) -> Any:  # noqa: ANN401 - the results of a share
 
 
 def _live(work: Callable[[A], B], items: Sequence[A], theirs: _End) -> None:
-    """The life of a worker: share after share; Ctrl-C is for the builder, whom it does not outlive."""
+    """The life of a worker: share after share."""
+    _begin()
+    with suppress(EOFError, OSError):  # the builder has gone
+        while True:
+            share = theirs.recv()
+            theirs.send(_worked(work, items[share] if isinstance(share, slice) else share))
+
+
+def _go_beside(work: Beside, theirs: _End) -> None:
+    """The life of one that works beside the builder."""
+    _begin()
+    with suppress(OSError):  # the builder has gone
+        theirs.send(_worked(work, [theirs.recv]))
+
+
+def _let_go(end: _End) -> bool:
+    """Tell it to come to its end; whether it did."""
+    try:
+        end.send(None)
+        done, raised = end.recv()
+    except (EOFError, OSError):
+        return False
+    if raised is not None:
+        raise raised
+    return bool(done[0])
+
+
+def _begin() -> None:
+    """Ctrl-C is for the builder, whom no worker outlives."""
     import signal  # noqa: PLC0415 - only a worker needs it
 
     spare_the_old()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with_the_builder()
-    with suppress(EOFError, OSError):  # the builder has gone
-        while True:
-            share = theirs.recv()
-            theirs.send(_worked(work, items[share] if isinstance(share, slice) else share))
 
 
 def _worked(work: Callable[[A], B], share: Sequence[A]) -> tuple[list[B], Exception | None]:
