@@ -1,6 +1,7 @@
 """Build: everything that people wrote, checked, drawn, and brought into `output/` in one step."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from generator.edge.ourselves import version
 from generator.edge.outbox import Outbox
 from generator.edge.project import demand_places, live_reader, store_of
 from generator.edge.store import Store
+from generator.edge.survey import Begun
 from generator.edge.workers import Workers
 from generator.engine.memory import ForgottenError, Memory
 
@@ -28,26 +30,31 @@ WORTH_KEEPING = 5
 """So many pages are remembered in the time in which one is made."""
 
 
-def build(order: Order) -> Report:
-    """Files → drafts → Site → Frame → Pages → Artifacts → one commit, or nothing at all."""
+def build(order: Order, begun: Begun | None = None) -> Report:
+    """Files → drafts → Site → Frame → Pages → Artifacts → one commit, or nothing at all.
+
+    One that has `begun` goes on under its lock and from what it found out.
+    """
     demand_places(order.project)
     store = store_of(order.project)
-    with locked(store):
+    with locked(store, begun.held if begun else None):
         watch = Stopwatch()
         recovered = recover(store)
-        note = Note(order, version())
-        known = None if recovered else note.report()
-        if known:
-            return known
-        memory = Memory(Cache(order.project.cache), version(), is_blank=order.is_clean)
-        brief = None if recovered else _briefly(order, store, note, memory)
-        if brief:
-            return brief
-        try:
-            report = _build(order, store, memory, watch, note)
-        except ForgottenError:
-            memory = memory.blank()
-            report = _build(order, store, memory, Stopwatch(), note)
+        program = begun.version if begun else version()
+        note = Note(order, program, begun.survey if begun else None)
+        with closing(note):
+            known = None if recovered else note.report()
+            if known:
+                return known
+            memory = Memory(Cache(order.project.cache), program, is_blank=order.is_clean)
+            brief = None if recovered else _briefly(order, store, note, memory)
+            if brief:
+                return brief
+            try:
+                report = _build(order, store, memory, watch, note)
+            except ForgottenError:
+                memory = memory.blank()
+                report = _build(order, store, memory, Stopwatch(), note)
     return replace(report, recovered=recovered, forgot=memory.is_dropped)
 
 
@@ -75,7 +82,7 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
         remember = partial(_remember, ready, past)
         with Workers(order.jobs).beside(remember, ready.pages // WORTH_KEEPING) as let_go:
             if ready.exit_code != CONTENT_PROBLEMS:
-                same = ready.kept & note.same(store.retired)
+                same = note.alike(ready.kept)
                 done = commit(store, [*digests], ready.public.paths, same=same)
             is_kept = let_go()
         watch.lap("commit")
@@ -91,7 +98,7 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
         stages=tuple(watch.stages),
     )
     if is_kept:
-        note.leave(report, digests, store.retired, done.way if done else "")
+        note.leave(report, digests, done.way if done else "")
     else:
         memory.drop()
     return report

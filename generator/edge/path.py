@@ -11,11 +11,7 @@ def sound(path: str) -> bool:
     parts = path.split("/")
     if any(part in {"", ".", ".."} for part in parts) or set(path) & set("\\:\0"):
         return False
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return path.isascii() or not any("\ud800" <= character <= "\udfff" for character in path)
 
 
 def stands(path: str) -> bool:
