@@ -11,6 +11,7 @@ from tests.edge.live import go_live
 
 Pages = dict[str, str]
 Publish = Callable[..., Committed]
+Files = Callable[[str], Pages]
 
 
 @pytest.fixture
