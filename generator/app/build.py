@@ -1,7 +1,10 @@
 """Build: everything that people wrote, checked, drawn, and brought into `output/` in one step."""
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from generator.app.note import Note
 from generator.app.order import Order, Report
@@ -12,12 +15,19 @@ from generator.edge.clock import Stopwatch
 from generator.edge.commit import commit, recover
 from generator.edge.lock import locked
 from generator.edge.ourselves import version
+from generator.edge.outbox import Outbox
 from generator.edge.project import demand_places, live_reader, store_of
 from generator.edge.store import Store
 from generator.edge.survey import Begun
+from generator.edge.workers import Workers
 from generator.engine.memory import ForgottenError, Memory
 
+if TYPE_CHECKING:
+    from generator.app.prepare import Prepared
+
 CONTENT_PROBLEMS = 1
+WORTH_KEEPING = 5
+"""So many pages are remembered in the time in which one is made."""
 
 
 def build(order: Order, begun: Begun | None = None) -> Report:
@@ -41,12 +51,10 @@ def build(order: Order, begun: Begun | None = None) -> Report:
             if brief:
                 return brief
             try:
-                report, digests, way = _build(order, store, memory, watch, note)
+                report = _build(order, store, memory, watch, note)
             except ForgottenError:
                 memory = memory.blank()
-                report, digests, way = _build(order, store, memory, Stopwatch(), note)
-            memory.keep()
-            note.leave(report, digests, way)
+                report = _build(order, store, memory, Stopwatch(), note)
     return replace(report, recovered=recovered, forgot=memory.is_dropped)
 
 
@@ -61,21 +69,23 @@ def _briefly(order: Order, store: Store, note: Note, memory: Memory) -> Report |
         return None
 
 
-def _build(
-    order: Order, store: Store, memory: Memory, watch: Stopwatch, note: Note
-) -> tuple[Report, dict[str, str], str]:
-    """What came of it, the digests of all files of the site if it was written, and in which way it was."""
+def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: Note) -> Report:
+    """What came of the long way, which is right for everything."""
     from generator.app.prepare import Live, prepare  # noqa: PLC0415 - the short way needs neither
 
     past = Past(memory)
-    live = Live(live_reader(store), note.intact(past.digests()))
-    ready = prepare(order, live, past, watch)
     done = None
-    if ready.exit_code != CONTENT_PROBLEMS:
-        kept = note.alike(ready.kept)
-        done = commit(store, ready.artifacts, ready.public.paths, kept=kept)
+    with Outbox(store) as outbox:
+        live = Live(live_reader(store), note.intact(past.digests()), outbox.put)
+        ready = prepare(order, live, past, watch)
+        digests = dict(ready.digests)
+        remember = partial(_remember, ready, past)
+        with Workers(order.jobs).beside(remember, ready.pages // WORTH_KEEPING) as let_go:
+            if ready.exit_code != CONTENT_PROBLEMS:
+                same = note.alike(ready.kept)
+                done = commit(store, [*digests], ready.public.paths, same=same)
+            is_kept = let_go()
         watch.lap("commit")
-    past.put_texts()
     report = Report(
         exit_code=ready.exit_code,
         problems=ready.problems,
@@ -87,4 +97,19 @@ def _build(
         kept=len(done.kept) if done else 0,
         stages=tuple(watch.stages),
     )
-    return report, dict(ready.digests), done.way if done else ""
+    if is_kept:
+        note.leave(report, digests, done.way if done else "")
+    else:
+        memory.drop()
+    return report
+
+
+def _remember(ready: "Prepared", past: Past, wait: Callable[[], object]) -> bool:
+    """Keep what the next build may go by; believed only when the site is live, which is waited for."""
+    try:
+        ready.remember()
+        past.put_texts()
+        past.memory.keep(wait)
+    except (ForgottenError, MemoryError):
+        return False
+    return True

@@ -6,19 +6,21 @@ from typing import Any
 
 from generator.app import wiring
 from generator.app.past import Done, Past
-from generator.app.workshop import Bench, Taken
+from generator.app.workshop import Bench, Put, Taken, nowhere
 from generator.edge.workers import Workers
 from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.questions import Question
-from generator.plan.steps import Fact, Step, stage
+from generator.plan.steps import STAGES, Fact, Step, stage
 from generator.render.qr import Codes
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass, field
 from generator.values.digest import sha256
 from generator.values.problem import Problem
 
+GATHERED = 5
+"""A record or a table takes as long as so many pages."""
 Progress = Callable[[str, int, int], None]
 
 
@@ -26,15 +28,16 @@ Progress = Callable[[str, int, int], None]
 class Making:
     """A build's steps: those of before that still hold, and those that were taken anew.
 
-    `read` gives a file of the content folder by its path; `intact` are the digests of the files of
-    the live site that are as the last build left them; `failed` are steps whose pages met a problem.
+    `read` gives a file of the content folder by its path, `put` takes one of the site; `intact` are
+    the digests of the files of the live site that are as the last build left them; `failed` are
+    steps whose pages met a problem.
     """
 
     past: Past
     read: Callable[[str], bytes]
     intact: Mapping[str, str]
+    put: Put = nowhere
     steps: dict[Step, Done] = field(default_factory=dict)
-    bodies: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     failed: set[Step] = field(default_factory=set)
     every: frozenset[Step] = frozenset()
@@ -68,19 +71,22 @@ class Making:
 
     def take(self, taken: Taken, why: Question) -> None:
         """A step that was taken anew, and what made it necessary."""
-        self.bodies |= taken.bodies
         self.problems += taken.problems
         self.codes |= taken.codes
         if taken.problems:
             self.failed.add(taken.step)
-        brought = {path: self.read(source) for path, source in taken.brought}
-        self.bodies |= brought
-        rows = (*taken.rows, *(Row(path, sha256(one), len(one)) for path, one in brought.items()))
+        rows = (*taken.rows, *(self._bring(path, source) for path, source in taken.brought))
         facts = dict(taken.facts)
         if taken.step[0] == "entry":
             self.lines[taken.step] = facts.pop(("row", taken.step[1]))
         packed = dumps(facts, 5)
         self.steps[taken.step] = Done(taken.asked, rows, packed, taken.pages, why)
+
+    def _bring(self, path: str, source: str) -> Row:
+        """A file that stays as people brought it, and its row."""
+        body = self.read(source)
+        self.put(path, body)
+        return Row(path, sha256(body), len(body))
 
 
 def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress) -> None:
@@ -119,7 +125,8 @@ def make(
     while rest:
         turn = min(stage(one) for one in rest)
         now = [one for one in rest if stage(one) == turn]
-        for taken in workers.each(bench.take, now):
+        weight = GATHERED if 0 < turn < len(STAGES) else 1
+        for taken in workers.each(bench.take, now, weight):
             number += 1
             progress("render", number, max(number, len(waiting)))
             making.take(taken, rest.pop(taken.step))

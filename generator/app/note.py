@@ -65,13 +65,12 @@ class Note:
         there = {*was.paths()} - gone
         return {path: digest for path, digest in digests.items() if path in there}
 
-    def alike(self, paths: Iterable[str]) -> dict[str, bool]:
-        """Whether the site before the live one is known to have these files as it has them."""
-        same: set[str] = set()
+    def alike(self, paths: frozenset[str]) -> frozenset[str]:
+        """Those of these files that the site before the live one is known to have as it has them."""
         last = self._last
-        if last is not None and self._is_retired(last):
-            same = {*Looks(last["retired"]).paths()} - {*last["lag"]}
-        return {path: path in same for path in paths}
+        if last is None or not self._is_retired(last):
+            return frozenset()
+        return paths & {*Looks(last["retired"]).paths()} - {*last["lag"]}
 
     def _is_retired(self, last: Any) -> bool:  # noqa: ANN401 - a plain value
         """Whether the site before the live one is as the last build left it, for whatever day that was."""

@@ -72,6 +72,7 @@ class Past:
         self.memory = memory
         self.stale: tuple[Question, ...] = ()
         self._texts: dict[str, Text] = {}
+        self._told: dict[str, tuple[Problem, ...]] = {}
         self._steps: dict[str, dict[Step, Done]] = {}
         self._lines: Mapping[str, Line] = {}
         self._basis: dict[str, str] = {}
@@ -98,11 +99,13 @@ class Past:
 
     def problems(self) -> dict[str, tuple[Problem, ...]]:
         """What this build's readings tell, by the paths of the texts of which there is something to tell."""
-        return {path: its for path, one in self._texts.items() if (its := one.read.problems)}
+        return self._told
 
-    def learn(self, path: str, text: Text) -> None:
-        """A reading of this build."""
+    def learn(self, path: str, text: Text, told: tuple[Problem, ...] = ()) -> None:
+        """A reading of this build, and what it tells."""
         self._texts[path] = text
+        if told:
+            self._told[path] = told
 
     def put_texts(self) -> None:
         """All readings of this build in place of those of before."""

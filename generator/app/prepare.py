@@ -1,20 +1,19 @@
 """Everything up to the commit: files → drafts → Site → Frame → Pages → Artifacts, writing nothing."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pickle import dumps
 
 from generator.app import wiring
-from generator.app.care import with_care
 from generator.app.ground import Ground
 from generator.app.look import Look
 from generator.app.making import Making, make_all, shards
 from generator.app.order import Order, exit_code
 from generator.app.past import Past
-from generator.app.texts import Keys, text_of
+from generator.app.texts import Keys, read_text
 from generator.app.wardrobe import done, look, ready
-from generator.app.workshop import Bench
+from generator.app.workshop import Bench, Put, nowhere
 from generator.checks import gone
 from generator.edge import clock
 from generator.edge.project import read_content
@@ -41,11 +40,16 @@ from generator.values.read import Read
 from generator.values.source_file import SourceFile
 
 
+def nothing() -> None:
+    """Of a site that is not finished nothing is remembered but its texts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The finished site, not yet written. `artifacts` is empty unless `exit_code` is 0 or 4.
+    """The finished site, not yet live. Nothing is told of its files unless `exit_code` is 0 or 4.
 
-    `kept` are files of the live site that stand as they should, `digests` those of all files.
+    `kept` are those that stand in the live site as the last build left them, and as they should;
+    `digests` are those of all. `remember` puts into memory what it was made of.
     """
 
     exit_code: int
@@ -54,17 +58,21 @@ class Prepared:
     today_fixed: bool
     public: Public
     pages: int = 0
-    artifacts: tuple[Artifact, ...] = ()
-    kept: Collection[str] = ()
+    kept: frozenset[str] = frozenset()
     digests: tuple[tuple[str, str], ...] = ()
+    remember: Callable[[], None] = nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """The site of before: `read` gives a file by its path, `intact` are digests of those as we left them."""
+    """The site of before: `read` gives a file by its path, `intact` are digests of those as we left them.
+
+    `put` takes the files of the one that comes after it.
+    """
 
     read: Callable[[str], bytes | None]
     intact: Mapping[str, str]
+    put: Put = nowhere
 
 
 def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Prepared:
@@ -100,19 +108,26 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
         return _ended(problems, site.value, public, order)
     past.compare(frame, _basis(site.value, theme.value, bodies))
     ready(theme.value.theme, past.memory)
-    making = Making(past, bodies.__getitem__, live.intact)
-    make_all(making, Bench(frame, theme.value.theme, folder), workers, order.progress)
+    making = Making(past, bodies.__getitem__, live.intact, live.put)
+    bench = Bench(frame, theme.value.theme, folder, live.put)
+    make_all(making, bench, workers, order.progress)
     done(making.codes, past.memory)
     problems += told_once(making.problems)
     more = [*assets.hashed(theme.value.files)]
     apart = [*map(_row, more)]
     told = [*shards((*making.rows, *apart))]
     digests = {manifest.name_of(one.path): sha256(one.body) for one in told[:-1]}
-    past.put_steps(frame, making, apart, digests)
     more += told
-    _put_ground(past, site.value, theme.value, order, problems)
+    for one in more:
+        live.put(one.path, one.body)
     watch.lap("render")
-    return _ended(problems, site.value, public, order, _Made(making, more))
+    basis = site.value, theme.value
+
+    def remember() -> None:
+        past.put_steps(frame, making, apart, digests)
+        _put_ground(past, *basis, order, problems)
+
+    return _ended(problems, site.value, public, order, _Made(making, more, remember))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +136,17 @@ class _Made:
 
     making: Making
     more: list[Artifact]
+    remember: Callable[[], None]
 
     def prepared(self, ready: Prepared) -> Prepared:
-        """The finished site, with what stands already only named."""
-        bodies, intact = self.making.bodies, self.making.intact
-        bodies |= {one.path: one.body for one in self.more}
+        """The finished site."""
+        intact = self.making.intact
         rows = (*self.making.rows, *map(_row, self.more))
-        kept = {one.path for one in rows if intact.get(one.path) == one.sha256}
         return replace(
             ready,
             pages=self.making.pages,
-            artifacts=tuple(
-                Artifact(one.path, bodies[one.path]) for one in rows if one.path not in kept
-            ),
-            kept=kept,
+            remember=self.remember,
+            kept=frozenset(one.path for one in rows if intact.get(one.path) == one.sha256),
             digests=tuple((one.path, one.sha256) for one in rows),
         )
 
@@ -191,12 +203,12 @@ def _read(
         every = Keys()
         keys = {job.file.path: every.of(job) for job in jobs}
         texts = {path: past.fitting(path, key, today) for path, key in keys.items()}
-        unread = [job for job in jobs if texts[job.file.path] is None]
-        fresh = workers.each(partial(with_care, work), unread)
+        unread = [(keys[path], job) for job in jobs if texts[path := job.file.path] is None]
+        fresh = workers.each(partial(read_text, work), unread)
         for number, job in enumerate(jobs, 1):
-            text = texts[job.file.path]
-            read = text.read if text else next(fresh)
-            past.learn(job.file.path, text or text_of(keys[job.file.path], job, read))
+            text = texts[job.file.path] or next(fresh)
+            read = text.read
+            past.learn(job.file.path, text, read.problems)
             order.progress("read", number, len(jobs))
             yield read
 

@@ -61,6 +61,7 @@ class Quick:
         self._order, self._store, self._note, self._past = order, store, note, past
         self._live = note.looks()
         self._ground: Ground = pickle.loads(past.ground)  # noqa: S301 - ours, proven by its digest
+        self._bodies: dict[str, bytes] = {}
         self._lines: dict[str, tuple[Any, ...]] = dict(past.memory.pack("register"))
         self._sources = {str(one[1]): address for address, one in self._lines.items()}
 
@@ -173,9 +174,10 @@ class Quick:
         if past.has_moved and past.has_vanished(wiring.all_steps(frame)):
             return None
         ready(ground.look.theme, past.memory)
-        making = Making(past, self._read, {})
-        folder = order.project.folder
-        make_some(making, Bench(frame, ground.look.theme, folder), order.progress)
+        put = self._bodies.__setitem__
+        making = Making(past, self._read, {}, put)
+        bench = Bench(frame, ground.look.theme, order.project.folder, put)
+        make_some(making, bench, order.progress)
         done(making.codes, past.memory)
         if making.problems:
             return None
@@ -201,7 +203,7 @@ class Quick:
             return self._keep(edits, frame, register, making)
         if self._collides(one.path for one in change.written):
             return None
-        bodies = {one.path: making.bodies[one.path] for one in change.written}
+        bodies = {one.path: self._bodies[one.path] for one in change.written}
         digests = {one.path: one.sha256 for one in change.written}
         roots = dict(past.shards)
         for name in change.shards:

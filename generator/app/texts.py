@@ -1,10 +1,12 @@
 """Texts as they were read: of which bytes, and for which days."""
 
 import pickle
+from collections.abc import Callable
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
 
+from generator.app.care import with_care
 from generator.model.entry import Entry
 from generator.model.standing import Standing
 from generator.read.assemble import Job
@@ -61,6 +63,12 @@ class Keys:
         if known is None or known[0] is not whole:
             known = self._known[id(whole)] = whole, of_value(whole)
         return known[1]
+
+
+def read_text(work: Callable[[Job], Read[Outcome]], asked: tuple[str, Job]) -> Text:
+    """A text read now, by its key and job; on its way from a worker it is as small as in memory."""
+    key, job = asked
+    return text_of(key, job, with_care(work, job))
 
 
 def text_of(key: str, job: Job, read: Read[Outcome]) -> Text:

@@ -1,5 +1,6 @@
 """Steps taken and their pages drawn, here or by workers; what comes back is small."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.app import wiring
@@ -14,12 +15,20 @@ from generator.render.theme import Theme
 from generator.values.digest import sha256
 from generator.values.problem import Problem
 
+Put = Callable[[str, bytes], None]
+"""Where a file goes, by its address, as soon as it is made."""
+
+
+def nowhere(path: str, body: bytes) -> None:
+    """Where the files of a check go."""
+    del path, body
+
 
 class Taken(NamedTuple):
     """A step and what came of it, on its way back from a worker.
 
-    `bodies` are the files by address, `brought` those that stay as people brought them, with their
-    sources; `pages` is how many of them are pages; `codes` were drawn for the first time.
+    `rows` are its files, `brought` those that stay as people brought them, with their sources;
+    `pages` is how many of the files are pages; `codes` were drawn for the first time.
     """
 
     step: Step
@@ -27,20 +36,22 @@ class Taken(NamedTuple):
     facts: tuple[tuple[Question, Fact], ...]
     rows: tuple[Row, ...]
     pages: int
-    bodies: dict[str, bytes]
     brought: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
     codes: qr.Codes
 
 
 class Bench:
-    """What it takes to take steps: the frame and the theme. `folder` is what sources begin with."""
+    """What it takes to take steps: the frame, the theme, and where files are `put`.
 
-    def __init__(self, frame: Frame, theme: Theme, folder: str) -> None:
-        self.frame, self.theme, self.folder = frame, theme, folder
+    `folder` is what sources begin with.
+    """
+
+    def __init__(self, frame: Frame, theme: Theme, folder: str, put: Put = nowhere) -> None:
+        self.frame, self.theme, self.folder, self.put = frame, theme, folder, put
 
     def take(self, step: Step) -> Taken:
-        """Take a step, its pages drawn."""
+        """Take a step, its pages drawn and its files put where they belong."""
         self.frame.asked = set()
         made = wiring.take(self.frame, step)
         own = {question for question, _ in made.facts}
@@ -48,13 +59,16 @@ class Bench:
         drawn = [(page.path, draw(self.theme, page)) for page in made.pages]
         bodies = {path: one.value for path, one in drawn if one.value is not None}
         bodies |= {file.path: file.body for file in made.files}
+        for path, body in bodies.items():
+            self.put(path, body)
+        if step[0] == "entry":
+            self.frame.release(str(step[1]))
         return Taken(
             step,
             asked,
             made.facts,
             tuple(self._row(step, path, body) for path, body in bodies.items()),
             len(made.pages),
-            bodies,
             tuple((one.path, one.source) for one in made.brought),
             tuple(problem for _, one in drawn for problem in one.problems),
             qr.fresh(),

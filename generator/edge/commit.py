@@ -1,10 +1,8 @@
 """A built site goes live: all of it or nothing, and nothing is touched when nothing changed."""
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from types import MappingProxyType
 from typing import Literal
 
 from generator.edge import disk, exchange, journal
@@ -12,14 +10,13 @@ from generator.edge.difference import Difference, difference
 from generator.edge.fault import faults
 from generator.edge.foreign import Entries, refuse_foreign, standing
 from generator.edge.looks import Looks, look
-from generator.edge.path import Site, planned
+from generator.edge.path import planned
 from generator.edge.replacement import by_files
 from generator.edge.store import Store
-from generator.edge.tree import folders_of
+from generator.edge.tree import Fresh, folders_of
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
 
-NOTHING: Mapping[str, bool] = MappingProxyType({})
 Way = Literal["exchange", "files", "nothing"]
 
 
@@ -54,31 +51,31 @@ def recover(store: Store) -> bool:
 
 def commit(
     store: Store,
-    artifacts: Sequence[Artifact],
+    paths: Collection[str],
     owned: frozenset[str],
     *,
-    kept: Mapping[str, bool] = NOTHING,
+    same: frozenset[str] = frozenset(),
     durable: bool = True,
 ) -> Committed:
-    """Make `artifacts` and what is `kept` the live site, under the lock, replacing only what we `owned`.
+    """Make these files the live site, under the lock, replacing only what we `owned`.
 
-    `kept` are files of the live site that were seen to be as they shall be, each with whether the
-    tree of before is known to have the same.
+    Each of them waits in the outbox, or stands in the live site as it shall. The `same` are files
+    that do, and of which the tree of before is known to have the same.
 
     With `durable` false it is left to the system when the bytes reach the disk.
     """
-    site = planned(artifacts, kept.keys())
+    site = planned(paths)
     recover(store)
     with faults(store):
         live = standing(store)
         refuse_foreign(store, live, owned)
-        alike = frozenset(path for path, is_alike in kept.items() if is_alike)
-        change = replace(difference(store.output, live, site), alike=alike)
+        fresh = Fresh(store.fresh, site & _files(store.fresh))
+        change = difference(live, site, fresh.files, same)
         if not change.written and not change.removed:
             disk.clear(store.staging)
             return Committed((), change.kept, (), "nothing")
         try:
-            way = _go(store, site, live, change, durable=durable)
+            way = _go(store, fresh, live, change, durable=durable)
         except OSError:
             with suppress(OSError):
                 journal.forget(store)
@@ -109,7 +106,7 @@ def amend(
     """
     live, retired = looks
     bodies = {artifact.path: artifact.body for artifact in artifacts}
-    planned(artifacts)
+    planned([artifact.path for artifact in artifacts])
     with faults(store):
         if not exchange.possible(store) or disk.kind(store.retired) != "folder":
             return None
@@ -131,7 +128,7 @@ def _updated(looks: Looks, root: str, changed: Collection[str]) -> Looks:
 
 def _go(
     store: Store,
-    site: Site,
+    fresh: Fresh,
     live: Entries,
     change: Difference,
     *,
@@ -141,10 +138,16 @@ def _go(
         if disk.kind(folder) is None:
             disk.make_folder(folder)
             disk.sync(os.path.dirname(folder))
+    source = store.output
     if exchange.possible(store):
-        junk: Site = dict.fromkeys(change.junk)
-        kept = frozenset((*change.kept, *change.junk))
-        if exchange.by_exchange(store, {**site, **junk}, kept, same=change.alike, durable=durable):
+        site = frozenset((*change.written, *change.kept, *change.junk))
+        if exchange.by_exchange(store, site, fresh, alike=change.alike, durable=durable):
             return "exchange"
-    by_files(store, site, live, change)
+        fresh, source = Fresh(store.fresh), store.retired  # where the refused site stands whole
+    by_files(store, fresh, source, live, change)
     return "files"
+
+
+def _files(root: str) -> frozenset[str]:
+    """The files of a tree, by relative path."""
+    return frozenset(path for path, kind in disk.read_tree(root) if kind == "file")

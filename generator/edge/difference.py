@@ -1,8 +1,5 @@
 """What a commit would change in the live site."""
 
-from collections.abc import Mapping
-
-from generator.edge import disk
 from generator.edge.foreign import Entries, tolerated
 from generator.edge.tree import folders_of
 from generator.values.dataclass import dataclass
@@ -13,7 +10,7 @@ class Difference:
     """Planned site against live site, by relative path, each sorted.
 
     `junk` is tolerated and goes over as it is; `left` are folders that hold nothing any more,
-    `alike` files that the tree of before is known to have, too.
+    `alike` kept files that the tree of before is known to have, too.
     """
 
     written: tuple[str, ...]
@@ -21,23 +18,22 @@ class Difference:
     removed: tuple[str, ...]
     junk: tuple[str, ...]
     left: tuple[str, ...]
-    alike: frozenset[str] = frozenset()
+    alike: frozenset[str]
 
 
-def difference(output: str, live: Entries, planned: Mapping[str, bytes | None]) -> Difference:
-    """Compare every planned file with the live one byte for byte: dates and sizes can lie."""
+def difference(
+    live: Entries, planned: frozenset[str], fresh: frozenset[str], same: frozenset[str]
+) -> Difference:
+    """What is `fresh` comes; what else is planned stands in the live site as it shall."""
     files = {path for path, kind in live if kind == "file"}
-    kept = {
-        path
-        for path, body in planned.items()
-        if path in files and (body is None or disk.same(f"{output}/{path}", body))
-    }
-    junk = {path for path in files if tolerated(path) and not folders_of((path,)) & planned.keys()}
+    kept = (planned - fresh) & files
+    junk = {path for path in files if tolerated(path) and not folders_of((path,)) & planned}
     folders = folders_of((*planned, *junk))
     return Difference(
-        written=tuple(sorted(planned.keys() - kept)),
+        written=tuple(sorted(planned - kept)),
         kept=tuple(sorted(kept)),
-        removed=tuple(sorted(files - planned.keys() - junk)),
+        removed=tuple(sorted(files - planned - junk)),
         junk=tuple(sorted(junk)),
         left=tuple(path for path, kind in live if kind == "folder" and path not in folders),
+        alike=kept & same,
     )

@@ -127,15 +127,17 @@ def time_of(path: str) -> int:
     return os.lstat(path).st_mtime_ns
 
 
-def set_time(path: str, time: int | None) -> None:
-    """Set when a file was last written, None for now; one that another user made is let be."""
+def size(path: str) -> int:
+    """Tell how many bytes a file has."""
+    return os.lstat(path).st_size
+
+
+def set_time(path: str, time: int) -> None:
+    """Set when a file was last written, in nanoseconds; one that another user made is let be."""
     if time == time_of(path):
         return
     try:
-        if time is None:
-            os.utime(path)
-        else:
-            os.utime(path, ns=(time, time))
+        os.utime(path, ns=(time, time))
     except OSError as error:
         if error.errno not in _NO_MODES:
             raise

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from generator.edge import disk
 from generator.edge.fault import faults
 from generator.edge.store import Store
+from generator.edge.tree import Fresh, bring_forward, date_alike, settle, whole
 from generator.edge.tree import amend as amended
-from generator.edge.tree import bring_forward, date_alike, settle, whole
 
 # How file systems and kernels say that they do not exchange these two folders.
 _REFUSALS = frozenset(
@@ -33,20 +33,21 @@ def possible(store: Store) -> bool:
 
 def by_exchange(
     store: Store,
-    site: Mapping[str, bytes | None],
-    kept: frozenset[str],
+    site: frozenset[str],
+    fresh: Fresh,
     *,
-    same: frozenset[str],
+    alike: frozenset[str],
     durable: bool,
 ) -> bool:
-    """Commit the whole `site` in one step; False if these folders refuse to be exchanged.
+    """Commit a whole `site` in one step; False if these folders refuse to be exchanged.
 
-    What is `kept` stands in the live site as it is planned, what is the `same` in both trees.
+    What is not `fresh` is kept from the live site; some of this is `alike` in both trees.
     """
+    kept = site - fresh.files
     settled = _take_base(store)
-    alike = kept & same if settled else frozenset[str]()
-    touched = bring_forward(store.staging, site, store.output, alike)
-    date_alike(store.staging, store.output, kept - alike, site.keys() - touched.files - alike)
+    alike = alike if settled else frozenset()
+    touched = bring_forward(store.staging, site, fresh, store.output, alike)
+    date_alike(store.staging, store.output, kept - alike)
     if durable:
         settle(store.staging, touched if settled else whole(site), modes=not settled)
     disk.replace(store.staging, store.retired)

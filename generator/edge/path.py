@@ -1,10 +1,9 @@
 """The path of a file inside the site, as the planner must hand it over."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 
 from generator.edge.foreign import tolerated
 from generator.edge.tree import folders_of
-from generator.values.artifact import Artifact
 
 
 def sound(path: str) -> bool:
@@ -15,16 +14,21 @@ def sound(path: str) -> bool:
     return path.isascii() or not any("\ud800" <= character <= "\udfff" for character in path)
 
 
-Site = dict[str, bytes | None]
-"""What is to stand at each path; None where the live site has it already."""
+def stands(path: str) -> bool:
+    """Whether a file of ours may stand there."""
+    return sound(path) and not tolerated(path)
 
 
-def planned(artifacts: Sequence[Artifact], kept: Collection[str] = ()) -> Site:
-    """Look up the site by path. A path that cannot be is our bug, not a person's mistake."""
-    site: Site = {artifact.path: artifact.body for artifact in artifacts}
-    site.update(dict.fromkeys(kept))
-    wrong = [path for path in site if not sound(path) or tolerated(path)]
-    wrong += folders_of(site) & site.keys()
-    if wrong or len(site) != len(artifacts) + len(kept):
-        raise ValueError(f"the plan cannot be written: {sorted(wrong) or 'a path twice'}")
+def planned(paths: Collection[str]) -> frozenset[str]:
+    """The paths of a site. One that cannot be is our bug, not a person's mistake."""
+    site = frozenset(paths)
+    wrong = [path for path in site if not stands(path)]
+    wrong += folders_of(site) & site
+    if wrong or len(site) != len(paths):
+        raise refusal(wrong)
     return site
+
+
+def refusal(wrong: Iterable[str]) -> ValueError:
+    """The bug that a plan with these paths is; with none of them where a path comes twice."""
+    return ValueError(f"the plan cannot be written: {sorted(wrong) or 'a path twice'}")

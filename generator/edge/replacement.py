@@ -2,7 +2,6 @@
 
 import errno
 import os
-from collections.abc import Mapping
 
 from generator.edge import disk, journal
 from generator.edge.difference import Difference
@@ -10,18 +9,19 @@ from generator.edge.fault import faults
 from generator.edge.foreign import Entries
 from generator.edge.journal import Journal
 from generator.edge.store import Store
-from generator.edge.tree import bring_forward, folders_of, settle, whole
+from generator.edge.tree import Fresh, bring_forward, folders_of, settle, whole
 
 _MANIFEST = "manifest.json"
 _LISTS = (".json", ".xml")
 
 
-def by_files(
-    store: Store, planned: Mapping[str, bytes | None], live: Entries, change: Difference
-) -> None:
-    """Stage what changes, see that nothing holds it up, promise, and keep the promise."""
-    changed = {path: body for path in change.written if (body := planned[path]) is not None}
-    bring_forward(store.staging, changed)
+def by_files(store: Store, fresh: Fresh, source: str, live: Entries, change: Difference) -> None:
+    """Stage what changes, see that nothing holds it up, promise, and keep the promise.
+
+    What is not `fresh` any more is to be had from the tree `source`.
+    """
+    changed = frozenset(change.written)
+    bring_forward(store.staging, changed, fresh, source)
     settle(store.staging, whole(changed), modes=True)
     _check_room(store, changed)
     for path in (*change.written, *change.removed):
@@ -32,11 +32,11 @@ def by_files(
         journal.keep(store, promise)
 
 
-def _check_room(store: Store, changed: Mapping[str, bytes]) -> None:
+def _check_room(store: Store, changed: frozenset[str]) -> None:
     """Another disk than the staging's gets copies: it must have room before the first goes."""
-    needed = sum(len(body) for body in changed.values())
-    apart = disk.device(store.output) != disk.device(store.releases)
-    if apart and disk.room(store.output) < needed:
+    if disk.device(store.output) == disk.device(store.releases):
+        return
+    if disk.room(store.output) < sum(disk.size(f"{store.staging}/{path}") for path in changed):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), store.output)
 
 

@@ -8,7 +8,7 @@ class Store:
     """A site's `output/` and `.releases/`, both absolute; `shown` names the output in messages.
 
     The names under `.releases/` tell the state of what they hold: `retired` is always a whole
-    site that reached the disk, `staging` may be anything, `journal.json` is a promise to finish.
+    site that reached the disk, `staging` and `fresh` may be anything, `journal.json` is a promise to finish.
     """
 
     output: str
@@ -24,6 +24,11 @@ class Store:
     def staging(self) -> str:
         """A tree under work; what an interrupted build left here is a base like any other."""
         return self.releases + "/staging"
+
+    @property
+    def fresh(self) -> str:
+        """Files of a site that is being made; what an interrupted build left here is worth nothing."""
+        return self.releases + "/fresh"
 
     @property
     def journal(self) -> str:

@@ -10,6 +10,14 @@ MANY = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Fresh:
+    """A folder of new files on the tree's own file system, and those of them that are wanted."""
+
+    root: str
+    files: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Touched:
     """What changed in a tree and may still be on its way to the disk, by relative path."""
 
@@ -30,24 +38,32 @@ def folders_of(paths: Iterable[str]) -> frozenset[str]:
 
 def bring_forward(
     root: str,
-    wanted: Mapping[str, bytes | None],
+    wanted: frozenset[str],
+    fresh: Fresh,
     live: str = "",
     same: Collection[str] = frozenset(),
 ) -> Touched:
-    """Make the tree hold exactly `wanted` (None: what `live` has), writing only what differs in a byte.
+    """Make the tree hold exactly what is `wanted`: what is fresh, all else as `live` has it.
 
-    What is the `same` in both is not compared. A changed file is made anew, never overwritten:
-    whoever has the old one open, or linked to it, keeps it.
+    What is the `same` in both is not compared, and only what differs in a byte is written. A changed
+    file is another one, never overwritten: whoever has the old one open, or linked to it, keeps it.
     """
+    is_new = bool(fresh.files) and disk.kind(root) is None
+    if is_new:
+        disk.replace(fresh.root, root)
     folders = folders_of(wanted)
     standing, emptied = _prune(root, wanted, folders)
+    if is_new:
+        standing.clear()
     for folder in sorted(folders - standing):
         disk.make_folder(f"{root}/{folder}")
-    written = set()
-    for path, known in wanted.items():
-        if known is None and path in same and path in standing:
+    written = set(fresh.files)
+    for path in () if is_new else sorted(fresh.files):
+        disk.replace(f"{fresh.root}/{path}", f"{root}/{path}")
+    for path in sorted(wanted - fresh.files):
+        if path in same and path in standing:
             continue
-        body = disk.read(f"{live}/{path}") if known is None else known
+        body = disk.read(f"{live}/{path}")
         if path in standing:
             if disk.same(f"{root}/{path}", body):
                 continue
@@ -60,7 +76,7 @@ def bring_forward(
 
 
 def _prune(
-    root: str, wanted: Mapping[str, bytes | None], folders: frozenset[str]
+    root: str, wanted: Collection[str], folders: frozenset[str]
 ) -> tuple[set[str], set[str]]:
     """Remove what is not wanted; answer what stands, and the folders that something left."""
     if disk.kind(root) not in {"folder", None}:
@@ -114,16 +130,13 @@ def _stand(root: str, path: str) -> None:
     disk.remove(f"{root}/{path}")
 
 
-def date_alike(root: str, live: str, kept: Collection[str], standing: Iterable[str]) -> None:
-    """Give what is `kept` the time that it has in the `live` tree, and what only stood here a new one.
+def date_alike(root: str, live: str, kept: Collection[str]) -> None:
+    """Give what is `kept` the time that it has in the `live` tree.
 
     So a time changes when its file does, though the site that is there is now this tree, now that.
     """
     for path in kept:
         disk.set_time(f"{root}/{path}", disk.time_of(f"{live}/{path}"))
-    for path in standing:
-        if path not in kept:
-            disk.set_time(f"{root}/{path}", None)
 
 
 def whole(wanted: Iterable[str]) -> Touched:

@@ -4,8 +4,10 @@ import errno
 import os
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 from generator.edge.sweep import spare_the_old
@@ -15,8 +17,14 @@ from generator.values.problem import Problem, Stop
 A = TypeVar("A")
 B = TypeVar("B")
 Start = Literal["fork", "spawn"]
+Beside = Callable[[Callable[[], object]], bool]
+"""Work that is given a call which comes back when the work is let go; it answers whether it was done."""
+_Waiting = Iterator[tuple[int, Any]]
+"""Shares by number, each as items or as where they are among all."""
 WORTH = 300
 """Below this many items, starting processes costs more than it saves (performance.md, 6.4)."""
+SHARES = 16
+"""Into how many shares a worker's part is cut: so many times more even is the end."""
 MOST = 61
 """As many processes as Windows lets one wait for."""
 _SHORT = {errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
@@ -52,8 +60,7 @@ class Workers:
 
         `weight` is how many pages or entries one item stands for. A worker that dies is a `Stop`.
         """
-        automatic = (os.cpu_count() or 1) if len(items) * weight >= WORTH else 1
-        count = min(self._jobs or automatic, len(items), MOST)
+        count = min(self._count(len(items) * weight), len(items), MOST)
         try:
             if count <= 1:
                 yield from map(work, items)
@@ -66,26 +73,52 @@ class Workers:
                 raise
             raise _short(error.errno) from error
 
+    @contextmanager
+    def beside(self, work: Beside, weight: int) -> Iterator[Callable[[], bool]]:
+        """`work` by a copy of this process while this one goes on; ended when it is not let go.
+
+        Letting it go waits for its end and answers whether it was done; a process that died has not.
+        Where none can be copied the work is done then, and here.
+        """
+        worker = None
+        if self._count(weight) > 1 and (self._start or method()) == "fork":
+            with suppress(OSError, MemoryError):
+                worker = _hired(_go_beside, (work,), "fork")
+        if worker is None:
+            yield partial(work, dict)
+            return
+        try:
+            yield partial(_let_go, worker.end)
+        finally:
+            worker.dismiss()
+
+    def _count(self, weight: int) -> int:
+        """How many processes there may be for work of that weight."""
+        return self._jobs or ((os.cpu_count() or 1) if weight >= WORTH else 1)
+
 
 def _shared(work: Callable[[A], B], items: Sequence[A], count: int, start: Start) -> Iterator[B]:
     """The same by processes, each with a share at a time; whatever ends it early ends them at once."""
     from multiprocessing.connection import wait  # noqa: PLC0415 - costs only who needs it
 
-    size = max(1, len(items) // (count * 4))
-    shares = [items[at : at + size] for at in range(0, len(items), size)]
-    waiting = iter(enumerate(shares))
+    size = max(1, len(items) // (count * SHARES))
+    shares = [slice(at, at + size) for at in range(0, len(items), size)]
+    # a copy of this process has the items; it is told which, and what comes next while it is at work
+    is_copy = start == "fork"
+    known: Sequence[A] = items if is_copy else ()
+    waiting: _Waiting = enumerate(shares if is_copy else (items[one] for one in shares))
     crew: list[_Worker] = []
-    busy: dict[Any, int] = {}
+    busy: dict[Any, deque[int]] = {}
     done: dict[int, list[B]] = {}
     try:
-        crew.extend(_hired(work, start) for _ in shares[:count])
-        for one in crew:
+        crew.extend(_hired(_live, (work, known), start) for _ in shares[:count])
+        for one in (*crew, *(crew if is_copy else ())):
             _hand(one.end, waiting, busy)
         for number in range(len(shares)):
             while number not in done:
-                ready: list[Any] = wait(list(busy))
+                ready: list[Any] = wait([end for end, its in busy.items() if its])
                 for end in ready:
-                    done[busy.pop(end)] = _answer(end)
+                    done[busy[end].popleft()] = _answer(end)
                     _hand(end, waiting, busy)
             yield from done.pop(number)
     finally:
@@ -126,21 +159,21 @@ def process(start: Start) -> Callable[..., Any]:
     return multiprocessing.get_context("spawn").Process
 
 
-def _hired(work: Callable[[A], B], start: Start) -> _Worker:
+def _hired(life: Callable[..., None], about: tuple[Any, ...], start: Start) -> _Worker:
     import multiprocessing  # noqa: PLC0415 - costs only who needs it
 
     ours, theirs = multiprocessing.Pipe()
-    one = process(start)(target=_live, args=(work, theirs))
+    one = process(start)(target=life, args=(*about, theirs))
     one.start()
     theirs.close()  # the worker alone holds it: the pipe ends when the worker does
     return _Worker(one, ours)
 
 
-def _hand(end: _End, waiting: Iterator[tuple[int, Sequence[A]]], busy: dict[Any, int]) -> None:
-    """Give a worker that has nothing to do the next share, if there is one."""
+def _hand(end: _End, waiting: _Waiting, busy: dict[Any, deque[int]]) -> None:
+    """Give a worker the next share, if there is one."""
     number, share = next(waiting, (None, ()))
     if number is not None:
-        busy[end] = number
+        busy.setdefault(end, deque()).append(number)
         try:
             end.send(share)
         except OSError as error:
@@ -158,16 +191,41 @@ def _answer(end: _End) -> Any:  # noqa: ANN401 - the results of a share
     return results
 
 
-def _live(work: Callable[[A], B], theirs: _End) -> None:
-    """The life of a worker: share after share; Ctrl-C is for the builder, whom it does not outlive."""
+def _live(work: Callable[[A], B], items: Sequence[A], theirs: _End) -> None:
+    """The life of a worker: share after share."""
+    _begin()
+    with suppress(EOFError, OSError):  # the builder has gone
+        while True:
+            share = theirs.recv()
+            theirs.send(_worked(work, items[share] if isinstance(share, slice) else share))
+
+
+def _go_beside(work: Beside, theirs: _End) -> None:
+    """The life of one that works beside the builder."""
+    _begin()
+    with suppress(OSError):  # the builder has gone
+        theirs.send(_worked(work, [theirs.recv]))
+
+
+def _let_go(end: _End) -> bool:
+    """Tell it to come to its end; whether it did."""
+    try:
+        end.send(None)
+        done, raised = end.recv()
+    except (EOFError, OSError):
+        return False
+    if raised is not None:
+        raise raised
+    return bool(done[0])
+
+
+def _begin() -> None:
+    """Ctrl-C is for the builder, whom no worker outlives."""
     import signal  # noqa: PLC0415 - only a worker needs it
 
     spare_the_old()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with_the_builder()
-    with suppress(EOFError, OSError):  # the builder has gone
-        while True:
-            theirs.send(_worked(work, theirs.recv()))
 
 
 def _worked(work: Callable[[A], B], share: Sequence[A]) -> tuple[list[B], Exception | None]:

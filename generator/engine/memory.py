@@ -1,6 +1,6 @@
 """The memory of a build: values in packs, brought when they are asked for, kept when all went well."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 Packs = dict[str, str]
@@ -67,15 +67,23 @@ class Memory:
         self._packs[name] = values
         self._changed.add(name)
 
+    def drop(self) -> None:
+        """Leave nothing that the next build could believe."""
+        self.is_dropped = True
+        Memory(self._shelf, self._version, is_blank=True).keep()
+
     def names(self, family: str) -> list[str]:
         """The packs whose names begin with the family's."""
         return [name for name in {*self._held, *self._packs} if name.startswith(f"{family}-")]
 
-    def keep(self) -> None:
-        """Make it last."""
+    def keep(self, wait: Callable[[], object] = dict) -> None:
+        """Make it last; what was kept before holds until `wait` comes back, when all is written."""
+
+        def root(held_now: Packs) -> Any:  # noqa: ANN401 - a plain value
+            wait()
+            return self._version, held_now, self.root
+
         packs = {name: self._packs[name] for name in self._changed if self._packs[name]}
         held = {name: digest for name, digest in self._held.items() if name not in self._changed}
-        self._held = self._shelf.keep(
-            packs, held, lambda held_now: (self._version, held_now, self.root)
-        )
+        self._held = self._shelf.keep(packs, held, root)
         self._changed = set()

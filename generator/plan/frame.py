@@ -193,6 +193,12 @@ class Frame(Questions):
         self.asked |= asked
         return cast("_Answer", value)
 
+    def release(self, address: str) -> None:
+        """Let go of what was made once of an entry; asked for again, it is made again."""
+        for kind in ("page", "record"):
+            self._once.pop((kind, address), None)
+        self._views.pop(address, None)
+
     def issue(self, month: Month) -> Issue:
         """The issue that gathers a month."""
         return issue_of(month, self.site.settings.series.start)

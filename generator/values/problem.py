@@ -60,3 +60,7 @@ class Stop(Exception):  # noqa: N818 - it is not an error of ours: the environme
         super().__init__(problem.code)
         self.problem = problem
         self.exit_code = exit_code
+
+    def __reduce__(self) -> tuple[type["Stop"], tuple[Problem, int]]:
+        """How it crosses from a worker."""
+        return Stop, (self.problem, self.exit_code)

@@ -11,13 +11,13 @@ from collections import Counter
 from unittest.mock import patch
 
 from generator.edge import exchange
-from generator.edge.commit import commit, recover
+from generator.edge.commit import recover
 from generator.edge.fault import faults
 from generator.edge.lock import locked
 from generator.edge.store import Store
-from generator.values.artifact import Artifact
 from generator.values.problem import Stop
 from tests.crash.site import Pages, litter, owned_by, pages_of, site, store_in
+from tests.edge.live import go_live
 
 
 def _site(name: str, size: int) -> Pages:
@@ -31,8 +31,7 @@ def _build(store: Store, name: str, size: int, log: str) -> None:
         with faults(store):
             recover(store)
             owned = owned_by(store)
-        plan = tuple(Artifact(path, text.encode()) for path, text in _site(name, size).items())
-        commit(store, plan, owned)
+        go_live(store, _site(name, size), owned)
         note = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         os.write(note, f"{name}\n".encode())
         os.close(note)

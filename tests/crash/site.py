@@ -5,11 +5,11 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from generator.edge.commit import Committed, commit, recover
+from generator.edge.commit import Committed, recover
 from generator.edge.fault import faults
 from generator.edge.lock import locked
 from generator.edge.store import Store
-from generator.values.artifact import Artifact
+from tests.edge.live import go_live
 
 Pages = dict[str, str]
 Seen = Literal["old", "new", "mixed"]
@@ -84,10 +84,9 @@ def build(store: Store, pages: Pages, *, durable: bool = True) -> Committed:
     """Do what every build does at its end: lock, finish what another left, commit."""
     with locked(store):
         recover(store)
-        plan = tuple(Artifact(path, text.encode()) for path, text in pages.items())
         with faults(store):
             owned = owned_by(store)
-        return commit(store, plan, owned, durable=durable)
+        return go_live(store, pages, owned, durable=durable)
 
 
 def prepare(base: str, before: Pages | None) -> Store:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.edge.commit import Committed, commit
+from generator.edge.commit import Committed
 from generator.edge.store import Store
-from generator.values.artifact import Artifact
+from tests.edge.live import go_live
 
 Pages = dict[str, str]
 Publish = Callable[..., Committed]
+Files = Callable[[str], Pages]
 
 
 @pytest.fixture
@@ -25,8 +26,7 @@ def publish(store: Store) -> Publish:
     owned: set[str] = set()
 
     def go(pages: Pages, *, durable: bool = True) -> Committed:
-        plan = tuple(Artifact(path, text.encode()) for path, text in pages.items())
-        done = commit(store, plan, frozenset(owned), durable=durable)
+        done = go_live(store, pages, frozenset(owned), durable=durable)
         owned.clear()
         owned.update(pages)
         return done

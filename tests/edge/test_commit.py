@@ -11,9 +11,10 @@ import pytest
 import generator
 from generator.edge import system
 from generator.edge.commit import Committed, commit, recover
+from generator.edge.outbox import Outbox
 from generator.edge.store import Store
-from generator.values.artifact import Artifact
 from generator.values.problem import Stop
+from tests.edge.live import go_live
 
 Publish = Callable[..., Committed]
 Files = Callable[[str], dict[str, str]]
@@ -38,7 +39,7 @@ def test_an_output_in_folders_that_are_not_there_is_made(tmp_path: Path, files: 
     """`--output` may name a place of which nothing exists."""
     store = Store(f"{tmp_path}/a/b/output", f"{tmp_path}/.releases", "output")
 
-    commit(store, (Artifact("index.html", b"x"),), frozenset())
+    go_live(store, {"index.html": "x"}, frozenset())
 
     assert files(store.output) == {"index.html": "x"}
 
@@ -232,12 +233,13 @@ def test_an_unchanged_build_loads_neither_ctypes_nor_json(store: Store, publish:
         "import sys\n"
         "from generator.edge.commit import commit\n"
         "from generator.edge.lock import locked\n"
+        "from generator.edge.outbox import Outbox\n"
         "from generator.edge.store import Store\n"
-        "from generator.values.artifact import Artifact\n"
         f"store, pages = {store!r}, {OLD!r}\n"
-        "plan = [Artifact(path, text.encode()) for path, text in pages.items()]\n"
-        "with locked(store):\n"
-        "    print(commit(store, plan, frozenset(pages)).way)\n"
+        "with locked(store), Outbox(store) as outbox:\n"
+        "    for path, text in pages.items():\n"
+        "        outbox.put(path, text.encode())\n"
+        "    print(commit(store, [*pages], frozenset(pages)).way)\n"
         "print(*sorted({'ctypes', 'json', 'pathlib', 'asyncio', 'socket'} & set(sys.modules)))\n"
     )
     done = subprocess.run(
@@ -339,7 +341,9 @@ def test_everybody_may_read_the_site(mask: int, store: Store, publish: Publish) 
 def test_a_path_that_cannot_be_is_our_bug(path: str, store: Store) -> None:
     """The planner never hands one over; if it did, nothing would be written."""
     with pytest.raises(ValueError, match="the plan cannot be written"):
-        commit(store, (Artifact(path, b""),), frozenset())
+        commit(store, (path,), frozenset())
+    with Outbox(store) as outbox, pytest.raises(ValueError, match="the plan cannot be written"):
+        outbox.put(path, b"")
 
     assert not os.path.exists(store.output)
 
@@ -348,7 +352,11 @@ def test_a_path_that_cannot_be_is_our_bug(path: str, store: Store) -> None:
 def test_two_files_never_share_a_path(paths: tuple[str, ...], store: Store) -> None:
     """Nor is one the folder of another."""
     with pytest.raises(ValueError, match="the plan cannot be written"):
-        commit(store, tuple(Artifact(path, b"") for path in paths), frozenset())
+        commit(store, paths, frozenset())
+    with Outbox(store) as outbox:
+        outbox.put(paths[0], b"")
+        with pytest.raises(ValueError, match="the plan cannot be written"):
+            outbox.put(paths[1], b"")
 
 
 def test_a_stranger_that_came_late_is_not_exchanged_away(
@@ -373,7 +381,7 @@ def test_an_output_that_is_a_link_is_refused(store: Store, tmp_path: Path) -> No
     os.symlink(tmp_path / "theirs", store.output)
 
     with pytest.raises(Stop) as stop:
-        commit(store, (Artifact("index.html", b"x"),), frozenset())
+        go_live(store, {"index.html": "x"}, frozenset())
 
     assert (stop.value.problem.code, stop.value.exit_code) == ("disk/link", 2)
     assert os.listdir(tmp_path / "theirs") == []
@@ -384,7 +392,7 @@ def test_an_output_that_is_a_file_is_refused(store: Store) -> None:
     Path(store.output).write_text("mine", "utf-8")
 
     with pytest.raises(Stop) as stop:
-        commit(store, (Artifact("index.html", b"x"),), frozenset())
+        go_live(store, {"index.html": "x"}, frozenset())
 
     assert (stop.value.problem.code, stop.value.exit_code) == ("disk/foreign", 2)
     assert Path(store.output).read_text("utf-8") == "mine"

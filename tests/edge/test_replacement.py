@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from generator.edge import disk, exchange, journal, system
-from generator.edge.commit import Committed, commit, recover
+from generator.edge.commit import Committed, recover
 from generator.edge.exchange import possible
 from generator.edge.journal import Journal
 from generator.edge.store import Store
-from generator.values.artifact import Artifact
 from generator.values.problem import Stop
+from tests.edge.live import go_live
 
 Publish = Callable[..., Committed]
 Files = Callable[[str], dict[str, str]]
@@ -84,8 +84,7 @@ def test_an_output_on_another_disk_is_reached_by_copies(tmp_path: Path, files: F
         store = Store(f"{volume}/output", f"{tmp_path}/.releases", "output")
         assert os.stat(volume).st_dev != os.stat(tmp_path).st_dev
         for site in (OLD, NEW):
-            plan = tuple(Artifact(path, text.encode()) for path, text in site.items())
-            done = commit(store, plan, frozenset(OLD))
+            done = go_live(store, site, frozenset(OLD))
 
         assert done.way == "files"
         assert not possible(store)

@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -180,6 +181,58 @@ def test_a_build_whose_worker_dies_ends_in_words(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
     assert ["workers/died"] == [one["code"] for one in json.loads(done.stdout)["problems"]]
     assert before == tree(tmp_path / "output")
+
+
+def note(path: Path, wait: Callable[[], object]) -> bool:
+    """Say who is at work; wait; say it again."""
+    path.write_text(f"{os.getpid()} begins", "utf-8")
+    wait()
+    path.write_text(f"{os.getpid()} ends", "utf-8")
+    return True
+
+
+def die_beside(_: Callable[[], object]) -> bool:
+    """Killed by the system."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return True
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
+def test_work_beside_the_builder_ends_when_it_is_let_go(tmp_path: Path) -> None:
+    """By another process; one that is not let go never comes to its end."""
+    for is_let_go in (True, False):
+        path = tmp_path / str(is_let_go)
+        with Workers(2, "fork").beside(partial(note, path), 1) as let_go:
+            while not path.exists() or not path.read_text("utf-8"):
+                os.sched_yield()
+            who, _, what = path.read_text("utf-8").partition(" ")
+            assert (what, who == str(os.getpid())) == ("begins", False)
+            assert not is_let_go or let_go()
+
+        assert f"{who} {'ends' if is_let_go else 'begins'}" == path.read_text("utf-8")
+        assert [] == multiprocessing.active_children()
+
+
+@pytest.mark.parametrize("there", [Workers(1), Workers(2, "spawn"), Workers(0)])
+def test_where_nothing_is_copied_it_is_done_here(there: Workers, tmp_path: Path) -> None:
+    """When it is let go."""
+    with there.beside(partial(note, tmp_path / "note"), 1) as let_go:
+        assert [] == [*tmp_path.iterdir()]
+        assert let_go()
+
+    assert f"{os.getpid()} ends" == (tmp_path / "note").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
+def test_work_beside_that_dies_is_not_done() -> None:
+    """And nobody else has to end for it; a bug of ours is shown."""
+    with Workers(2, "fork").beside(die_beside, 1) as let_go:
+        assert not let_go()
+    with (
+        Workers(2, "fork").beside(lambda _: 1 // 0 > 0, 1) as let_go,
+        pytest.raises(ZeroDivisionError),
+    ):
+        let_go()
 
 
 INTERRUPTED = """

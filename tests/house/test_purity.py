@@ -104,8 +104,8 @@ problems = [p for room in (addresses, index_numbers, links) for p in room.check(
 problems += gone.check(site, {})
 bench = Bench(frame, look.theme, "content")
 taken = [bench.take(step) for step in wiring.all_steps(frame)]
-pages = [path for one in taken for path in one.bodies if path.endswith(".html")]
-made = [path for one in taken for path in one.bodies]
+pages = [row.path for one in taken for row in one.rows if row.path.endswith(".html")]
+made = [row.path for one in taken for row in one.rows]
 shard = manifest.shard("site", [row for one in taken for row in one.rows])
 manifest.read_public({shard.path: shard.body}.get, "content")
 assets.hashed(look.files)

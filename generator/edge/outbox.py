@@ -1,0 +1,59 @@
+"""Where the files of a new site wait for the commit: whoever makes one puts it here, in whichever process."""
+
+import errno
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
+
+from generator.edge import disk
+from generator.edge.fault import faults
+from generator.edge.path import refusal, stands
+from generator.edge.store import Store
+
+
+class Outbox:
+    """The files that a build has made so far, under the lock; what is not committed goes with it.
+
+    A copy of it in another process serves the same folder, so a file's bytes stay where they were made.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._folders: set[str] = set()
+        self._is_first = disk.kind(store.output) is None
+
+    def __enter__(self) -> Self:
+        with faults(self._store):
+            disk.clear(self._store.fresh)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with suppress(OSError):
+            disk.clear(self._store.fresh)
+
+    def put(self, path: str, body: bytes) -> None:
+        """A file of the new site; what the live one has at that path, byte for byte, is not written."""
+        if not stands(path):
+            raise refusal([path])
+        with faults(self._store):
+            if self._is_first or not disk.same(f"{self._store.output}/{path}", body):
+                self._write(path, body)
+
+    def _write(self, path: str, body: bytes) -> None:
+        folder = path.rpartition("/")[0]
+        try:
+            if folder not in self._folders:
+                disk.make_folder(f"{self._store.fresh}/{folder}".rstrip("/"))
+                self._folders.add(folder)
+            disk.write(f"{self._store.fresh}/{path}", body)
+        except OSError as error:
+            if error.errno in {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}:
+                raise refusal(
+                    [path]
+                ) from error  # a path twice, or one that is the folder of another
+            raise

@@ -1,0 +1,101 @@
+"""Where files wait for the commit: put there by whoever makes them, gone when nothing comes of them."""
+
+import errno
+import os
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from generator.edge import disk
+from generator.edge.commit import commit
+from generator.edge.outbox import Outbox
+from generator.edge.store import Store
+from generator.edge.workers import Start, Workers
+from generator.values.problem import Stop
+from tests.edge.conftest import Files, Publish
+
+METHODS: list[Start] = ["spawn", "fork"] if sys.platform == "linux" else ["spawn"]
+PAGES = {f"finance/{number % 7}/{number}.html": str(number) for number in range(40)}
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+"""The threads of pytest-xdist are nothing to the workers."""
+
+
+def put(outbox: Outbox, path: str) -> int:
+    """A page, put by whichever process this is."""
+    outbox.put(path, PAGES[path].encode())
+    return os.getpid()
+
+
+def put_on_a_full_disk(outbox: Outbox, path: str) -> None:
+    """The same where there is no room."""
+
+    def write(path: str, body: bytes) -> None:
+        del body
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+
+    disk.write = write
+    put(outbox, path)
+
+
+@pytest.mark.parametrize("start", METHODS)
+def test_every_worker_serves_the_same_outbox(start: Start, store: Store, files: Files) -> None:
+    """What they made goes live together, and nobody had to be handed it."""
+    with Outbox(store) as outbox:
+        makers = {*Workers(2, start).each(partial(put, outbox), [*PAGES])}
+        done = commit(store, [*PAGES], frozenset())
+
+    assert os.getpid() not in makers
+    assert tuple(sorted(PAGES)) == done.written
+    assert files(store.output) == PAGES
+
+
+def test_a_full_disk_is_told_by_a_worker_as_by_the_builder(store: Store) -> None:
+    """One stop, with the site that is live and no folder above it; and what was made is gone."""
+    with Outbox(store) as outbox, pytest.raises(Stop) as stop:
+        list(Workers(2, METHODS[-1]).each(partial(put_on_a_full_disk, outbox), [*PAGES]))
+
+    problem = stop.value.problem
+    assert ("disk/full", 74) == (problem.code, stop.value.exit_code)
+    assert problem.place.path.startswith(".releases/fresh/finance/")
+    assert ("live", "old") in problem.facts
+    assert not os.path.lexists(store.fresh)
+
+
+def test_what_the_live_site_has_is_not_written(store: Store, publish: Publish) -> None:
+    """Compared byte for byte; one that is longer, or shorter, is another."""
+    publish({"a.html": "a", "b.html": "b", "c/d.html": "d"})
+
+    with Outbox(store) as outbox:
+        for path, text in {"a.html": "a", "b.html": "bb", "c/d.html": "", "e.html": "e"}.items():
+            outbox.put(path, text.encode())
+        waiting = [path for path, kind in disk.read_tree(store.fresh) if kind == "file"]
+
+    assert ["b.html", "c/d.html", "e.html"] == waiting
+
+
+def test_what_is_not_committed_is_gone(store: Store, publish: Publish, files: Files) -> None:
+    """Of a build that stopped, and of one that was killed."""
+    publish({"a.html": "a"})
+    with Outbox(store) as outbox:
+        outbox.put("a.html", b"stopped")
+    Path(store.fresh, "c").mkdir(parents=True)
+    Path(store.fresh, "c/killed.html").write_text("k", "utf-8")
+
+    publish({"a.html": "b"})
+
+    assert files(store.output) == {"a.html": "b"}
+    assert not os.path.lexists(store.fresh)
+
+
+def test_a_file_that_is_nowhere_is_never_passed_over(store: Store, publish: Publish) -> None:
+    """Neither made nor live, though planned: the old site stays, and somebody says so."""
+    publish({"a.html": "a"})
+
+    with pytest.raises(Stop) as stop:
+        commit(store, ["a.html", "b.html"], frozenset({"a.html"}))
+
+    assert stop.value.problem.code == "disk/io"
+    assert {"a.html"} == {*os.listdir(store.output)}
