@@ -9,6 +9,7 @@ from generator.app import wiring
 from generator.app.care import with_care
 from generator.app.ground import Ground
 from generator.app.look import Look
+from generator.app.looks import Looks
 from generator.app.making import Making, make_all, shards
 from generator.app.order import Order, exit_code
 from generator.app.past import Past
@@ -98,6 +99,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     watch.lap("check")
     if exit_code(tuple(problems), tally_of(site.value), strict=order.strict) == 1:
         return _ended(problems, site.value, public, order)
+    past.looks = Looks(past.memory, theme.value.drawn)
     past.compare(frame, _basis(site.value, theme.value, bodies))
     ready(theme.value.theme, past.memory)
     making = Making(past, bodies.__getitem__, live.intact)
@@ -165,14 +167,14 @@ def _row(file: Artifact) -> Row:
 
 
 def _basis(site: Site, theme: Look, bodies: Mapping[str, bytes]) -> dict[str, str]:
-    """Digests of everything that pages are made of but entries and the day."""
+    """Digests of everything that steps rest on but entries, the day, and how pages look."""
     parts = {
         "settings": (replace(site.settings, today=None), site.categories),
         "calendar": site.calendar,
         "letters": site.letters,
         "standing": site.standing,
         "files": [(one.address, one.source, sha256(bodies[one.source])) for one in site.files],
-        "theme": theme,
+        "words": theme.said,
     }
     return {name: of_value(part) for name, part in parts.items()}
 

@@ -23,7 +23,7 @@ _WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 def linked(frame: Frame, page: Page, entry: Entry | None) -> Html:
     """The page's data block."""
     graph = [_about(frame, page, entry)]
-    if entry and frame.record(entry).tables:
+    if entry and len(frame.brief(entry).files) > 1:  # the record, then its tables
         graph.append(_dataset(frame, entry))
     if isinstance(page, HomePage):
         graph.append(_organ(frame))
@@ -118,14 +118,14 @@ def _report(frame: Frame, entry: Entry) -> Node:
 
 def _dataset(frame: Frame, entry: Entry) -> Node:
     """The entry's tables, with the files that hold them where these have whole addresses."""
-    files = frame.record(entry).files if frame.site.settings.url else ()
+    files = frame.brief(entry).files if frame.site.settings.url else ()
     distribution = [
         {
             "@type": "DataDownload",
-            "encodingFormat": "text/csv" if one.path.endswith(".csv") else "application/json",
-            "contentUrl": frame.full(one.path),
+            "encodingFormat": "text/csv" if path.endswith(".csv") else "application/json",
+            "contentUrl": frame.full(path),
         }
-        for one in files
+        for path, _ in files
     ]
     return _common(frame, entry) | {
         "@type": "Dataset",

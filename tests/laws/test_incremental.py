@@ -39,7 +39,7 @@ from tests.laws.edits import (
     Wait,
     Write,
 )
-from tests.laws.faulty import Lazy, Stale, by_date, eager, hoarding, mute
+from tests.laws.faulty import Lazy, Stale, by_date, eager, hoarding, mute, narrow
 from tests.laws.office import Builder, Clean, Script, Step, at_work
 from tests.laws.scripts import BODIES, HEADS, OTHERS, SCRIPTS, SETTINGS, THEME
 from tests.laws.seed import KINDS, SEED, TODAY
@@ -115,7 +115,11 @@ RIGHT: tuple[Edit, ...] = (
         for stem in ("land/2026/账目", "land/2026/11-new")
         for led in (True, False)
     ),
-    *(Write(f"themes/stone/{path}", texts[0]) for path, texts in THEME.items()),
+    *(
+        Write(f"themes/stone/{path}", texts[0])
+        for path, texts in THEME.items()
+        if "moved" not in path
+    ),
     *(Write(path, OTHERS[path][0]) for path in list(OTHERS)[:6]),
     *(Swap("content/site.yaml", old, new) for old, new in SETTINGS[:-1]),
     Attach(2, "new.csv", "甲,1\n", listed=True),
@@ -187,6 +191,16 @@ CAUGHT: dict[str, tuple[Builder, Step, str]] = {
         Lazy(seen=("content", "output", "day")),
         Step((Write("themes/stone/words/zh.yaml", "why: 为何\n"),)),
         "differs",
+    ),
+    "no look at imports": (
+        narrow,
+        Step((Write("themes/stone/templates/note.html", THEME["templates/note.html"][0]),)),
+        "units/village.html differs",
+    ),
+    "no look at includes": (
+        narrow,
+        Step((Write("themes/stone/templates/door.html", THEME["templates/door.html"][0]),)),
+        "guide.html differs",
     ),
     "no look at the day": (Lazy(seen=("content", "themes", "output")), Step((Wait(1),)), "differs"),
     "memory before the commit": (
