@@ -105,7 +105,9 @@ def one_build(project: str) -> int:
     from generator.app.build import build  # noqa: PLC0415 - only the measured process pays for it
     from generator.app.order import Order  # noqa: PLC0415
     from generator.edge.project import project_at  # noqa: PLC0415
+    from generator.edge.sweep import spare_the_old  # noqa: PLC0415
 
+    spare_the_old()
     clock = Clock()
     for stage, places in STAGES.items():
         for name, function in places:

@@ -8,6 +8,7 @@ from generator import __version__
 from generator.cli.arguments import Asked, parse
 from generator.cli.voice import Voice, brave, language_of, program_name, tell, voice
 from generator.edge.stream import hush
+from generator.edge.sweep import spare_the_old
 from generator.values.problem import Problem, Stop
 
 USAGE = 2
@@ -15,6 +16,7 @@ USAGE = 2
 
 def run() -> None:
     """The program: reads its arguments, ends the process with its exit code."""
+    spare_the_old()
     for stream in (sys.stdout, sys.stderr):
         brave(stream)
     program = program_name(sys.argv[0], os.getcwd(), windows=os.name == "nt")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
+from generator.edge.sweep import spare_the_old
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
@@ -161,6 +162,7 @@ def _live(work: Callable[[A], B], theirs: _End) -> None:
     """The life of a worker: share after share; Ctrl-C is for the builder, whom it does not outlive."""
     import signal  # noqa: PLC0415 - only a worker needs it
 
+    spare_the_old()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with_the_builder()
     with suppress(EOFError, OSError):  # the builder has gone
