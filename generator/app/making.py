@@ -120,8 +120,8 @@ def make_some(making: Making, bench: Bench, workers: Workers, progress: Progress
 
 def _redraw(waiting: dict[Step, Question], past: Past, bench: Bench) -> None:
     """Let steps wait that look otherwise; of an entry's, if it waits for nothing else, the pages alone."""
-    before = past.done() if past.looks.changed else {}
-    found = ((step, past.looks.reason(done.drawn)) for step, done in before.items())
+    before = past.done() if past.dress.changed else {}
+    found = ((step, past.dress.reason(done.drawn)) for step, done in before.items())
     looks = {step: why for step, why in found if why and step not in waiting}
     bench.standing = {one: before[one] for one in looks if one[0] == "entry"}
     waiting |= looks

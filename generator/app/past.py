@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple, Protocol
 
-from generator.app.looks import NOTHING, Looks
+from generator.app.dress import NOTHING, Dress
 from generator.app.texts import Text
 from generator.engine.memory import Memory
 from generator.exports import manifest
@@ -29,7 +29,7 @@ class Done(NamedTuple):
 
     `why` is what made it necessary: a question that was answered otherwise than before, or
     `("new",)`, `("output", path)` for a file that was not as we left it, `("basis", part, ...)`,
-    one of `LOOKS`. `drawn` names the templates of its pages.
+    one of `DRESSES`. `drawn` names the templates of its pages.
     """
 
     asked: tuple[Question, ...]
@@ -81,7 +81,7 @@ class Past:
         self._basis: dict[str, str] = {}
         self.has_moved = True
         self.moved: tuple[str, ...] = ()
-        self.looks = Looks(memory, NOTHING)
+        self.dress = Dress(memory, NOTHING)
 
     # Texts
 
@@ -274,7 +274,7 @@ class Past:
         self._put("extra", {"rows": tuple(tuple(row) for row in (*_apart(steps), *rows))})
         root = self.memory.root
         root["basis"], root["shards"] = self._basis, shards
-        self.looks.put()
+        self.dress.put()
         root["pages"] = sum(one.pages for one in steps.values())
 
     def put_some(
@@ -310,7 +310,7 @@ class Past:
             packs.setdefault(name, dict(self.memory.pack(name)))[path] = (*text,)
         packs |= {"users": users, "answers": answers, "register": register}
         self._put_apart(making.steps)
-        self.looks.put()
+        self.dress.put()
         for name, values in packs.items():
             self._put(name, values)
 

@@ -7,9 +7,9 @@ from pickle import dumps
 
 from generator.app import wiring
 from generator.app.care import with_care
+from generator.app.dress import Dress
 from generator.app.ground import Ground
 from generator.app.look import Look
-from generator.app.looks import Looks
 from generator.app.making import Making, make_all, shards
 from generator.app.order import Order, exit_code
 from generator.app.past import Past
@@ -99,13 +99,15 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     watch.lap("check")
     if exit_code(tuple(problems), tally_of(site.value), strict=order.strict) == 1:
         return _ended(problems, site.value, public, order)
-    past.looks = Looks(past.memory, theme.value.drawn)
+    past.dress = Dress(past.memory, theme.value.drawn)
     past.compare(frame, _basis(site.value, theme.value, bodies))
     ready(theme.value.theme, past.memory)
     making = Making(past, bodies.__getitem__, live.intact)
     make_all(making, Bench(frame, theme.value.theme, folder), workers, order.progress)
     done(making.codes, past.memory)
     problems += told_once(making.problems)
+    if making.problems:  # what was drawn will not be live, and is not remembered as if it were
+        return _ended(problems, site.value, public, order)
     more = [*assets.hashed(theme.value.files)]
     apart = [*map(_row, more)]
     told = [*shards((*making.rows, *apart))]

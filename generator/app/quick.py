@@ -13,8 +13,8 @@ from typing import Any
 
 from generator.app import wiring
 from generator.app.care import with_care
+from generator.app.dress import Dress
 from generator.app.ground import Ground
-from generator.app.looks import Looks
 from generator.app.making import Making, make_some, shard_rows
 from generator.app.note import CONTENT, OUTPUT, Note
 from generator.app.order import Order, Report
@@ -95,7 +95,7 @@ class Quick:
         if found.problems or now is None:
             return False
         self._ground = replace(ground, look=now)
-        self._past.looks = Looks(self._past.memory, now.drawn)
+        self._past.dress = Dress(self._past.memory, now.drawn)
         return (was.addresses, was.language.words) == (now.addresses, now.language.words)
 
     def _edits(self, changed: Collection[str]) -> list[_Edit] | None:

@@ -12,7 +12,7 @@ import pytest
 
 from generator.app import workshop
 from generator.app.build import build
-from generator.app.looks import NOTHING, Looks, Parts
+from generator.app.dress import NOTHING, Dress, Parts
 from generator.app.making import Making, make_all
 from generator.app.order import Order, quiet
 from generator.app.past import Past
@@ -101,7 +101,7 @@ def made(
     for one in site.entries:
         past.learn(one.source, Text(of_value(one), "", "9999", b"", along=False))
     bench = Counting(site, past)
-    past.looks = Looks(past.memory, looks)
+    past.dress = Dress(past.memory, looks)
     past.compare(bench.frame, {"basis": basis})
     making = Making(past, str.encode, intact)
     make_all(making, bench, Workers(1), quiet)
@@ -323,7 +323,7 @@ def test_a_file_that_is_not_intact_is_made_again(shelf: Shelf) -> None:
     assert rows(first) == rows(again)
 
 
-LOOKS: dict[str, dict[str, str]] = {
+DRESSES: dict[str, dict[str, str]] = {
     name: {f"t/{name}": "1", "assets": "1", "words": "1"} for name in TEMPLATE_OF.values()
 }
 
@@ -332,8 +332,8 @@ LOOKS: dict[str, dict[str, str]] = {
 def test_what_looks_otherwise_is_drawn_again_and_nothing_else(shelf: Shelf, name: str) -> None:
     """By the template of its pages; of an entry's step the files stand as they are."""
     site = EDITS["an alias"](site_at(SAMPLE))
-    first, _ = made(site, shelf, {}, looks=LOOKS)
-    looks = LOOKS | {name: LOOKS[name] | {f"t/{name}": "2"}}
+    first, _ = made(site, shelf, {}, looks=DRESSES)
+    looks = DRESSES | {name: DRESSES[name] | {f"t/{name}": "2"}}
 
     again, taken = made(site, shelf, digests(first), looks=looks)
 
@@ -350,8 +350,8 @@ def test_what_looks_otherwise_is_drawn_again_and_nothing_else(shelf: Shelf, name
 @pytest.mark.parametrize("part", ["assets", "words"])
 def test_what_all_templates_draw_with_is_seen_in_every_page(shelf: Shelf, part: str) -> None:
     """And in no file that is not a page."""
-    first, _ = made(site_at(SAMPLE), shelf, {}, looks=LOOKS)
-    looks = {name: {**parts, part: "2"} for name, parts in LOOKS.items()}
+    first, _ = made(site_at(SAMPLE), shelf, {}, looks=DRESSES)
+    looks = {name: {**parts, part: "2"} for name, parts in DRESSES.items()}
 
     again, taken = made(site_at(SAMPLE), shelf, digests(first), looks=looks)
 
@@ -363,8 +363,8 @@ def test_what_all_templates_draw_with_is_seen_in_every_page(shelf: Shelf, part: 
 def test_an_edit_and_another_look_at_once(shelf: Shelf) -> None:
     """A step that asked what has changed is taken whole, the others are drawn."""
     before = site_at(SAMPLE)
-    first, _ = made(before, shelf, {}, looks=LOOKS)
-    looks = LOOKS | {"entry.html": {"t/entry.html": "2"}}
+    first, _ = made(before, shelf, {}, looks=DRESSES)
+    looks = DRESSES | {"entry.html": {"t/entry.html": "2"}}
 
     for edit in (EDITS["a title"], EDITS["an account"], added, superseded):
         kept, last = dict(shelf.kept), shelf.last

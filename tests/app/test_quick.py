@@ -252,3 +252,20 @@ def test_what_is_not_ordinary_takes_the_long_way(
         built(site)
     assert after == tree(site / "output")
     assert before.keys() == after.keys()
+
+
+def test_after_a_refused_build_nothing_of_it_is_believed_to_be_live(dressed: Path) -> None:
+    """Other pages were drawn, and not written, when one could not be drawn."""
+    path = dressed / "themes/default/templates/entry.html"
+    text = path.read_text("utf-8").replace("{% block main %}", "{% block main %}\n<hr>", 1)
+    wrong = "{{ 1 // (page.title|length - page.title|length) if 'ledger' in page.path else '' }}"
+    path.write_text(text.replace("<hr>", f"<hr>{wrong}"), "utf-8")
+    assert 1 == built(dressed).exit_code
+    path.write_text(text, "utf-8")
+
+    built(dressed)
+
+    for name in ("content", "themes"):
+        shutil.copytree(dressed / name, dressed / "clean" / name)
+    built(dressed / "clean")
+    assert tree(dressed / "clean/output") == tree(dressed / "output")

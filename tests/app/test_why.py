@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.app.build import build
-from generator.app.looks import LOOKS
+from generator.app.dress import DRESSES
 from generator.app.order import Order
 from generator.app.past import Past
 from generator.app.reasons import ASKED, STEPS, Names, Reasons
@@ -78,7 +78,7 @@ def files(project: Project) -> dict[str, tuple[int, bytes]]:
 
 def kinds() -> Iterator[str]:
     """The kinds of questions in the tree: of the register, of steps, and why a step is taken anew."""
-    yield from FACTS | DAYS | LOOKS | {"new", "output", "basis"}
+    yield from FACTS | DAYS | DRESSES | {"new", "output", "basis"}
     for module in modules():
         for node in ast.walk(module.tree) if module.floor in {"plan", "exports"} else ():
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):

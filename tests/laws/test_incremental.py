@@ -42,12 +42,20 @@ from tests.laws.edits import (
 from tests.laws.faulty import Lazy, Stale, by_date, eager, hoarding, mute, narrow
 from tests.laws.office import Builder, Clean, Script, Step, at_work
 from tests.laws.scripts import BODIES, HEADS, OTHERS, SCRIPTS, SETTINGS, THEME
-from tests.laws.seed import KINDS, SEED, TODAY
+from tests.laws.seed import KINDS, OWN, SEED, TODAY
 
 ASKED = os.environ.get("GONGKAI_SCRIPTS", "")
 NUMBER = (
     settings(max_examples=int(ASKED), derandomize=False) if ASKED else settings(max_examples=60)
 )
+FAILING = "{{ 1 // (page.title|length - page.title|length) if 'plan' in page.path else '' }}"
+"""Fails at some pages, and shows nothing on the others."""
+
+
+def _entry(text: str) -> str:
+    return OWN.format(name="entry", bring="", text=f"<hr>{text}")
+
+
 FOUND: dict[str, Script] = {
     "nobody remembers what the tree before lacks": Script(
         (
@@ -69,6 +77,19 @@ FOUND: dict[str, Script] = {
         ),
         coarse=True,
         way="files",
+    ),
+    "a page that cannot be drawn, and what was drawn beside it": Script(
+        (
+            Step((Write("themes/stone/templates/entry.html", _entry(FAILING)),), mended=False),
+            Step((Write("themes/stone/templates/entry.html", _entry("")),)),
+        )
+    ),
+    "an override comes and goes, with a text that changes meanwhile": Script(
+        (
+            Step((Write("themes/stone/templates/entry.html", THEME["templates/entry.html"][1]),)),
+            Step((Title(1, "新"), Write("themes/stone/templates/door.html", "{# 没有 #}\n"))),
+            Step((Write("themes/stone/templates/entry.html", None), Body(1, BODIES[1]))),
+        )
     ),
 }
 """Scripts that are done first, by what they are about."""

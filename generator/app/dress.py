@@ -6,15 +6,15 @@ from types import MappingProxyType
 from generator.engine.memory import Memory
 from generator.plan.questions import Question
 
-LOOKS = frozenset({"template", "assets", "words"})
+DRESSES = frozenset({"template", "assets", "words"})
 """Why pages are drawn again though they say what they said: `("template", place, ...)` has changed."""
 Parts = Mapping[str, str]
 """What a page's template draws with: templates by their places, `assets`, `words`; each with a digest."""
 NOTHING: Mapping[str, Parts] = MappingProxyType({})
-_PACK = "looks"
+_PACK = "dress"
 
 
-class Looks:
+class Dress:
     """What each page's template draws with `now`, by its name, against what is remembered of it.
 
     A build that knows nothing of templates (`NOTHING`) finds and remembers nothing.
@@ -42,5 +42,5 @@ class Looks:
 def _reason(was: Parts, now: Parts) -> Question:
     """Files of templates if any of them changed, else something that all templates draw with."""
     parts = [one for one in {**now, **was} if was.get(one) != now.get(one)]
-    places = [one for one in parts if one not in LOOKS] or [*now][: not parts]
+    places = [one for one in parts if one not in DRESSES] or [*now][: not parts]
     return ("template", *places) if places else (parts[0],)
