@@ -1,5 +1,6 @@
 """Build: everything that people wrote, checked, drawn, and brought into `output/` in one step."""
 
+from contextlib import closing
 from dataclasses import replace
 
 from generator.app.note import Note
@@ -13,33 +14,39 @@ from generator.edge.lock import locked
 from generator.edge.ourselves import version
 from generator.edge.project import demand_places, live_reader, store_of
 from generator.edge.store import Store
+from generator.edge.survey import Begun
 from generator.engine.memory import ForgottenError, Memory
 
 CONTENT_PROBLEMS = 1
 
 
-def build(order: Order) -> Report:
-    """Files → drafts → Site → Frame → Pages → Artifacts → one commit, or nothing at all."""
+def build(order: Order, begun: Begun | None = None) -> Report:
+    """Files → drafts → Site → Frame → Pages → Artifacts → one commit, or nothing at all.
+
+    One that has `begun` goes on under its lock and from what it found out.
+    """
     demand_places(order.project)
     store = store_of(order.project)
-    with locked(store):
+    with locked(store, begun.held if begun else None):
         watch = Stopwatch()
         recovered = recover(store)
-        note = Note(order, version())
-        known = None if recovered else note.report()
-        if known:
-            return known
-        memory = Memory(Cache(order.project.cache), version(), is_blank=order.is_clean)
-        brief = None if recovered else _briefly(order, store, note, memory)
-        if brief:
-            return brief
-        try:
-            report, digests, way = _build(order, store, memory, watch, note)
-        except ForgottenError:
-            memory = memory.blank()
-            report, digests, way = _build(order, store, memory, Stopwatch(), note)
-        memory.keep()
-        note.leave(report, digests, store.retired, way)
+        program = begun.version if begun else version()
+        note = Note(order, program, begun.survey if begun else None)
+        with closing(note):
+            known = None if recovered else note.report()
+            if known:
+                return known
+            memory = Memory(Cache(order.project.cache), program, is_blank=order.is_clean)
+            brief = None if recovered else _briefly(order, store, note, memory)
+            if brief:
+                return brief
+            try:
+                report, digests, way = _build(order, store, memory, watch, note)
+            except ForgottenError:
+                memory = memory.blank()
+                report, digests, way = _build(order, store, memory, Stopwatch(), note)
+            memory.keep()
+            note.leave(report, digests, way)
     return replace(report, recovered=recovered, forgot=memory.is_dropped)
 
 
@@ -65,8 +72,7 @@ def _build(
     ready = prepare(order, live, past, watch)
     done = None
     if ready.exit_code != CONTENT_PROBLEMS:
-        same = note.same(store.retired)
-        kept = {path: path in same for path in ready.kept}
+        kept = note.alike(ready.kept)
         done = commit(store, ready.artifacts, ready.public.paths, kept=kept)
         watch.lap("commit")
     past.put_texts()

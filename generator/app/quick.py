@@ -6,7 +6,7 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 """
 
 import pickle
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -16,13 +16,14 @@ from generator.app.care import with_care
 from generator.app.dress import Dress
 from generator.app.ground import Ground
 from generator.app.making import Making, make_some, shard_rows
-from generator.app.note import CONTENT, OUTPUT, Note
+from generator.app.note import CONTENT, Note
 from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.texts import Keys, Text, text_of
 from generator.app.wardrobe import done, look, ready
 from generator.app.workshop import Bench
 from generator.edge.commit import amend
+from generator.edge.looks import Looks
 from generator.edge.project import read_some
 from generator.edge.store import Store
 from generator.edge.workers import Workers
@@ -63,24 +64,21 @@ class Quick:
 
     def __init__(self, order: Order, store: Store, note: Note, past: Past) -> None:
         self._order, self._store, self._note, self._past = order, store, note, past
+        self._live = note.looks()
         self._ground: Ground = pickle.loads(past.ground)  # noqa: S301 - ours, proven by its digest
         self._lines: dict[str, tuple[Any, ...]] = dict(past.memory.pack("register"))
         self._sources = {str(one[1]): address for address, one in self._lines.items()}
 
     def attempt(self) -> Report | None:
         """Build what is new; None when the long way has to be taken."""
-        changed = self._note.changed()
+        changed = dict(self._note.changed)
         texts = changed.pop(CONTENT, set[str]())
         if not changed.keys() <= THEMES or not (changed or texts) or len(texts) > MANY:
             return None
-        stands = self._note.stands(self._store.retired)
-        try:
-            if changed and not self._is_dressed():
-                return None
-            edits = self._edits(texts)
-            return None if edits is None else self._build(edits, stands.answer)
-        finally:
-            stands.close()
+        if changed and not self._is_dressed():
+            return None
+        edits = self._edits(texts)
+        return None if edits is None else self._build(edits)
 
     # What was edited
 
@@ -166,12 +164,11 @@ class Quick:
 
     def _has_known_links(self, entry: Entry) -> bool:
         """Whether each of its links leads to something that stands, and to no heading of it."""
-        live = self._note.seen["looks"][OUTPUT]
-        return all(link.address in live and not link.anchor for link in entry.links)
+        return all(link.address in self._live and not link.anchor for link in entry.links)
 
     # What is made
 
-    def _build(self, edits: list[_Edit], is_sure: Callable[[], bool]) -> Report | None:
+    def _build(self, edits: list[_Edit]) -> Report | None:
         past, order, ground = self._past, self._order, self._ground
         for one in edits:
             line = line_of(one.now)
@@ -195,7 +192,7 @@ class Quick:
         done(making.codes, past.memory)
         if making.problems:
             return None
-        if not is_sure():
+        if not self._note.holds():
             return None
         return self._commit(edits, making, frame, register)
 
@@ -230,7 +227,7 @@ class Quick:
             self._store,
             [Artifact(path, body) for path, body in bodies.items()],
             frozenset(change.removed),
-            (self._note.seen["looks"][OUTPUT], self._note.seen["retired"]),
+            (self._live, Looks(self._note.seen["retired"])),
             self._note.seen["lag"],
         )
         if done is None:
@@ -244,10 +241,17 @@ class Quick:
 
     def _collides(self, paths: Iterable[str]) -> bool:
         """Whether a new file would stand where some host takes another one for it."""
-        live = self._note.seen["looks"][OUTPUT]
-        fresh = [path for path in paths if path not in live]
-        taken = {collision_key(path) for path in live} if fresh else set()
-        return any(collision_key(path) in taken for path in fresh)
+        return any(
+            path not in self._live and collision_key(path) in map(collision_key, self._near(path))
+            for path in paths
+        )
+
+    def _near(self, path: str) -> Iterator[str]:
+        """The files of those folders that some host takes for the one that the file stands in."""
+        folder = collision_key(_folder_of(path))
+        for one in self._live.folders:
+            if collision_key(one) == folder:
+                yield from (one + name for name in self._live.names(one))
 
     def _keep(
         self,
@@ -281,7 +285,7 @@ class Quick:
             ground, tally=tally, problems=tuple((one, its) for one, its in problems.items() if its)
         )
         self._past.put_ground(pickle.dumps(ground, 5))
-        fresh = {*written} - self._note.seen["looks"][OUTPUT].keys()
+        fresh = [path for path in written if path not in self._live]
         every = tuple(sorted((one for its in problems.values() for one in its), key=by_place))
         return Report(
             exit_code=4 if any(one.why == "future" for one in tally.withheld) else 0,
@@ -305,6 +309,10 @@ def _entry(past: Past, register: Mapping[str, Any], known: dict[str, Entry], add
             raise ForgottenError(address)
         known[address] = entry
     return known[address]
+
+
+def _folder_of(path: str) -> str:
+    return "".join(path.rpartition("/")[:2])
 
 
 def _keeps_its_place(edit: _Edit, *, copies: bool) -> bool:

@@ -2,26 +2,40 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from generator import __version__
 from generator.cli.arguments import Asked, parse
 from generator.cli.voice import Voice, brave, language_of, program_name, tell, voice
 from generator.edge.stream import hush
+from generator.edge.survey import Begun
 from generator.edge.sweep import spare_the_old
 from generator.values.problem import Problem, Stop
 
 USAGE = 2
 
 
-def run() -> None:
+class Call(NamedTuple):
+    """How the program was called: with these words, in these surroundings, from the folder `here`.
+
+    `begun` is what the build that they ask for has already found out.
+    """
+
+    words: Sequence[str]
+    environment: Mapping[str, str]
+    here: str
+    begun: Begun | None
+
+
+def run(begun: Begun | None = None) -> None:
     """The program: reads its arguments, ends the process with its exit code."""
     spare_the_old()
     for stream in (sys.stdout, sys.stderr):
         brave(stream)
     program = program_name(sys.argv[0], os.getcwd(), windows=os.name == "nt")
     try:
-        code = main(sys.argv[1:], os.environ.copy(), os.getcwd(), program)
+        code = main(sys.argv[1:], os.environ.copy(), os.getcwd(), program, begun)
         sys.stdout.flush()
     except BrokenPipeError:
         hush()
@@ -29,7 +43,13 @@ def run() -> None:
     sys.exit(code)
 
 
-def main(words: Sequence[str], environment: dict[str, str], here: str, program: str) -> int:
+def main(
+    words: Sequence[str],
+    environment: dict[str, str],
+    here: str,
+    program: str,
+    begun: Begun | None = None,
+) -> int:
     """Do what `words` ask for, from the folder `here`; returns the exit code."""
     asked = parse(words)
     lang = asked.value.options.get("--lang", "") if asked.value else ""
@@ -37,7 +57,7 @@ def main(words: Sequence[str], environment: dict[str, str], here: str, program: 
     if asked.value is None:
         return _refuse(asked.problems, speaking, USAGE)
     try:
-        return _do(asked.value, words, environment, speaking, here)
+        return _do(asked.value, Call(words, environment, here, begun), speaking)
     except Stop as stop:
         _print_stop(stop, asked.value, speaking)
         return _refuse((stop.problem,), speaking, stop.exit_code)
@@ -51,58 +71,57 @@ def main(words: Sequence[str], environment: dict[str, str], here: str, program: 
         raise
 
 
-def _do(
-    asked: Asked, words: Sequence[str], environment: dict[str, str], speaking: Voice, here: str
-) -> int:
+def _do(asked: Asked, call: Call, speaking: Voice) -> int:
     if asked.has("--help"):
         from generator.cli import help as pages  # each use case is loaded when asked for
 
-        named = asked.command.name in words
+        named = asked.command.name in call.words
         print(pages.detail(asked.command, speaking) if named else pages.overview(speaking))
         return 0
     if asked.command.name == "new-site":
         from generator.cli.new_site import run_new_site
 
-        return run_new_site(asked, speaking, here)
+        return run_new_site(asked, speaking, call.here)
     if asked.command.name == "new":
         from generator.cli.new_entry import run_new_entry
 
-        return run_new_entry(asked, speaking, here)
+        return run_new_entry(asked, speaking, call.here)
     if asked.command.name == "why":
         from generator.cli.why import run_why
 
-        return run_why(asked, speaking, here)
+        return run_why(asked, speaking, call.here)
     if asked.command.name == "test":
         from generator.cli.test import run_tests
 
         return run_tests(asked, speaking)
-    return _build_or_check(asked, words, environment, speaking, here)
+    return _build_or_check(asked, call, speaking)
 
 
-def _build_or_check(
-    asked: Asked, words: Sequence[str], environment: dict[str, str], speaking: Voice, here: str
-) -> int:
+def _build_or_check(asked: Asked, call: Call, speaking: Voice) -> int:
     from generator.app.order import unchanged
     from generator.cli.order import order_of
     from generator.cli.progress import progress
     from generator.cli.summary import summary
 
     with progress(speaking) as bar:
-        order = order_of(asked, here, bar)
+        order = order_of(asked, call.here, bar)
         if isinstance(order, Problem):
             return _refuse((order,), speaking, USAGE)
         if asked.command.name == "check":
-            from generator.app.check import check as work
+            from generator.app.check import check
+
+            report = check(order)
         else:
-            from generator.app.build import build as work
-        report = work(order)
-    tell(summary(report, order, speaking, here))
+            from generator.app.build import build
+
+            report = build(order, call.begun)
+    tell(summary(report, order, speaking, call.here))
     form = _form(asked)
     if report.written is not None and form == "text":
         from generator.edge import untouched
 
-        said = summary(unchanged(report), order, speaking, here)
-        how = untouched.asked(words, environment, here)
+        said = summary(unchanged(report), order, speaking, call.here)
+        how = untouched.asked(call.words, call.environment, call.here)
         untouched.tell(order.project.cache, how, said, report.exit_code)
     if form == "json":
         from generator.cli.machine import as_json

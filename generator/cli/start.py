@@ -1,15 +1,19 @@
 """Where the program begins: when nothing has changed since the last build, this is also where it ends.
 
 So nothing is loaded here that such a build can do without. Whatever is not quite usual goes the
-whole way through `generator.cli.main`.
+whole way through `generator.cli.main`; what was found out on the way here goes along.
 """
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
+from generator.edge.stream import end_at_once
+
+TYPE_CHECKING = False  # `typing` is not loaded where nothing has changed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from generator.edge.survey import Begun
 
 _SWITCHES = frozenset({"build"})
 _VALUES = frozenset({"--site", "--output", "--jobs", "--lang"})
@@ -18,49 +22,32 @@ _VALUES = frozenset({"--site", "--output", "--jobs", "--lang"})
 
 def run() -> None:
     """The program: ends the process with its exit code."""
-    code = unchanged(sys.argv[1:], os.environ, os.getcwd())
-    if code is not None:
-        sys.exit(code)
+    begun = _begin(sys.argv[1:], os.environ, os.getcwd())
+    if begun and begun.is_done():
+        text, code = begun.told
+        sys.stderr.write(text + "\n")
+        end_at_once(code)
     from generator.cli.main import run as run_whole
 
     try:
-        run_whole()
+        run_whole(begun)
     except SystemExit as end:
         if isinstance(end.code, int):
-            from generator.edge.stream import end_at_once
-
             end_at_once(end.code)
         raise
 
 
-def unchanged(words: "Sequence[str]", environment: "Mapping[str, str]", here: str) -> int | None:
-    """Say what the last build said and give its exit code; None when that is not known to be true."""
+def _begin(words: "Sequence[str]", environment: "Mapping[str, str]", here: str) -> "Begun | None":
+    """A build that may have nothing to do; None where it is not known what it would say."""
     options = _plain(words)
     if options is None or sys.stderr is None:
         return None
-    from generator.edge import clock, untouched
-    from generator.edge.ourselves import version
-    from generator.edge.places import HOME, places
+    from generator.edge.places import places
+    from generator.edge.survey import begin
+    from generator.edge.untouched import asked
 
-    content, themes, output, releases, cache = places(
-        options.get("--site", "content"), options.get("--output"), here
-    )
-    seen = untouched.note(cache)
-    if not seen or seen["version"] != version() or seen["asked"] != ("", False):
-        return None
-    told = untouched.told(cache, seen).get(untouched.asked(words, environment, here))
-    if not told:
-        return None
-    if seen["zone"] and clock.day_in(seen["zone"]) != seen["day"]:
-        return None
-    folders = untouched.trees(content, themes, f"{HOME}/themes", output)
-    at = clock.instant()
-    if not untouched.alone(releases, lambda: untouched.holds_at_once(seen, folders)):
-        return None
-    untouched.settle(cache, seen, at)
-    text, code = told
-    sys.stderr.write(text + "\n")
-    return int(code)
+    stand = places(options.get("--site", "content"), options.get("--output"), here)
+    return begin(stand, asked(words, environment, here))
 
 
 def _plain(words: "Sequence[str]") -> dict[str, str] | None:

@@ -11,9 +11,9 @@ from generator.edge import disk, exchange, journal
 from generator.edge.difference import Difference, difference
 from generator.edge.fault import faults
 from generator.edge.foreign import Entries, refuse_foreign, standing
+from generator.edge.looks import Looks, look
 from generator.edge.path import Site, planned
 from generator.edge.replacement import by_files
-from generator.edge.scan import FOLDER, Looks, look
 from generator.edge.store import Store
 from generator.edge.tree import folders_of
 from generator.values.artifact import Artifact
@@ -125,10 +125,8 @@ def amend(
 
 def _updated(looks: Looks, root: str, changed: Collection[str]) -> Looks:
     """The looks of a tree in which these files and their folders may have changed."""
-    folders = {f"{one}/" for one in folders_of(changed)}
-    now = {path: one for path, one in looks.items() if path not in changed and path not in folders}
-    now |= {path: found for path in changed if (found := look(f"{root}/{path}"))}
-    return now | {one: FOLDER for one in folders if disk.kind(f"{root}/{one}".rstrip("/"))}
+    every = (*changed, *(f"{one}/" for one in folders_of(changed)))
+    return looks.replaced({path: look(f"{root}/{path}") for path in every})
 
 
 def _go(

@@ -16,15 +16,15 @@ _FACTS = ("pid", "host", "since")
 
 
 @contextmanager
-def locked(store: Store) -> Iterator[None]:
-    """Hold the site for one build; while another holds it, stop with 75 and say who."""
-    with faults(store):
-        if disk.kind(store.releases) is None:
-            disk.make_folder(store.releases)
-        file = disk.open_lock(store.lock)
+def locked(store: Store, held: int | None = None) -> Iterator[None]:
+    """Hold the site for one build; while another holds it, stop with 75 and say who.
+
+    `held` is the lock's open file, if we have it already: another one would let go of both.
+    """
+    file = _open(store) if held is None else held
     try:
         with faults(store):
-            if not take(file):
+            if held is None and not take(file):
                 raise _busy(store)
             _sign(store)
         try:
@@ -34,6 +34,13 @@ def locked(store: Store) -> Iterator[None]:
                 disk.remove(store.holder)
     finally:
         os.close(file)
+
+
+def _open(store: Store) -> int:
+    with faults(store):
+        if disk.kind(store.releases) is None:
+            disk.make_folder(store.releases)
+        return disk.open_lock(store.lock)
 
 
 def _sign(store: Store) -> None:

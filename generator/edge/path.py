@@ -12,7 +12,7 @@ def sound(path: str) -> bool:
     parts = path.split("/")
     if any(part in {"", ".", ".."} for part in parts) or set(path) & set("\\:\0"):
         return False
-    return not any("\ud800" <= character <= "\udfff" for character in path)
+    return path.isascii() or not any("\ud800" <= character <= "\udfff" for character in path)
 
 
 Site = dict[str, bytes | None]

@@ -1,6 +1,5 @@
 """A disclosure entry: what an office makes public, and what it says about it."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -22,7 +21,7 @@ from generator.model.fields import (
 )
 from generator.model.kind import Detail, Kind
 from generator.model.unit import Unit
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.dates import Moment, add_days
 from generator.values.place import Place
 from generator.values.workdays import WorkCalendar

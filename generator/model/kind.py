@@ -1,5 +1,6 @@
 """What an entry can be: one room a kind, under the same name on every floor."""
 
+import functools
 import importlib
 
 from generator.model.fields import Field
@@ -46,6 +47,7 @@ def room(name: str) -> str:
     return name.replace("-", "_")
 
 
+@functools.cache
 def kind(name: str) -> Kind:
     """The declaration in the kind's room."""
     declared = importlib.import_module(f"generator.model.{room(name)}").KIND

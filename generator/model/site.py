@@ -71,4 +71,7 @@ class Site:
 
     def category(self, name: str) -> Category:
         """The category with this id."""
-        return next(one for one in self.categories if one.id == name)
+        for one in self.categories:
+            if one.id == name:
+                return one
+        raise KeyError(name)

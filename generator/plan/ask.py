@@ -1,10 +1,9 @@
 """Who is asked about an entry."""
 
-from dataclasses import replace
-
 from generator.model.entry import Entry
 from generator.plan.frame import Frame
 from generator.plan.parts import Contact
+from generator.values.dataclass import replace
 
 
 def asked(frame: Frame, entry: Entry) -> Contact:

@@ -33,5 +33,11 @@ def gathered(html: Html, page: str) -> Html:
     Its headings begin below that one and have no ids, because another text may have the same;
     a link to one of them leads to `page`, the text's own.
     """
-    led = _ANCHOR.sub(lambda found: found[1] + page, _ID.sub(r"\1", html))
-    return Html(_HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + 2)}", led))
+    led: str = html
+    if "<h" in led:
+        led = _HEADING.sub(
+            lambda found: f"{found[1]}{min(6, int(found[2]) + 2)}", _ID.sub(r"\1", led)
+        )
+    if '"#' in led:
+        led = _ANCHOR.sub(lambda found: found[1] + page, led)
+    return Html(led)

@@ -108,11 +108,16 @@ def _json(value: object, line: str) -> str:
         return encode_basestring(value)
     inner = line + " "
     if isinstance(value, dict) and value:
-        told = [f"{encode_basestring(key)}: {_json(one, inner)}" for key, one in value.items()]
+        told = [
+            f"{encode_basestring(key)}: {encode_basestring(one)}"
+            if one.__class__ is str
+            else f"{encode_basestring(key)}: {_json(one, inner)}"
+            for key, one in value.items()
+        ]
         return f"{{{inner}{f',{inner}'.join(told)}{line}}}"
     if isinstance(value, list) and value:
         return f"[{inner}{f',{inner}'.join([_json(one, inner) for one in value])}{line}]"
-    return json.dumps(value)
+    return str(value) if value.__class__ is int else json.dumps(value)
 
 
 def table_json(table: DataTable) -> bytes:

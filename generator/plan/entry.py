@@ -2,7 +2,6 @@
 
 import bisect
 import posixpath
-from dataclasses import replace
 
 from generator.model.attachment import Attachment
 from generator.model.entry import Entry, newest_first
@@ -25,7 +24,8 @@ from generator.plan.parts import (
     Version,
 )
 from generator.plan.register import in_order
-from generator.plan.view import View
+from generator.plan.view import View, flow_of
+from generator.values.dataclass import replace
 from generator.values.pattern import pattern
 
 SERIES = 12
@@ -102,11 +102,11 @@ def _account(summary: str, view: View) -> str:
 
 
 def _months(frame: Frame, entry: Entry) -> MonthChart | None:
-    flow = frame.view(entry).flow
+    flow = flow_of(entry)
     if flow is None or not entry.listed:
         return None
     lines = frame.accounts(entry.unit.id, flow.period)
-    flows = (frame.view(frame.entry(one.address)).flow for one in lines)
+    flows = (flow_of(frame.entry(one.address)) for one in lines)
     return charts.months(
         entry.unit.short, [one for one in flows if one], flow.period, frame.language
     )

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar, cast
 
@@ -19,7 +18,7 @@ from generator.plan.record import Brief, Kin, Record, brief, record, updated
 from generator.plan.register import Lines
 from generator.plan.view import View, view_of
 from generator.values.artifact import Artifact
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.dates import Moment, Month, month_of, parse_month
 
 ICP_RECORDS = "https://beian.miit.gov.cn/"
@@ -57,6 +56,7 @@ class Frame(Questions):
         super().__init__(site, supply or supply_of(site.entries))
         self.language, self.assets = language, assets
         self._views: dict[str, View] = {}
+        self._frames: dict[str, Chrome] = {}
         self._once: dict[Question, tuple[object, frozenset[Question]]] = {}
 
     # What happened to entries
@@ -133,8 +133,10 @@ class Frame(Questions):
 
     def chrome_in(self, href: str) -> Chrome:
         """The frame of a page that stands in the column whose first page is `href`."""
-        nav = tuple(replace(item, current=item.href == href) for item in self.chrome.nav)
-        return replace(self.chrome, nav=nav)
+        if href not in self._frames:
+            nav = tuple(replace(item, current=item.href == href) for item in self.chrome.nav)
+            self._frames[href] = replace(self.chrome, nav=nav)
+        return self._frames[href]
 
     # What is made of entries
 

@@ -1,7 +1,5 @@
 """What every page tells machines: the tags of government sites, its feeds, its JSON-LD."""
 
-from dataclasses import replace
-
 from generator.model.category import HOME_TYPE, Category
 from generator.model.entry import Entry
 from generator.plan import routes
@@ -9,6 +7,7 @@ from generator.plan.frame import Frame
 from generator.plan.linked import linked
 from generator.plan.pages import CategoryPage, EntryPage, HomePage, Page, YearPage
 from generator.plan.parts import Head, Link, Meta
+from generator.values.dataclass import replace
 
 
 def with_head(frame: Frame, page: Page) -> Page:

@@ -7,7 +7,7 @@ from generator.plan.charts import Item, bars, cents, spending
 from generator.plan.language import Language
 from generator.plan.parts import Cell, Chart, Column, Figure, Group, Role, Sheet
 from generator.plan.tables import Marks
-from generator.plan.view import Flow, View
+from generator.plan.view import View
 from generator.values.dataclass import dataclass
 from generator.values.money import Money
 
@@ -75,7 +75,6 @@ def view(detail: Detail, language: Language, former: Former) -> View:
         charts=(chart,) if chart else (),
         amount=writer.say("amount", amount=str(detail.expense)),
         money=detail.expense,
-        flow=Flow(detail.period, detail.income, detail.expense, detail.closing),
     )
 
 

@@ -17,14 +17,12 @@ from generator.values.pattern import pattern
 Node = dict[str, object]
 _HARMFUL = pattern("[<>&'\u2028\u2029]")
 """Signs that could end a data block or begin anything in HTML."""
-_WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_WRITTEN = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def linked(frame: Frame, page: Page, entry: Entry | None) -> Html:
     """The page's data block."""
-    graph = [_about(frame, page, entry)]
-    if entry and len(frame.brief(entry).files) > 1:  # the record, then its tables
-        graph.append(_dataset(frame, entry))
+    graph = _of_entry(frame, entry) if entry else [_about(frame, page)]
     if isinstance(page, HomePage):
         graph.append(_organ(frame))
     if isinstance(page, Inner):
@@ -40,12 +38,18 @@ def _harmless(found: re.Match[str]) -> str:
 
 def _said(node: Mapping[str, object]) -> Node:
     """The node without what is empty."""
-    return {key: value for key, value in node.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in node.items() if value}
 
 
-def _about(frame: Frame, page: Page, entry: Entry | None) -> Node:
-    if entry:
-        return _report(frame, entry)
+def _of_entry(frame: Frame, entry: Entry) -> list[Node]:
+    """What is said of an entry, and of its tables where it has any."""
+    common = _common(frame, entry)
+    report = common | _report(frame, entry)
+    has_tables = len(frame.brief(entry).files) > 1  # beside the record
+    return [report, common | _dataset(frame, entry)] if has_tables else [report]
+
+
+def _about(frame: Frame, page: Page) -> Node:
     base: Node = {
         "@type": "WebPage",
         "name": page.title,
@@ -78,7 +82,8 @@ def _issue(page: IssuePage) -> Node:
 
 
 def _publisher(frame: Frame) -> Node:
-    return {"@type": _kind_of_body(frame), "name": frame.site.settings.organ}
+    kind = frame.once(("body",), lambda: _kind_of_body(frame))
+    return {"@type": kind, "name": frame.site.settings.organ}
 
 
 def _kind_of_body(frame: Frame) -> str:
@@ -102,7 +107,7 @@ def _organ(frame: Frame) -> Node:
 def _report(frame: Frame, entry: Entry) -> Node:
     settings = frame.site.settings
     issue = frame.issue(entry.published.month)
-    return _common(frame, entry) | {
+    return {
         "@type": "Report",
         "headline": entry.title,
         "dateModified": moment(frame.updated(entry), settings.zone),
@@ -127,7 +132,7 @@ def _dataset(frame: Frame, entry: Entry) -> Node:
         }
         for path, _ in files
     ]
-    return _common(frame, entry) | {
+    return {
         "@type": "Dataset",
         "license": frame.site.settings.licence,
         "distribution": distribution,

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Literal
 
 from generator.plan.frame import Frame
 from generator.plan.parts import Card, Choice, CountLink, Filter
 from generator.plan.register import Line, Lines
+from generator.values.dataclass import replace
 
 By = Literal["year", "unit", "category"]
 MANY = 8

@@ -1,7 +1,5 @@
 """Open data: the files that pages offer, the catalogue of what there is, and its page for people."""
 
-from dataclasses import replace
-
 from generator.model import fields as f
 from generator.model.category import Category
 from generator.model.entry import Entry
@@ -28,6 +26,7 @@ from generator.plan.pages import DataPage
 from generator.plan.parts import DataSet, Download, FieldLine, Link
 from generator.plan.record import column
 from generator.values.artifact import Artifact
+from generator.values.dataclass import replace
 
 
 def entry_downloads(frame: Frame, entry: Entry) -> tuple[Download, ...]:

@@ -6,7 +6,7 @@ site), so their SHA-256 is the fingerprint of the entry, and anybody can work it
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from html import unescape
@@ -48,6 +48,7 @@ _TYPES: dict[type, DataType] = {
     f.When: "datetime",
     f.Span: "month",
 }
+_ABSENT = object()
 Plain = Value | list["Plain"] | dict[str, "Plain"]
 
 
@@ -124,7 +125,8 @@ def record(entry: Entry, category: Category, zone: str, body: Html, kin: Kin) ->
 
 def issue_record(issue: Issue, entries: Iterable[Gathered], title: str) -> bytes:
     """What an issue of the series `title` gathers, with the fingerprint of each entry."""
-    rows = [asdict(one) for one in entries]
+    names = [one.name for one in fields(Gathered)]
+    rows = [{name: getattr(one, name) for name in names} for one in entries]
     return json_of(
         {
             "format": FORMAT,
@@ -208,7 +210,7 @@ def _whole(  # noqa: PLR0913, PLR0917 - an entry, and what is said around it
             for one in entry.attachments
         ],
     }
-    return {key: value for key, value in said.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in said.items() if value}
 
 
 def _span(display: Display | None) -> dict[str, object]:
@@ -258,6 +260,8 @@ def _mapping(value: object) -> dict[str, Plain]:
 def _plain(value: object) -> Value:
     """A value as JSON has it: decimals as texts, days in ISO form."""
     match value:
+        case str() | int():
+            return value
         case Money():
             return value.plain
         case Quantity():
@@ -266,23 +270,26 @@ def _plain(value: object) -> Value:
             return value.isoformat()
         case Month() | Decimal():
             return str(value)
-        case str() | int():
-            return value
         case _:
             return None
 
 
 def held(detail: object, key: str) -> object:
     """What a value holds under the key of its field; None where it has nothing."""
-    name = _HELD.get(key, key)
-    if hasattr(detail, name):
-        return getattr(detail, name)
+    found = getattr(detail, _HELD.get(key, key), _ABSENT)
+    if found is not _ABSENT:
+        return found
     parts = getattr(detail, "parts", ())
     return next((one.amount for one in parts if one.key == key), None)
 
 
 def _value(holder: object, one: f.Field) -> Value:
-    value = _plain(held(holder, one.key))
+    return _said(one, held(holder, one.key))
+
+
+def _said(one: f.Field, what: object) -> Value:
+    """A field's value as JSON has it; a choice by its Chinese word."""
+    value = _plain(what)
     if isinstance(one.type, f.Choice):
         return next((word.zh for word in one.type.options if word.key == value), value)
     return value
@@ -320,9 +327,12 @@ def _tables(entry: Entry) -> Iterable[DataTable]:
 def _table(one: f.Field, declared: tuple[f.Field, ...], detail: Detail) -> DataTable:
     found = held(detail, one.key)
     rows = found if isinstance(found, tuple) else ()
-    columns = tuple(column(each, tuple(held(row, each.key) for row in rows)) for each in declared)
-    cells = tuple(tuple(_value(row, each) for each in declared) for row in rows)
-    return DataTable(one.key, one.zh, columns, cells)
+    values = [tuple(held(row, each.key) for row in rows) for each in declared]
+    columns = tuple(map(column, declared, values))
+    cells = [
+        [_said(each, said) for said in its] for each, its in zip(declared, values, strict=True)
+    ]
+    return DataTable(one.key, one.zh, columns, tuple(zip(*cells, strict=True)))
 
 
 def column(one: f.Field, values: tuple[object, ...]) -> DataField:

@@ -315,12 +315,8 @@ class Register:
 
     def accounts(self, unit: str, last: str) -> Lines:
         """A unit's accounts of the twelve months up to `last`, newest first."""
-        end = parse_month(last)
-        return tuple(
-            one
-            for one in self._accounts.get(unit, ())
-            if 0 <= end.since(parse_month(one.period)) < YEAR
-        )
+        first = str(parse_month(last).before(YEAR - 1))
+        return tuple(one for one in self._accounts.get(unit, ()) if first <= one.period <= last)
 
     def neighbours(self, address: str) -> tuple[str, str]:
         """The addresses of the next newer and the next older entry in the category's list."""

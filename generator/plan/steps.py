@@ -5,7 +5,6 @@ are in order: a step asks for facts about what is made in stages before its own,
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from generator.model.entry import Entry
 from generator.model.standing import Standing
@@ -48,7 +47,7 @@ from generator.plan.standing import plan_standing
 from generator.plan.unit import plan_unit
 from generator.plan.years import plan_year
 from generator.values.artifact import Artifact
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.dates import parse_month
 
 Step = tuple[str | int, ...]
@@ -190,10 +189,11 @@ def _pages(frame: Frame, entry: Entry) -> tuple[Page, ...]:
 
 def _entry(frame: Frame, address: str) -> Made:
     entry = frame.entry(address)
+    card = frame.card(address)
     pages = _pages(frame, entry)
     facts: tuple[tuple[Question, Fact], ...] = (
         (("row", address), row_made(frame, entry)),
-        (("card", address), frame.card_of(entry)),
+        (("card", address), card),
     )
     return Made(pages, frame.record(entry).files, facts, _brought(entry))
 

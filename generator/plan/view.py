@@ -1,10 +1,12 @@
 """What a kind's room makes of an entry's detail, for its page and for lists."""
 
+import functools
 import importlib
 from typing import Protocol
 
 from generator.model.entry import Entry, Former
 from generator.model.kind import Detail, room
+from generator.model.ledger import Ledger
 from generator.plan.language import Language
 from generator.plan.parts import Chart, Fact, Figure, Passage, Sheet
 from generator.values.dataclass import dataclass
@@ -27,8 +29,8 @@ class View:
     """An entry's detail as it is shown.
 
     The account in a sentence, lines for the information block, its own texts, key figures,
-    tables, charts, the amount in lists as shown and as it is, the phone that takes objections where
-    it names one, and what it comes to where it is the account of a month.
+    tables, charts, the amount in lists as shown and as it is, and the phone that takes objections
+    where it names one.
     """
 
     lede: str = ""
@@ -40,7 +42,14 @@ class View:
     amount: str = ""
     money: Money | None = None
     phone: str = ""
-    flow: Flow | None = None
+
+
+def flow_of(entry: Entry) -> Flow | None:
+    """What the entry comes to where it is the account of a month, without looking at its lines."""
+    account = entry.detail
+    if not isinstance(account, Ledger):
+        return None
+    return Flow(account.period, account.income, account.expense, account.closing)
 
 
 class Room(Protocol):
@@ -50,7 +59,12 @@ class Room(Protocol):
         """The detail as it is shown, with what stood in corrected cells."""
 
 
+@functools.cache
+def _room(kind: str) -> Room:
+    its: Room = importlib.import_module(f"generator.plan.{room(kind)}")
+    return its
+
+
 def view_of(entry: Entry, language: Language) -> View:
     """The entry's detail, by its kind's room."""
-    its: Room = importlib.import_module(f"generator.plan.{room(entry.kind)}")
-    return its.view(entry.detail, language, entry.former)
+    return _room(entry.kind).view(entry.detail, language, entry.former)

@@ -192,7 +192,7 @@ def _sorted(
     pile = _Pile([], [], {}, {}, {name: [] for name in APART}, [], [], [])
     others = []
     for file in files:
-        inside = posixpath.relpath(file.path, folder)
+        inside = file.path.removeprefix(f"{folder}/")
         name, _, rest = inside.partition("/")
         if _is_settings(inside, settings) or is_litter(inside):
             continue

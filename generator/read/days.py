@@ -1,5 +1,7 @@
 """Days, months and times as they are written, and what is said of one that is none."""
 
+from collections.abc import Callable
+
 from generator.model import fields as f
 from generator.read.source import Source
 from generator.values.dates import (
@@ -13,7 +15,12 @@ from generator.values.dates import (
 from generator.values.pattern import pattern
 from generator.values.problem import Problem
 
-_PARSE = {f.Day: parse_day, f.When: parse_moment, f.Span: parse_month, f.Clock: parse_clock}
+_PARSE: dict[type[f.Type], Callable[[str], object]] = {
+    f.Day: parse_day,
+    f.When: parse_moment,
+    f.Span: parse_month,
+    f.Clock: parse_clock,
+}
 _FORMS = {f.Span: "2026-10", f.Clock: "09:30"}
 _EIGHT = pattern(r"^(\d{4})(\d{2})(\d{2})$")
 _TIMED = pattern("[:：时点]")

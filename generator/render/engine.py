@@ -3,8 +3,10 @@
 import dataclasses
 import functools
 import inspect
+from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
+from keyword import iskeyword
 from typing import Any
 
 import jinja2
@@ -58,6 +60,9 @@ _UNKNOWN = pattern(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?([^
 """How Jinja says that there is no such name; before it stands a Python type that helps nobody."""
 
 
+_PLAIN = pattern("[a-z][a-z0-9_]*")
+
+
 @functools.cache
 def _open_fields(kind: type) -> frozenset[str]:
     """What a dataclass or a loop says and is not its own affair; nothing of anything else."""
@@ -66,14 +71,48 @@ def _open_fields(kind: type) -> frozenset[str]:
     return frozenset(filter(str.isalnum, dir(kind))) if kind is LoopContext else frozenset()
 
 
+def _escapes(frame: Frame) -> bool:
+    """Whether what is shown there is escaped, which a template could find out only when it is drawn."""
+    return bool(frame.eval_ctx.autoescape and not frame.eval_ctx.volatile)
+
+
 class _Code(CodeGenerator):
-    """Code of a template as Jinja writes it, but what it shows goes through our own `shown`."""
+    """Code of a template as Jinja writes it, but for what a page does hundreds of times.
+
+    A text that it shows is looked up among those that were escaped before, and whatever else it
+    shows goes through our own `shown`. A field of a value that is known to have it open is taken at
+    once, and whatever else is asked for goes through the sandbox's `getattr`.
+    """
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("environment.shown(")
+        if _escapes(frame):
+            self.write("(texts[it] if type(it := ")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
+        if _escapes(frame):
+            self.write(") is str else environment.shown(it))")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's own
+        """The whole module, and behind it what is escaped, and who has each of its names open."""
+        self.names: set[str] = set()
+        super().visit_Template(node, frame)
+        self.writeline("texts = environment.texts")
+        for name in sorted(self.names):
+            self.writeline(f"with_{name} = environment.open[{name!r}]")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's own
+        """A name of a value: `(it.name if type(it := value) in with_name else …)`."""
+        if not _PLAIN.fullmatch(node.attr) or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.names.add(node.attr)
+        self.write(f"(it.{node.attr} if type(it := ")
+        self.visit(node.node, frame)
+        self.write(f") in with_{node.attr} else environment.getattr(it, {node.attr!r}))")
 
 
 class _Codes(jinja2.BytecodeCache):
@@ -106,10 +145,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%"})
     code_generator_class = _Code
-    shown = staticmethod(filters.shown)
+    shown, texts = staticmethod(filters.shown), filters.TEXTS
     theme: Theme
     codes: _Codes
     left: dict[str, nodes.Template]
+    found: dict[tuple[str, str | None], jinja2.Template]
+    open: defaultdict[str, set[type]]
+    """By the name of a field: the classes that have it open, as far as one has been met."""
 
     def call_binop(
         self,
@@ -130,6 +172,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         """
         kind: Any = type(obj)
         if attribute in _open_fields(kind):
+            self.open[attribute].add(kind)
             return getattr(obj, attribute)
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
@@ -156,6 +199,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         """The tree that a look over the theme has left, once: who makes code of it changes it."""
         return self.left.pop(name or "", None) or super()._parse(source, name, filename)
 
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Any:  # noqa: A002, ANN401 - as in Jinja
+        """A template as it is called in another (no `parent`: by a page), looked up once."""
+        if (name, parent) not in self.found:
+            whole = name if parent else self.join_path(name, "")
+            self.found[name, parent] = super().get_template(whole, parent, globals)
+        return self.found[name, parent]
+
     def join_path(self, template: str, parent: str) -> str:
         """The place of the template called `template` in the one at `parent`."""
         return self.theme.find(template, parent) or template
@@ -177,7 +227,8 @@ def engine(theme: Theme) -> _Sandbox:
         cache_size=-1,
         optimized=False,  # templates fold no constants worth the look at every expression
     )
-    made.theme, made.codes, made.left = theme, codes, {}
+    made.theme, made.codes, made.left, made.found = theme, codes, {}, {}
+    made.open = defaultdict(set)
     made.globals.clear()
     made.filters = {**{name: made.filters[name] for name in FILTERS if name not in _OWN}, **_OWN}
     made.tests = {name: made.tests[name] for name in TESTS}

@@ -48,13 +48,13 @@ class _Shown(dict[str, str]):
         return done
 
 
-_shown = _Shown()
+TEXTS = _Shown()
 
 
 def shown(value: object) -> str:
     """A value in a page: what is trusted as it is, every other escaped."""
     if type(value) is str:
-        return _shown[value]
+        return TEXTS[value]
     return value if type(value) is Markup else escape(value)
 
 

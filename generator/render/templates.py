@@ -55,7 +55,7 @@ def draw(theme: Theme, page: Page) -> Read[bytes]:
     """The page as a file's bytes, or what is wrong with its template."""
     try:
         name = TEMPLATE_OF[type(page)]
-        template = engine(theme).get_template(theme.find(name) or name)
+        template = engine(theme).get_template(name)
         chrome = page.chrome
         html = template.render(page=page, words=dict(chrome.words), assets=dict(chrome.assets))
     except Exception as error:  # noqa: BLE001 - a template can fail in any way, and it is the theme's

@@ -7,12 +7,13 @@ when the first value is made. What fields may say here is a default, a factory, 
 """
 
 import dataclasses
+import functools
 from collections.abc import Callable
 from dataclasses import field
 from operator import attrgetter, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-__all__ = ["dataclass", "field"]
+__all__ = ["dataclass", "field", "replace"]
 T = TypeVar("T")
 _ABSENT = object()
 """In place of a value that a factory makes."""
@@ -38,10 +39,27 @@ def _dataclass(
     return declared
 
 
+@functools.cache
+def _slots(kind: type) -> tuple[tuple[str, Callable[[object, object], None]], ...]:
+    """The names of a class's fields, each with what puts a value into its slot."""
+    return tuple((one.name, getattr(kind, one.name).__set__) for one in dataclasses.fields(kind))
+
+
+def _replace(value: T, /, **changes: object) -> T:
+    """What the library's function of this name does: a copy of the value with some fields changed."""
+    kind: Any = value.__class__
+    made: T = object.__new__(kind)
+    for name, put in _slots(kind):
+        put(made, changes.pop(name) if name in changes else getattr(value, name))
+    if changes:
+        raise TypeError(f"{kind.__name__} has no field {next(iter(changes))!r}")
+    return made
+
+
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 else:
-    dataclass = _dataclass
+    dataclass, replace = _dataclass, _replace
 
 
 def _values(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:

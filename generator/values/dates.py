@@ -1,5 +1,6 @@
 """Days, months and moments as an office writes them. Nothing here knows what day it is."""
 
+import functools
 import re
 from datetime import date, datetime, timedelta
 
@@ -48,6 +49,11 @@ class Month:
         """The month after this one."""
         return Month(self.year + self.number // 12, self.number % 12 + 1)
 
+    def before(self, count: int) -> "Month":
+        """The month so many months before this one."""
+        months = self.year * 12 + self.number - 1 - count
+        return Month(months // 12, months % 12 + 1)
+
     def since(self, start: "Month") -> int:
         """How many months lie between `start` and this one; 0 for the same month."""
         return (self.year - start.year) * 12 + self.number - start.number
@@ -71,6 +77,7 @@ def month_of(day: date) -> Month:
     return Month(day.year, day.month)
 
 
+@functools.lru_cache(maxsize=4096)
 def parse_day(text: str) -> date:
     """Read `2026-3-5`, `2026/3/5`, `2026.3.5` or `2026年3月5日`; nothing else is a day.
 
@@ -85,6 +92,7 @@ def parse_day(text: str) -> date:
         raise NoSuchDayError(text) from impossible
 
 
+@functools.lru_cache(maxsize=1024)
 def parse_month(text: str) -> Month:
     """Read `2026-10`, `2026/10` or `2026年10月`. `2026.10` is refused: it may be a number."""
     year, number = _numbers(_MONTH, text)

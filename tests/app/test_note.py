@@ -1,16 +1,18 @@
 """The note of a build: what it believes of the live site has to be so."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.app import prepare
 from generator.app.build import build
 from generator.app.note import Note
 from generator.app.order import Order
 from generator.edge import clock, untouched
 from generator.edge.ourselves import version
-from generator.edge.project import project_at
+from generator.edge.project import project_at, store_of
 from generator.values.digest import sha256
 from tests.laws.village import BASE, write
 
@@ -33,6 +35,12 @@ def digests(order: Order) -> dict[str, str]:
     return {one.relative_to(root).as_posix(): sha256(one.read_bytes()) for one in files}
 
 
+def edit(order: Order) -> None:
+    """One more paragraph."""
+    source = next(Path(order.project.content).glob("affairs/*/*.md"))
+    source.write_text(source.read_text("utf-8").rstrip() + "\n\n又一段。\n", "utf-8")
+
+
 def test_a_site_as_it_was_left_is_intact(order: Order) -> None:
     """All of it; and nothing of another program's, or where nothing is to be remembered."""
     left = digests(order)
@@ -47,7 +55,7 @@ def test_a_change_in_place_is_noticed_though_size_and_time_are_put_back(
 ) -> None:
     """The file's other time tells, also when no file is young any more."""
     left, page = digests(order), Path(order.project.output) / PAGE
-    later = clock.nanoseconds() + 10**10
+    later = clock.instant() + 10**10
     untouched.settle(order.project.cache, untouched.note(order.project.cache), later)
     was = page.stat()
     page.write_bytes(b"x" * was.st_size)
@@ -70,9 +78,37 @@ def test_files_too_young_to_tell_are_read(order: Order, monkeypatch: pytest.Monk
 
 def test_after_a_short_way_the_long_one_finds_the_site_intact(order: Order) -> None:
     """So that the next deletion or setting does not make everything anew."""
-    source = next(Path(order.project.content).glob("affairs/*/*.md"))
-    source.write_text(source.read_text("utf-8").rstrip() + "\n\n又一段。\n", "utf-8")
+    edit(order)
     build(order)
     left = digests(order)
 
     assert left == Note(order, version()).intact(left)
+
+
+def test_both_sites_are_known_to_another_order_too(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or on another day: what they share is not read again, and the next edit goes the short way."""
+    edit(order)
+    build(order)
+    strict = replace(order, strict=True)
+    left = digests(order)
+    known = Note(strict, version()).alike(left)
+    undo = Path(store_of(order.project).retired)
+    differing = {path for path in left if sha256((undo / path).read_bytes()) != left[path]}
+
+    assert differing
+    assert differing == {path for path, is_alike in known.items() if not is_alike}
+    assert () == build(strict).written
+    edit(order)
+    monkeypatch.setattr(prepare, "prepare", None)
+    assert build(strict).written
+
+
+def test_a_hand_in_the_site_before_is_known_of(order: Order) -> None:
+    """Nothing is believed of it then, on whatever way."""
+    edit(order)
+    build(order)
+    (Path(store_of(order.project).retired) / PAGE).write_text("x", "utf-8")
+
+    assert {False} == {*Note(order, version()).alike(digests(order)).values()}

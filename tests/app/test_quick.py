@@ -238,7 +238,13 @@ def output(folder: Path) -> None:
     (folder / "output/index.html").write_text("x", "utf-8")
 
 
-@pytest.mark.parametrize("edit", [draft, link, correction, setting, output])
+def undo(folder: Path) -> None:
+    """An edit, and somebody's hand in the site before."""
+    body(folder)
+    (folder / ".releases/retired/index.html").write_text("x", "utf-8")
+
+
+@pytest.mark.parametrize("edit", [draft, link, correction, setting, output, undo])
 def test_what_is_not_ordinary_takes_the_long_way(
     site: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Path], None]
 ) -> None:

@@ -12,6 +12,7 @@ import pytest
 import generator
 from generator.edge.lock import locked
 from generator.edge.store import Store
+from generator.edge.untouched import hold
 from generator.values.problem import Stop
 
 ROOT = os.path.dirname(os.path.dirname(generator.__file__))
@@ -20,6 +21,7 @@ HOLD = """
 import sys
 from generator.edge.lock import locked
 from generator.edge.store import Store
+from generator.edge.untouched import hold
 
 with locked(Store(sys.argv[1], sys.argv[2], "output")):
     print("held", flush=True)
@@ -30,6 +32,7 @@ HOLD_WITH_A_CHILD = """
 import os, sys
 from generator.edge.lock import locked
 from generator.edge.store import Store
+from generator.edge.untouched import hold
 
 with locked(Store(sys.argv[1], sys.argv[2], "output")):
     if os.fork():
@@ -150,3 +153,25 @@ def test_what_fails_under_the_lock_is_not_the_locks_fault(store: Store) -> None:
     """An error of the build itself passes through as it is."""
     with pytest.raises(FileNotFoundError), locked(store):
         Path(store.output, "nothing").read_bytes()
+
+
+def test_who_holds_the_lock_already_goes_on_under_it(store: Store) -> None:
+    """Another file of it would let go of both when it is closed."""
+    with locked(store):
+        pass
+    file = hold(store.releases)
+    assert file is not None
+    with locked(store, file):
+        assert Path(store.holder).read_text("utf-8").startswith(f"{os.getpid()}\n")
+        with _refused(store):
+            pass
+    again = hold(store.releases)
+    assert again is not None
+    os.close(again)
+
+
+def test_what_another_builder_holds_is_not_held(store: Store) -> None:
+    """Nor is there anything to hold where nobody has built yet."""
+    assert hold(store.releases) is None
+    with _holder(store):
+        assert hold(store.releases) is None

@@ -116,7 +116,7 @@ def test_memory_and_disk_are_strangers(tmp_path: Path) -> None:
     folder = _copy(tmp_path)
     for path, line in (
         ("engine/memory.py", "import generator.edge.cache"),
-        ("edge/scan.py", "import generator.engine.memory"),
+        ("edge/looks.py", "import generator.engine.memory"),
     ):
         with (folder / "generator" / path).open("a", encoding="utf-8") as file:
             file.write(f"\n\n{line}\n")
@@ -124,4 +124,4 @@ def test_memory_and_disk_are_strangers(tmp_path: Path) -> None:
     said = _lint(folder, "--contract", "floors").stdout
 
     assert "generator.engine.memory -> generator.edge.cache" in said
-    assert "generator.edge.scan -> generator.engine.memory" in said
+    assert "generator.edge.looks -> generator.engine.memory" in said

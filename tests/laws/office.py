@@ -218,6 +218,7 @@ class Office:
                 stack.enter_context(patch.object(exchange, "possible", return_value=False))
             if not self._script.coarse:
                 stack.enter_context(patch.object(clock, "now", self._later))
+                stack.enter_context(patch.object(clock, "instant", self._instant))
             self._step(Step(()))
             for step in self._script.steps:
                 if self.faults:
@@ -227,6 +228,9 @@ class Office:
     def _later(self) -> datetime:
         """What the clock shows if every build comes an hour after the one before."""
         return datetime.now(UTC) + timedelta(hours=self._hours)
+
+    def _instant(self) -> int:
+        return int(self._later().timestamp() * 10**9)
 
     def _step(self, step: Step) -> None:
         desk = self.desk

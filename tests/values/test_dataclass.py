@@ -150,6 +150,20 @@ def test_a_class_of_ours_does_what_one_of_the_library_does(name: str) -> None:
     assert done(DO[name], OURS) == done(DO[name], LIBRARY)
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"head": "x", "words": "y"}, {"title": "z"}, {"nothing": 1}, {"title": 1, "b": 2}],
+)
+def test_a_copy_with_changes_is_what_the_library_makes(changes: dict[str, Any]) -> None:
+    """Whatever is changed, also what no field is called."""
+    copied = {
+        replace: done(lambda the, replace=replace: replace(the["Child"]("t", "w"), **changes), OURS)  # type: ignore[misc]
+        for replace in (ours.replace, dataclasses.replace)
+    }
+
+    assert len({*copied.values()}) == 1
+
+
 def test_a_value_survives_a_journey() -> None:
     """As workers and the memory send it, though nothing was made in the other process yet."""
     sent = pickle.dumps(Travels("t", head="h"), 5)

@@ -1,0 +1,227 @@
+"""How everything looks before a build, against the note of the last one; looked at by several processes."""
+
+import os
+import sys
+
+from generator.edge import clock, untouched
+from generator.edge.looks import Folder, Looks, count, folder_at, scan
+from generator.edge.ourselves import version
+from generator.edge.places import HOME
+from generator.edge.untouched import altered, digest_of
+
+TYPE_CHECKING = False  # `typing` is not loaded where nothing has changed
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    Question = Callable[[], bool]
+
+OUTPUT = "output"
+WORTH = 2000
+"""Looking at fewer files takes less time than a process does to begin."""
+_HELPERS = 3
+"""Processes beyond which the disk's own tables are what is waited for."""
+_PARCELS = 64
+"""Into so many questions a tree is parted, and one more: the numbers of all of them are bytes."""
+
+
+class Survey:
+    """How the trees look that people wrote, and whether the sites are as the last build left them.
+
+    `seen` is its note; without one nothing is compared. `changed` are the paths that somebody
+    touched since, by the trees in which somebody did. Trees are looked at from the moment on that
+    the survey is made; it ends in the hands of whoever waits for `holds` or calls `close`.
+    """
+
+    def __init__(
+        self,
+        folders: "Mapping[str, str]",
+        retired: str,
+        seen: "Any" = None,  # noqa: ANN401 - a plain value
+    ) -> None:
+        self.at = clock.instant()
+        self.seen, self._folders = seen, folders
+        live = _as_left(seen, OUTPUT, folders[OUTPUT]) if seen else []
+        before = _same(Looks(seen["retired"]), retired) if seen else []
+        self._inquiry = Inquiry([*live, *before], _helpers(seen))
+        self._inquiry.ask(0, len(live))
+        self.now = {name: scan(folder) for name, folder in folders.items() if name != OUTPUT}
+        self.changed = self._changed() if seen else {}
+        if self.changed:
+            self._inquiry.ask(len(live), len(live) + len(before))
+        self._inquiry.ask_no_more()
+
+    def _changed(self) -> "dict[str, set[str]]":
+        found = {}
+        for name, now in self.now.items():
+            paths = now.differing(Looks(self.seen["looks"][name]))
+            paths |= altered(self.seen["doubtful"].get(name, {}), self._folders[name])
+            if paths:
+                found[name] = paths
+        return found
+
+    def holds(self) -> bool:
+        """Whether the live site is as it was left, and the one before, too, if anything has `changed`."""
+        return self.seen is not None and self._inquiry.answer()
+
+    def doubtful(self) -> "dict[str, dict[str, str]]":
+        """The digests of those files of the written trees that were too young to tell by looks."""
+        return {name: doubtful(its, self._folders[name], self.at) for name, its in self.now.items()}
+
+    def close(self) -> None:
+        """Wait for the processes, if there are any, whatever they have found."""
+        self._inquiry.close()
+
+
+class Begun:
+    """A build that has begun, and holds the lock: by which program, and how everything looks.
+
+    `told` is what there is to say, and the exit code, if there is nothing to do.
+    """
+
+    __slots__ = ("_cache", "held", "survey", "told", "version")
+
+    def __init__(
+        self, cache: str, held: int, survey: Survey, version: str, told: tuple[str, int]
+    ) -> None:
+        self._cache, self.held, self.survey = cache, held, survey
+        self.version, self.told = version, told
+
+    def is_done(self) -> bool:
+        """Whether everything is as the last build left it."""
+        if self.survey.changed or not self.survey.holds():
+            return False
+        untouched.settle(self._cache, self.survey.seen, self.survey.at)
+        return True
+
+
+def begin(places: tuple[str, str, str, str, str], how: str) -> Begun | None:
+    """Begin a build of nothing unusual that is asked for like that; None where it may be about another site.
+
+    `places` are those of the project, as `generator.edge.places` gives them.
+    """
+    content, themes, output, releases, cache = places
+    held = untouched.hold(releases)
+    if held is None:
+        return None
+    seen = untouched.note(cache)  # under the lock: nobody leaves another one now
+    program = version()
+    if seen and seen["version"] == program and _is_of_today(seen):
+        told = untouched.told(cache, seen).get(how)
+        if told:
+            folders = trees(content, themes, output)
+            return Begun(cache, held, Survey(folders, f"{releases}/retired", seen), program, told)
+    os.close(held)
+    return None
+
+
+def trees(content: str, themes: str, output: str) -> dict[str, str]:
+    """The folders that decide: what people wrote, their themes and ours, and the live site."""
+    return {"content": content, "themes": themes, "ours": f"{HOME}/themes", OUTPUT: output}
+
+
+def _is_of_today(seen: "Any") -> bool:  # noqa: ANN401 - a plain value
+    """Whether the note is of an order without a day of its own, and of the day that it is."""
+    if seen["asked"] != ("", False):
+        return False
+    return not seen["zone"] or clock.day_in(seen["zone"]) == seen["day"]
+
+
+class Inquiry:
+    """Questions, no more than 256, that are answered by processes of their own: no, if one answer is no.
+
+    What none of them has taken yet is answered by whoever wants to know, and all of it where a
+    process cannot be copied.
+    """
+
+    def __init__(self, questions: "list[Question]", helpers: int) -> None:
+        self._questions = questions
+        self._answer: bool | None = None
+        self._waiting, self._asked = os.pipe()
+        self.helpers: list[int] = []
+        for _ in range(helpers):
+            self.helpers.append(os.fork())
+            if not self.helpers[-1]:
+                try:
+                    os.close(self._asked)
+                    os._exit(not self._work())
+                finally:
+                    os._exit(2)
+
+    def ask(self, first: int, last: int) -> None:
+        """Ask these questions, from the `first` up to before the `last`."""
+        os.write(self._asked, bytes(range(first, last)))
+
+    def ask_no_more(self) -> None:
+        """That was all: whoever waits for another question ends."""
+        os.close(self._asked)
+
+    def _work(self) -> bool:
+        while number := os.read(self._waiting, 1):
+            if not self._questions[number[0]]():
+                return False
+        return True
+
+    def answer(self) -> bool:
+        """Whether every answer is yes."""
+        if self._answer is None:
+            is_well = self._work()
+            os.read(self._waiting, 256)  # after a no the others need not be asked
+            for helper in self.helpers:
+                is_well &= os.waitpid(helper, 0)[1] == 0
+            os.close(self._waiting)
+            self._answer = is_well
+        return self._answer
+
+    def close(self) -> None:
+        """Nobody wants to know any more."""
+        if self._answer is None:
+            os.read(self._waiting, 256)
+            self.answer()
+
+
+def doubtful(
+    looks: Looks, folder: str, at: int, known: "Mapping[str, str] | None" = None
+) -> dict[str, str]:
+    """The digests of a tree's files that were too young when looked at; `known` ones are believed."""
+    known = known or {}
+    return {
+        path: known.get(path) or digest_of(os.path.join(folder, path)) for path in looks.young(at)
+    }
+
+
+def _helpers(seen: "Any") -> int:  # noqa: ANN401 - a plain value
+    """How many processes it is worth to copy."""
+    if not seen or sys.platform != "linux" or len(Looks(seen["looks"][OUTPUT])) < WORTH:
+        return 0
+    return min(len(os.sched_getaffinity(0)) - 1, _HELPERS)
+
+
+def _as_left(seen: "Any", name: str, folder: str) -> "list[Question]":  # noqa: ANN401 - a plain value
+    """Whether a tree is as it was, by questions of about the same size."""
+    doubts = [*seen["doubtful"].get(name, {}).items()]
+    size = len(doubts) // _PARCELS + 1
+    return [
+        *_same(Looks(seen["looks"][name]), folder),
+        *(_digests(folder, doubts[at : at + size]) for at in range(0, len(doubts), size)),
+    ]
+
+
+def _same(looks: Looks, root: str) -> "list[Question]":
+    size = len(looks) // _PARCELS + 1
+    parcels: list[list[tuple[str, Folder]]] = [[]]
+    held = 0
+    for prefix, folder in looks.folders.items():
+        if held >= size * len(parcels):
+            parcels.append([])
+        parcels[-1].append((f"{root}/{prefix}", folder))
+        held += count(folder)
+    return [_looks(one) for one in parcels]
+
+
+def _looks(parcel: "list[tuple[str, Folder]]") -> "Question":
+    return lambda: all(folder_at(path) == folder for path, folder in parcel)
+
+
+def _digests(folder: str, parcel: "list[tuple[str, str]]") -> "Question":
+    return lambda: not altered(dict(parcel), folder)
