@@ -6,13 +6,14 @@ from typing import Any
 
 from generator.app import wiring
 from generator.app.past import Done, Past
-from generator.app.workshop import Bench, Put, Taken, nowhere
+from generator.app.workshop import Bench, Put, Redrawn, Taken, nowhere
 from generator.edge.workers import Workers
 from generator.exports import manifest
 from generator.exports.manifest import Row
+from generator.plan.datalists import Row as TableRow
 from generator.plan.frame import Frame
 from generator.plan.questions import Question
-from generator.plan.steps import STAGES, Fact, Step, stage
+from generator.plan.steps import STAGES, Step, stage
 from generator.render.qr import Codes
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass, field
@@ -41,7 +42,7 @@ class Making:
     problems: list[Problem] = field(default_factory=list)
     failed: set[Step] = field(default_factory=set)
     every: frozenset[Step] = frozenset()
-    lines: dict[Step, Fact] = field(default_factory=dict)
+    lines: dict[Step, TableRow] = field(default_factory=dict)
     codes: Codes = field(default_factory=dict)
 
     def may_take(self, step: Step) -> bool:
@@ -51,7 +52,7 @@ class Making:
     def table_row(self, step: Step) -> tuple[Any, ...]:
         """The entry's line in tables."""
         line = self.lines.get(step) or self.past.fact(("row", step[1]))
-        assert isinstance(line, tuple)
+        assert isinstance(line, TableRow)
         return (*line,)
 
     @property
@@ -71,16 +72,26 @@ class Making:
 
     def take(self, taken: Taken, why: Question) -> None:
         """A step that was taken anew, and what made it necessary."""
-        self.problems += taken.problems
-        self.codes |= taken.codes
-        if taken.problems:
-            self.failed.add(taken.step)
+        self._gather(taken)
         rows = (*taken.rows, *(self._bring(path, source) for path, source in taken.brought))
         facts = dict(taken.facts)
-        if taken.step[0] == "entry":
-            self.lines[taken.step] = facts.pop(("row", taken.step[1]))
+        line = facts.pop(("row", *taken.step[1:]), None)
+        if isinstance(line, TableRow):
+            self.lines[taken.step] = line
         packed = dumps(facts, 5)
-        self.steps[taken.step] = Done(taken.asked, rows, packed, taken.pages, why)
+        self.steps[taken.step] = Done(taken.asked, rows, packed, taken.pages, why, taken.drawn)
+
+    def redraw(self, drawn: Redrawn, before: Done, why: Question) -> None:
+        """A step of `before` whose pages were drawn again; all else of it holds."""
+        self._gather(drawn)
+        rows = tuple(drawn.rows.get(row.path, row) for row in before.rows)
+        self.steps[drawn.step] = before._replace(rows=rows, why=why)
+
+    def _gather(self, made: Taken | Redrawn) -> None:
+        self.problems += made.problems
+        self.codes |= made.codes
+        if made.problems:
+            self.failed.add(made.step)
 
     def _bring(self, path: str, source: str) -> Row:
         """A file that stays as people brought it, and its row."""
@@ -98,17 +109,28 @@ def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress)
     for one in every:
         if one not in waiting and (why := _wanting(before.get(one), making)):
             waiting[one] = why
+    _redraw(waiting, past, bench)
     making.every = frozenset(every)
     make(making, bench, {one: waiting[one] for one in every if one in waiting}, workers, progress)
     making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
 
 
-def make_some(making: Making, bench: Bench, progress: Progress) -> None:
-    """The steps that asked what has changed, and those that there were not before."""
+def make_some(making: Making, bench: Bench, workers: Workers, progress: Progress) -> None:
+    """The steps that asked what has changed or look otherwise, and those that there were not before."""
     past, frame = making.past, bench.frame
     waiting = dict(past.users((*past.stale, *_changed_cards(frame, past))))
     waiting = dict.fromkeys(past.unknown(wiring.all_steps(frame)), ("new",)) | waiting
-    make(making, bench, waiting, Workers(1), progress)
+    _redraw(waiting, past, bench)
+    make(making, bench, waiting, workers, progress)
+
+
+def _redraw(waiting: dict[Step, Question], past: Past, bench: Bench) -> None:
+    """Let steps wait that look otherwise; of an entry's, if it waits for nothing else, the pages alone."""
+    before = past.done() if past.dress.changed else {}
+    found = ((step, past.dress.reason(done.drawn)) for step, done in before.items())
+    looks = {step: why for step, why in found if why and step not in waiting}
+    bench.standing = {one: before[one] for one in looks if one[0] == "entry"}
+    waiting |= looks
 
 
 def make(
@@ -129,7 +151,11 @@ def make(
         for taken in workers.each(bench.take, now, weight):
             number += 1
             progress("render", number, max(number, len(waiting)))
-            making.take(taken, rest.pop(taken.step))
+            why = rest.pop(taken.step)
+            if isinstance(taken, Redrawn):
+                making.redraw(taken, bench.standing[taken.step], why)
+                continue
+            making.take(taken, why)
             bench.frame.learn(taken.facts)
             changed = [one for one, fact in taken.facts if past.fact(one) != fact]
             rest |= {

@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple, Protocol
 
+from generator.app.dress import NOTHING, Dress
 from generator.app.texts import Text
 from generator.engine.memory import Memory
 from generator.exports import manifest
@@ -27,7 +28,8 @@ class Done(NamedTuple):
     """A step as it was taken: what it asked, the rows of its files, facts about them, how many pages.
 
     `why` is what made it necessary: a question that was answered otherwise than before, or
-    `("new",)`, `("output", path)` for a file that was not as we left it, `("basis", part, ...)`.
+    `("new",)`, `("output", path)` for a file that was not as we left it, `("basis", part, ...)`,
+    one of `DRESSES`. `drawn` names the templates of its pages.
     """
 
     asked: tuple[Question, ...]
@@ -35,6 +37,7 @@ class Done(NamedTuple):
     packed: bytes
     pages: int
     why: Question
+    drawn: tuple[str, ...] = ()
 
     @property
     def facts(self) -> dict[Question, Fact]:
@@ -53,9 +56,10 @@ class Change(NamedTuple):
 
 
 class Kept(Protocol):
-    """What is to be remembered of the making of a site."""
+    """What is to be remembered of the making of a site; `lines` are entries' in tables, of those anew."""
 
     steps: dict[Step, Done]
+    lines: dict[Step, TableRow]
 
     @property
     def sound(self) -> dict[Step, Done]:
@@ -78,6 +82,7 @@ class Past:
         self._basis: dict[str, str] = {}
         self.has_moved = True
         self.moved: tuple[str, ...] = ()
+        self.dress = Dress(memory, NOTHING)
 
     # Texts
 
@@ -269,16 +274,10 @@ class Past:
         self._put("users", {question: tuple(found) for question, found in users.items()})
         self._put("answers", {one: frame.answer(one) for one in users if _is_register(one)})
         self._put("register", self._register(frame))
-        apart = (
-            row
-            for step, done in steps.items()
-            if step[0] == "entry"
-            for row in done.rows
-            if row.shard == manifest.SITE
-        )
-        self._put("extra", {"rows": tuple(tuple(row) for row in (*apart, *rows))})
+        self._put("extra", {"rows": tuple(tuple(row) for row in (*_apart(steps), *rows))})
         root = self.memory.root
         root["basis"], root["shards"] = self._basis, shards
+        self.dress.put()
         root["pages"] = sum(one.pages for one in steps.values())
 
     def put_some(
@@ -294,6 +293,8 @@ class Past:
         packs: dict[str, dict[Any, Any]] = {}
         for step, done in making.steps.items():
             before = self.done_last(step)
+            name = self._pack_of(step)
+            packs.setdefault(name, dict(self.memory.pack(name)))[step] = _plain(done)
             was = {*before.asked} if before else set()
             for question in was - {*done.asked}:
                 users[question] = tuple(one for one in users[question] if one != step)
@@ -301,11 +302,9 @@ class Past:
                 users[question] = (*users.get(question, ()), step)
                 if _is_register(question):
                     answers[question] = frame.answer(question)
-            name = self._pack_of(step)
-            packs.setdefault(name, dict(self.memory.pack(name)))[step] = _plain(done)
-            if step[0] == "entry":
-                name = self._pack_of(step, "rows")
-                packs.setdefault(name, dict(self.memory.pack(name)))[step] = making.table_row(step)
+        for step, line in making.lines.items():
+            name = self._pack_of(step, "rows")
+            packs.setdefault(name, dict(self.memory.pack(name)))[step] = tuple(line)
         for question in self.stale:
             if _is_register(question):
                 answers[question] = frame.answer(question)
@@ -313,8 +312,17 @@ class Past:
             name = _pack_of_text(path)
             packs.setdefault(name, dict(self.memory.pack(name)))[path] = (*text,)
         packs |= {"users": users, "answers": answers, "register": register}
+        self._put_apart(making.steps)
+        self.dress.put()
         for name, values in packs.items():
             self._put(name, values)
+
+    def _put_apart(self, steps: Mapping[Step, Done]) -> None:
+        """The rows of the site's own shard as the entries among a few steps have them."""
+        apart = {row.path: tuple(row) for row in _apart(steps)}
+        if apart:
+            known = self.memory.pack("extra")["rows"]
+            self._put("extra", {"rows": tuple(apart.get(row[0], row) for row in known)})
 
     # The ground
 
@@ -357,12 +365,20 @@ class Past:
 
 
 def _done(plain: tuple[Any, ...]) -> Done:
-    asked, rows, packed, pages, why = plain
-    return Done(asked, tuple(Row(*one) for one in rows), packed, pages, why)
+    asked, rows, *rest = plain
+    return Done(asked, tuple(Row(*one) for one in rows), *rest)
 
 
 def _plain(done: Done) -> tuple[Any, ...]:
-    return done.asked, tuple(map(tuple, done.rows)), done.packed, done.pages, done.why
+    asked, rows, *rest = done
+    return asked, tuple(map(tuple, rows)), *rest
+
+
+def _apart(steps: Mapping[Step, Done]) -> Iterator[Row]:
+    """The rows of entries' files that the site's own shard tells."""
+    for step, done in steps.items():
+        if step[0] == "entry":
+            yield from (row for row in done.rows if row.shard == manifest.SITE)
 
 
 def _is_register(question: Question) -> bool:

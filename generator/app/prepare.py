@@ -6,6 +6,7 @@ from functools import partial
 from pickle import dumps
 
 from generator.app import wiring
+from generator.app.dress import Dress
 from generator.app.ground import Ground
 from generator.app.look import Look
 from generator.app.making import Making, make_all, shards
@@ -106,6 +107,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     watch.lap("check")
     if exit_code(tuple(problems), tally_of(site.value), strict=order.strict) == 1:
         return _ended(problems, site.value, public, order)
+    past.dress = Dress(past.memory, theme.value.drawn)
     past.compare(frame, _basis(site.value, theme.value, bodies))
     ready(theme.value.theme, past.memory)
     making = Making(past, bodies.__getitem__, live.intact, live.put)
@@ -113,6 +115,8 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     make_all(making, bench, workers, order.progress)
     done(making.codes, past.memory)
     problems += told_once(making.problems)
+    if making.problems:  # what was drawn will not be live, and is not remembered as if it were
+        return _ended(problems, site.value, public, order)
     more = [*assets.hashed(theme.value.files)]
     apart = [*map(_row, more)]
     told = [*shards((*making.rows, *apart))]
@@ -177,14 +181,14 @@ def _row(file: Artifact) -> Row:
 
 
 def _basis(site: Site, theme: Look, bodies: Mapping[str, bytes]) -> dict[str, str]:
-    """Digests of everything that pages are made of but entries and the day."""
+    """Digests of everything that steps rest on but entries, the day, and how pages look."""
     parts = {
         "settings": (replace(site.settings, today=None), site.categories),
         "calendar": site.calendar,
         "letters": site.letters,
         "standing": site.standing,
         "files": [(one.address, one.source, sha256(bodies[one.source])) for one in site.files],
-        "theme": theme,
+        "words": theme.said,
     }
     return {name: of_value(part) for name, part in parts.items()}
 

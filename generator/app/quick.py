@@ -1,29 +1,32 @@
-"""The short way of a build: a few texts were edited or added, and nothing of it is out of the ordinary.
+"""The short way of a build: some texts or templates were edited, and nothing is out of the ordinary.
 
-Only what those texts touch is brought from memory and made again. Whatever might need a look at the
+Only what those touch is brought from memory and made again. Whatever might need a look at the
 whole site (a text that is withheld, gone, renamed, wrong, named by others) is left to the long way:
 `attempt` gives None, and has done nothing.
 """
 
 import pickle
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from generator.app import wiring
 from generator.app.care import with_care
+from generator.app.dress import Dress
 from generator.app.ground import Ground
 from generator.app.making import Making, make_some, shard_rows
 from generator.app.note import CONTENT, Note
 from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.texts import Keys, Text, text_of
-from generator.app.wardrobe import done, ready
+from generator.app.wardrobe import done, look, ready
 from generator.app.workshop import Bench
 from generator.edge.commit import amend
 from generator.edge.looks import Looks
 from generator.edge.project import read_some
 from generator.edge.store import Store
+from generator.edge.workers import Workers
 from generator.engine.memory import ForgottenError
 from generator.exports import manifest
 from generator.model.address import collision_key
@@ -36,11 +39,13 @@ from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
 from generator.values.pattern import pattern
-from generator.values.problem import Problem, by_place
+from generator.values.problem import Problem, Stop, by_place
 from generator.values.source_file import SourceFile
 
 MANY = 50
 """Files of which so many changed are looked at with all others."""
+THEMES = frozenset({"themes", "ours"})
+"""The trees of themes."""
 _HEADING = pattern(r'<h[2-6] id="([^"]*)"')
 
 
@@ -67,13 +72,30 @@ class Quick:
 
     def attempt(self) -> Report | None:
         """Build what is new; None when the long way has to be taken."""
-        changed = self._note.changed
-        if changed.keys() != {CONTENT} or len(changed[CONTENT]) > MANY:
+        changed = dict(self._note.changed)
+        texts = changed.pop(CONTENT, set[str]())
+        if not changed.keys() <= THEMES or not (changed or texts) or len(texts) > MANY:
             return None
-        edits = self._edits(changed[CONTENT])
-        return self._build(edits) if edits else None
+        if changed and not self._is_dressed():
+            return None
+        edits = self._edits(texts)
+        return None if edits is None else self._build(edits)
 
     # What was edited
+
+    def _is_dressed(self) -> bool:
+        """Whether the theme as it is now differs in its templates only; the site is dressed in it then."""
+        ground = self._ground
+        try:
+            found = look(self._order.project, ground.site.settings, self._past.memory)
+        except Stop:
+            return False
+        was, now = ground.look, found.value
+        if found.problems or now is None:
+            return False
+        self._ground = replace(ground, look=now)
+        self._past.dress = Dress(self._past.memory, now.drawn)
+        return (was.addresses, was.language.words) == (now.addresses, now.language.words)
 
     def _edits(self, changed: Collection[str]) -> list[_Edit] | None:
         """The edits, when every one of them is of the ordinary kind."""
@@ -157,17 +179,7 @@ class Quick:
             lines = sorted((Line(*one[:-1]) for one in register.values()), key=in_order)
             register = {one.address: (*one, self._lines[one.address][-1]) for one in lines}
         known = {one.now.address: one.now for one in edits}
-
-        def fetch(address: str) -> Entry:
-            if address not in known:
-                line = register[address]
-                text = past.text(line[1])
-                entry = text.read.value if text and text.mark == line[-1] else None
-                if not isinstance(entry, Entry):
-                    raise ForgottenError(address)
-                known[address] = entry
-            return known[address]
-
+        fetch = partial(_entry, past, register, known)
         supply = Supply(Register(Line(*one[:-1]) for one in register.values()), fetch, past.fact)
         frame = Frame(ground.site, ground.look.language, ground.look.addresses, supply)
         past.compare_known(frame, register)
@@ -177,7 +189,7 @@ class Quick:
         put = self._bodies.__setitem__
         making = Making(past, self._read, {}, put)
         bench = Bench(frame, ground.look.theme, order.project.folder, put)
-        make_some(making, bench, order.progress)
+        make_some(making, bench, Workers(order.jobs), order.progress)
         done(making.codes, past.memory)
         if making.problems:
             return None
@@ -286,6 +298,18 @@ class Quick:
             removed=removed,
             kept=self._note.files + len(fresh) - len(removed) - len(written),
         )
+
+
+def _entry(past: Past, register: Mapping[str, Any], known: dict[str, Entry], address: str) -> Entry:
+    """The entry there: one that is `known`, else as it was read last."""
+    if address not in known:
+        line = register[address]
+        text = past.text(line[1])
+        entry = text.read.value if text and text.mark == line[-1] else None
+        if not isinstance(entry, Entry):
+            raise ForgottenError(address)
+        known[address] = entry
+    return known[address]
 
 
 def _folder_of(path: str) -> str:

@@ -19,6 +19,9 @@ from generator.values.dataclass import dataclass, field
 ASKED: Mapping[str, tuple[str, ...]] = {
     "new": (),
     "output": ("file",),
+    "template": ("files",),
+    "assets": (),
+    "words": (),
     "today": (),
     "running": (),
     "entry": ("entry",),
@@ -131,6 +134,8 @@ class Reasons:
         name, *about = why
         if name == "basis":
             return self._basis(tuple(map(str, about)))
+        if name == "template":
+            return Said("template", (("files", "\n".join(map(str, about))),))
         if name in {"today", "running"}:
             return Said(str(name), (("day", str(self._memory.pack("answers").get(why, ""))),))
         if name == "entry":

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.app import wiring
+from generator.app.past import Done
 from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.questions import Question
-from generator.plan.steps import Fact, Step
+from generator.plan.steps import Fact, Step, pages_again
 from generator.render import qr
-from generator.render.templates import draw
+from generator.render.templates import TEMPLATE_OF, draw
 from generator.render.theme import Theme
 from generator.values.digest import sha256
 from generator.values.problem import Problem
@@ -28,7 +29,8 @@ class Taken(NamedTuple):
     """A step and what came of it, on its way back from a worker.
 
     `rows` are its files, `brought` those that stay as people brought them, with their sources;
-    `pages` is how many of the files are pages; `codes` were drawn for the first time.
+    `pages` is how many of the files are pages, `drawn` names their templates; `codes` were drawn for
+    the first time.
     """
 
     step: Step
@@ -39,19 +41,32 @@ class Taken(NamedTuple):
     brought: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
     codes: qr.Codes
+    drawn: tuple[str, ...]
+
+
+class Redrawn(NamedTuple):
+    """An entry's step of which only the pages were made again: their rows by address."""
+
+    step: Step
+    rows: dict[str, Row]
+    problems: tuple[Problem, ...]
+    codes: qr.Codes
 
 
 class Bench:
     """What it takes to take steps: the frame, the theme, and where files are `put`.
 
-    `folder` is what sources begin with.
+    `folder` is what sources begin with; `standing` are steps of which all holds but how their pages look.
     """
 
     def __init__(self, frame: Frame, theme: Theme, folder: str, put: Put = nowhere) -> None:
         self.frame, self.theme, self.folder, self.put = frame, theme, folder, put
+        self.standing: dict[Step, Done] = {}
 
-    def take(self, step: Step) -> Taken:
+    def take(self, step: Step) -> Taken | Redrawn:
         """Take a step, its pages drawn and its files put where they belong."""
+        if step in self.standing:
+            return self._redraw(step, self.standing[step])
         self.frame.asked = set()
         made = wiring.take(self.frame, step)
         own = {question for question, _ in made.facts}
@@ -59,10 +74,7 @@ class Bench:
         drawn = [(page.path, draw(self.theme, page)) for page in made.pages]
         bodies = {path: one.value for path, one in drawn if one.value is not None}
         bodies |= {file.path: file.body for file in made.files}
-        for path, body in bodies.items():
-            self.put(path, body)
-        if step[0] == "entry":
-            self.frame.release(str(step[1]))
+        self._finish(step, bodies)
         return Taken(
             step,
             asked,
@@ -72,7 +84,33 @@ class Bench:
             tuple((one.path, one.source) for one in made.brought),
             tuple(problem for _, one in drawn for problem in one.problems),
             qr.fresh(),
+            tuple(sorted({TEMPLATE_OF[type(page)] for page in made.pages})),
         )
+
+    def _redraw(self, step: Step, before: Done) -> Redrawn:
+        """Draw an entry's pages again; what they say is what they said."""
+        known = {row.path: row for row in before.rows}
+        stand = {row.path: (row.sha256, row.size) for row in before.rows}
+        pages = pages_again(self.frame, str(step[1]), stand)
+        drawn = [(page.path, draw(self.theme, page)) for page in pages]
+        bodies = {path: one.value for path, one in drawn if one.value is not None}
+        self._finish(step, bodies)
+        return Redrawn(
+            step,
+            {
+                path: known[path]._replace(sha256=sha256(body), size=len(body))
+                for path, body in bodies.items()
+            },
+            tuple(problem for _, one in drawn for problem in one.problems),
+            qr.fresh(),
+        )
+
+    def _finish(self, step: Step, bodies: dict[str, bytes]) -> None:
+        """Put the files where they belong; the entry that they were made of is not needed again."""
+        for path, body in bodies.items():
+            self.put(path, body)
+        if step[0] == "entry":
+            self.frame.release(str(step[1]))
 
     def _row(self, step: Step, path: str, body: bytes) -> Row:
         """A file's row; an entry's own page and those at its old addresses say whose they are."""

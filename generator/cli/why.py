@@ -61,6 +61,9 @@ def because(said: Said, speaking: Voice) -> str:
     if said.key == "basis":
         parts = [speaking.say(f"why_basis_{one}") for one in facts["parts"].split()]
         facts["parts"] = speaking.say("why_basis_join").join(parts)
+    if said.key == "template":
+        places = map(mask_path, dict(said.facts)["files"].split("\n"))
+        facts["files"] = speaking.say("why_basis_join").join(places)
     return speaking.say(f"why_asked_{said.key}", **facts)
 
 

@@ -14,7 +14,7 @@ from generator.plan.dataset import DataTable
 from generator.plan.language import Language
 from generator.plan.parts import Card, Change, Chrome, Contact, FootLink, Link, NavItem
 from generator.plan.questions import Question, Questions, Supply, supply_of
-from generator.plan.record import Kin, Record, record, updated
+from generator.plan.record import Brief, Kin, Record, brief, record, updated
 from generator.plan.register import Lines
 from generator.plan.view import View, view_of
 from generator.values.artifact import Artifact
@@ -154,6 +154,14 @@ class Frame(Questions):
     def record(self, entry: Entry) -> Record:
         """The entry for machines, and its fingerprint."""
         return self.once(("record", entry.address), lambda: self._record(entry))
+
+    def brief(self, entry: Entry) -> Brief:
+        """What its page says of the record."""
+        return self.once(("brief", entry.address), lambda: brief(self.record(entry)))
+
+    def given(self, name: Question, made: object) -> None:
+        """Take what is usually made once as it was made before."""
+        self._once[name] = made, frozenset()
 
     def _record(self, entry: Entry) -> Record:
         self.asked.add(("entry", entry.address))

@@ -45,7 +45,8 @@ def _of_entry(frame: Frame, entry: Entry) -> list[Node]:
     """What is said of an entry, and of its tables where it has any."""
     common = _common(frame, entry)
     report = common | _report(frame, entry)
-    return [report, common | _dataset(frame, entry)] if frame.record(entry).tables else [report]
+    has_tables = len(frame.brief(entry).files) > 1  # beside the record
+    return [report, common | _dataset(frame, entry)] if has_tables else [report]
 
 
 def _about(frame: Frame, page: Page) -> Node:
@@ -122,14 +123,14 @@ def _report(frame: Frame, entry: Entry) -> Node:
 
 def _dataset(frame: Frame, entry: Entry) -> Node:
     """The entry's tables, with the files that hold them where these have whole addresses."""
-    files = frame.record(entry).files if frame.site.settings.url else ()
+    files = frame.brief(entry).files if frame.site.settings.url else ()
     distribution = [
         {
             "@type": "DataDownload",
-            "encodingFormat": "text/csv" if one.path.endswith(".csv") else "application/json",
-            "contentUrl": frame.full(one.path),
+            "encodingFormat": "text/csv" if path.endswith(".csv") else "application/json",
+            "contentUrl": frame.full(path),
         }
-        for one in files
+        for path, _ in files
     ]
     return {
         "@type": "Dataset",

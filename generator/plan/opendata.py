@@ -31,10 +31,10 @@ from generator.values.dataclass import replace
 
 def entry_downloads(frame: Frame, entry: Entry) -> tuple[Download, ...]:
     """The files of an entry for machines, as its page offers them."""
-    record = frame.record(entry)
-    whole, *sheets = (_download(frame, copy_of(one)) for one in record.files)
+    brief = frame.brief(entry)
+    whole, *sheets = (_download(frame, *one) for one in brief.files)
     if len(sheets) > 1:
-        titles = (_called(frame, n, one.title) for n, one in enumerate(record.tables, 1))
+        titles = (_called(frame, n, one) for n, one in enumerate(brief.titles, 1))
         sheets = [replace(one, title=title) for one, title in zip(sheets, titles, strict=True)]
     return (*sheets, whole)
 
@@ -48,7 +48,7 @@ def _called(frame: Frame, number: int, title: str) -> str:
 
 def downloads(frame: Frame, table: Table) -> tuple[Download, ...]:
     """A table as CSV and JSON, as the page offers it that shows the same."""
-    return tuple(_download(frame, one) for one in copies(frame, table))
+    return tuple(_of_copy(frame, one) for one in copies(frame, table))
 
 
 def year_downloads(frame: Frame, category: Category, year: int) -> tuple[Download, ...]:
@@ -77,17 +77,21 @@ def plan_data(frame: Frame) -> DataPage:
         chrome=frame.chrome_in(routes.DATA),
         crumbs=frame.crumbs(Link(say("plan_data"), "")),
         licence=frame.site.settings.licence,
-        catalogue=_download(frame, catalogue_copy(frame)),
+        catalogue=_of_copy(frame, catalogue_copy(frame)),
         sets=tuple(_set(frame, table) for table in (*lists(frame), *year_tables(frame))),
         units=tuple(replace(_set(frame, one), fields=()) for one in unit_tables(frame)),
         kinds=tuple(_kind_set(frame, one) for one in _kinds(frame)),
     )
 
 
-def _download(frame: Frame, file: Copy) -> Download:
+def _download(frame: Frame, path: str, size: int) -> Download:
     """`表格（CSV）`, `2 KB`."""
-    title, name = _file_title(frame, file.path), _file_name(file.path)
-    return Download(title, file.path, name, frame.language.size(file.size))
+    title, name = _file_title(frame, path), _file_name(path)
+    return Download(title, path, name, frame.language.size(size))
+
+
+def _of_copy(frame: Frame, file: Copy) -> Download:
+    return _download(frame, file.path, file.size)
 
 
 def _file_title(frame: Frame, path: str) -> str:

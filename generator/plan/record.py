@@ -83,6 +83,24 @@ def _sheet(stem: str, number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """What a page says of a record: its fingerprint, the lengths of its files by address, its own first.
+
+    `titles` are those of its tables; nobody asks for them where there are fewer than two.
+    """
+
+    fingerprint: str
+    files: tuple[tuple[str, int], ...]
+    titles: tuple[str, ...] = ()
+
+
+def brief(made: Record) -> Brief:
+    """What is to be said of a record."""
+    files = tuple((one.path, len(one.body)) for one in made.files)
+    return Brief(made.fingerprint, files, tuple(one.title for one in made.tables))
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """An entry in the record of its issue; `published` is a day, `sha256` its fingerprint."""
 

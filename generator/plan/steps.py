@@ -4,7 +4,7 @@ Steps are named by plain tuples, so that a rebuild can say which ones to make ag
 are in order: a step asks for facts about what is made in stages before its own, never later.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.model.entry import Entry
 from generator.model.standing import Standing
@@ -41,6 +41,7 @@ from generator.plan.opendata import catalogue, plan_data
 from generator.plan.pages import EntryPage, Page
 from generator.plan.parts import Card
 from generator.plan.questions import Question
+from generator.plan.record import Brief, record_paths
 from generator.plan.sitemap import plan_missing, plan_site_map
 from generator.plan.standing import plan_standing
 from generator.plan.unit import plan_unit
@@ -53,6 +54,8 @@ Step = tuple[str | int, ...]
 """What is to be made: its kind, then what it is about."""
 Fact = Row | Card | Copy | tuple[Copy, ...] | int
 """What others may ask about what a step made."""
+_NAMELESS = 2
+"""A record of so many files has one table at most, and that needs no title on the page."""
 STAGES = ("entry", "record", "table", "issues", "catalogue")
 """Kinds whose facts others ask for, in order; all other kinds come after them."""
 
@@ -165,10 +168,29 @@ def _table(frame: Frame, name: str) -> Table:
     return category_table(frame, frame.site.category(first), int(rest or 0))
 
 
+def pages_again(
+    frame: Frame, address: str, known: Mapping[str, tuple[str, int]]
+) -> tuple[Page, ...]:
+    """The pages of the entry there, and nothing else of its step.
+
+    `known` are its files as they stand: digest and length by address.
+    """
+    entry = frame.entry(address)
+    paths = record_paths(entry)
+    if len(paths) <= _NAMELESS:
+        files = tuple((path, known[path][1]) for path in paths)
+        frame.given(("brief", address), Brief(known[paths[0]][0], files))
+    return tuple(with_head(frame, page) for page in _pages(frame, entry))
+
+
+def _pages(frame: Frame, entry: Entry) -> tuple[Page, ...]:
+    return (entry_page(frame, entry), *plan_moved(frame, entry))
+
+
 def _entry(frame: Frame, address: str) -> Made:
     entry = frame.entry(address)
     card = frame.card(address)
-    pages: tuple[Page, ...] = (entry_page(frame, entry), *plan_moved(frame, entry))
+    pages = _pages(frame, entry)
     facts: tuple[tuple[Question, Fact], ...] = (
         (("row", address), row_made(frame, entry)),
         (("card", address), card),

@@ -6,6 +6,7 @@ includes and imports; a macro is walked anew for what it is given at each call. 
 
 from collections.abc import Collection, Iterator
 
+from generator.render.closure import Closure, closures
 from generator.render.desk import Desk
 from generator.render.reason import macros
 from generator.render.shapes import TEXT, Contract, contract
@@ -18,11 +19,15 @@ from generator.values.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What is wrong with a theme's templates; the words, and the fields by class, that they ask for."""
+    """What is wrong with a theme's templates; the words, and the fields by class, that they ask for.
+
+    `closures` are what each page's template draws with, by its name.
+    """
 
     problems: tuple[Problem, ...]
     words: tuple[str, ...]
     fields: tuple[tuple[str, str], ...]
+    closures: tuple[tuple[str, Closure], ...]
 
 
 def look_over(
@@ -39,7 +44,9 @@ def look_over(
         if path:
             Walker(desk).page(path, page.__name__)
     _unused(desk)
-    return Looked(desk.told(), tuple(sorted(desk.asked)), tuple(sorted(desk.fields)))
+    told = desk.told()
+    drawn = closures(theme, desk.tree)
+    return Looked(told, tuple(sorted(desk.asked)), tuple(sorted(desk.fields)), drawn)
 
 
 def _unused(desk: Desk) -> None:

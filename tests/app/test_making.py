@@ -12,11 +12,12 @@ import pytest
 
 from generator.app import workshop
 from generator.app.build import build
+from generator.app.dress import NOTHING, Dress, Parts
 from generator.app.making import Making, make_all
 from generator.app.order import Order, quiet
 from generator.app.past import Past
 from generator.app.texts import Text
-from generator.app.workshop import Bench, Taken
+from generator.app.workshop import Bench, Redrawn, Taken
 from generator.edge.project import project_at
 from generator.edge.workers import Workers
 from generator.engine.memory import Memory, Packs
@@ -26,6 +27,7 @@ from generator.model.entry import newest_first as order_of
 from generator.model.site import Site
 from generator.plan.questions import supply_of
 from generator.plan.steps import Step
+from generator.render.templates import TEMPLATE_OF
 from generator.render.theme import Theme
 from generator.values.dates import Moment
 from generator.values.digest import of_value
@@ -81,20 +83,25 @@ class Counting(Bench):
         super().__init__(frame, Theme("themes/t", ()), "content")
         self.taken: list[Step] = []
 
-    def take(self, step: Step) -> Taken:
+    def take(self, step: Step) -> Taken | Redrawn:
         """Take it."""
         self.taken.append(step)
         return super().take(step)
 
 
 def made(
-    site: Site, shelf: Shelf, intact: Mapping[str, str], basis: str = "1"
+    site: Site,
+    shelf: Shelf,
+    intact: Mapping[str, str],
+    basis: str = "1",
+    looks: Mapping[str, Parts] = NOTHING,
 ) -> tuple[Making, list[Step]]:
     """The site, made with what the shelf has; what was made is kept there. And the steps taken."""
     past = Past(Memory(shelf, "1"))
     for one in site.entries:
         past.learn(one.source, Text(of_value(one), "", "9999", b"", along=False))
     bench = Counting(site, past)
+    past.dress = Dress(past.memory, looks)
     past.compare(bench.frame, {"basis": basis})
     making = Making(past, str.encode, intact)
     make_all(making, bench, Workers(1), quiet)
@@ -318,6 +325,58 @@ def test_a_file_that_is_not_intact_is_made_again(shelf: Shelf) -> None:
     assert rows(first) == rows(again)
 
 
+DRESSES: dict[str, dict[str, str]] = {
+    name: {f"t/{name}": "1", "assets": "1", "words": "1"} for name in TEMPLATE_OF.values()
+}
+
+
+@pytest.mark.parametrize("name", ["entry.html", "unit.html", "moved.html"])
+def test_what_looks_otherwise_is_drawn_again_and_nothing_else(shelf: Shelf, name: str) -> None:
+    """By the template of its pages; of an entry's step the files stand as they are."""
+    site = EDITS["an alias"](site_at(SAMPLE))
+    first, _ = made(site, shelf, {}, looks=DRESSES)
+    looks = DRESSES | {name: DRESSES[name] | {f"t/{name}": "2"}}
+
+    again, taken = made(site, shelf, digests(first), looks=looks)
+
+    assert {step for step, one in first.steps.items() if name in one.drawn} == {*taken}
+    assert {("template", f"t/{name}")} == {again.steps[step].why for step in taken}
+    assert {one.rpartition(".")[2] for one in again.bodies} == {"html"}
+    assert rows(made(site, Shelf(), {}, looks=looks)[0]) == rows(again)
+    assert ([], 0) == (
+        (calm := made(site, shelf, digests(first), looks=looks))[1],
+        len(calm[0].bodies),
+    )
+
+
+@pytest.mark.parametrize("part", ["assets", "words"])
+def test_what_all_templates_draw_with_is_seen_in_every_page(shelf: Shelf, part: str) -> None:
+    """And in no file that is not a page."""
+    first, _ = made(site_at(SAMPLE), shelf, {}, looks=DRESSES)
+    looks = {name: {**parts, part: "2"} for name, parts in DRESSES.items()}
+
+    again, taken = made(site_at(SAMPLE), shelf, digests(first), looks=looks)
+
+    assert {step for step, one in first.steps.items() if one.pages} == {*taken}
+    assert {(part,)} == {again.steps[step].why for step in taken}
+    assert again.pages == len(again.bodies)
+
+
+def test_an_edit_and_another_look_at_once(shelf: Shelf) -> None:
+    """A step that asked what has changed is taken whole, the others are drawn."""
+    before = site_at(SAMPLE)
+    first, _ = made(before, shelf, {}, looks=DRESSES)
+    looks = DRESSES | {"entry.html": {"t/entry.html": "2"}}
+
+    for edit in (EDITS["a title"], EDITS["an account"], added, superseded):
+        kept, last = dict(shelf.kept), shelf.last
+        after = edit(before)
+        again, _ = made(after, shelf, digests(first), looks=looks)
+
+        assert rows(made(after, Shelf(), {}, looks=looks)[0]) == rows(again)
+        shelf.kept, shelf.last = kept, last
+
+
 @pytest.mark.parametrize(
     "kind", ["card", "entry", "row", "neighbours", "today", "month", "issue", "table"]
 )
@@ -329,6 +388,7 @@ def test_a_question_that_is_not_noted_is_missed(
 
     def deaf(self: Bench, step: Step) -> Taken:
         taken = take(self, step)
+        assert isinstance(taken, Taken)
         return taken._replace(asked=tuple(one for one in taken.asked if one[0] != kind))
 
     monkeypatch.setattr(Bench, "take", deaf)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from generator.app import prepare as module
+from generator.app import quick
 from generator.app.build import build
 from generator.app.order import Order, Report
 from generator.app.prepare import Prepared
 from generator.edge.project import project_at
+from tests.conftest import HOUSE
 from tests.laws.village import tree
 
 SAMPLE = Path(__file__).parents[1] / "sample/content"
@@ -21,9 +23,9 @@ class LongWayError(Exception):
     """Somebody went the long way."""
 
 
-def built(folder: Path, today: date | None = None) -> Report:
+def built(folder: Path, today: date | None = None, jobs: int = 1) -> Report:
     """Build what stands in the folder."""
-    return build(Order(project_at("content", None, str(folder)), today, 1))
+    return build(Order(project_at("content", None, str(folder)), today, jobs))
 
 
 def texts(folder: Path) -> list[Path]:
@@ -102,6 +104,109 @@ def test_one_short_way_after_the_other(site: Path, monkeypatch: pytest.MonkeyPat
         assert built(site).written
 
 
+@pytest.fixture
+def dressed(tmp_path: Path) -> Path:
+    """The sample with a theme of its own, built."""
+    shutil.copytree(SAMPLE, tmp_path / "content")
+    shutil.copytree(HOUSE / "themes", tmp_path / "themes")
+    built(tmp_path)
+    return tmp_path
+
+
+def template(folder: Path, name: str = "entry") -> None:
+    """Another template of entries' pages."""
+    path = folder / f"themes/default/templates/{name}.html"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("{% block main %}", "{% block main %}\n<hr>", 1), "utf-8")
+
+
+def macros(folder: Path) -> None:
+    """Another macro, with which nearly all pages are drawn."""
+    path = folder / "themes/default/templates/macros.html"
+    path.write_text(path.read_text("utf-8").replace("<time ", '<time class="x" '), "utf-8")
+
+
+def both(folder: Path) -> None:
+    """A template, and a text."""
+    template(folder, "unit")
+    title(folder)
+
+
+@pytest.mark.parametrize("edit", [template, macros, both])
+def test_templates_go_the_short_way(
+    dressed: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Path], None]
+) -> None:
+    """Also one after the other, by workers, and with texts; each ends where a clean build ends."""
+    for jobs, one in ((1, edit), (2, template), (1, body)):
+        one(dressed)
+        with monkeypatch.context() as patch:
+            patch.setattr(module, "prepare", refuse)
+            report = built(dressed, jobs=jobs)
+        shutil.rmtree(dressed / "clean", ignore_errors=True)
+        for name in ("content", "themes"):
+            shutil.copytree(dressed / name, dressed / "clean" / name)
+        clean = built(dressed / "clean")
+
+        assert tree(dressed / "clean/output") == tree(dressed / "output")
+        assert (clean.pages, clean.tally) == (report.pages, report.tally)
+        assert report.written
+
+
+def test_a_template_that_draws_the_same_changes_nothing(
+    dressed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is drawn with, and no file is written; then it is known."""
+    path = dressed / "themes/default/templates/unit.html"
+    path.write_text(path.read_text("utf-8") + "{# 没有变化 #}", "utf-8")
+    monkeypatch.setattr(module, "prepare", refuse)
+
+    assert () == built(dressed).written
+    monkeypatch.setattr(quick, "Quick", refuse)
+    assert () == built(dressed).written
+
+
+def words(folder: Path) -> None:
+    """Another word."""
+    path = folder / "themes/default/words/zh.yaml"
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("ask_title: ", "ask_title: 请", 1), "utf-8")
+
+
+def style(folder: Path) -> None:
+    """Another style."""
+    path = folder / "themes/default/assets/bulletin.css"
+    path.write_text(path.read_text("utf-8") + "\n.mast { margin: 7px; }\n", "utf-8")
+
+
+def mistake(folder: Path) -> None:
+    """A template that cannot be read."""
+    (folder / "themes/default/templates/unit.html").write_text("{% if %}", "utf-8")
+
+
+def slip(folder: Path) -> None:
+    """A template at which some pages fail."""
+    template(folder)
+    path = folder / "themes/default/templates/entry.html"
+    wrong = "{{ 1 // (page.title|length - page.title|length) }}"
+    path.write_text(path.read_text("utf-8").replace("<hr>", wrong), "utf-8")
+
+
+@pytest.mark.parametrize("edit", [words, style, mistake, slip])
+def test_more_of_a_theme_takes_the_long_way(
+    dressed: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Path], None]
+) -> None:
+    """Nothing was done on the short way before."""
+    edit(dressed)
+    before = tree(dressed / "output")
+    monkeypatch.setattr(module, "prepare", refuse)
+
+    with pytest.raises(LongWayError):
+        built(dressed)
+
+    assert before == tree(dressed / "output")
+
+
 def draft(folder: Path) -> None:
     """An entry that is taken back into the drawer."""
     path = folder / "content/finance/2026/10-drawer.md"
@@ -153,3 +258,20 @@ def test_what_is_not_ordinary_takes_the_long_way(
         built(site)
     assert after == tree(site / "output")
     assert before.keys() == after.keys()
+
+
+def test_after_a_refused_build_nothing_of_it_is_believed_to_be_live(dressed: Path) -> None:
+    """Other pages were drawn, and not written, when one could not be drawn."""
+    path = dressed / "themes/default/templates/entry.html"
+    text = path.read_text("utf-8").replace("{% block main %}", "{% block main %}\n<hr>", 1)
+    wrong = "{{ 1 // (page.title|length - page.title|length) if 'ledger' in page.path else '' }}"
+    path.write_text(text.replace("<hr>", f"<hr>{wrong}"), "utf-8")
+    assert 1 == built(dressed).exit_code
+    path.write_text(text, "utf-8")
+
+    built(dressed)
+
+    for name in ("content", "themes"):
+        shutil.copytree(dressed / name, dressed / "clean" / name)
+    built(dressed / "clean")
+    assert tree(dressed / "clean/output") == tree(dressed / "output")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.app.build import build
+from generator.app.dress import DRESSES
 from generator.app.order import Order
 from generator.app.past import Past
 from generator.app.reasons import ASKED, STEPS, Names, Reasons
@@ -22,10 +24,10 @@ from generator.plan.questions import DAYS, Question
 from generator.plan.steps import FACTS, Step
 from generator.values.problem import Problem
 from generator.words import en, zh
-from tests.conftest import SAMPLE
+from tests.conftest import HOUSE, SAMPLE
 from tests.house.house import modules
 
-PARTS = ("settings", "calendar", "letters", "standing", "files", "theme")
+PARTS = ("settings", "calendar", "letters", "standing", "files", "words")
 """What pages are made of but entries and the day."""
 ENTRY = "finance/2026/10-shahe-ledger.html"
 
@@ -76,7 +78,7 @@ def files(project: Project) -> dict[str, tuple[int, bytes]]:
 
 def kinds() -> Iterator[str]:
     """The kinds of questions in the tree: of the register, of steps, and why a step is taken anew."""
-    yield from FACTS | DAYS | {"new", "output", "basis"}
+    yield from FACTS | DAYS | DRESSES | {"new", "output", "basis"}
     for module in modules():
         for node in ast.walk(module.tree) if module.floor in {"plan", "exports"} else ():
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
@@ -141,8 +143,12 @@ def test_whatever_was_made_has_a_name(project: Project, voice: Voice) -> None:
     ("step", "question", "told"),
     [
         (("home",), ("basis", *PARTS), "那次全部从头做：第一次生成，"),
-        (("home",), ("basis", "theme"), "主题（themes 文件夹）变了"),
-        (("home",), ("basis", "files", "theme"), "（files 文件夹）、主题（themes 文件夹）变了"),
+        (("home",), ("basis", "words"), "网页上的用语（主题的 words 文件夹）变了"),
+        (("home",), ("basis", "files", "words"), "（files 文件夹）、网页上的用语（主题的 words"),
+        (("home",), ("template", "themes/t/templates/a.html"), "模板 themes/t/templates/a.html 有"),
+        (("home",), ("template", "a.html", "b.html"), "模板 a.html、b.html 有改动"),
+        (("home",), ("assets",), "主题的样式、脚本或图片"),
+        (("home",), ("words",), "网页上的用语"),
         (("home",), ("output", "index.html"), "index.html 被改动或删除过"),
         (("home",), ("new",), "第一次有它"),
         (("home",), ("today",), "日期变成了 2026-11-21"),
@@ -166,6 +172,21 @@ def test_a_reason_is_told_in_a_clerk_s_words(
     chinese = Voice(*words, colour=False, english=False, program="gongkai")
 
     assert told in because(reasons.because(step, question), chinese)
+
+
+def test_a_template_is_named(copied: Project, voice: Voice) -> None:
+    """The file that was edited, by whichever page it is drawn with; other pages have another reason."""
+    folder = Path(copied.content).parent
+    shutil.copytree(HOUSE / "themes/default", folder / "themes/default")
+    order = Order(copied, jobs=1)
+    assert build(order).exit_code in {0, 4}
+    macros = folder / "themes/default/templates/charts.html"
+    macros.write_text(macros.read_text("utf-8") + "\n", "utf-8")
+
+    assert build(order).exit_code in {0, 4}
+
+    assert "themes/default/templates/charts.html" in sentence(asked(copied, ENTRY), voice)
+    assert "charts.html" not in sentence(asked(copied, "units/town.html"), voice)
 
 
 def test_nothing_is_written(project: Project) -> None:

@@ -1,13 +1,19 @@
 """Memories that are wrong on purpose: what the comparison with a clean build has to find."""
 
 import hashlib
+import inspect
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from unittest.mock import patch
 
+from generator.app import dressing
 from generator.app.build import build
 from generator.app.order import Order, Report
+from generator.render import closure
+from generator.render.engine import nodes
+from generator.render.theme import Theme
 from tests.laws.desk import files_of
 
 Mark = Callable[[Path], str]
@@ -100,3 +106,15 @@ def eager(order: Order) -> Report:
     for path in files_of(Path(order.project.output)):
         os.utime(path)
     return report
+
+
+def narrow(order: Order) -> Report:
+    """Believes that a template draws with those it extends, and with no other."""
+
+    def extended(theme: Theme, path: str, tree: nodes.Template | None) -> tuple[str, ...]:
+        found = [one.template for one in (tree.find_all(nodes.Extends) if tree else ())]
+        return tuple(theme.find(one.value, path) for one in found if isinstance(one, nodes.Const))
+
+    afresh = inspect.unwrap(dressing.dress)  # tests dress the same theme once
+    with patch.object(closure, "_leads", extended), patch.object(dressing, "dress", afresh):
+        return build(order)

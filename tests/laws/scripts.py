@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from tests.conftest import HOUSE
 from tests.laws.edits import (
     Add,
     Alien,
@@ -31,7 +32,7 @@ from tests.laws.edits import (
     Write,
 )
 from tests.laws.office import Script, Step
-from tests.laws.seed import KINDS, STANDING, calendar
+from tests.laws.seed import KINDS, OWN, STANDING, calendar
 
 Choice = st.SearchStrategy[Edit]
 
@@ -80,21 +81,37 @@ HEADS = {
 PLACES = [
     f"{folder}/2026/{n:02d}-new" for folder in ("finance", "affairs", "land") for n in (9, 11)
 ]
-ADDED = (
-    '{{% extends "parent/{}.html" %}}\n{{% block main %}}\n'
-    "{{{{ super() }}}}\n<p>{}</p>\n{{% endblock %}}\n"
-)
-"""A template that prints something more than the one it extends."""
+MACROS = (HOUSE / "themes/default/templates/macros.html").read_text("utf-8")
+
+
+def _more(name: str, text: str) -> str:
+    return OWN.format(name=name, bring="", text=f"<p>{text}</p>")
+
+
 THEME: Texts = {
-    "words/zh.yaml": ["ask_title: 问村委会\n", "why: 为何\n", None],
+    "words/zh.yaml": ["ask_title: 问村委会\n", "why: 为何\n", "plan_home: 门口\n", None],
     "tokens.yaml": ['red:\n  light: "#1e6547"\n', 'red:\n  light: "#800000"\n', None],
     "templates/changes.html": [
-        ADDED.format("changes", "{{ words.phone }}"),
-        ADDED.format("changes", "{{ super( }}"),
+        _more("changes", "{{ words.phone }}"),
+        _more("changes", "{{ super( }}"),
         None,
     ],
     "templates/entry.html": [
-        ADDED.format("entry", "{{ words.ask_title }}"),
+        _more("entry", "{{ words.ask_title }}"),
+        _more("entry", "{% include 'door.html' %}"),
+        None,
+    ],
+    "templates/unit.html": [_more("unit", "{{ words.ask_title }}"), None],
+    "templates/moved.html": ["{{ page.target.text }}\n", None],
+    "templates/note.html": [
+        "{% macro note(text) %}<p>{{ text }}</p>{% endmacro %}\n",
+        "{% macro note(text) %}<b>{{ text }}</b>{% endmacro %}\n",
+        None,
+    ],
+    "templates/door.html": ["<p>{{ words.visit_title }}</p>\n", "{# 没有 #}\n"],
+    "templates/macros.html": [
+        MACROS.replace("<time datetime", '<time class="day" datetime'),
+        MACROS.replace("<table", '<table class="wide"'),
         None,
     ],
     "assets/extra.css": [".mast { margin: 0; }\n", ".mast { margin: 1px; }\n", None],

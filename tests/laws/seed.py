@@ -227,9 +227,26 @@ def _texts() -> dict[str, str]:
     }
 
 
+OWN = (
+    '{{% extends "parent/{name}.html" %}}\n{bring}{{% block main %}}\n'
+    "{{{{ super() }}}}\n{text}\n{{% endblock %}}\n"
+)
+"""A template that prints something more than the one it extends."""
 THEME = {
     "theme.yaml": "name: 石桥\ncontract: 1\nparent: default\n",
     "words/zh.yaml": "ask_title: 有疑问，找村委会\n",
+    "templates/note.html": '{% macro note(text) %}<p class="small">{{ text }}</p>{% endmacro %}\n',
+    "templates/door.html": '<p class="small">{{ words.visit_hours }}</p>\n',
+    "templates/unit.html": OWN.format(
+        name="unit",
+        bring='{% from "note.html" import note %}\n',
+        text="{{ note(words.phone) }}",
+    ),
+    "templates/standing.html": OWN.format(
+        name="standing",
+        bring='{% import "note.html" as n %}\n',
+        text='{{ n.note(words.phone) }}\n{% include "door.html" %}',
+    ),
 }
 SEED: Files = {
     **{f"content/{path}": text.encode() for path, text in _texts().items()},

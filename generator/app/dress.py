@@ -1,0 +1,46 @@
+"""What pages are drawn with: by this build, and by the one that drew them last."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from generator.engine.memory import Memory
+from generator.plan.questions import Question
+
+DRESSES = frozenset({"template", "assets", "words"})
+"""Why pages are drawn again though they say what they said: `("template", place, ...)` has changed."""
+Parts = Mapping[str, str]
+"""What a page's template draws with: templates by their places, `assets`, `words`; each with a digest."""
+NOTHING: Mapping[str, Parts] = MappingProxyType({})
+_PACK = "dress"
+
+
+class Dress:
+    """What each page's template draws with `now`, by its name, against what is remembered of it.
+
+    A build that knows nothing of templates (`NOTHING`) finds and remembers nothing.
+    """
+
+    def __init__(self, memory: Memory, now: Mapping[str, Parts]) -> None:
+        self._memory, self._now = memory, now
+        was = memory.pack(_PACK) if now else {}
+        self.changed = {
+            name: _reason(was.get(name, {}), parts)
+            for name, parts in now.items()
+            if [*was.get(name, {}).items()] != [*parts.items()]
+        }
+
+    def reason(self, templates: Iterable[str]) -> Question:
+        """Why pages of these templates look otherwise than they did; empty where they do not."""
+        return next((self.changed[one] for one in templates if one in self.changed), ())
+
+    def put(self) -> None:
+        """Remember what pages are drawn with."""
+        if self.changed:
+            self._memory.put(_PACK, {name: dict(parts) for name, parts in self._now.items()})
+
+
+def _reason(was: Parts, now: Parts) -> Question:
+    """Files of templates if any of them changed, else something that all templates draw with."""
+    parts = [one for one in {**now, **was} if was.get(one) != now.get(one)]
+    places = [one for one in parts if one not in DRESSES] or [*now][: not parts]
+    return ("template", *places) if places else (parts[0],)
