@@ -203,7 +203,7 @@ class Frame(Questions):
 
     def release(self, address: str) -> None:
         """Let go of what was made once of an entry; asked for again, it is made again."""
-        for kind in ("page", "record"):
+        for kind in ("page", "record", "brief"):
             self._once.pop((kind, address), None)
         self._views.pop(address, None)
 

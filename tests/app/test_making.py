@@ -17,7 +17,7 @@ from generator.app.making import Making, make_all
 from generator.app.order import Order, quiet
 from generator.app.past import Past
 from generator.app.texts import Text
-from generator.app.workshop import Bench, Redrawn, Taken
+from generator.app.workshop import Bench, Put, Redrawn, Taken, nowhere
 from generator.edge.project import project_at
 from generator.edge.workers import Workers
 from generator.engine.memory import Memory, Packs
@@ -78,9 +78,9 @@ class Shelf:
 class Counting(Bench):
     """A bench that notes which steps are taken at it."""
 
-    def __init__(self, site: Site, past: Past) -> None:
+    def __init__(self, site: Site, past: Past, put: Put) -> None:
         frame = frame_of(site, supply_of(site.entries, past.fact))
-        super().__init__(frame, Theme("themes/t", ()), "content")
+        super().__init__(frame, Theme("themes/t", ()), "content", put)
         self.taken: list[Step] = []
 
     def take(self, step: Step) -> Taken | Redrawn:
@@ -95,15 +95,16 @@ def made(
     intact: Mapping[str, str],
     basis: str = "1",
     looks: Mapping[str, Parts] = NOTHING,
+    put: Put = nowhere,
 ) -> tuple[Making, list[Step]]:
     """The site, made with what the shelf has; what was made is kept there. And the steps taken."""
     past = Past(Memory(shelf, "1"))
     for one in site.entries:
         past.learn(one.source, Text(of_value(one), "", "9999", b"", along=False))
-    bench = Counting(site, past)
+    bench = Counting(site, past, put)
     past.dress = Dress(past.memory, looks)
     past.compare(bench.frame, {"basis": basis})
-    making = Making(past, str.encode, intact)
+    making = Making(past, str.encode, intact, put)
     make_all(making, bench, Workers(1), quiet)
     past.put_steps(bench.frame, making, (), {})
     past.memory.keep()
@@ -337,16 +338,18 @@ def test_what_looks_otherwise_is_drawn_again_and_nothing_else(shelf: Shelf, name
     first, _ = made(site, shelf, {}, looks=DRESSES)
     looks = DRESSES | {name: DRESSES[name] | {f"t/{name}": "2"}}
 
-    again, taken = made(site, shelf, digests(first), looks=looks)
+    files: dict[str, bytes] = {}
+    put = files.__setitem__
+
+    again, taken = made(site, shelf, digests(first), looks=looks, put=put)
 
     assert {step for step, one in first.steps.items() if name in one.drawn} == {*taken}
     assert {("template", f"t/{name}")} == {again.steps[step].why for step in taken}
-    assert {one.rpartition(".")[2] for one in again.bodies} == {"html"}
+    assert {one.rpartition(".")[2] for one in files} == {"html"}
     assert rows(made(site, Shelf(), {}, looks=looks)[0]) == rows(again)
-    assert ([], 0) == (
-        (calm := made(site, shelf, digests(first), looks=looks))[1],
-        len(calm[0].bodies),
-    )
+    files.clear()
+    assert made(site, shelf, digests(first), looks=looks, put=put)[1] == []
+    assert not files
 
 
 @pytest.mark.parametrize("part", ["assets", "words"])
@@ -355,11 +358,14 @@ def test_what_all_templates_draw_with_is_seen_in_every_page(shelf: Shelf, part: 
     first, _ = made(site_at(SAMPLE), shelf, {}, looks=DRESSES)
     looks = {name: {**parts, part: "2"} for name, parts in DRESSES.items()}
 
-    again, taken = made(site_at(SAMPLE), shelf, digests(first), looks=looks)
+    files: dict[str, bytes] = {}
+    put = files.__setitem__
+
+    again, taken = made(site_at(SAMPLE), shelf, digests(first), looks=looks, put=put)
 
     assert {step for step, one in first.steps.items() if one.pages} == {*taken}
     assert {(part,)} == {again.steps[step].why for step in taken}
-    assert again.pages == len(again.bodies)
+    assert again.pages == len(files)
 
 
 def test_an_edit_and_another_look_at_once(shelf: Shelf) -> None:
