@@ -21,9 +21,10 @@ from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.texts import Keys, Text, text_of
 from generator.app.wardrobe import done, look, ready
-from generator.app.workshop import Bench
+from generator.app.workshop import Bench, Put
 from generator.edge.commit import amend
 from generator.edge.looks import Looks
+from generator.edge.outbox import Outbox
 from generator.edge.project import read_some
 from generator.edge.store import Store
 from generator.edge.workers import Workers
@@ -35,7 +36,6 @@ from generator.plan.frame import Frame
 from generator.plan.questions import Supply
 from generator.plan.register import Line, Register, in_order, line_of
 from generator.read.assemble import is_like_a_copy, is_litter, job_of, read_job
-from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
 from generator.values.pattern import pattern
@@ -66,7 +66,6 @@ class Quick:
         self._order, self._store, self._note, self._past = order, store, note, past
         self._live = note.looks()
         self._ground: Ground = pickle.loads(past.ground)  # noqa: S301 - ours, proven by its digest
-        self._bodies: dict[str, bytes] = {}
         self._lines: dict[str, tuple[Any, ...]] = dict(past.memory.pack("register"))
         self._sources = {str(one[1]): address for address, one in self._lines.items()}
 
@@ -79,7 +78,10 @@ class Quick:
         if changed and not self._is_dressed():
             return None
         edits = self._edits(texts)
-        return None if edits is None else self._build(edits)
+        if edits is None:
+            return None
+        with Outbox(self._store) as outbox:
+            return self._build(edits, outbox.put)
 
     # What was edited
 
@@ -169,7 +171,7 @@ class Quick:
 
     # What is made
 
-    def _build(self, edits: list[_Edit]) -> Report | None:
+    def _build(self, edits: list[_Edit], put: Put) -> Report | None:
         past, order, ground = self._past, self._order, self._ground
         for one in edits:
             line = line_of(one.now)
@@ -186,7 +188,6 @@ class Quick:
         if past.has_moved and past.has_vanished(wiring.all_steps(frame)):
             return None
         ready(ground.look.theme, past.memory)
-        put = self._bodies.__setitem__
         making = Making(past, self._read, {}, put)
         bench = Bench(frame, ground.look.theme, order.project.folder, put)
         make_some(making, bench, Workers(order.jobs), order.progress)
@@ -215,18 +216,18 @@ class Quick:
             return self._keep(edits, frame, register, making)
         if self._collides(one.path for one in change.written):
             return None
-        bodies = {one.path: self._bodies[one.path] for one in change.written}
         digests = {one.path: one.sha256 for one in change.written}
         roots = dict(past.shards)
         for name in change.shards:
             made = manifest.shard(name, shard_rows(past, name, making.steps))
-            bodies[made.path], roots[name] = made.body, sha256(made.body)
+            roots[name] = digests[made.path] = sha256(made.body)
+            making.put(made.path, made.body)
         root = manifest.root(roots)
-        bodies[root.path] = root.body
-        digests |= {path: sha256(body) for path, body in bodies.items()}
+        digests[root.path] = sha256(root.body)
+        making.put(root.path, root.body)
         done = amend(
             self._store,
-            [Artifact(path, body) for path, body in bodies.items()],
+            [*digests],
             frozenset(change.removed),
             (self._live, Looks(self._note.seen["retired"])),
             self._note.seen["lag"],

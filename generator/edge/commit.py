@@ -14,7 +14,6 @@ from generator.edge.path import planned
 from generator.edge.replacement import by_files
 from generator.edge.store import Store
 from generator.edge.tree import Fresh, folders_of
-from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
 
 Way = Literal["exchange", "files", "nothing"]
@@ -95,28 +94,30 @@ class Amended:
 
 def amend(
     store: Store,
-    artifacts: Sequence[Artifact],
+    paths: Sequence[str],
     removed: Collection[str],
     looks: tuple[Looks, Looks],
     lag: Collection[str],
 ) -> Amended | None:
     """Change a few files of the live site, under the lock; None where that cannot be done in one step.
 
-    `looks` are those of the live site and of the retired one, which differ in the files of `lag` only.
+    The files at `paths` wait in the outbox. `looks` are those of the live site and of the retired one, which differ in the files of `lag` only.
     """
     live, retired = looks
-    bodies = {artifact.path: artifact.body for artifact in artifacts}
-    planned([artifact.path for artifact in artifacts])
+    fresh = Fresh(store.fresh, planned(paths))
     with faults(store):
         if not exchange.possible(store) or disk.kind(store.retired) != "folder":
             return None
-        if not exchange.amend(store, bodies, removed, lag):
+        if not exchange.amend(store, fresh, removed, lag):
             return None
-    changed = {*lag, *bodies, *removed}
+    changed = {*lag, *fresh.files, *removed}
     now = _updated(retired, store.output, changed)
     # a file that stands in both trees was touched in both
     return Amended(
-        tuple(sorted(bodies)), tuple(sorted(removed)), now, _updated(live, store.retired, changed)
+        tuple(sorted(fresh.files)),
+        tuple(sorted(removed)),
+        now,
+        _updated(live, store.retired, changed),
     )
 
 

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from generator.edge import disk
 from generator.edge.fault import faults
@@ -54,13 +54,11 @@ def by_exchange(
     return _exchange(store, durable=durable)
 
 
-def amend(
-    store: Store, bodies: Mapping[str, bytes], removed: Collection[str], lag: Iterable[str]
-) -> bool:
+def amend(store: Store, fresh: Fresh, removed: Collection[str], lag: Iterable[str]) -> bool:
     """Commit a few changes in one step, where the retired tree differs from the site in `lag` only."""
     disk.clear(store.staging)
     disk.replace(store.retired, store.staging)
-    settle(store.staging, amended(store.staging, store.output, bodies, removed, lag))
+    settle(store.staging, amended(store.staging, store.output, fresh, removed, lag))
     disk.replace(store.staging, store.retired)
     return _exchange(store, durable=True)
 

@@ -1,6 +1,6 @@
 """A folder made to hold exactly what is wanted, whatever it held before."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from generator.edge import disk
 from generator.values.dataclass import dataclass
@@ -95,16 +95,16 @@ def _prune(
 def amend(
     root: str,
     live: str,
-    bodies: Mapping[str, bytes],
+    fresh: Fresh,
     removed: Collection[str],
     lag: Iterable[str],
 ) -> Touched:
     """Bring a tree forward that differs from the `live` one in the files of `lag` and in no other.
 
-    It gets the new `bodies`, loses what is `removed`, and has all else as the live one has it.
+    It gets what is fresh, loses what is `removed`, and has all else as the live one has it.
     """
     gone = {*removed}
-    for path in {*lag} - bodies.keys() - gone:
+    for path in {*lag} - fresh.files - gone:
         if disk.kind(f"{live}/{path}") != "file":
             gone.add(path)
             continue
@@ -114,10 +114,10 @@ def amend(
         disk.remove(f"{root}/{path}")
     for folder in sorted(folders_of(gone), reverse=True):
         disk.remove(f"{root}/{folder}")
-    for path, body in bodies.items():
+    for path in sorted(fresh.files):
         _stand(root, path)
-        disk.write(f"{root}/{path}", body)
-    standing = {*bodies, *lag} - gone
+        disk.replace(f"{fresh.root}/{path}", f"{root}/{path}")
+    standing = {*fresh.files, *lag} - gone
     folders = {one for one in folders_of({*standing, *gone}) if disk.kind(f"{root}/{one}")}
     return Touched(frozenset(standing), frozenset({"", *folders}))
 

@@ -89,7 +89,7 @@ class Counting(Bench):
         return super().take(step)
 
 
-def made(
+def made(  # noqa: PLR0913, PLR0917 - each says something else about what was there before
     site: Site,
     shelf: Shelf,
     intact: Mapping[str, str],
