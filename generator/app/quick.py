@@ -15,7 +15,7 @@ from generator.app import wiring
 from generator.app.care import with_care
 from generator.app.dress import Dress
 from generator.app.ground import Ground
-from generator.app.making import Making, make_some, shard_rows
+from generator.app.making import Making, by_shard, make_some, shard_rows
 from generator.app.note import CONTENT, Note
 from generator.app.order import Order, Report
 from generator.app.past import Past
@@ -217,8 +217,10 @@ class Quick:
         bodies = {one.path: making.bodies[one.path] for one in change.written}
         digests = {one.path: one.sha256 for one in change.written}
         roots = dict(past.shards)
+        told = by_shard(making.steps)
         for name in change.shards:
-            made = manifest.shard(name, shard_rows(past, name, making.steps))
+            rows = shard_rows(past, name, making.steps, told.get(name, {}))
+            made = manifest.shard(name, rows)
             bodies[made.path], roots[name] = made.body, sha256(made.body)
         root = manifest.root(roots)
         bodies[root.path] = root.body
