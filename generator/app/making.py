@@ -186,9 +186,21 @@ def _changed_cards(frame: Frame, past: Past) -> Iterator[Question]:
                 yield question
 
 
-def shard_rows(past: Past, name: str, steps: Mapping[Step, Done]) -> list[Row]:
-    """The rows of a shard, of steps taken just now and of those of before."""
-    held = {**past.steps_of_shard(name), **steps}
+def by_shard(steps: Mapping[Step, Done]) -> dict[str, dict[Step, Done]]:
+    """The steps by the shards that tell of their files; an entry's are in two as a rule."""
+    found: dict[str, dict[Step, Done]] = {}
+    for step, done in steps.items():
+        for name in {row.shard for row in done.rows}:
+            found.setdefault(name, {})[step] = done
+    return found
+
+
+def shard_rows(
+    past: Past, name: str, steps: Mapping[Step, Done], its: Mapping[Step, Done]
+) -> list[Row]:
+    """The rows of a shard, of `steps` taken just now (`its` are told there) and of those of before."""
+    before = past.steps_of_shard(name).items()
+    held = {**{step: steps.get(step, done) for step, done in before}, **its}
     rows = [row for one in held.values() for row in one.rows if row.shard == name]
     if name == manifest.SITE:
         known = {row.path for row in rows}

@@ -15,7 +15,7 @@ from generator.app import wiring
 from generator.app.care import with_care
 from generator.app.dress import Dress
 from generator.app.ground import Ground
-from generator.app.making import Making, make_some, shard_rows
+from generator.app.making import Making, by_shard, make_some, shard_rows
 from generator.app.note import CONTENT, Note
 from generator.app.order import Order, Report
 from generator.app.past import Past
@@ -218,8 +218,10 @@ class Quick:
             return None
         digests = {one.path: one.sha256 for one in change.written}
         roots = dict(past.shards)
+        told = by_shard(making.steps)
         for name in change.shards:
-            made = manifest.shard(name, shard_rows(past, name, making.steps))
+            rows = shard_rows(past, name, making.steps, told.get(name, {}))
+            made = manifest.shard(name, rows)
             roots[name] = digests[made.path] = sha256(made.body)
             making.put(made.path, made.body)
         root = manifest.root(roots)

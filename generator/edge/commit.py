@@ -101,7 +101,8 @@ def amend(
 ) -> Amended | None:
     """Change a few files of the live site, under the lock; None where that cannot be done in one step.
 
-    The files at `paths` wait in the outbox. `looks` are those of the live site and of the retired one, which differ in the files of `lag` only.
+    The files at `paths` wait in the outbox. `looks` are those of the live site and of the retired
+    one, which differ in the files of `lag` only.
     """
     live, retired = looks
     fresh = Fresh(store.fresh, planned(paths))
