@@ -16,8 +16,11 @@ _RISKY = tuple("=+-@＝＋－＠\t\r")
 """With these a spreadsheet program begins a formula."""
 _NUMBER = pattern(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 _QUOTED = pattern(r'[",\r\n]|^\s|\s$')
-_SPECIAL = pattern(r'[",\r\n]|(?:^|\0)[\s=+\-@＝＋－＠]|\s(?:\0|$)')
-"""What may need quotes or an apostrophe, in cells that are joined by a sign that no text holds."""
+_SPECIAL = pattern(r'[",\s\0](?:(?<=[",\r\n])|(?<=\0)[\s=+\-@＝＋－＠]|(?<=\s)\0)')
+"""What may need quotes or an apostrophe, in cells with a sign around each that no text holds.
+
+It begins with one set of signs, so that most characters are passed over without an attempt.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def csv_of(table: DataTable) -> bytes:
 
 def _line(cells: Sequence[str]) -> str:
     """A line of a sheet; most have nothing that would be misread, and one look tells so."""
-    if _SPECIAL.search("\0".join(cells)):
+    if _SPECIAL.search("\0".join(("", *cells, ""))):
         cells = [_cell(one) for one in cells]
     return ",".join(cells) + "\r\n"
 
@@ -117,7 +120,14 @@ def _json(value: object, line: str) -> str:
         return f"{{{inner}{f',{inner}'.join(told)}{line}}}"
     if isinstance(value, list) and value:
         return f"[{inner}{f',{inner}'.join([_json(one, inner) for one in value])}{line}]"
-    return str(value) if value.__class__ is int else json.dumps(value)
+    return _word(value)
+
+
+def _word(value: object) -> str:
+    """What is no text and holds nothing: for so little the encoder takes long to begin."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int) else json.dumps(value)
 
 
 def table_json(table: DataTable) -> bytes:
@@ -135,7 +145,7 @@ def _rows_json(table: DataTable) -> str:
     told = []
     for row in table.rows:
         held = [
-            f"{key}{encode_basestring(one) if one.__class__ is str else json.dumps(one)}"
+            f"{key}{encode_basestring(one) if one.__class__ is str else _word(one)}"
             for key, one in zip(keys, row, strict=True)
             if one not in {None, ""}
         ]
