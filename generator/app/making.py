@@ -5,7 +5,8 @@ from pickle import dumps
 from typing import Any
 
 from generator.app import wiring
-from generator.app.past import Done, Past
+from generator.app.done import Done
+from generator.app.past import APART, Past, apart_of
 from generator.app.workshop import Bench, Taken
 from generator.edge.workers import Workers
 from generator.exports import manifest
@@ -38,16 +39,17 @@ class Making:
     problems: list[Problem] = field(default_factory=list)
     failed: set[Step] = field(default_factory=set)
     every: frozenset[Step] = frozenset()
-    lines: dict[Step, Fact] = field(default_factory=dict)
+    apart: dict[Question, Fact] = field(default_factory=dict)
     codes: Codes = field(default_factory=dict)
 
     def may_take(self, step: Step) -> bool:
         """Whether a step is one of the site's (any, where `every` is empty) and was not taken yet."""
         return step not in self.steps and (not self.every or step in self.every)
 
-    def table_row(self, step: Step) -> tuple[Any, ...]:
-        """The entry's line in tables."""
-        line = self.lines.get(step) or self.past.fact(("row", step[1]))
+    def apart_fact(self, step: Step) -> tuple[Any, ...]:
+        """The line of an entry in tables, or the rows of a year's table."""
+        question = apart_of(step)
+        line = self.apart.get(question) or self.past.fact(question)
         assert isinstance(line, tuple)
         return (*line,)
 
@@ -77,8 +79,9 @@ class Making:
         self.bodies |= brought
         rows = (*taken.rows, *(Row(path, sha256(one), len(one)) for path, one in brought.items()))
         facts = dict(taken.facts)
-        if taken.step[0] == "entry":
-            self.lines[taken.step] = facts.pop(("row", taken.step[1]))
+        if taken.step[0] in APART:
+            question = apart_of(taken.step)
+            self.apart[question] = facts.pop(question)
         packed = dumps(facts, 5)
         self.steps[taken.step] = Done(taken.asked, rows, packed, taken.pages, why)
 
@@ -97,11 +100,11 @@ def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress)
     making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
 
 
-def make_some(making: Making, bench: Bench, progress: Progress) -> None:
-    """The steps that asked what has changed, and those that there were not before."""
+def make_some(making: Making, bench: Bench, steps: Iterable[Step], progress: Progress) -> None:
+    """The steps that asked what has changed, and those of these `steps` that there were not before."""
     past, frame = making.past, bench.frame
     waiting = dict(past.users((*past.stale, *_changed_cards(frame, past))))
-    waiting = dict.fromkeys(past.unknown(wiring.all_steps(frame)), ("new",)) | waiting
+    waiting = {one: ("new",) for one in steps if past.is_new(one)} | waiting
     make(making, bench, waiting, Workers(1), progress)
 
 
@@ -145,7 +148,7 @@ def _changed_cards(frame: Frame, past: Past) -> Iterator[Question]:
     """The cards that changed, learnt before any step asks for them: a card is made of its entry alone."""
     for kind, *about in past.stale:
         address = str(about[0]) if about else ""
-        if kind == "entry" and address in frame.register.by_address:
+        if kind == "entry" and frame.register.line(address):
             question = ("card", address)
             card = frame.card_of(frame.entry(address))
             frame.learn([(question, card)])
@@ -155,8 +158,8 @@ def _changed_cards(frame: Frame, past: Past) -> Iterator[Question]:
 
 def shard_rows(past: Past, name: str, steps: Mapping[Step, Done]) -> list[Row]:
     """The rows of a shard, of steps taken just now and of those of before."""
-    held = {**past.steps_of_shard(name), **steps}
-    rows = [row for one in held.values() for row in one.rows if row.shard == name]
+    held = past.rows_of_shard(name) | {step: one.rows for step, one in steps.items()}
+    rows = [row for its in held.values() for row in its if row.shard == name]
     if name == manifest.SITE:
         known = {row.path for row in rows}
         taken = {row.path for one in steps.values() for row in one.rows}

@@ -65,7 +65,8 @@ class Bench:
         digest, size = sha256(body), len(body)
         if step[0] != "entry":
             return Row(path, digest, size)
-        line = self.frame.register.by_address[str(step[1])]
+        line = self.frame.register.line(str(step[1]))
+        assert line
         source = line.source.removeprefix(f"{self.folder}/")
         title = self.frame.card(line.address).title
         shard = manifest.shard_of(line.category, line.day[:4])

@@ -191,7 +191,7 @@ CAUGHT: dict[str, tuple[Builder, Step, str]] = {
     "no look at the day": (Lazy(seen=("content", "themes", "output")), Step((Wait(1),)), "differs"),
     "memory before the commit": (
         Lazy(seen=("content",), early=True),
-        Step((Title(1, "新"),), killed=600),
+        Step((Title(1, "新"),), killed=300),
         "differs",
     ),
     "memory without a proof": (Lazy(), Step((Spoil(-1, "flipped", 9),)), "index.html differs"),
