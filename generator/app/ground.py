@@ -1,4 +1,4 @@
-"""What a build stands on besides entries, for the next one to start from."""
+"""What a build stands on besides entries, and what it told, for the next one to start from."""
 
 from generator.app.look import Look
 from generator.model.site import Site
@@ -9,15 +9,20 @@ from generator.values.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a build stands on besides entries: the site without them, the theme, what was told of texts.
+    """What a build stands on besides entries: the site without them, the theme.
 
-    `problems` are the warnings of reading each text, by its path; `copies` says that some entry is
-    named like a copy.
+    `copies` says that some entry is named like a copy.
     """
 
     site: Site
     look: Look
-    tally: Tally
     today_fixed: bool
-    problems: tuple[tuple[str, tuple[Problem, ...]], ...]
     copies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a build told: its tally, and the warnings of reading each text, by its path."""
+
+    tally: Tally
+    problems: tuple[tuple[str, tuple[Problem, ...]], ...]

@@ -5,15 +5,15 @@ from pickle import dumps
 from typing import Any
 
 from generator.app import wiring
-from generator.app.past import Done, Past
+from generator.app.done import Done
+from generator.app.past import APART, Past, apart_of
 from generator.app.workshop import Bench, Put, Redrawn, Taken, nowhere
 from generator.edge.workers import Workers
 from generator.exports import manifest
 from generator.exports.manifest import Row
-from generator.plan.datalists import Row as TableRow
 from generator.plan.frame import Frame
 from generator.plan.questions import Question
-from generator.plan.steps import STAGES, Step, stage
+from generator.plan.steps import STAGES, Fact, Step, stage
 from generator.render.qr import Codes
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass, field
@@ -42,17 +42,18 @@ class Making:
     problems: list[Problem] = field(default_factory=list)
     failed: set[Step] = field(default_factory=set)
     every: frozenset[Step] = frozenset()
-    lines: dict[Step, TableRow] = field(default_factory=dict)
+    apart: dict[Question, Fact] = field(default_factory=dict)
     codes: Codes = field(default_factory=dict)
 
     def may_take(self, step: Step) -> bool:
         """Whether a step is one of the site's (any, where `every` is empty) and was not taken yet."""
         return step not in self.steps and (not self.every or step in self.every)
 
-    def table_row(self, step: Step) -> tuple[Any, ...]:
-        """The entry's line in tables."""
-        line = self.lines.get(step) or self.past.fact(("row", step[1]))
-        assert isinstance(line, TableRow)
+    def apart_fact(self, step: Step) -> tuple[Any, ...]:
+        """The line of an entry in tables, or the rows of a year's table."""
+        question = apart_of(step)
+        line = self.apart.get(question) or self.past.fact(question)
+        assert isinstance(line, tuple)
         return (*line,)
 
     @property
@@ -75,9 +76,9 @@ class Making:
         self._gather(taken)
         rows = (*taken.rows, *(self._bring(path, source) for path, source in taken.brought))
         facts = dict(taken.facts)
-        line = facts.pop(("row", *taken.step[1:]), None)
-        if isinstance(line, TableRow):
-            self.lines[taken.step] = line
+        if taken.step[0] in APART:
+            question = apart_of(taken.step)
+            self.apart[question] = facts.pop(question)
         packed = dumps(facts, 5)
         self.steps[taken.step] = Done(taken.asked, rows, packed, taken.pages, why, taken.drawn)
 
@@ -115,11 +116,13 @@ def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress)
     making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
 
 
-def make_some(making: Making, bench: Bench, workers: Workers, progress: Progress) -> None:
-    """The steps that asked what has changed or look otherwise, and those that there were not before."""
+def make_some(
+    making: Making, bench: Bench, steps: Iterable[Step], workers: Workers, progress: Progress
+) -> None:
+    """The steps that asked what has changed or look otherwise, and the new ones of these `steps`."""
     past, frame = making.past, bench.frame
     waiting = dict(past.users((*past.stale, *_changed_cards(frame, past))))
-    waiting = dict.fromkeys(past.unknown(wiring.all_steps(frame)), ("new",)) | waiting
+    waiting = {one: ("new",) for one in steps if past.is_new(one)} | waiting
     _redraw(waiting, past, bench)
     make(making, bench, waiting, workers, progress)
 
@@ -178,7 +181,7 @@ def _changed_cards(frame: Frame, past: Past) -> Iterator[Question]:
     """The cards that changed, learnt before any step asks for them: a card is made of its entry alone."""
     for kind, *about in past.stale:
         address = str(about[0]) if about else ""
-        if kind == "entry" and address in frame.register.by_address:
+        if kind == "entry" and frame.register.line(address):
             question = ("card", address)
             card = frame.card_of(frame.entry(address))
             frame.learn([(question, card)])
@@ -199,9 +202,10 @@ def shard_rows(
     past: Past, name: str, steps: Mapping[Step, Done], its: Mapping[Step, Done]
 ) -> list[Row]:
     """The rows of a shard, of `steps` taken just now (`its` are told there) and of those of before."""
-    before = past.steps_of_shard(name).items()
-    held = {**{step: steps.get(step, done) for step, done in before}, **its}
-    rows = [row for one in held.values() for row in one.rows if row.shard == name]
+    before = past.rows_of_shard(name).items()
+    held = {step: steps[step].rows if step in steps else rows for step, rows in before}
+    held |= {step: done.rows for step, done in its.items()}
+    rows = [row for its_rows in held.values() for row in its_rows if row.shard == name]
     if name == manifest.SITE:
         known = {row.path for row in rows}
         taken = {row.path for one in steps.values() for row in one.rows}

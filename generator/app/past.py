@@ -1,72 +1,51 @@
 """What a build remembers of the last one, in the words of this house: texts, steps, the live site."""
 
-import pickle
-import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from hashlib import blake2b
-from typing import Any, NamedTuple, Protocol
+from types import MappingProxyType
+from typing import Any, Protocol
 
+from generator.app.done import Change, Done, done_of, plain_of, rows_of, unpacked
 from generator.app.dress import NOTHING, Dress
-from generator.app.texts import Text
+from generator.app.kept import KeptRegister, marked
+from generator.app.texts import Text, pack_of
 from generator.engine.memory import Memory
+from generator.engine.spread import Spread
 from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.datalists import Row as TableRow
 from generator.plan.frame import Frame
-from generator.plan.questions import DAYS, Question
-from generator.plan.register import Line
+from generator.plan.line import Line
+from generator.plan.questions import Question
+from generator.plan.register import Register
 from generator.plan.steps import FACTS, Fact, Step, owner_of
+from generator.plan.topics import Topic, topic, touched
 from generator.values.digest import sha256
 from generator.values.problem import Problem
 
-SITE = "steps-site"
-"""The pack of the steps that belong to no entry."""
-
-
-class Done(NamedTuple):
-    """A step as it was taken: what it asked, the rows of its files, facts about them, how many pages.
-
-    `why` is what made it necessary: a question that was answered otherwise than before, or
-    `("new",)`, `("output", path)` for a file that was not as we left it, `("basis", part, ...)`,
-    one of `DRESSES`. `drawn` names the templates of its pages.
-    """
-
-    asked: tuple[Question, ...]
-    rows: tuple[Row, ...]
-    packed: bytes
-    pages: int
-    why: Question
-    drawn: tuple[str, ...] = ()
-
-    @property
-    def facts(self) -> dict[Question, Fact]:
-        """What others may ask about what it made, but for an entry's line in tables."""
-        found: dict[Question, Fact] = pickle.loads(self.packed)  # noqa: S301 - ours, proven by its digest
-        return found
-
-
-class Change(NamedTuple):
-    """What steps taken anew change: files to write and to remove, shards to tell it; how many pages."""
-
-    written: tuple[Row, ...]
-    removed: tuple[str, ...]
-    shards: frozenset[str]
-    pages: int
+_ASKED, _ROWS = "steps", "files"
+"""Families of packs: what steps asked and say, and the rows of their files."""
+APART: Mapping[str | int, str] = MappingProxyType({"entry": "row", "part": "part"})
+"""Facts that are kept apart from the others of their steps, by the kinds of these."""
+_FACTS = "facts"
+"""The pack of what others may ask about steps that belong to no entry: a page asks for many of them."""
+_LARGE = 20
+"""Steps of a pack, about, that belong to no entry: some ask for all that stands in a list."""
+_OWN_ROWS = f"{_ROWS}-{manifest.SITE}"
 
 
 class Kept(Protocol):
-    """What is to be remembered of the making of a site; `lines` are entries' in tables, of those anew."""
+    """What is to be remembered of the making of a site; `apart` are facts of steps taken anew."""
 
     steps: dict[Step, Done]
-    lines: dict[Step, TableRow]
+    apart: dict[Question, Fact]
 
     @property
     def sound(self) -> dict[Step, Done]:
         """The steps at which nothing went wrong."""
 
-    def table_row(self, step: Step) -> tuple[Any, ...]:
-        """The entry's line in tables."""
+    def apart_fact(self, step: Step) -> tuple[Any, ...]:
+        """The line of an entry in tables, or the rows of a year's table."""
 
 
 class Past:
@@ -77,8 +56,11 @@ class Past:
         self.stale: tuple[Question, ...] = ()
         self._texts: dict[str, Text] = {}
         self._told: dict[str, tuple[Problem, ...]] = {}
-        self._steps: dict[str, dict[Step, Done]] = {}
-        self._lines: Mapping[str, Line] = {}
+        self.kept = KeptRegister(memory)
+        self._users = Spread(memory, "users", _about)
+        self._answers = Spread(memory, "answers", _topic_text)
+        self._others = Spread(memory, "others", repr, _LARGE)
+        self._now: Register | None = None
         self._basis: dict[str, str] = {}
         self.has_moved = True
         self.moved: tuple[str, ...] = ()
@@ -95,7 +77,7 @@ class Past:
 
     def text(self, path: str) -> Text | None:
         """The last reading of a text."""
-        found = self.memory.pack(_pack_of_text(path)).get(path)
+        found = self.memory.pack(pack_of(path)).get(path)
         return Text(*found) if found else None
 
     def reading(self, path: str) -> Text | None:
@@ -116,7 +98,7 @@ class Past:
         """All readings of this build in place of those of before."""
         packs: dict[str, dict[str, Text]] = {}
         for path, text in self._texts.items():
-            packs.setdefault(_pack_of_text(path), {})[path] = text
+            packs.setdefault(pack_of(path), {})[path] = text
         plain = {name: {path: (*one,) for path, one in its.items()} for name, its in packs.items()}
         self._put_all("texts", plain)
 
@@ -128,50 +110,55 @@ class Past:
         `basis` are digests of the parts that everything rests on, by their names.
         """
         self._basis, was = basis, self.memory.root.get("basis", {})
-        self._lines = frame.register.by_address
+        self._now = frame.register
         self.moved = tuple(one for one in basis if was.get(one) != basis[one])
-        if not self.moved:
-            self._compare(frame, self._register(frame))
+        if self.moved:
+            return
+        before, after = self.kept.lines(), marked(frame.register.lines, self._mark_read)
+        answers = self._answers.every().items()
+        others = (one for one, answer in answers if frame.answer(one) != answer)
+        self.stale = (*_entries(before, after), *others)
 
-    def compare_known(self, frame: Frame, register: Mapping[str, tuple[Any, ...]]) -> None:
-        """The same on the basis of before, with the register at hand."""
-        self._basis = self.memory.root["basis"]
-        self._lines = frame.register.by_address
-        self._compare(frame, register)
+    def compare_some(self, frame: Frame, texts: Mapping[str, tuple[Line, Text]]) -> None:
+        """The same on the basis of before, where these texts alone came, or took the place of others.
 
-    def _compare(self, frame: Frame, now: Mapping[str, tuple[Any, ...]]) -> None:
-        before = self.memory.pack("register")
-        changed = [one for one in {*before, *now} if before.get(one) != now.get(one)]
-        entries: list[Question] = [
-            ("entry", one)
-            for one in changed
-            if one not in before or one not in now or before[one][-1] != now[one][-1]
-        ]
-        self.has_moved = any(
-            one not in before or one not in now or before[one][:-1] != now[one][:-1]
-            for one in changed
-        )
-        answers: dict[Question, str] = self.memory.pack("answers")
+        They are given by path, each with the line of its entry.
+        """
+        self._basis, self._now = self.memory.root["basis"], frame.register
+        register = self.kept.register()
+        topics: set[Topic] = set()
+        entries: list[Question] = []
+        for line, text in texts.values():
+            was = register.line(line.address)
+            if was is None or self.kept.mark(was) != text.mark:
+                entries.append(("entry", line.address))
+            if was != line:
+                topics |= {*touched(frame.register, line)}
+                topics |= {*touched(register, was)} if was else set()
+        self.has_moved = bool(topics)
         others = (
             one
-            for one, answer in answers.items()
-            if (self.has_moved or one[0] in DAYS) and frame.answer(one) != answer
+            for about in sorted(topics, key=repr)
+            for one, answer in self._answers.beside(repr(about)).items()
+            if _topic(one) == about and frame.answer(one) != answer
         )
         self.stale = (*entries, *others)
 
-    def _register(self, frame: Frame) -> dict[str, tuple[Any, ...]]:
-        """Each entry's line and the mark of its reading, newest first."""
-        return {one.address: (*one, self._texts[one.source].mark) for one in frame.register.lines}
+    def _mark_read(self, line: Line) -> str:
+        return self._texts[line.source].mark
 
     def fact(self, question: Question) -> Fact | None:
         """What was known about something that a step made."""
         if self.moved or not self._basis:
             return None
         owner = owner_of(question)
-        if question[0] == "row":
-            # a table asks for thousands of them
-            found = self.memory.pack(self._pack_of(owner, "rows")).get(owner)
-            return TableRow(*found) if found else None
+        if question[0] in APART.values():
+            # a table asks for many of them
+            found = self.memory.pack(self._apart_pack(owner)).get(owner)
+            return (TableRow(*found) if owner[0] == "entry" else (*found,)) if found else None
+        if owner[0] != "entry":
+            packed = self.memory.pack(_FACTS).get(owner)
+            return unpacked(packed).get(question) if packed else None
         done = self.done_last(owner)
         return done.facts.get(question) if done else None
 
@@ -179,28 +166,29 @@ class Past:
         """A step as it was taken last; None when nothing of it holds."""
         if self.moved:
             return None
-        name = self._pack_of(step)
-        if name not in self._steps:
-            found = self.memory.pack(name).get(step)
-            return _done(found) if found else None
-        return self._steps[name].get(step)
+        found = self._step(step)
+        rows = self.memory.pack(self._pack_of(step, _ROWS)).get(step)
+        return done_of(found, rows) if found and rows is not None else None
 
-    def unknown(self, steps: Iterable[Step]) -> list[Step]:
-        """Those of the steps that were never taken."""
-        entries, others = self.memory.pack("register"), self.memory.pack(SITE)
-        return [
-            one
-            for one in steps
-            if (one[1] not in entries if one[0] == "entry" else one not in others)
-        ]
+    def _step(self, step: Step) -> tuple[Any, ...] | None:
+        if step[0] == "entry":
+            found = self.memory.pack(self._pack_of(step)).get(step)
+        else:
+            found = self._others.get(step)
+        return tuple(found) if found else None
+
+    def is_new(self, step: Step) -> bool:
+        """Whether a step was never taken."""
+        return step not in self.memory.pack(self._pack_of(step, _ROWS))
 
     def has_vanished(self, steps: Iterable[Step]) -> bool:
-        """Whether a step of before is not among the steps; entries are not looked at."""
-        return bool(self.memory.pack(SITE).keys() - {*steps})
+        """Whether a step of before that belongs to no entry is not among the steps."""
+        return bool(self.memory.pack(_OWN_ROWS).keys() - {*steps})
 
-    def steps_of_shard(self, name: str) -> dict[Step, Done]:
+    def rows_of_shard(self, name: str) -> dict[Step, tuple[Row, ...]]:
         """The steps of before whose files a shard of the manifest tells, as far as they are in one pack."""
-        return self._pack(f"steps-{name}")
+        pack = self.memory.pack(f"{_ROWS}-{name}")
+        return {step: tuple(Row(*one) for one in its) for step, its in pack.items()}
 
     def extra(self) -> list[Row]:
         """The rows of the site's own shard that entries brought along, and those of the theme's files."""
@@ -228,103 +216,119 @@ class Past:
             shards |= {row.shard for row in (*different, *gone)}
         return Change(tuple(written), tuple(removed), frozenset(shards), pages)
 
-    def _pack_of(self, step: Step, family: str = "steps") -> str:
+    def _pack_of(self, step: Step, family: str = _ASKED) -> str:
         """The pack of a step: one for what a category published in a year, one for all else."""
-        line = self._lines.get(str(step[1])) if step[0] == "entry" else None
+        line = self._now.line(str(step[1])) if self._now and step[0] == "entry" else None
         name = manifest.shard_of(line.category, line.day[:4]) if line else manifest.SITE
         return f"{family}-{name}"
 
+    def _apart_pack(self, step: Step) -> str:
+        """The pack of what a step says for itself alone: of an entry with its shard, of a year its own."""
+        if step[0] == "entry":
+            return self._pack_of(step, "rows")
+        return f"rows-{str(step[1]).replace('/', '_')}"
+
     def done(self) -> dict[Step, Done]:
         """Every step as it was taken last, as far as it may still hold."""
-        found: dict[Step, Done] = {}
-        for name in [] if self.moved else self.memory.names("steps"):
-            found |= self._pack(name)
-        return found
+        rows = {} if self.moved else self._every(_ROWS)
+        asked = self._every(_ASKED) | self._others.every() if rows else {}
+        return {step: done_of(found, rows[step]) for step, found in asked.items() if step in rows}
+
+    def _every(self, family: str) -> dict[Step, tuple[Any, ...]]:
+        packs = (self.memory.pack(name) for name in self.memory.names(family))
+        return {step: its for pack in packs for step, its in pack.items()}
 
     def users(self, questions: Iterable[Question]) -> Iterator[tuple[Step, Question]]:
         """The steps that asked one of the questions, each with it."""
-        known = {} if self.moved else self.memory.pack("users")
-        for question in questions:
-            yield from ((step, question) for step in known.get(question, ()))
+        for question in () if self.moved else questions:
+            yield from ((step, question) for step in self._users.get(question) or ())
 
-    def _pack(self, name: str) -> dict[Step, Done]:
-        if name not in self._steps:
-            raw = self.memory.pack(name)
-            self._steps[name] = {step: _done(found) for step, found in raw.items()}
-        return self._steps[name]
+    def answered(self, question: Question) -> str:
+        """What was answered last to a question about the day or the register: as a digest, or the day."""
+        return str(self._answers.get(question) or "")
 
     def put_steps(
         self, frame: Frame, making: "Kept", rows: Sequence[Row], shards: dict[str, str]
     ) -> None:
         """Every step of this build in place of those of before, the rows of other files, the shards."""
         steps = making.sound
-        held: dict[str, dict[Step, tuple[Any, ...]]] = {}
         users: dict[Question, list[Step]] = {}
         for step, done in steps.items():
-            held.setdefault(self._pack_of(step), {})[step] = _plain(done)
             for question in done.asked:
                 users.setdefault(question, []).append(step)
-        self._put_all("steps", held)
-        tables: dict[str, dict[Step, tuple[Any, ...]]] = {}
+        entries = {step: done for step, done in steps.items() if step[0] == "entry"}
+        self._put_all(
+            _ASKED, self._by_pack(_ASKED, {k: plain_of(one) for k, one in entries.items()})
+        )
+        others = {k: one for k, one in steps.items() if k not in entries}
+        self._others.put_all({k: plain_of(one) for k, one in others.items()})
+        self.memory.renew(_FACTS, {k: one.packed for k, one in others.items() if one.facts})
+        self._put_all(_ROWS, self._by_pack(_ROWS, {k: rows_of(one) for k, one in steps.items()}))
+        apart: dict[str, dict[Step, tuple[Any, ...]]] = {}
         for step in steps:
-            if step[0] == "entry":
-                name = self._pack_of(step, "rows")
-                tables.setdefault(name, {})[step] = making.table_row(step)
-        self._put_all("rows", tables)
-        self._put("users", {question: tuple(found) for question, found in users.items()})
-        self._put("answers", {one: frame.answer(one) for one in users if _is_register(one)})
-        self._put("register", self._register(frame))
-        self._put("extra", {"rows": tuple(tuple(row) for row in (*_apart(steps), *rows))})
+            if step[0] in APART:
+                apart.setdefault(self._apart_pack(step), {})[step] = making.apart_fact(step)
+        self._put_all("rows", apart)
+        self._users.put_all({question: tuple(found) for question, found in users.items()})
+        self._answers.put_all({one: frame.answer(one) for one in users if _is_register(one)})
+        self.kept.put(frame.register, self._mark_read)
+        more = (*_beside(entries), *rows)
+        self.memory.renew("extra", {"rows": tuple(map(tuple, more))})
         root = self.memory.root
         root["basis"], root["shards"] = self._basis, shards
         self.dress.put()
         root["pages"] = sum(one.pages for one in steps.values())
 
+    def _by_pack(
+        self, family: str, values: Mapping[Step, tuple[Any, ...]]
+    ) -> dict[str, dict[Step, tuple[Any, ...]]]:
+        packs: dict[str, dict[Step, tuple[Any, ...]]] = {}
+        for step, value in values.items():
+            packs.setdefault(self._pack_of(step, family), {})[step] = value
+        return packs
+
     def put_some(
-        self,
-        frame: Frame,
-        register: dict[str, tuple[Any, ...]],
-        making: "Kept",
-        texts: Mapping[str, Text],
+        self, frame: Frame, making: "Kept", texts: Mapping[str, tuple[Line, Text]]
     ) -> None:
-        """A few steps and texts in place of those of before, and the whole register."""
-        users: dict[Question, tuple[Step, ...]] = dict(self.memory.pack("users"))
-        answers: dict[Question, str] = dict(self.memory.pack("answers"))
+        """A few steps in place of those of before, and texts with the lines of their entries, by path."""
+        users: dict[Question, tuple[Step, ...]] = {}
+        answers = {one: frame.answer(one) for one in self.stale if _is_register(one)}
         packs: dict[str, dict[Any, Any]] = {}
+
+        def put(name: str, key: Any, value: Any) -> None:  # noqa: ANN401 - plain values of any shape
+            packs.setdefault(name, dict(self.memory.pack(name)))[key] = value
+
         for step, done in making.steps.items():
-            before = self.done_last(step)
-            name = self._pack_of(step)
-            packs.setdefault(name, dict(self.memory.pack(name)))[step] = _plain(done)
-            was = {*before.asked} if before else set()
-            for question in was - {*done.asked}:
-                users[question] = tuple(one for one in users[question] if one != step)
-            for question in {*done.asked} - was:
-                users[question] = (*users.get(question, ()), step)
+            before = self._step(step)
+            was = {*before[0]} if before else set()
+            for question in was ^ {*done.asked}:
+                known = users.get(question, self._users.get(question) or ())
+                others = tuple(one for one in known if one != step)
+                users[question] = others if question in was else (*others, step)
                 if _is_register(question):
                     answers[question] = frame.answer(question)
-        for step, line in making.lines.items():
-            name = self._pack_of(step, "rows")
-            packs.setdefault(name, dict(self.memory.pack(name)))[step] = tuple(line)
-        for question in self.stale:
-            if _is_register(question):
-                answers[question] = frame.answer(question)
-        for path, text in texts.items():
-            name = _pack_of_text(path)
-            packs.setdefault(name, dict(self.memory.pack(name)))[path] = (*text,)
-        packs |= {"users": users, "answers": answers, "register": register}
-        self._put_apart(making.steps)
+            put(self._pack_of(step, _ROWS), step, rows_of(done))
+            if step[0] == "entry":
+                put(self._pack_of(step), step, plain_of(done))
+        for question in making.apart:
+            owner = owner_of(question)
+            put(self._apart_pack(owner), owner, making.apart_fact(owner))
+        for path, (_, text) in texts.items():
+            put(pack_of(path), path, (*text,))
+        apart = {row.path: tuple(row) for row in _beside(making.steps)}
+        if apart:
+            rows = self.memory.pack("extra")["rows"]
+            packs["extra"] = {"rows": tuple(apart.get(row[0], row) for row in rows)}
         self.dress.put()
         for name, values in packs.items():
-            self._put(name, values)
-
-    def _put_apart(self, steps: Mapping[Step, Done]) -> None:
-        """The rows of the site's own shard as the entries among a few steps have them."""
-        apart = {row.path: tuple(row) for row in _apart(steps)}
-        if apart:
-            known = self.memory.pack("extra")["rows"]
-            self._put("extra", {"rows": tuple(apart.get(row[0], row) for row in known)})
-
-    # The ground
+            self.memory.renew(name, values)
+        own = {step: done for step, done in making.steps.items() if step[0] != "entry"}
+        self._others.put({step: plain_of(done) for step, done in own.items()})
+        facts = {step: done.packed for step, done in own.items() if done.facts}
+        self.memory.renew(_FACTS, self.memory.pack(_FACTS) | facts)
+        self._users.put({one: its for one, its in users.items() if its}, users)
+        self._answers.put(answers)
+        self.kept.put_some(frame.register, {line: text.mark for line, text in texts.values()})
 
     @property
     def ground(self) -> bytes:
@@ -333,7 +337,16 @@ class Past:
 
     def put_ground(self, packed: bytes) -> None:
         """What this build stands on."""
-        self._put("ground", {"ground": packed})
+        self.memory.renew("ground", {"ground": packed})
+
+    @property
+    def told(self) -> bytes:
+        """What the last build told, packed."""
+        return bytes(self.memory.pack("told")["told"])
+
+    def put_told(self, packed: bytes) -> None:
+        """What this build tells."""
+        self.memory.renew("told", {"told": packed})
 
     @property
     def shards(self) -> dict[str, str]:
@@ -346,16 +359,11 @@ class Past:
 
     def _put_all(self, family: str, packs: Mapping[str, dict[Any, Any]]) -> None:
         for name in {*self.memory.names(family), *packs}:
-            self._put(name, packs.get(name, {}))
-
-    def _put(self, name: str, values: dict[Any, Any]) -> None:
-        if values != self.memory.pack(name):
-            self.memory.put(name, values)
+            self.memory.renew(name, packs.get(name, {}))
 
     def digests(self) -> dict[str, str]:
         """The digests of the files that the last build left, by address, on whatever basis it stood."""
-        packs = (self.memory.pack(name) for name in self.memory.names("steps"))
-        rows = (row for pack in packs for done in pack.values() for row in done[1])
+        rows = (row for its in self._every(_ROWS).values() for row in its)
         found = {row[0]: row[1] for row in (*rows, *self.memory.pack("extra").get("rows", ()))}
         if "shards" in self.memory.root:
             root = manifest.root(self.shards)
@@ -364,29 +372,43 @@ class Past:
         return found
 
 
-def _done(plain: tuple[Any, ...]) -> Done:
-    asked, rows, *rest = plain
-    return Done(asked, tuple(Row(*one) for one in rows), *rest)
+def apart_of(step: Step) -> Question:
+    """The question about the fact that is kept apart."""
+    return (APART[step[0]], *step[1:])
 
 
-def _plain(done: Done) -> tuple[Any, ...]:
-    asked, rows, *rest = done
-    return asked, tuple(map(tuple, rows)), *rest
-
-
-def _apart(steps: Mapping[Step, Done]) -> Iterator[Row]:
+def _beside(steps: Mapping[Step, Done]) -> Iterator[Row]:
     """The rows of entries' files that the site's own shard tells."""
     for step, done in steps.items():
         if step[0] == "entry":
             yield from (row for row in done.rows if row.shard == manifest.SITE)
 
 
+def _entries(
+    before: Mapping[str, tuple[Any, ...]], now: Mapping[str, tuple[Any, ...]]
+) -> list[Question]:
+    """The entries of which another reading is public, or none was, or none is."""
+    return [
+        ("entry", one)
+        for one in {*before, *now}
+        if one not in before or one not in now or before[one][-1] != now[one][-1]
+    ]
+
+
+def _about(question: Question) -> str:
+    """What a question is about mostly: an address, a name; else what it asks."""
+    return str(question[1] if len(question) > 1 else question[0])
+
+
+def _topic(question: Question) -> Topic:
+    """The topic of a question to the register."""
+    return topic(str(question[0]), *question[1:])
+
+
+def _topic_text(question: Question) -> str:
+    return repr(_topic(question))
+
+
 def _is_register(question: Question) -> bool:
     """Whether the day or the register answers it, not an entry or a step."""
     return question[0] != "entry" and question[0] not in FACTS
-
-
-def _pack_of_text(path: str) -> str:
-    """The pack of a text: one for each folder."""
-    folder = posixpath.dirname(path).encode("utf-8", "surrogateescape")
-    return f"texts-{blake2b(folder, digest_size=6).hexdigest()}"

@@ -7,7 +7,7 @@ from pickle import dumps
 
 from generator.app import wiring
 from generator.app.dress import Dress
-from generator.app.ground import Ground
+from generator.app.ground import Ground, Told
 from generator.app.look import Look
 from generator.app.making import Making, make_all, shards
 from generator.app.order import Order, exit_code
@@ -164,15 +164,9 @@ def _put_ground(past: Past, site: Site, theme: Look, order: Order, problems: lis
         return
     fixed = order.today is None and site.settings.today is not None
     copies = any(is_like_a_copy(one.source) for one in site.entries)
-    ground = Ground(
-        replace(site, entries=(), withheld=()),
-        theme,
-        tally_of(site),
-        fixed,
-        tuple(of_texts.items()),
-        copies,
-    )
+    ground = Ground(replace(site, entries=(), withheld=()), theme, fixed, copies)
     past.put_ground(dumps(ground, 5))
+    past.put_told(dumps(Told(tally_of(site), tuple(of_texts.items())), 5))
 
 
 def _row(file: Artifact) -> Row:

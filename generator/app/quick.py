@@ -6,15 +6,14 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 """
 
 import pickle
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from generator.app import wiring
 from generator.app.care import with_care
 from generator.app.dress import Dress
-from generator.app.ground import Ground
+from generator.app.ground import Ground, Told
 from generator.app.making import Making, by_shard, make_some, shard_rows
 from generator.app.note import CONTENT, Note
 from generator.app.order import Order, Report
@@ -33,8 +32,9 @@ from generator.exports import manifest
 from generator.model.address import collision_key
 from generator.model.entry import Entry
 from generator.plan.frame import Frame
+from generator.plan.line import Line, line_of
 from generator.plan.questions import Supply
-from generator.plan.register import Line, Register, in_order, line_of
+from generator.plan.register import Register
 from generator.read.assemble import is_like_a_copy, is_litter, job_of, read_job
 from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
@@ -66,8 +66,8 @@ class Quick:
         self._order, self._store, self._note, self._past = order, store, note, past
         self._live = note.looks()
         self._ground: Ground = pickle.loads(past.ground)  # noqa: S301 - ours, proven by its digest
-        self._lines: dict[str, tuple[Any, ...]] = dict(past.memory.pack("register"))
-        self._sources = {str(one[1]): address for address, one in self._lines.items()}
+        self._told: Told = pickle.loads(past.told)  # noqa: S301 - ours, proven by its digest
+        self._register = past.kept.register()
 
     def attempt(self) -> Report | None:
         """Build what is new; None when the long way has to be taken."""
@@ -111,11 +111,12 @@ class Quick:
 
     def _edit(self, file: SourceFile) -> _Edit | None:
         site, folder = self._ground.site, self._order.project.folder
-        address = self._sources.get(file.path)
+        addresses = self._register.find(f"s{file.path}")
+        line = self._register.line(addresses[0]) if addresses else None
         before = self._past.text(file.path)
-        if (address is None) != (before is None) or (before and before.along):
+        if (line is None) != (before is None) or (before and before.along):
             return None
-        if address and before and before.mark != self._lines[address][-1]:
+        if line and before and before.mark != self._past.kept.mark(line):
             return None
         job = job_of(file, folder, site)
         read = with_care(read_job, job) if job else None
@@ -141,22 +142,23 @@ class Quick:
 
     def _opens_a_month(self, edit: _Edit) -> bool:
         """Whether a month may show or report something that had nothing: its letter may not fit then."""
-        months = {one[5][:7] for one in self._lines.values()}
+        gists = self._register.gists.values()
+        months = {month for gist in gists for month in gist.months}
         changed = edit.was.changed if edit.was else ()
         return str(edit.now.published.month) not in months or edit.now.changed != changed
 
     def _is_new(self, fresh: list[Line]) -> bool:
         """Whether the added entries take nobody's name, address or number."""
-        register = Register(Line(*one[:-1]) for one in self._lines.values())
+        register = self._register
         names = [name for line in fresh for name in line.names]
-        numbers = {one.index_no for one in register.lines if one.index_no}
         own = [line.index_no for line in fresh if line.index_no]
         stems = [line.address.removesuffix(".html") for line in fresh]
         return (
             len({*names}) == len(names)
-            and not register.names.keys() & {*names}
+            and not any(map(register.get, names))
+            and not register.wants(names)
             and len({*own}) == len(own)
-            and not numbers & {*own}
+            and not any(register.find(f"i{one}") for one in own)
             and not any(is_like_a_copy(line.source) for line in fresh)
             and not any(
                 collision_key(stem).startswith(f"{collision_key(one.address)}/")
@@ -173,30 +175,27 @@ class Quick:
 
     def _build(self, edits: list[_Edit], put: Put) -> Report | None:
         past, order, ground = self._past, self._order, self._ground
-        for one in edits:
-            line = line_of(one.now)
-            self._lines[line.address] = (*line, one.text.mark)
-        register = self._lines
-        if any(one.was is None or line_of(one.was) != line_of(one.now) for one in edits):
-            lines = sorted((Line(*one[:-1]) for one in register.values()), key=in_order)
-            register = {one.address: (*one, self._lines[one.address][-1]) for one in lines}
+        lines = [line_of(one.now) for one in edits]
+        moved = [one for one in lines if self._register.line(one.address) != one]
+        register = Register(self._register.joined(moved))
         known = {one.now.address: one.now for one in edits}
-        fetch = partial(_entry, past, register, known)
-        supply = Supply(Register(Line(*one[:-1]) for one in register.values()), fetch, past.fact)
+        supply = Supply(register, partial(_entry, past, register, known), past.fact)
         frame = Frame(ground.site, ground.look.language, ground.look.addresses, supply)
-        past.compare_known(frame, register)
-        if past.has_moved and past.has_vanished(wiring.all_steps(frame)):
+        past.compare_some(frame, _texts(edits))
+        steps = [*wiring.site_steps(frame)] if past.has_moved else []
+        if past.has_moved and past.has_vanished(steps):
             return None
         ready(ground.look.theme, past.memory)
         making = Making(past, self._read, {}, put)
         bench = Bench(frame, ground.look.theme, order.project.folder, put)
-        make_some(making, bench, Workers(order.jobs), order.progress)
+        fresh = (("entry", one.now.address) for one in edits if one.was is None)
+        make_some(making, bench, (*steps, *fresh), Workers(order.jobs), order.progress)
         done(making.codes, past.memory)
         if making.problems:
             return None
         if not self._note.holds():
             return None
-        return self._commit(edits, making, frame, register)
+        return self._commit(edits, making, frame)
 
     def _read(self, path: str) -> bytes:
         files = read_some(self._order.project, [path.partition("/")[2]])
@@ -208,12 +207,11 @@ class Quick:
         edits: list[_Edit],
         making: Making,
         frame: Frame,
-        register: dict[str, tuple[Any, ...]],
     ) -> Report | None:
         past = self._past
         change = past.change(making.steps)
         if not (change.written or change.removed or change.shards):
-            return self._keep(edits, frame, register, making)
+            return self._keep(edits, frame, making)
         if self._collides(one.path for one in change.written):
             return None
         digests = {one.path: one.sha256 for one in change.written}
@@ -236,8 +234,8 @@ class Quick:
         )
         if done is None:
             return None
-        report = self._report(edits, change.pages, done.written, done.removed)
-        past.put_some(frame, register, making, {one.now.source: one.text for one in edits})
+        report = self._report(edits, frame, change.pages, done.written, done.removed)
+        past.put_some(frame, making, _texts(edits))
         past.shards, past.memory.root["pages"] = roots, change.pages
         past.memory.keep()  # before the note: what it says is remembered must be
         self._note.amend(report, done.live, done.retired, digests)
@@ -261,34 +259,38 @@ class Quick:
         self,
         edits: list[_Edit],
         frame: Frame,
-        register: dict[str, tuple[Any, ...]],
         making: Making,
     ) -> Report:
         """Nothing that the site shows was edited: only what is remembered changes."""
-        report = self._report(edits, self._past.memory.root["pages"], (), ())
-        texts = {one.now.source: one.text for one in edits}
-        self._past.put_some(frame, register, making, texts)
+        report = self._report(edits, frame, self._past.memory.root["pages"], (), ())
+        self._past.put_some(frame, making, _texts(edits))
         self._past.memory.keep()
         self._note.keep(report)
         return report
 
     def _report(
-        self, edits: list[_Edit], pages: int, written: tuple[str, ...], removed: tuple[str, ...]
+        self,
+        edits: list[_Edit],
+        frame: Frame,
+        pages: int,
+        written: tuple[str, ...],
+        removed: tuple[str, ...],
     ) -> Report:
-        ground = self._ground
-        problems = dict(ground.problems) | {one.now.source: one.problems for one in edits}
+        ground, told = self._ground, self._told
+        problems = dict(told.problems) | {one.now.source: one.problems for one in edits}
         counts = dict.fromkeys((one.id for one in ground.site.categories), 0)
-        ended = 0
-        for line in self._lines.values():
-            counts[line[2]] += 1
-            ended += line[7] != "ready"
+        for (name, _), gist in frame.register.gists.items():
+            counts[name] += gist.size
         titles = {one.id: one.title for one in ground.site.categories}
-        told = tuple((titles[name], count) for name, count in counts.items())
-        tally = replace(ground.tally, counts=told, ended=ended)
-        ground = replace(
-            ground, tally=tally, problems=tuple((one, its) for one, its in problems.items() if its)
+        tally = replace(
+            told.tally,
+            counts=tuple((titles[name], count) for name, count in counts.items()),
+            ended=sum(gist.ended for gist in frame.register.gists.values()),
         )
-        self._past.put_ground(pickle.dumps(ground, 5))
+        told = Told(tally, tuple((one, its) for one, its in problems.items() if its))
+        self._past.put_told(pickle.dumps(told, 5))
+        if self._past.dress.changed:
+            self._past.put_ground(pickle.dumps(ground, 5))
         fresh = [path for path in written if path not in self._live]
         every = tuple(sorted((one for its in problems.values() for one in its), key=by_place))
         return Report(
@@ -303,12 +305,13 @@ class Quick:
         )
 
 
-def _entry(past: Past, register: Mapping[str, Any], known: dict[str, Entry], address: str) -> Entry:
+def _entry(past: Past, register: Register, known: dict[str, Entry], address: str) -> Entry:
     """The entry there: one that is `known`, else as it was read last."""
     if address not in known:
-        line = register[address]
-        text = past.text(line[1])
-        entry = text.read.value if text and text.mark == line[-1] else None
+        line = register.line(address)
+        text = past.text(line.source) if line else None
+        is_it = line and text and text.mark == past.kept.mark(line)
+        entry = text.read.value if text and is_it else None
         if not isinstance(entry, Entry):
             raise ForgottenError(address)
         known[address] = entry
@@ -317,6 +320,11 @@ def _entry(past: Past, register: Mapping[str, Any], known: dict[str, Entry], add
 
 def _folder_of(path: str) -> str:
     return "".join(path.rpartition("/")[:2])
+
+
+def _texts(edits: Iterable[_Edit]) -> dict[str, tuple[Line, Text]]:
+    """The texts by path, each with the line of its entry."""
+    return {one.now.source: (line_of(one.now), one.text) for one in edits}
 
 
 def _keeps_its_place(edit: _Edit, *, copies: bool) -> bool:

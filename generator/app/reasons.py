@@ -7,12 +7,13 @@ are; the sentences are in `generator.words`, under `why_asked_` and `why_step_` 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from generator.app.past import Done, Past
+from generator.app.done import Done
+from generator.app.past import Past
 from generator.model.category import Category
 from generator.model.kind import kind
 from generator.model.settings import Settings
+from generator.plan.line import Line
 from generator.plan.questions import Question
-from generator.plan.register import Line
 from generator.plan.steps import Step
 from generator.values.dataclass import dataclass, field
 
@@ -32,7 +33,9 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "status": ("entry",),
     "moved": ("entry",),
     "called": ("text", "source"),
-    "whole": (),
+    "shards": (),
+    "shard": ("category", "year"),
+    "update_in": ("category", "year"),
     "category": ("category",),
     "category_count": ("category",),
     "is_longer": ("category", "number"),
@@ -46,11 +49,17 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "year_count": ("year",),
     "units": ("category",),
     "unit": ("unit",),
+    "unit_newest": ("unit", "number"),
+    "is_unit_longer": ("unit", "number"),
+    "unit_shares": ("unit",),
+    "unit_year": ("unit", "year"),
+    "unit_accounts": ("unit",),
     "unit_count": ("unit",),
     "months": (),
     "month_names": (),
     "month": ("month",),
     "month_count": ("month",),
+    "month_update": ("month",),
     "series": ("series",),
     "displayed": ("unit",),
     "accounts": ("unit", "month"),
@@ -63,6 +72,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "last_update": ("category",),
     "modified": ("category",),
     "issue": ("month",),
+    "part": ("table",),
     "table": ("table",),
     "rows": ("table",),
     "catalogue": (),
@@ -83,12 +93,14 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "changes": (),
     "data": (),
     "record": ("month",),
+    "part": ("table",),
     "table": ("table",),
     "issues": (),
     "catalogue": (),
     "feeds:feed": ("category",),
     "robots:robots": (),
     "root_files:root": (),
+    "sitemap:shard": ("category", "year"),
     "sitemap:sitemap": (),
 }
 """The same for steps."""
@@ -125,9 +137,9 @@ class Reasons:
     """What the last build remembers of its reasons, in facts for sentences."""
 
     def __init__(self, past: Past, names: Names) -> None:
-        self._memory, self._names = past.memory, names
+        self._past, self._memory, self._names = past, past.memory, names
         self._done = past.done()
-        self._register: Mapping[str, tuple[Any, ...]] = past.memory.pack("register")
+        self._register: Mapping[str, tuple[Any, ...]] = past.kept.lines()
 
     def because(self, step: Step, why: Question) -> Said:
         """Why the step was taken."""
@@ -137,7 +149,7 @@ class Reasons:
         if name == "template":
             return Said("template", (("files", "\n".join(map(str, about))),))
         if name in {"today", "running"}:
-            return Said(str(name), (("day", str(self._memory.pack("answers").get(why, ""))),))
+            return Said(str(name), (("day", str(self._past.answered(why))),))
         if name == "entry":
             return self._entry(str(about[0]))
         said = Said(str(name), self._facts(ASKED[str(name)], why))
@@ -190,10 +202,10 @@ class Reasons:
 
     def _table(self, name: str) -> str:
         """What a table is called: after its category or unit, and its year."""
-        first, _, rest = name.partition("/")
+        first, *rest = name.split("/")
         if first == "units" and rest:
-            return self._names.unit(rest)
-        return f"{self._names.category(first)} {rest}".strip()
+            return " ".join((self._names.unit(rest[0]), *rest[1:]))
+        return " ".join((self._names.category(first), *rest))
 
     def _source(self, address: str) -> str:
         """The source of the entry there."""

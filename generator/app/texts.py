@@ -1,6 +1,7 @@
 """Texts as they were read: of which bytes, and for which days."""
 
 import pickle
+import posixpath
 from collections.abc import Callable
 from datetime import date
 from hashlib import blake2b
@@ -84,3 +85,11 @@ def text_of(key: str, job: Job, read: Read[Outcome]) -> Text:
     since = max((day.isoformat() for day in turns if day <= today), default="")
     until = min((day.isoformat() for day in turns if day > today), default=_EVER)
     return Text(key, since, until, pickle.dumps(read, 5), bool(job.rows or job.files))
+
+
+def pack_of(path: str) -> str:
+    """The pack of a text: one for each folder, and for each month that names there begin with."""
+    folder, name = posixpath.split(path)
+    about = f"{folder}/{name[:2]}" if name[:2].isdecimal() else folder
+    digest = blake2b(about.encode("utf-8", "surrogateescape"), digest_size=6)
+    return f"texts-{digest.hexdigest()}"

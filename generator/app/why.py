@@ -7,8 +7,9 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
+from generator.app.done import Done
 from generator.app.order import Order
-from generator.app.past import Done, Past
+from generator.app.past import Past
 from generator.app.prepare import Live, Prepared, prepare
 from generator.app.reasons import Names, Reasons, Said
 from generator.edge import disk
@@ -242,7 +243,7 @@ class _Content:
     def of_source(self, inside: str) -> Answer:
         """What became of the source there, by all that a check would find."""
         reader = live_reader(store_of(self._project))
-        built = self._past.memory.pack("register")
+        built = self._past.kept.lines()
         ready = prepare(self._order, Live(reader, self._past.digests()), self._past, Stopwatch())
         lot = _Lot(self._project, self._past, ready, built)
         return lot.of(f"{self._project.folder}/{inside}")

@@ -7,6 +7,7 @@ from typing import Protocol
 from generator.plan.frame import Frame
 from generator.plan.plan import Planned
 from generator.plan.steps import Made, Step, make, steps
+from generator.plan.steps import site_steps as steps_of_site
 from generator.values.problem import Problem
 
 CHECKS = ("addresses", "index_numbers", "root_files")
@@ -46,6 +47,16 @@ def check(plan: Planned, *, whole: bool) -> tuple[Problem, ...]:
 def all_steps(frame: Frame) -> Iterator[Step]:
     """Everything that is to be made of the site: its plan, then what each export makes."""
     yield from steps(frame)
+    yield from _exported(frame)
+
+
+def site_steps(frame: Frame) -> Iterator[Step]:
+    """All of that which belongs to no entry."""
+    yield from steps_of_site(frame)
+    yield from _exported(frame)
+
+
+def _exported(frame: Frame) -> Iterator[Step]:
     for name in EXPORTS:
         yield from ((f"{name}:{first}", *rest) for first, *rest in _export(name).steps(frame))
 

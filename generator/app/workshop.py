@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.app import wiring
-from generator.app.past import Done
+from generator.app.done import Done
 from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
@@ -117,7 +117,8 @@ class Bench:
         digest, size = sha256(body), len(body)
         if step[0] != "entry":
             return Row(path, digest, size)
-        line = self.frame.register.by_address[str(step[1])]
+        line = self.frame.register.line(str(step[1]))
+        assert line
         source = line.source.removeprefix(f"{self.folder}/")
         title = self.frame.card(line.address).title
         shard = manifest.shard_of(line.category, line.day[:4])

@@ -72,6 +72,11 @@ class Memory:
         self.is_dropped = True
         Memory(self._shelf, self._version, is_blank=True).keep()
 
+    def renew(self, name: str, values: dict[Any, Any]) -> None:
+        """The same where anything in it is new."""
+        if values != self.pack(name):
+            self.put(name, values)
+
     def names(self, family: str) -> list[str]:
         """The packs whose names begin with the family's."""
         return [name for name in {*self._held, *self._packs} if name.startswith(f"{family}-")]

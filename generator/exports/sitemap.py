@@ -9,8 +9,9 @@ from html import escape
 
 from generator.plan import routes
 from generator.plan.frame import Frame
-from generator.plan.register import Line
-from generator.plan.steps import Made, Step, page_steps, path_of
+from generator.plan.line import Line
+from generator.plan.register import NEVER, Time
+from generator.plan.steps import Made, Step, path_of, site_pages
 from generator.values.artifact import Artifact
 
 LIMIT = 50_000
@@ -19,79 +20,77 @@ _HIDDEN = "missing"
 """Pages that nobody should find."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-Time = tuple[str, str]
-"""A day in ISO form and the time of day; both empty where nothing can be said."""
-NEVER = ("", "")
+Told = tuple[str, Time]
+"""An address, and when what stands there last changed."""
 
 
 def steps(frame: Frame) -> Iterable[Step]:
-    """All of it at once; nothing without the site's address."""
-    return (("sitemap",),) if frame.site.settings.url else ()
+    """The index with the site's own pages, and each shard; nothing without the site's address."""
+    if not frame.site.settings.url:
+        return ()
+    return (("sitemap",), *(("shard", name, year) for name, year, _ in frame.shards()))
 
 
 def make(frame: Frame, step: Step) -> Made:
-    """The index, then its shards."""
-    del step
-    times = _Times(frame)
-    shards: dict[str, list[tuple[str, Time]]] = {}
-    for page in page_steps(frame):
-        if page[0] != _HIDDEN:
-            path = path_of(page)
-            shards.setdefault(times.shard(page), []).append((path, times.of(page, path)))
-    parts = [
-        (f"sitemap-{name}{f'-{number}' if number else ''}.xml", lines[start : start + LIMIT])
-        for name, lines in sorted(shards.items())
-        for number, start in enumerate(range(0, len(lines), LIMIT))
-    ]
-    index = [(path, max(at for _, at in lines)) for path, lines in parts]
+    """The index and the shard of the site's own pages, or a shard of entries."""
+    if step[0] == "shard":
+        parts = _cut(_entries(frame, str(step[1]), int(step[2])))
+        name = f"{step[1]}-{step[2]}"
+        return Made(files=tuple(_urls(frame, _path(name, n), its) for n, its in enumerate(parts)))
+    own = [(path_of(one), _time(frame, one)) for one in site_pages(frame) if one[0] != _HIDDEN]
+    parts = _cut(own)
+    index = [("site", number, _last(its)) for number, its in enumerate(parts)]
+    for name, year, count in frame.shards():
+        if count <= LIMIT:
+            last = frame.update_in(name, year, frame.site.settings.hour)
+            index.append((f"{name}-{year}", 0, last))
+        else:
+            cut = enumerate(_cut(_entries(frame, name, year)))
+            index += ((f"{name}-{year}", number, _last(its)) for number, its in cut)
+    told = [(_path(name, number), last) for name, number, last in sorted(index)]
     return Made(
         files=(
-            Artifact(routes.SITEMAP, _xml(frame, "sitemapindex", "sitemap", index)),
-            *(Artifact(path, _xml(frame, "urlset", "url", lines)) for path, lines in parts),
+            Artifact(routes.SITEMAP, _xml(frame, "sitemapindex", "sitemap", told)),
+            *(_urls(frame, _path("site", number), its) for number, its in enumerate(parts)),
         )
     )
 
 
-class _Times:
-    """When pages last changed, by what they show: values alone, never the clock."""
+def _path(name: str, number: int) -> str:
+    return f"sitemap-{name}{f'-{number}' if number else ''}.xml"
 
-    def __init__(self, frame: Frame) -> None:
-        self._hour, self._today = frame.site.settings.hour, frame.today.isoformat()
-        self._lines = {one.address: one for one in frame.lines()}
-        self._entries = {address: max(self._moments(one)) for address, one in self._lines.items()}
-        self._categories: dict[str, Time] = {}
-        self._months: dict[str, Time] = {}
-        for address, one in self._lines.items():
-            at = self._entries[address]
-            self._categories[one.category] = max(self._categories.get(one.category, at), at)
-            events = ((day[:7], (day, clock)) for day, clock in self._moments(one))
-            for month, when in ((one.month, at), *events):
-                self._months[month] = max(self._months.get(month, when), when)
-        self._site = max(self._entries.values(), default=NEVER)
 
-    def _moments(self, line: Line) -> list[Time]:
-        """When the entry was published and changed, up to the site's day."""
-        changed = ((day, self._hour) for day in line.changed if day <= self._today)
-        return [(line.day, line.clock), *changed]
+def _cut(lines: list[Told]) -> list[list[Told]]:
+    """What the files of a shard hold."""
+    return [lines[start : start + LIMIT] for start in range(0, len(lines), LIMIT)]
 
-    def shard(self, page: Step) -> str:
-        """Where a page is told: the site's own pages together, entries by category and year."""
-        if page[0] != "entry":
-            return "site"
-        line = self._lines[str(page[1])]
-        return f"{line.category}-{line.day[:4]}"
 
-    def of(self, page: Step, path: str) -> Time:
-        """An entry's own time, the latest of a list's; never where nothing is published."""
-        match page[0]:
-            case "entry":
-                return self._entries[path]
-            case "list" | "year":
-                return self._categories.get(str(page[1]), NEVER)
-            case "issue":
-                return self._months.get(str(page[1]), NEVER)
-            case _:
-                return self._site
+def _last(lines: list[Told]) -> Time:
+    return max(at for _, at in lines)
+
+
+def _entries(frame: Frame, name: str, year: int) -> list[Told]:
+    """Entries with the last thing that happened to each up to the site's day, the newest first."""
+    hour, today = frame.site.settings.hour, frame.today.isoformat()
+
+    def time(line: Line) -> Time:
+        return max([(line.day, line.clock), *((d, hour) for d in line.changed if d <= today)])
+
+    return [(one.address, time(one)) for one in frame.shard(name, year)]
+
+
+def _time(frame: Frame, page: Step) -> Time:
+    """The latest of a list's entries, of all for most pages; never where nothing is published."""
+    kind, *about = page
+    if kind == "issue":
+        return frame.month_update(str(about[0]), frame.site.settings.hour)
+    at = frame.last_update(str(about[0]) if kind in {"list", "year"} else "")
+    return (at.day.isoformat(), at.clock) if at else NEVER
+
+
+def _urls(frame: Frame, path: str, lines: list[Told]) -> Artifact:
+    """A shard, or a part of it."""
+    return Artifact(path, _xml(frame, "urlset", "url", lines))
 
 
 def _xml(frame: Frame, outer: str, inner: str, lines: Iterable[tuple[str, Time]]) -> bytes:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.plan import routes
-from generator.plan.datalists import changes_table
 from generator.plan.frame import Frame
 from generator.plan.opendata import downloads
 from generator.plan.pages import ChangesPage
 from generator.plan.parts import Change, ChangeYear, Link
+from generator.plan.sitelists import changes_table
 
 LONG = 12
 """A log of more changes is read year by year."""

@@ -1,6 +1,7 @@
 """The site's lists as tables for machines, each whole, and the files that hold them."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.model.category import Category
@@ -8,10 +9,20 @@ from generator.model.entry import Entry
 from generator.model.kind import Kind, kind
 from generator.model.unit import Unit
 from generator.plan import routes
-from generator.plan.covers import issue_months
-from generator.plan.dataset import DataField, DataTable, DataType, Value, csv_of, table_json
+from generator.plan.dataset import (
+    DataField,
+    DataTable,
+    DataType,
+    Value,
+    csv_lines,
+    csv_of,
+    csv_whole,
+    json_lines,
+    json_whole,
+    table_json,
+)
 from generator.plan.frame import Frame
-from generator.plan.parts import Change
+from generator.plan.line import Lines
 from generator.plan.record import Gathered, issue_record, moment
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
@@ -19,7 +30,7 @@ from generator.values.dates import Month
 from generator.values.digest import sha256
 
 SPLIT = 1000
-"""A category with more entries than this has a table for each year beside the whole one."""
+"""A list of more entries than this has a table for each year beside the whole one (0032)."""
 _ENTRY: tuple[tuple[str, DataType], ...] = (
     ("published", "datetime"),
     ("title", "text"),
@@ -35,51 +46,23 @@ _ENTRY: tuple[tuple[str, DataType], ...] = (
     ("record", "address"),
     ("fingerprint", "text"),
 )
-_UNIT: tuple[tuple[str, DataType], ...] = (
-    ("id", "text"),
-    ("name", "text"),
-    ("short", "text"),
-    ("level", "text"),
-    ("entries", "integer"),
-    ("address", "address"),
-)
-_ISSUE: tuple[tuple[str, DataType], ...] = (
-    ("month", "month"),
-    ("number", "integer"),
-    ("total", "integer"),
-    ("entries", "integer"),
-    ("address", "address"),
-    ("record", "address"),
-    ("fingerprint", "text"),
-)
-_NOTICE: tuple[tuple[str, DataType], ...] = (
-    ("from", "date"),
-    ("until", "date"),
-    ("working_days", "integer"),
-    ("provisional", "boolean"),
-    ("title", "text"),
-    ("unit", "text"),
-    ("address", "address"),
-)
-_CHANGE: tuple[tuple[str, DataType], ...] = (
-    ("on", "date"),
-    ("change", "text"),
-    ("title", "text"),
-    ("what", "text"),
-    ("why", "text"),
-    ("address", "address"),
-    ("replacement", "address"),
-)
+Part = tuple[str, str]
+"""The rows of a year as the whole table of a long list has them: as lines of CSV and of JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A list of the site for machines: its name, its title, its columns, and how its rows are found."""
+    """A list of the site for machines: its name, its title, its columns, and how its rows are found.
+
+    One with `parts` is long: its rows are those of the tables by year, named there newest first,
+    without the last column.
+    """
 
     name: str
     title: str
     fields: tuple[DataField, ...]
     rows: Callable[[], Iterable[tuple[Value, ...]]]
+    parts: tuple["Table", ...] = ()
 
     @property
     def paths(self) -> tuple[str, str]:
@@ -100,6 +83,12 @@ class Copy:
 def files_of(frame: Frame, table: Table) -> tuple[Artifact, Artifact]:
     """The table as CSV and as JSON."""
     sheet, whole = table.paths
+    if table.parts:
+        lines, rows = zip(*(_part_of(frame, one) for one in table.parts), strict=True)
+        return (
+            frame.file(sheet, lambda: csv_whole(table.fields, lines)),
+            frame.file(whole, lambda: json_whole(table.title, table.fields, rows)),
+        )
     return (
         frame.file(sheet, lambda: csv_of(table_of(frame, table))),
         frame.file(whole, lambda: table_json(table_of(frame, table))),
@@ -113,6 +102,17 @@ def table_of(frame: Frame, table: Table) -> DataTable:
     )
 
 
+def part_made(frame: Frame, table: Table) -> Part:
+    """The rows of the table of a year, for the whole table, which has no fingerprints."""
+    rows = tuple(row[:-1] for row in table_of(frame, table).rows)
+    shown = DataTable(table.name, table.title, table.fields[:-1], rows)
+    return csv_lines(shown), json_lines(shown)
+
+
+def _part_of(frame: Frame, table: Table) -> Part:
+    return frame.fact(("part", table.name), lambda: part_made(frame, table))
+
+
 def copies(frame: Frame, table: Table) -> tuple[Copy, ...]:
     """What is to be said of the table's files."""
     return frame.fact(
@@ -122,7 +122,14 @@ def copies(frame: Frame, table: Table) -> tuple[Copy, ...]:
 
 def row_count(frame: Frame, table: Table) -> int:
     """How many rows it has."""
-    return frame.fact(("rows", table.name), lambda: len(table_of(frame, table).rows))
+    return frame.fact(("rows", table.name), lambda: rows_made(frame, table))
+
+
+def rows_made(frame: Frame, table: Table) -> int:
+    """The same, counted."""
+    if table.parts:
+        return sum(row_count(frame, one) for one in table.parts)
+    return len(table_of(frame, table).rows)
 
 
 def copy_of(file: Artifact) -> Copy:
@@ -150,29 +157,14 @@ def issue_copy(frame: Frame, month: Month) -> Copy:
     return frame.fact(("issue", str(month)), lambda: copy_of(issue_file(frame, month)))
 
 
-def tables_of_site(frame: Frame) -> tuple[Table, ...]:
-    """Every table of the site but those of single entries."""
-    return (*lists(frame), *year_tables(frame), *unit_tables(frame))
-
-
-def lists(frame: Frame) -> tuple[Table, ...]:
-    """The lists that a site has whatever is in it."""
-    return (
-        *(category_table(frame, one) for one in frame.site.categories),
-        notices_table(frame),
-        changes_table(frame),
-        issues_table(frame),
-        units_table(frame),
-    )
-
-
-def _table(
+def table_with(
     frame: Frame,
     name: str,
     title: str,
     columns: tuple[tuple[str, DataType], ...],
     rows: Callable[[], Iterable[tuple[Value, ...]]],
 ) -> Table:
+    """A table with these columns."""
     say = frame.language.say
     fields = tuple(
         DataField(
@@ -185,16 +177,33 @@ def _table(
     return Table(name, title, fields, rows)
 
 
-def category_table(frame: Frame, category: Category, year: int = 0) -> Table:
-    """A category's entries, newest first: all of them, or those of a year."""
-    name = f"{category.id}/{year}" if year else category.id
-    title = f"{category.title} {frame.language.year(year)}" if year else category.title
+def category_table(frame: Frame, category: Category) -> Table:
+    """A category's entries, newest first."""
+    parts: tuple[Table, ...] = ()
+    if is_split(frame, category):
+        years = (year for year, _ in frame.years(category.id))
+        parts = tuple(year_table(frame, category, year) for year in years)
 
     def rows() -> Iterable[Row]:
-        lines = frame.year(category.id, year) if year else frame.category(category.id)
-        return (row_of(frame, one.address) for one in lines)
+        return (row_of(frame, one.address) for one in frame.category(category.id))
 
-    return _table(frame, name, title, _ENTRY, rows)
+    table = table_with(frame, category.id, category.title, _ENTRY, rows)
+    return _long(table, parts)
+
+
+def _long(table: Table, parts: tuple[Table, ...]) -> Table:
+    """The table as the one of a long list, where it has parts: without the fingerprints."""
+    return replace(table, fields=table.fields[:-1], parts=parts) if parts else table
+
+
+def year_table(frame: Frame, category: Category, year: int) -> Table:
+    """What a category published in a year, newest first."""
+
+    def rows() -> Iterable[Row]:
+        return (row_of(frame, one.address) for one in frame.year(category.id, year))
+
+    title = f"{category.title} {frame.language.year(year)}"
+    return table_with(frame, f"{category.id}/{year}", title, _ENTRY, rows)
 
 
 class Row(NamedTuple):
@@ -242,16 +251,29 @@ def row_made(frame: Frame, entry: Entry) -> Row:
 
 def unit_table(frame: Frame, unit: Unit) -> Table:
     """A unit's listed entries, newest first, with their category instead of their unit."""
+    parts: tuple[Table, ...] = ()
+    if frame.is_unit_longer(unit.id, SPLIT):
+        years = dict.fromkeys(year for year, _, _ in frame.unit_shares(unit.id))
+        parts = tuple(unit_year_table(frame, unit, year) for year in years)
+    table = _unit_table(frame, f"units/{unit.id}", unit.name, lambda: frame.unit(unit.id))
+    return _long(table, parts)
+
+
+def unit_year_table(frame: Frame, unit: Unit, year: int) -> Table:
+    """What a unit published in a year, newest first."""
+    title = f"{unit.name} {frame.language.year(year)}"
+    name = f"units/{unit.id}/{year}"
+    return _unit_table(frame, name, title, lambda: frame.unit_year(unit.id, year))
+
+
+def _unit_table(frame: Frame, name: str, title: str, lines: Callable[[], Lines]) -> Table:
     columns = tuple(("category", type_) if key == "unit" else (key, type_) for key, type_ in _ENTRY)
 
     def rows() -> Iterable[Row]:
         titles = {one.id: one.title for one in frame.site.categories}
-        return (
-            row_of(frame, one.address)._replace(unit=titles[one.category])
-            for one in frame.unit(unit.id)
-        )
+        return (row_of(frame, one.address)._replace(unit=titles[one.category]) for one in lines())
 
-    return _table(frame, f"units/{unit.id}", unit.name, columns, rows)
+    return table_with(frame, name, title, columns, rows)
 
 
 def unit_tables(frame: Frame) -> Iterable[Table]:
@@ -259,98 +281,9 @@ def unit_tables(frame: Frame) -> Iterable[Table]:
     return (unit_table(frame, one) for one in frame.site.settings.units)
 
 
-def year_tables(frame: Frame) -> Iterable[Table]:
-    """The tables by year of long categories."""
-    for category in frame.site.categories:
-        if is_split(frame, category):
-            for year, _ in reversed(frame.years(category.id)):
-                yield category_table(frame, category, year)
-
-
 def is_split(frame: Frame, category: Category) -> bool:
     """Whether the category has tables by year."""
     return frame.is_longer(category.id, SPLIT)
-
-
-def units_table(frame: Frame) -> Table:
-    """The units with how many entries each has."""
-    say = frame.language.say
-
-    def rows() -> Iterable[tuple[Value, ...]]:
-        return (
-            (
-                one.id,
-                one.name,
-                one.short,
-                say(f"plan_data_level_{one.level}"),
-                frame.unit_count(one.id),
-                routes.unit(one.id),
-            )
-            for one in frame.site.settings.units
-        )
-
-    return _table(frame, "units", say("plan_data_units"), _UNIT, rows)
-
-
-def issues_table(frame: Frame) -> Table:
-    """The issues, newest first."""
-
-    def rows() -> Iterable[tuple[Value, ...]]:
-        for month in reversed(issue_months(frame)):
-            issue, copy = frame.issue(month), issue_copy(frame, month)
-            count = frame.month_count(month)
-            where = (routes.issue(month), copy.path, copy.sha256)
-            yield (str(month), issue.number, issue.total, count, *where)
-
-    return _table(frame, "issues", frame.language.say("plan_data_issues"), _ISSUE, rows)
-
-
-def notices_table(frame: Frame) -> Table:
-    """Every notice that lists may show, the last to end first."""
-
-    def rows() -> Iterable[tuple[Value, ...]]:
-        shown = [(one, one.display) for one in frame.displayed() if one.display]
-        shown.sort(key=lambda pair: (-pair[1].end.toordinal(), pair[0].address))
-        return (
-            (
-                its.start.isoformat(),
-                its.end.isoformat(),
-                its.working or None,
-                bool(its.unknown),
-                one.title,
-                one.unit.name,
-                one.address,
-            )
-            for one, its in shown
-        )
-
-    return _table(frame, "notices", frame.language.say("plan_data_notices"), _NOTICE, rows)
-
-
-def changes_table(frame: Frame) -> Table:
-    """The change log."""
-
-    def rows() -> Iterable[tuple[Value, ...]]:
-        return (
-            (
-                day.isoformat(),
-                one.kind,
-                one.card.title,
-                one.what,
-                one.why,
-                one.card.href,
-                _replacement(frame, one),
-            )
-            for day, one in frame.changes()
-        )
-
-    return _table(frame, "changes", frame.language.say("plan_changes"), _CHANGE, rows)
-
-
-def _replacement(frame: Frame, change: Change) -> str:
-    """Where a change leads that says that the entry was replaced; empty for any other."""
-    entry = frame.entry(change.card.href)
-    return frame.replacement(entry) if change == frame.end_of(entry) else ""
 
 
 def kind_word(frame: Frame, one: Kind) -> str:

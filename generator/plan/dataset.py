@@ -1,7 +1,7 @@
 """A table for machines: typed columns and plain values, as CSV and as JSON, byte for byte the same."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from json.encoder import encode_basestring
 from typing import Literal
 
@@ -12,6 +12,8 @@ DataType = Literal["text", "integer", "decimal", "boolean", "date", "month", "da
 Value = str | int | bool | None
 _BOM = "\ufeff"
 _LINE = "\n"
+_ROW = f"{_LINE}  "
+"""What begins a row of a table in JSON."""
 _RISKY = tuple("=+-@＝＋－＠\t\r")
 """With these a spreadsheet program begins a formula."""
 _NUMBER = pattern(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
@@ -83,11 +85,19 @@ def csv_of(table: DataTable) -> bytes:
 
     A text that would be taken for a formula gets an apostrophe in front; numbers stay numbers.
     """
-    lines = [_line([one.heading for one in table.fields])]
-    lines += (
+    return csv_whole(table.fields, (csv_lines(table),))
+
+
+def csv_whole(fields: Iterable[DataField], parts: Iterable[str]) -> bytes:
+    """The same of lines that are made already."""
+    return "".join((_BOM, _line([one.heading for one in fields]), *parts)).encode()
+
+
+def csv_lines(table: DataTable) -> str:
+    """The rows as they stand there."""
+    return "".join(
         _line([one if one.__class__ is str else _shown(one) for one in row]) for row in table.rows
     )
-    return (_BOM + "".join(lines)).encode()
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -132,16 +142,19 @@ def _word(value: object) -> str:
 
 def table_json(table: DataTable) -> bytes:
     """The table with the dictionary of its fields."""
-    head = {"title": table.title, "fields": [one.told() for one in table.fields], "rows": []}
-    text = json_of(head)
-    rows = _rows_json(table)
-    return text.replace(b'"rows": []', f'"rows": {rows}'.encode()) if rows else text
+    return json_whole(table.title, table.fields, (json_lines(table),))
 
 
-def _rows_json(table: DataTable) -> str:
+def json_whole(title: str, fields: Iterable[DataField], parts: Iterable[str]) -> bytes:
+    """The same of rows that are made already."""
+    text = json_of({"title": title, "fields": [one.told() for one in fields], "rows": []})
+    rows = f",{_ROW}".join(part for part in parts if part)
+    return text.replace(b'"rows": []', f'"rows": [{_ROW}{rows}{_LINE} ]'.encode()) if rows else text
+
+
+def json_lines(table: DataTable) -> str:
     """The rows as `json_of` would write them in their place, all of one form and none of another depth."""
     keys = [f"{encode_basestring(one.key)}: " for one in table.fields]
-    line = f"{_LINE}  "
     told = []
     for row in table.rows:
         held = [
@@ -149,8 +162,8 @@ def _rows_json(table: DataTable) -> str:
             for key, one in zip(keys, row, strict=True)
             if one not in {None, ""}
         ]
-        told.append(f"{{{line} {f',{line} '.join(held)}{line}}}" if held else "{}")
-    return f"[{line}{f',{line}'.join(told)}{_LINE} ]" if told else ""
+        told.append(f"{{{_ROW} {f',{_ROW} '.join(held)}{_ROW}}}" if held else "{}")
+    return f",{_ROW}".join(told)
 
 
 def _shown(value: Value) -> str:

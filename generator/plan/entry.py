@@ -10,6 +10,7 @@ from generator.plan.ask import asked
 from generator.plan.body import rooted
 from generator.plan.display import display_box
 from generator.plan.frame import Frame
+from generator.plan.line import in_order
 from generator.plan.opendata import entry_downloads
 from generator.plan.pages import EntryPage
 from generator.plan.parts import (
@@ -23,7 +24,6 @@ from generator.plan.parts import (
     Stamp,
     Version,
 )
-from generator.plan.register import in_order
 from generator.plan.view import View, flow_of
 from generator.values.dataclass import replace
 from generator.values.pattern import pattern

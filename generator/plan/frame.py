@@ -12,10 +12,10 @@ from generator.plan import routes
 from generator.plan.body import rooted
 from generator.plan.dataset import DataTable
 from generator.plan.language import Language
+from generator.plan.line import Lines
 from generator.plan.parts import Card, Change, Chrome, Contact, FootLink, Link, NavItem
 from generator.plan.questions import Question, Questions, Supply, supply_of
 from generator.plan.record import Brief, Kin, Record, brief, record, updated
-from generator.plan.register import Lines
 from generator.plan.view import View, view_of
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass, replace

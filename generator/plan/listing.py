@@ -1,12 +1,12 @@
 """Lists that a reader can narrow: which rows answer to which choice, without a script."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Literal
 
 from generator.plan.frame import Frame
+from generator.plan.line import Line, Lines
 from generator.plan.parts import Card, Choice, CountLink, Filter
-from generator.plan.register import Line, Lines
 from generator.values.dataclass import replace
 
 By = Literal["year", "unit", "category"]
@@ -36,14 +36,6 @@ def narrowed(
         for card, one in zip(cards, lines, strict=True)
     )
     return marked, tuple(one for one, _, _ in filters)
-
-
-def by_category(frame: Frame, lines: Iterable[Line]) -> dict[str, list[Line]]:
-    """The entries by category, in the site's order; only categories that have any."""
-    groups: dict[str, list[Line]] = {one.id: [] for one in frame.site.categories}
-    for line in lines:
-        groups[line.category].append(line)
-    return {name: found for name, found in groups.items() if found}
 
 
 def counted(frame: Frame, text: str, href: str, count: int) -> CountLink:

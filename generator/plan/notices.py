@@ -2,12 +2,12 @@
 
 from generator.model.entry import Display, Entry
 from generator.plan import routes
-from generator.plan.datalists import notices_table
 from generator.plan.frame import Frame
 from generator.plan.home import running_notices
 from generator.plan.opendata import downloads
 from generator.plan.pages import NoticesPage
 from generator.plan.parts import Link, NoticeLine
+from generator.plan.sitelists import notices_table
 
 RECENT = 30
 """Days for which a notice that is over stays in the list."""

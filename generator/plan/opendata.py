@@ -1,5 +1,7 @@
 """Open data: the files that pages offer, the catalogue of what there is, and its page for people."""
 
+from collections.abc import Iterable, Iterator
+
 from generator.model import fields as f
 from generator.model.category import Category
 from generator.model.entry import Entry
@@ -14,17 +16,16 @@ from generator.plan.datalists import (
     is_chinese,
     is_split,
     kind_word,
-    lists,
     row_count,
-    tables_of_site,
     unit_tables,
-    year_tables,
+    year_table,
 )
 from generator.plan.dataset import DataField, json_of
 from generator.plan.frame import Frame
 from generator.plan.pages import DataPage
 from generator.plan.parts import DataSet, Download, FieldLine, Link
 from generator.plan.record import column
+from generator.plan.sitelists import lists
 from generator.values.artifact import Artifact
 from generator.values.dataclass import replace
 
@@ -57,7 +58,7 @@ def year_downloads(frame: Frame, category: Category, year: int) -> tuple[Downloa
     The whole list goes without its size, so that the page of a year gone by stays as it is.
     """
     if is_split(frame, category):
-        return downloads(frame, category_table(frame, category, year))
+        return downloads(frame, year_table(frame, category, year))
     titles = (_file_title(frame, one) for one in category_table(frame, category).paths)
     paths = category_table(frame, category).paths
     return tuple(
@@ -78,10 +79,19 @@ def plan_data(frame: Frame) -> DataPage:
         crumbs=frame.crumbs(Link(say("plan_data"), "")),
         licence=frame.site.settings.licence,
         catalogue=_of_copy(frame, catalogue_copy(frame)),
-        sets=tuple(_set(frame, table) for table in (*lists(frame), *year_tables(frame))),
-        units=tuple(replace(_set(frame, one), fields=()) for one in unit_tables(frame)),
+        sets=tuple(_set(frame, one) for one in _with_parts(lists(frame))),
+        units=tuple(
+            replace(_set(frame, one), fields=()) for one in _with_parts(unit_tables(frame))
+        ),
         kinds=tuple(_kind_set(frame, one) for one in _kinds(frame)),
     )
+
+
+def _with_parts(tables: Iterable[Table]) -> Iterator[Table]:
+    """Long lists with their tables by year behind them."""
+    for one in tables:
+        yield one
+        yield from one.parts
 
 
 def _download(frame: Frame, path: str, size: int) -> Download:
@@ -183,7 +193,7 @@ def _catalogue_text(frame: Frame) -> bytes:
             frame.language.words[key]
             for key in ("data_note_csv", "data_note_json", "data_note_proof")
         ],
-        "datasets": [_told(frame, one) for one in tables_of_site(frame)],
+        "datasets": [_told(frame, one) for one in (*lists(frame), *unit_tables(frame))],
         "kinds": [
             {
                 "id": one.id,
@@ -214,14 +224,28 @@ def _told(frame: Frame, table: Table) -> dict[str, object]:
         "modified": frame.modified(category.id) if category else "",
         "rows": row_count(frame, table),
         "fields": [one.told() for one in table.fields],
-        "distributions": [
+        "distributions": _distributions(frame, table),
+        "parts": [
             {
-                "address": one.path,
-                "type": "text/csv" if one.path.endswith(".csv") else "application/json",
-                "bytes": one.size,
-                "sha256": one.sha256,
+                "id": one.name,
+                "title": one.title,
+                "rows": row_count(frame, one),
+                "distributions": _distributions(frame, one),
             }
-            for one in copies(frame, table)
+            for one in table.parts
         ],
     }
     return {key: value for key, value in said.items() if value not in ("", [])}
+
+
+def _distributions(frame: Frame, table: Table) -> list[dict[str, object]]:
+    """The files of a table. One by year has a column more than the whole, which it explains itself."""
+    return [
+        {
+            "address": one.path,
+            "type": "text/csv" if one.path.endswith(".csv") else "application/json",
+            "bytes": one.size,
+            "sha256": one.sha256,
+        }
+        for one in copies(frame, table)
+    ]

@@ -9,7 +9,8 @@ from generator.plan.frame import Assets, Frame
 from generator.plan.language import Language
 from generator.plan.pages import EntryPage, MovedPage, Page, StandingPage
 from generator.plan.record import record_paths
-from generator.plan.steps import make, page_steps, path_of, steps, tables
+from generator.plan.sitelists import tables_of_site
+from generator.plan.steps import make, path_of, site_pages, steps
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
 
@@ -73,7 +74,7 @@ def plan_site(site: Site, language: Language, assets: Assets) -> Plan:
 def outline(frame: Frame) -> Outline:
     """Where everything will stand: the same addresses as those of the plan."""
     site = frame.site
-    own = tuple(path_of(one) for one in page_steps(frame) if one[0] not in {"entry", "standing"})
+    own = tuple(path_of(one) for one in site_pages(frame) if one[0] != "standing")
     issues = tuple(one for one in own if one.startswith("issues/") and one != routes.ARCHIVE)
     addresses = (
         *own,
@@ -81,7 +82,7 @@ def outline(frame: Frame) -> Outline:
         *(alias.text for one in site.entries for alias in one.aliases),
         *(path for one in site.entries for path in record_paths(one)),
         *(one.replace(".html", ".json") for one in issues),
-        *(path for table in tables(frame) for path in table.paths),
+        *(path for table in tables_of_site(frame) for path in table.paths),
         routes.CATALOGUE,
         *_beside(site),
     )

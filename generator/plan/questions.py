@@ -6,7 +6,9 @@ from typing import TypeVar, cast
 
 from generator.model.entry import Entry
 from generator.model.site import Site
-from generator.plan.register import Lines, Register, line_of
+from generator.plan.line import Lines, line_of
+from generator.plan.register import Register
+from generator.plan.shards import filed
 from generator.values.dataclass import dataclass
 from generator.values.dates import Month, month_of, parse_month
 from generator.values.digest import sha256
@@ -38,7 +40,9 @@ class Supply:
 def supply_of(entries: Iterable[Entry], recall: Callable[[Question], object] = forget) -> Supply:
     """Answers from entries that are all at hand."""
     by_address = {one.address: one for one in entries}
-    return Supply(Register(map(line_of, by_address.values())), by_address.__getitem__, recall)
+    return Supply(
+        Register(filed(map(line_of, by_address.values()))), by_address.__getitem__, recall
+    )
 
 
 class Questions:
@@ -78,9 +82,21 @@ class Questions:
         self.asked.add(("running",))
         return month_of(self.site.today)
 
-    def lines(self) -> Lines:
-        """The whole register, newest first."""
-        return self._ask(self.register.whole)
+    def shards(self) -> tuple[tuple[str, int, int], ...]:
+        """What there are entries of, listed or not: a category, a year, and how many."""
+        return self._ask(self.register.shards)
+
+    def shard(self, name: str, year: int) -> Lines:
+        """All that a category published in a year, also what is not listed any more."""
+        return self._ask(self.register.shard, name, year)
+
+    def update_in(self, name: str, year: int, hour: str) -> tuple[str, str]:
+        """When something last happened to any of that; what has no time takes `hour`."""
+        return self._ask(self.register.update_in, name, year, hour, self.today.isoformat())
+
+    def month_update(self, month: str, hour: str) -> tuple[str, str]:
+        """When something last happened to an entry of a month, or to any in that month."""
+        return self._ask(self.register.month_update, month, hour, self.today.isoformat())
 
     def category(self, name: str) -> Lines:
         """A category's listed entries, newest first."""
@@ -133,6 +149,26 @@ class Questions:
     def unit(self, name: str) -> Lines:
         """A unit's listed entries, newest first."""
         return self._ask(self.register.unit, name)
+
+    def unit_newest(self, name: str, count: int) -> Lines:
+        """The newest of them."""
+        return self._ask(self.register.unit_newest, name, count)
+
+    def is_unit_longer(self, name: str, limit: int) -> bool:
+        """Whether more than so many entries of a unit are listed."""
+        return self._ask(self.register.is_unit_longer, name, limit)
+
+    def unit_shares(self, name: str) -> tuple[tuple[int, str, int], ...]:
+        """The years and categories in which a unit lists entries, newest first, each with how many."""
+        return self._ask(self.register.unit_shares, name)
+
+    def unit_year(self, name: str, year: int) -> Lines:
+        """What a unit published in a year, newest first."""
+        return self._ask(self.register.unit_year, name, year)
+
+    def unit_accounts(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The month and the address of each listed account of a unit, oldest first."""
+        return self._ask(self.register.unit_accounts, name)
 
     def unit_count(self, name: str) -> int:
         """How many entries of a unit are listed."""

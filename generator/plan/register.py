@@ -1,232 +1,123 @@
-"""The register: a line for each entry, with what order, counts and relations need, and nothing else.
+"""The register: what is asked of the entries' order, counts and relations, and how it is answered.
 
-A line holds plain values, so that those of a whole site are brought and compared in no time; what
-a page says of an entry comes from the entry itself. Every answer is a value of its own, so that
-it can be told whether it is still the same.
+Most answers are sums of gists; the others need the lines of a few shards. Every answer is a value
+of its own, so that it can be told whether it is still the same.
 """
 
-import functools
-from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Mapping
 
-from generator.model.address import address_of
-from generator.model.entry import Entry, rank
-from generator.model.ledger import Ledger
-from generator.plan.relations import called, inside
+from generator.plan.gist import Gist, Shard, shard_of
+from generator.plan.line import Lines
+from generator.plan.relations import called
+from generator.plan.shards import Files, Shards, grouped
 from generator.values.dates import parse_month
 
-K = TypeVar("K")
-V = TypeVar("V")
 YEAR = 12
 """Months that a comparison of accounts goes back over, the account's own among them."""
+Time = tuple[str, str]
+"""A day in ISO form and the time of day; both empty where there is none."""
+NEVER = ("", "")
 
 
-class Line(NamedTuple):
-    """An entry in the register. Days and months are in ISO form, empty where there is none.
+class Register(Shards):
+    """What the lines of a site answer."""
 
-    `names` are what others may call it by, `by` is what it names as its replacement, `unit` the
-    id of its unit; `start` and `end` bound its display period, `changed` are the days on which it
-    was corrected, withdrawn or replaced, `period` is the month that it accounts for.
-    """
+    def __init__(self, files: Files) -> None:
+        super().__init__(files)
+        self._shards: dict[str, list[Shard]] = {}
 
-    address: str
-    source: str
-    category: str
-    kind: str
-    unit: str
-    day: str
-    clock: str
-    status: str
-    series: str
-    names: tuple[str, ...]
-    by: str
-    start: str
-    end: str
-    changed: tuple[str, ...]
-    period: str
-    index_no: str
+    def _category(self, name: str) -> list[Shard]:
+        """The shards of a category, or of the site (no name), in which something is listed: newest first."""
+        if name not in self._shards:
+            found = [it for it, gist in self.gists.items() if name in {"", it[0]} and gist.listed]
+            self._shards[name] = sorted(found, key=lambda one: (-one[1], one[0]))
+        return self._shards[name]
 
-    @property
-    def listed(self) -> bool:
-        """Whether lists may show it."""
-        return self.status == "ready"
+    def _newest(self, shards: Iterable[Shard], count: int, unit: str = "") -> Lines:
+        """The newest listed ones of shards that stand newest first, of a unit or of all."""
+        found: Lines = ()
+        for _, its in sorted(grouped((one[1], one) for one in shards).items(), reverse=True):
+            if len(found) >= count:
+                break
+            found += tuple(one for one in self.listed(its) if unit in {"", one.unit})
+        return found[:count]
 
-    @property
-    def month(self) -> str:
-        """The month of its issue."""
-        return self.day[:7]
-
-    @property
-    def year(self) -> int:
-        """The year in which it was published."""
-        return int(self.day[:4])
-
-
-Lines = tuple[Line, ...]
-
-
-def line_of(entry: Entry) -> Line:
-    """The entry's line."""
-    shown = entry.display
-    old = (one.text for one in entry.aliases)
-    names = (inside(entry.source), entry.address, entry.id, *old)
-    return Line(
-        address=entry.address,
-        source=entry.source,
-        category=entry.category,
-        kind=entry.kind,
-        unit=entry.unit.id,
-        day=entry.published.day.isoformat(),
-        clock=entry.published.clock,
-        status=entry.status,
-        series=entry.series,
-        names=tuple(dict.fromkeys(name for name in names if name)),
-        by=entry.superseding.by.text if entry.superseding else "",
-        start=shown.start.isoformat() if shown else "",
-        end=shown.end.isoformat() if shown else "",
-        changed=tuple(day.isoformat() for day in entry.changed),
-        period=str(entry.detail.period) if isinstance(entry.detail, Ledger) else "",
-        index_no=entry.index_no,
-    )
-
-
-def in_order(line: Line) -> tuple[int, str, str]:
-    """Sort key: as `newest_first` of its entry."""
-    return rank(date.fromisoformat(line.day), line.clock, line.address)
-
-
-class Register:
-    """The lines of a site, newest first, and what is asked of them; each grouping is made once."""
-
-    def __init__(self, lines: Iterable[Line]) -> None:
-        self.lines: Lines = tuple(lines)
-
-    # Groupings
-
-    @functools.cached_property
-    def _listed(self) -> Lines:
-        return tuple(one for one in self.lines if one.status == "ready")
-
-    @functools.cached_property
-    def _categories(self) -> dict[str, list[Line]]:
-        return _grouped((one.category, one) for one in self._listed)
-
-    @functools.cached_property
-    def _units(self) -> dict[str, list[Line]]:
-        return _grouped((one.unit, one) for one in self._listed)
-
-    @functools.cached_property
-    def _months(self) -> dict[str, list[Line]]:
-        return _grouped((one.day[:7], one) for one in reversed(self._listed))
-
-    @functools.cached_property
-    def _years(self) -> dict[tuple[str, int], list[Line]]:
-        return _grouped(((one.category, one.year), one) for one in self._listed)
-
-    @functools.cached_property
-    def _series(self) -> dict[str, list[Line]]:
-        return _grouped((one.series, one) for one in self._listed if one.series)
-
-    @functools.cached_property
-    def _accounts(self) -> dict[str, list[Line]]:
-        return _grouped((one.unit, one) for one in self._listed if one.period)
-
-    @functools.cached_property
-    def _kinds(self) -> dict[str, list[Line]]:
-        return _grouped((one.kind, one) for one in self.lines)
-
-    @functools.cached_property
-    def _shown(self) -> Lines:
-        return tuple(one for one in self._listed if one.end)
-
-    @functools.cached_property
-    def _places(self) -> dict[str, int]:
-        """Where each listed entry stands in its category, by address; 0 is the newest."""
-        return {
-            one.address: index
-            for lines in self._categories.values()
-            for index, one in enumerate(lines)
-        }
-
-    @functools.cached_property
-    def by_address(self) -> dict[str, Line]:
-        """The lines by the addresses of their entries."""
-        return {one.address: one for one in self.lines}
-
-    @functools.cached_property
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """The addresses of the entries by every name that they answer to; an id may be several's."""
-        found: dict[str, list[str]] = {}
-        for one in self.lines:
-            for name in one.names:
-                found.setdefault(name, []).append(one.address)
-        return {name: tuple(addresses) for name, addresses in found.items()}
-
-    @functools.cached_property
-    def _moved(self) -> dict[str, str]:
-        return {
-            natural: one.address
-            for one in self.lines
-            if (natural := address_of(one.source, one.category)) != one.address
-        }
-
-    @functools.cached_property
-    def _replaced(self) -> dict[str, list[str]]:
-        found = ((one, self.called(one.by, one.source)) for one in self.lines if one.by)
-        return _grouped((by[0], one.address) for one, by in found if by)
+    def _in_year(self, month: str) -> list[Shard]:
+        """The shards that have something of a month."""
+        return [name for name, gist in self.gists.items() if month in gist.months]
 
     # Answers
 
-    def whole(self) -> Lines:
-        """All of it."""
-        return self.lines
+    def shards(self) -> tuple[tuple[str, int, int], ...]:
+        """What there are entries of: a category, a year, and how many."""
+        return tuple(sorted((*name, gist.size) for name, gist in self.gists.items()))
 
-    def last_update(self, name: str, hour: str, today: str) -> tuple[str, str]:
+    def last_update(self, name: str, hour: str, today: str) -> Time:
         """When something last happened up to `today`, of a category or of all: day and time.
 
         What has no time takes `hour`.
         """
-        times = (
-            at
-            for one in self.lines
-            if not name or one.category == name
-            for at in ((one.day, one.clock), *((d, hour) for d in one.changed if d <= today))
+        gists = [gist for one, gist in self.gists.items() if name in {"", one[0]}]
+        return max(map(_last(hour, today), gists), default=NEVER)
+
+    def update_in(self, name: str, year: int, hour: str, today: str) -> Time:
+        """The same of what a category published in a year."""
+        gist = self.gists.get((name, year))
+        return _last(hour, today)(gist) if gist else NEVER
+
+    def month_update(self, month: str, hour: str, today: str) -> Time:
+        """When something last happened to an entry of a month, or to any in that month."""
+        times = [gist.months[month][2] for gist in self.gists.values() if month in gist.months]
+        times += (
+            (day, hour)
+            for gist in self.gists.values()
+            for its, day in gist.changes
+            if day <= today and month in {its, day[:7]}
         )
-        return max(times, default=("", ""))
+        return max(times, default=NEVER)
 
     def category(self, name: str) -> Lines:
         """The category's listed entries, newest first."""
-        return tuple(self._categories.get(name, ()))
+        return self.listed(self._category(name)) if name else ()
 
     def category_count(self, name: str) -> int:
         """How many the category lists."""
-        return len(self._categories.get(name, ()))
+        return sum(self.gists[one].listed for one in self._category(name)) if name else 0
 
     def is_longer(self, name: str, limit: int) -> bool:
         """Whether a category lists more than so many entries."""
-        return len(self._categories.get(name, ())) > limit
+        return self.category_count(name) > limit
 
     def newest(self, name: str, count: int) -> Lines:
         """The newest listed entries of a category, or of the site (no name)."""
-        return tuple((self._categories.get(name, []) if name else self._listed)[:count])
+        return self._newest(self._category(name), count)
 
     def share(self, name: str, size: int, number: int) -> Lines:
         """The full list page `number` of a category, counted from the oldest entry; 0 is the rest.
 
         The rest is the newest page, which holds `size` to twice that less one while there are so many.
         """
-        lines = self._categories.get(name, [])
-        whole, full = len(lines), self.full(name, size)
+        whole, full = self.category_count(name), self.full(name, size)
         if number > full:
             return ()
         if number:
-            return tuple(lines[whole - number * size : whole - (number - 1) * size])
-        return tuple(lines[: whole - full * size])
+            return self._span(name, whole - number * size, whole - (number - 1) * size)
+        return self._span(name, 0, whole - full * size)
+
+    def _span(self, name: str, start: int, end: int) -> Lines:
+        """The listed entries of a category from one place in its order to before another."""
+        found: Lines = ()
+        at = 0
+        for one in self._category(name) if name else ():
+            count = self.gists[one].listed
+            if at < end and start < at + count:
+                found += self.listed([one])[max(0, start - at) : end - at]
+            at += count
+        return found
 
     def full(self, name: str, size: int) -> int:
         """How many full list pages a category has."""
-        return max(0, len(self._categories.get(name, ())) // size - 1)
+        return max(0, self.category_count(name) // size - 1)
 
     def is_full(self, name: str, size: int, number: int) -> bool:
         """Whether that is the last of a category's full list pages."""
@@ -234,8 +125,7 @@ class Register:
 
     def years(self, name: str) -> tuple[tuple[int, int], ...]:
         """The category's years, newest first, each with how many were published in it."""
-        found = ((year, len(lines)) for (one, year), lines in self._years.items() if one == name)
-        return tuple(sorted(found, reverse=True))
+        return tuple((one[1], self.gists[one].listed) for one in self._category(name) if name)
 
     def years_beside(self, name: str, year: int) -> tuple[int, int]:
         """The next newer and the next older year of a category; 0 where there is none."""
@@ -243,127 +133,200 @@ class Register:
         newer = min((one for one in years if one > year), default=0)
         return newer, max((one for one in years if one < year), default=0)
 
+    def shard(self, name: str, year: int) -> Lines:
+        """All that a category published in a year, newest first, also what is not listed any more."""
+        return self.held(name, year)
+
     def year(self, name: str, year: int) -> Lines:
         """What a category published in a year, newest first."""
-        return tuple(self._years.get((name, year), ()))
+        return self.ready(name, year)
 
     def year_count(self, year: int) -> int:
         """How many the site published in a year."""
-        return sum(len(lines) for (_, its), lines in self._years.items() if its == year)
+        return sum(gist.listed for (_, its), gist in self.gists.items() if its == year)
 
     def units(self, name: str) -> tuple[tuple[str, int], ...]:
         """The ids of the units that a category lists entries of, each with how many."""
-        counts: dict[str, int] = {}
-        for one in self._categories.get(name, ()):
-            counts[one.unit] = counts.get(one.unit, 0) + 1
-        return tuple(sorted(counts.items()))
+        return _summed(self.gists[one].units for one in self._category(name) if name)
 
     def unit(self, name: str) -> Lines:
         """A unit's listed entries, newest first."""
-        return tuple(self._units.get(name, ()))
+        return tuple(one for one in self.listed(self._unit(name)) if one.unit == name)
+
+    def _unit(self, name: str) -> list[Shard]:
+        return [one for one in self._category("") if name in self.gists[one].units]
+
+    def unit_newest(self, name: str, count: int) -> Lines:
+        """The newest of them."""
+        return self._newest(self._unit(name), count, name) if name else ()
 
     def unit_count(self, name: str) -> int:
         """How many entries of a unit are listed."""
-        return len(self._units.get(name, ()))
+        return sum(gist.units.get(name, 0) for gist in self.gists.values())
+
+    def is_unit_longer(self, name: str, limit: int) -> bool:
+        """Whether more than so many entries of a unit are listed."""
+        return self.unit_count(name) > limit
+
+    def unit_shares(self, name: str) -> tuple[tuple[int, str, int], ...]:
+        """The years and categories in which a unit lists entries, newest first, each with how many."""
+        return tuple(
+            (year, one, self.gists[one, year].units[name]) for one, year in self._unit(name)
+        )
+
+    def unit_year(self, name: str, year: int) -> Lines:
+        """What a unit published in a year, newest first."""
+        shards = [one for one in self._unit(name) if one[1] == year]
+        return tuple(one for one in self.listed(shards) if one.unit == name)
+
+    def unit_accounts(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The month and the address of each listed account of a unit, oldest first."""
+        found = [one for gist in self.gists.values() for one in gist.accounts.get(name, ())]
+        found.sort(key=lambda one: one[1], reverse=True)
+        return tuple((period, address) for period, (_, _, address) in found)
 
     def months(self) -> tuple[tuple[str, int], ...]:
         """The months with listed entries, oldest first, each with how many."""
-        return tuple(sorted((month, len(lines)) for month, lines in self._months.items()))
+        counts = (
+            {one: n for one, (n, _, _) in its.months.items() if n} for its in self.gists.values()
+        )
+        return _summed(counts)
 
     def month_names(self) -> tuple[str, ...]:
         """The months with listed entries, oldest first: most entries join one that is there."""
-        return tuple(sorted(self._months))
+        return tuple(month for month, _ in self.months())
 
     def month(self, name: str) -> Lines:
         """The listed entries of a month's issue, oldest first."""
-        return tuple(self._months.get(name, ()))
+        lines = self.listed(self._in_year(name))
+        return tuple(one for one in lines if one.day[:7] == name)[::-1]
 
     def month_count(self, name: str) -> int:
         """How many entries a month's issue has."""
-        return len(self._months.get(name, ()))
+        return sum(self.gists[one].months[name][0] for one in self._in_year(name))
 
     def series(self, name: str) -> Lines:
         """The listed entries of a series (系列), newest first."""
-        return tuple(self._series.get(name, ()))
+        shards = [one for one, gist in self.gists.items() if name in gist.series]
+        return tuple(one for one in self.listed(shards) if one.series == name)
 
     def displayed(self, unit: str) -> Lines:
         """The listed entries with a display period (公示期), newest first; of a unit, or of all (no id)."""
-        return tuple(one for one in self._shown if not unit or one.unit == unit)
+        shards = [
+            one
+            for one, gist in self.gists.items()
+            if gist.shown and (not unit or unit in gist.shown)
+        ]
+        return tuple(o for o in self.listed(shards) if o.end and unit in {"", o.unit})
 
     def changed(self) -> Lines:
         """The entries that were corrected, withdrawn or replaced, newest first."""
-        return tuple(one for one in self.lines if one.changed)
+        shards = [one for one, gist in self.gists.items() if gist.changes]
+        return tuple(one for one in self.of(shards) if one.changed)
 
     def changed_in(self, month: str) -> Lines:
         """Those of them to which something happened in a month."""
-        return tuple(
-            one for one in self.lines if one.changed and any(d[:7] == month for d in one.changed)
-        )
+        shards = [
+            one
+            for one, gist in self.gists.items()
+            if any(day[:7] == month for _, day in gist.changes)
+        ]
+        return tuple(o for o in self.of(shards) if any(d[:7] == month for d in o.changed))
 
     def change_months(self) -> tuple[str, ...]:
         """The months in which something was corrected, withdrawn or replaced."""
-        return tuple(sorted({day[:7] for one in self.lines for day in one.changed}))
+        return tuple(sorted({day[:7] for gist in self.gists.values() for _, day in gist.changes}))
 
     def days(self, count: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The last days on which something was published, each with the addresses of that."""
         found: dict[str, list[str]] = {}
-        for one in self._listed:
-            if one.day not in found and len(found) == count:
+        years = grouped((one[1], one) for one in self._category(""))
+        for _, its in sorted(years.items(), reverse=True):
+            if len(found) >= count:
                 break
-            found.setdefault(one.day, []).append(one.address)
-        return tuple((day, tuple(addresses)) for day, addresses in found.items())
+            for one in self.listed(its):
+                found.setdefault(one.day, []).append(one.address)
+        return tuple((day, tuple(its)) for day, its in [*found.items()][:count])
 
     def accounts(self, unit: str, last: str) -> Lines:
         """A unit's accounts of the twelve months up to `last`, newest first."""
         first = str(parse_month(last).before(YEAR - 1))
-        return tuple(one for one in self._accounts.get(unit, ()) if first <= one.period <= last)
+
+        def is_near(period: str) -> bool:
+            return first <= period <= last
+
+        shards = [
+            one
+            for one, gist in self.gists.items()
+            if any(is_near(period) for period, _ in gist.accounts.get(unit, ()))
+        ]
+        lines = self.listed(shards)
+        return tuple(o for o in lines if o.unit == unit and o.period and is_near(o.period))
 
     def neighbours(self, address: str) -> tuple[str, str]:
         """The addresses of the next newer and the next older entry in the category's list."""
-        place = self._places.get(address)
-        if place is None:
+        own = self.line(address)
+        if own is None or own.status != "ready":
             return "", ""
-        lines = self._categories[self.by_address[address].category]
-        newer = lines[place - 1].address if place else ""
-        return newer, lines[place + 1].address if place + 1 < len(lines) else ""
+        shards, shard = self._category(own.category), shard_of(own)
+        lines, at = self.shard(*shard), self.places(*shard)[address]
+        beside = shards.index(shard)
+        newer = next((lines[n] for n in range(at - 1, -1, -1) if lines[n].listed), None)
+        older = next((lines[n] for n in range(at + 1, len(lines)) if lines[n].listed), None)
+        if newer is None and beside:
+            newer = self.year(*shards[beside - 1])[-1]
+        if older is None and beside + 1 < len(shards):
+            older = self.year(*shards[beside + 1])[0]
+        return newer.address if newer else "", older.address if older else ""
 
     def called(self, text: str, source: str) -> tuple[str, ...]:
         """The addresses of the entries that a text in `source` may mean."""
-        return called(self.names, text, source)
+        return called(self, text, source)
 
     def moved(self, address: str) -> str:
         """Where a link to a source's own address leads whose entry pins another; else empty."""
-        return self._moved.get(address, "")
+        found = (its.moved[address] for its in self.gists.values() if address in its.moved)
+        return next(found, "")
 
     def status(self, address: str) -> str:
         """The status of the entry there."""
-        return self.by_address[address].status if address in self.by_address else ""
+        line = self.line(address)
+        return line.status if line else ""
 
     def replaced(self, address: str) -> tuple[str, ...]:
         """The addresses of the entries that the one there replaces."""
-        return tuple(self._replaced.get(address, ()))
+        return self.find(f"r{address}")
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds of which there are entries."""
-        return tuple(sorted(self._kinds))
+        return tuple(sorted({kind for gist in self.gists.values() for kind in gist.kinds}))
 
     def kind_count(self, name: str) -> int:
         """How many entries of a kind are listed."""
-        return sum(one.listed for one in self._kinds.get(name, ()))
+        return sum(gist.kinds.get(name, (0, 0))[0] for gist in self.gists.values())
 
     def modified(self, name: str, today: str) -> str:
         """The last day up to `today` on which one was published or changed, of a category or of all."""
-        days = (
-            day
-            for one in self.lines
-            if not name or one.category == name
-            for day in (one.day, *one.changed)
-        )
+        gists = {one: gist for one, gist in self.gists.items() if name in {"", one[0]}}
+        days = [day for gist in gists.values() for _, day in gist.changes]
+        for one, gist in gists.items():
+            late = gist.latest[0] > today
+            days += [line.day for line in self.shard(*one)] if late else [gist.latest[0]]
         return max((day for day in days if day <= today), default="")
 
 
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
-    groups: dict[K, list[V]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return groups
+def _last(hour: str, today: str) -> Callable[[Gist], Time]:
+    """When something last happened to the entries of a shard up to `today`; changes take `hour`."""
+
+    def find(gist: Gist) -> Time:
+        return max((gist.latest, *((day, hour) for _, day in gist.changes if day <= today)))
+
+    return find
+
+
+def _summed(counts: Iterable[Mapping[str, int]]) -> tuple[tuple[str, int], ...]:
+    found: dict[str, int] = {}
+    for its in counts:
+        for key, count in its.items():
+            found[key] = found.get(key, 0) + count
+    return tuple(sorted(found.items()))

@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from generator.model.entry import Entry
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Names = Mapping[str, tuple[Entry, ...]]
 
 
@@ -31,11 +32,24 @@ def plain(written: str) -> str:
     return unicodedata.normalize("NFC", written.strip()).replace("\\", "/").removeprefix("./")
 
 
-def called(names: Mapping[str, tuple[T, ...]], written: str, source: str) -> tuple[T, ...]:
-    """The entries that a text in `source` may mean: one if all is well.
+def candidates(written: str, source: str) -> tuple[str, str]:
+    """The names that a text in `source` may mean, the likeliest first.
 
     The content folder's own name may stand before a path, and a backslash for `/`.
     """
     text = plain(written)
     folder = source.partition("/")[0]
-    return names.get(text) or names.get(text.removeprefix(f"{folder}/")) or ()
+    return text, text.removeprefix(f"{folder}/")
+
+
+class Known(Protocol[T_co]):
+    """What is called by a name."""
+
+    def get(self, name: str, /) -> tuple[T_co, ...] | None:
+        """All of it."""
+
+
+def called(names: Known[T], written: str, source: str) -> tuple[T, ...]:
+    """What a text in `source` may mean: one if all is well."""
+    first, second = candidates(written, source)
+    return names.get(first) or names.get(second) or ()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.model.entry import Entry
 from generator.model.standing import Standing
+from generator.model.unit import Unit
 from generator.plan import routes
 from generator.plan.archive import plan_archive
 from generator.plan.category import SIZE, plan_list
@@ -15,20 +16,19 @@ from generator.plan.changes import plan_changes
 from generator.plan.covers import issue_months
 from generator.plan.datalists import (
     Copy,
+    Part,
     Row,
     Table,
     category_table,
-    changes_table,
     copy_of,
     files_of,
-    is_split,
     issue_file,
-    issues_table,
-    notices_table,
+    part_made,
     row_made,
-    table_of,
+    rows_made,
     unit_table,
-    units_table,
+    unit_year_table,
+    year_table,
 )
 from generator.plan.entry import plan_entry
 from generator.plan.frame import Frame
@@ -42,6 +42,13 @@ from generator.plan.pages import EntryPage, Page
 from generator.plan.parts import Card
 from generator.plan.questions import Question
 from generator.plan.record import Brief, record_paths
+from generator.plan.sitelists import (
+    changes_table,
+    issues_table,
+    notices_table,
+    tables_of_site,
+    units_table,
+)
 from generator.plan.sitemap import plan_missing, plan_site_map
 from generator.plan.standing import plan_standing
 from generator.plan.unit import plan_unit
@@ -52,11 +59,11 @@ from generator.values.dates import parse_month
 
 Step = tuple[str | int, ...]
 """What is to be made: its kind, then what it is about."""
-Fact = Row | Card | Copy | tuple[Copy, ...] | int
+Fact = Row | Card | Copy | tuple[Copy, ...] | Part | int
 """What others may ask about what a step made."""
 _NAMELESS = 2
 """A record of so many files has one table at most, and that needs no title on the page."""
-STAGES = ("entry", "record", "table", "issues", "catalogue")
+STAGES = ("entry", "record", "part", "table", "issues", "catalogue")
 """Kinds whose facts others ask for, in order; all other kinds come after them."""
 
 
@@ -95,12 +102,12 @@ def owner_of(fact: Question) -> Step:
         return fact
     if kind == "issue":
         return ("record", *about)
-    if kind in {"table", "rows"}:
-        return ("issues",) if about == ["issues"] else ("table", *about)
+    if kind in {"table", "rows", "part"}:
+        return ("issues",) if about == ["issues"] else _step_of(str(about[0]))
     return ("entry", *about)
 
 
-FACTS = frozenset({"row", "card", "issue", "table", "rows", "catalogue"})
+FACTS = frozenset({"row", "card", "issue", "part", "table", "rows", "catalogue"})
 """Kinds of questions about what steps make; the others are about entries, the day, the register."""
 
 
@@ -111,14 +118,20 @@ def stage(step: Step) -> int:
 
 def steps(frame: Frame) -> Iterator[Step]:
     """Every step of the site, in the order of its plan."""
-    yield from page_steps(frame)
+    yield from site_steps(frame)
+    yield from (("entry", one.address) for one in frame.register.lines)
+
+
+def site_steps(frame: Frame) -> Iterator[Step]:
+    """Those of them that belong to no entry."""
+    yield from site_pages(frame)
     yield from (("record", str(month)) for month in issue_months(frame))
-    yield from (("table", name) for name in _tables(frame))
+    yield from (_step_of(one.name) for one in tables_of_site(frame) if one.name != "issues")
     yield from (("issues",), ("catalogue",))
 
 
-def page_steps(frame: Frame) -> Iterator[Step]:
-    """Those that make pages."""
+def site_pages(frame: Frame) -> Iterator[Step]:
+    """Those that make pages which belong to no entry."""
     site = frame.site
     yield ("home",)
     for one in site.categories:
@@ -129,7 +142,6 @@ def page_steps(frame: Frame) -> Iterator[Step]:
     yield ("notices",)
     yield from (("standing", one.address) for one in site.standing)
     yield from (("map",), ("missing",))
-    yield from (("entry", one.address) for one in frame.register.lines)
     yield ("archive",)
     yield from (("issue", str(month)) for month in issue_months(frame))
     yield from (("changes",), ("data",))
@@ -141,19 +153,9 @@ def path_of(step: Step) -> str:
     return _FIXED.get(str(kind)) or _PATHS[str(kind)](*about)
 
 
-def tables(frame: Frame) -> Iterator[Table]:
-    """Every table of the site but those of single entries."""
-    yield from (_table(frame, name) for name in _tables(frame))
-    yield issues_table(frame)
-
-
-def _tables(frame: Frame) -> Iterator[str]:
-    for category in frame.site.categories:
-        yield category.id
-        if is_split(frame, category):
-            yield from (f"{category.id}/{year}" for year, _ in frame.years(category.id))
-    yield from ("notices", "changes", "units")
-    yield from (f"units/{one.id}" for one in frame.site.settings.units)
+def _step_of(table: str) -> Step:
+    """The step that makes a table: of the whole of a list, or of a year (`land/2026`, `units/town/2026`)."""
+    return ("part" if table.count("/") > table.startswith("units/") else "table", table)
 
 
 def _table(frame: Frame, name: str) -> Table:
@@ -161,11 +163,25 @@ def _table(frame: Frame, name: str) -> Table:
     single = {"notices": notices_table, "changes": changes_table, "units": units_table}
     if name in single:
         return single[name](frame)
-    first, _, rest = name.partition("/")
+    first, *rest = name.split("/")
     if first == "units":
-        unit = next(one for one in frame.site.settings.units if one.id == rest)
-        return unit_table(frame, unit)
-    return category_table(frame, frame.site.category(first), int(rest or 0))
+        return unit_table(frame, _unit(frame, rest[0]))
+    return category_table(frame, frame.site.category(first))
+
+
+def _part(frame: Frame, name: str) -> Made:
+    """A table by year, and its rows for the whole one."""
+    first, *rest, year = name.split("/")
+    if first == "units":
+        table = unit_year_table(frame, _unit(frame, rest[0]), int(year))
+    else:
+        table = year_table(frame, frame.site.category(first), int(year))
+    made = _of_table(frame, table)
+    return replace(made, facts=(*made.facts, (("part", name), part_made(frame, table))))
+
+
+def _unit(frame: Frame, name: str) -> Unit:
+    return next(one for one in frame.site.settings.units if one.id == name)
 
 
 def pages_again(
@@ -222,7 +238,7 @@ def _of_table(frame: Frame, table: Table) -> Made:
     files = files_of(frame, table)
     facts = (
         (("table", table.name), tuple(map(copy_of, files))),
-        (("rows", table.name), len(table_of(frame, table).rows)),
+        (("rows", table.name), rows_made(frame, table)),
     )
     return Made(files=files, facts=facts)
 
@@ -257,14 +273,13 @@ _MAKERS: dict[str, Callable[..., Made]] = {
     "entry": _entry,
     "record": _record,
     "table": lambda frame, name: _of_table(frame, _table(frame, name)),
+    "part": _part,
     "issues": lambda frame: _of_table(frame, issues_table(frame)),
     "catalogue": _catalogue,
     "home": lambda frame: _page(plan_home(frame)),
     "list": lambda frame, name, n: _page(plan_list(frame, frame.site.category(name), n)),
     "year": lambda frame, name, year: _page(plan_year(frame, frame.site.category(name), year)),
-    "unit": lambda frame, name: _page(
-        plan_unit(frame, next(one for one in frame.site.settings.units if one.id == name))
-    ),
+    "unit": lambda frame, name: _page(plan_unit(frame, _unit(frame, name))),
     "notices": lambda frame: _page(plan_notices(frame)),
     "standing": _standing,
     "map": lambda frame: _page(plan_site_map(frame)),

@@ -1,30 +1,35 @@
 """A unit's own page."""
 
+from collections import Counter
+
 from generator.model.unit import Unit
 from generator.plan import routes
 from generator.plan.datalists import unit_table
 from generator.plan.frame import Frame
 from generator.plan.home import reckoned, running_notices
-from generator.plan.listing import by_category, counted, narrowed
+from generator.plan.line import Lines
+from generator.plan.listing import counted, narrowed
 from generator.plan.opendata import downloads
 from generator.plan.pages import UnitPage
 from generator.plan.parts import AccountYear, Contact, CountLink, Link
-from generator.plan.register import Lines
 from generator.plan.tables import paragraphs
 from generator.values.dates import Month, parse_month
 
 NEWEST = 40
 """How many entries a unit's page lists; the rest stand in the years of its categories."""
 
+Shares = tuple[tuple[int, str, int], ...]
+"""Year and category, each with how many entries of the unit there are."""
 FEW = 2
 """Accounts of fewer months than these are found in the list."""
 
 
 def plan_unit(frame: Frame, unit: Unit) -> UnitPage:
     """A unit's page; one that has published nothing has its page, too, for that is an answer."""
-    lines = frame.unit(unit.id)
+    shares, count = frame.unit_shares(unit.id), frame.unit_count(unit.id)
+    newest = frame.unit_newest(unit.id, NEWEST)
     path, say = routes.unit(unit.id), frame.language.say
-    cards, filters = narrowed(frame, lines[:NEWEST], ("year", "category"))
+    cards, filters = narrowed(frame, newest, ("year", "category"))
     return UnitPage(
         path=path,
         root=routes.root(path),
@@ -35,28 +40,28 @@ def plan_unit(frame: Frame, unit: Unit) -> UnitPage:
         level=say(f"plan_level_{unit.level}"),
         about=paragraphs(unit.about),
         contact=Contact(unit.phone, "", "", unit.address, unit.hours, ""),
-        count_note=_note(frame, len(lines)),
+        count_note=_note(frame, count),
         categories=tuple(
-            counted(frame, frame.site.category(name).title, routes.category(name), len(own))
-            for name, own in by_category(frame, lines).items()
+            counted(frame, one.title, routes.category(one.id), own)
+            for one in frame.site.categories
+            if (own := sum(n for _, name, n in shares if name == one.id))
         ),
         notices=running_notices(frame, unit.id),
         reckoned=reckoned(frame),
-        accounts=_accounts(frame, lines),
+        accounts=_accounts(frame, unit),
         cards=cards,
         has_amounts=any(card.amount for card in cards),
         filters=filters,
-        rest=_rest(frame, lines[NEWEST:]),
+        rest=_rest(frame, shares, newest),
         files=downloads(frame, unit_table(frame, unit)),
     )
 
 
-def _accounts(frame: Frame, lines: Lines) -> tuple[AccountYear, ...]:
+def _accounts(frame: Frame, unit: Unit) -> tuple[AccountYear, ...]:
     """The way to the account of each month; two of one month stand side by side, oldest first."""
     found: dict[Month, list[str]] = {}
-    for line in reversed(lines):
-        if line.period:
-            found.setdefault(parse_month(line.period), []).append(line.address)
+    for period, address in frame.unit_accounts(unit.id):
+        found.setdefault(parse_month(period), []).append(address)
     if len(found) < FEW:
         return ()
     months, last = [min(found)], max(found)
@@ -80,22 +85,19 @@ def _note(frame: Frame, count: int) -> str:
     return say("plan_count_of_list", n=count) if count else ""
 
 
-def _rest(frame: Frame, older: Lines) -> tuple[CountLink, ...]:
-    years: dict[tuple[str, int], int] = {}
-    for name, own in by_category(frame, older).items():
-        for line in own:
-            key = name, line.year
-            years[key] = years.get(key, 0) + 1
+def _rest(frame: Frame, shares: Shares, newest: Lines) -> tuple[CountLink, ...]:
+    """The way to the years of categories in which the others stand, each with how many."""
+    shown = Counter((line.year, line.category) for line in newest)
     return tuple(
         counted(
             frame,
             frame.language.say(
-                "plan_year_title",
-                title=frame.site.category(name).title,
-                year=frame.language.year(year),
+                "plan_year_title", title=category.title, year=frame.language.year(year)
             ),
-            routes.year(name, year),
-            count,
+            routes.year(category.id, year),
+            older,
         )
-        for (name, year), count in years.items()
+        for category in frame.site.categories
+        for year, name, count in shares
+        if name == category.id and (older := count - shown[year, name])
     )

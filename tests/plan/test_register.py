@@ -21,7 +21,9 @@ from generator.model.entry import (
     Withdrawal,
     newest_first,
 )
-from generator.plan.register import Line, Lines, Register, in_order, line_of
+from generator.plan.line import Line, Lines, in_order, line_of
+from generator.plan.register import Register
+from generator.plan.shards import filed
 from generator.values.dates import Moment
 from generator.values.place import Place
 from tests.plan.test_plan import entry
@@ -187,8 +189,34 @@ def replaced(every: Lines, address: str) -> tuple[str, ...]:
     )
 
 
+def month_update(every: Lines, month: str, hour: str, today: str) -> tuple[str, str]:
+    """Of what was published in it, or changed in it."""
+    mine = [(one.day, one.clock) for one in every if one.month == month]
+    changes = [(one, day) for one in every for day in one.changed if day <= today]
+    mine += [(day, hour) for one, day in changes if month in {one.month, day[:7]}]
+    return max(mine, default=("", ""))
+
+
+def unit_shares(every: Lines, name: str) -> tuple[tuple[int, str, int], ...]:
+    """The newest year first, categories of a year by their names."""
+    found = Counter((one.year, one.category) for one in listed(every, unit=name))
+    return tuple(
+        (year, its, found[year, its])
+        for year, its in sorted(found, key=lambda one: (-one[0], one[1]))
+    )
+
+
 SLOW: dict[str, Callable[..., Any]] = {
-    "whole": lambda every: every,
+    "shards": lambda every: tuple(
+        (*key, count) for key, count in counted((one.category, one.year) for one in every)
+    ),
+    "shard": lambda every, name, year: tuple(
+        one for one in every if (one.category, one.year) == (name, year)
+    ),
+    "update_in": lambda every, name, year, hour, today: last_update(
+        tuple(one for one in every if (one.category, one.year) == (name, year)), "", hour, today
+    ),
+    "month_update": month_update,
     "last_update": last_update,
     "category": lambda every, name: listed(every, category=name),
     "category_count": lambda every, name: len(listed(every, category=name)),
@@ -209,6 +237,15 @@ SLOW: dict[str, Callable[..., Any]] = {
     "year_count": lambda every, year: sum(one.year == year for one in listed(every)),
     "units": lambda every, name: counted(one.unit for one in listed(every, category=name)),
     "unit": lambda every, name: listed(every, unit=name),
+    "unit_newest": lambda every, name, count: listed(every, unit=name)[:count],
+    "is_unit_longer": lambda every, name, limit: len(listed(every, unit=name)) > limit,
+    "unit_shares": unit_shares,
+    "unit_year": lambda every, name, year: tuple(
+        one for one in listed(every, unit=name) if one.year == year
+    ),
+    "unit_accounts": lambda every, name: tuple(
+        (one.period, one.address) for one in listed(every, unit=name)[::-1] if one.period
+    ),
     "unit_count": lambda every, name: len(listed(every, unit=name)),
     "months": lambda every: counted(one.month for one in listed(every)),
     "month_names": lambda every: tuple(sorted({one.month for one in listed(every)})),
@@ -255,6 +292,11 @@ ABOUT: dict[str, tuple[Any, ...]] = {
 NAMED: dict[str, tuple[str, ...]] = {
     "unit": (*UNITS, "none"),
     "unit_count": (*UNITS, "none"),
+    "unit_newest": (*UNITS, "none"),
+    "is_unit_longer": (*UNITS, "none"),
+    "unit_shares": (*UNITS, "none"),
+    "unit_year": (*UNITS, "none"),
+    "unit_accounts": (*UNITS, "none"),
     "month": (*MONTHS, "2030-01"),
     "month_count": (*MONTHS, "2030-01"),
     "series": (*SERIES, "none"),
@@ -296,7 +338,7 @@ def asked(name: str, every: Lines, arguments: tuple[str, ...]) -> list[tuple[Any
 @pytest.mark.parametrize("name", SLOW)
 def test_an_answer_is_what_a_slow_count_says(name: str, every: Lines) -> None:
     """For every question that may be asked of these lines."""
-    register = Register(every)
+    register = Register(filed(every))
     for about in asked(name, every, answers()[name]):
         assert SLOW[name](every, *about) == getattr(register, name)(*about), about
 
@@ -305,7 +347,7 @@ def test_an_answer_is_what_a_slow_count_says(name: str, every: Lines) -> None:
 @given(lines())
 def test_an_answer_is_a_value_of_its_own(every: Lines) -> None:
     """So that it can be told whether it is still the same: of equal lines, in other objects."""
-    one, other = Register(every), Register(Line(*line) for line in every)
+    one, other = Register(filed(every)), Register(filed(Line(*line) for line in every))
     for name, arguments in answers().items():
         for about in asked(name, every[:3], arguments)[:9]:
             assert repr(getattr(one, name)(*about)) == repr(getattr(other, name)(*about))

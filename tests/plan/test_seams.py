@@ -13,11 +13,12 @@ from generator.model.site import Withheld
 from generator.model.unit import Unit
 from generator.plan.archive import plan_archive
 from generator.plan.ask import asked
-from generator.plan.datalists import changes_table, notices_table, table_of, unit_table
+from generator.plan.datalists import table_of, unit_table
 from generator.plan.entry import plan_entry
 from generator.plan.frame import Frame
 from generator.plan.plan import plan_site
 from generator.plan.record import updated
+from generator.plan.sitelists import changes_table, notices_table
 from generator.plan.sitemap import plan_missing
 from generator.plan.unit import plan_unit
 from generator.plan.view import View

@@ -1,0 +1,60 @@
+"""A step as it was taken, and as it is remembered."""
+
+import pickle
+from typing import Any, NamedTuple
+
+from generator.exports.manifest import Row
+from generator.plan.questions import Question
+from generator.plan.steps import Fact
+
+
+class Done(NamedTuple):
+    """A step as it was taken: what it asked, the rows of its files, facts about them, how many pages.
+
+    `why` is what made it necessary: a question that was answered otherwise than before, or
+    `("new",)`, `("output", path)` for a file that was not as we left it, `("basis", part, ...)`,
+    one of `DRESSES`. `drawn` names the templates of its pages.
+    """
+
+    asked: tuple[Question, ...]
+    rows: tuple[Row, ...]
+    packed: bytes
+    pages: int
+    why: Question
+    drawn: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> dict[Question, Fact]:
+        """What others may ask about what it made, but for an entry's line in tables."""
+        return unpacked(self.packed)
+
+
+class Change(NamedTuple):
+    """What steps taken anew change: files to write and to remove, shards to tell it; how many pages."""
+
+    written: tuple[Row, ...]
+    removed: tuple[str, ...]
+    shards: frozenset[str]
+    pages: int
+
+
+def unpacked(packed: bytes) -> dict[Question, Fact]:
+    """Facts as they were packed."""
+    found: dict[Question, Fact] = pickle.loads(packed)  # noqa: S301 - ours, proven by its digest
+    return found
+
+
+def done_of(plain: tuple[Any, ...], rows: tuple[Any, ...]) -> Done:
+    """A step of what was remembered of it and of its files."""
+    asked, *rest = plain
+    return Done(asked, tuple(Row(*one) for one in rows), *rest)
+
+
+def plain_of(done: Done) -> tuple[Any, ...]:
+    """What is to be remembered of a step besides its files."""
+    return done.asked, done.packed, done.pages, done.why, done.drawn
+
+
+def rows_of(done: Done) -> tuple[Any, ...]:
+    """What is to be remembered of its files."""
+    return tuple(map(tuple, done.rows))
