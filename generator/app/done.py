@@ -1,11 +1,13 @@
 """A step as it was taken, and as it is remembered."""
 
 import pickle
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.questions import Question
-from generator.plan.steps import Fact
+from generator.plan.steps import Fact, Step
 
 
 class Done(NamedTuple):
@@ -58,3 +60,10 @@ def plain_of(done: Done) -> tuple[Any, ...]:
 def rows_of(done: Done) -> tuple[Any, ...]:
     """What is to be remembered of its files."""
     return tuple(map(tuple, done.rows))
+
+
+def beside(steps: Mapping[Step, Done]) -> Iterator[Row]:
+    """The rows of entries' files that the site's own shard tells."""
+    for step, done in steps.items():
+        if step[0] == "entry":
+            yield from (row for row in done.rows if row.shard == manifest.SITE)

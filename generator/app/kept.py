@@ -8,6 +8,7 @@ from generator.engine.spread import Spread
 from generator.exports import manifest
 from generator.plan.gist import Gist, Shard, index_of, shard_of
 from generator.plan.line import Line, Lines
+from generator.plan.questions import Question
 from generator.plan.register import Register
 from generator.plan.shards import Files
 
@@ -84,3 +85,14 @@ def _about(key: str) -> str:
 
 def _named(shard: Shard) -> str:
     return f"{_LINES}-{manifest.shard_of(shard[0], str(shard[1]))}"
+
+
+def other_entries(
+    before: Mapping[str, tuple[Any, ...]], now: Mapping[str, tuple[Any, ...]]
+) -> list[Question]:
+    """The entries of which another reading is public, or none was, or none is."""
+    return [
+        ("entry", one)
+        for one in {*before, *now}
+        if one not in before or one not in now or before[one][-1] != now[one][-1]
+    ]

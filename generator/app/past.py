@@ -5,9 +5,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from generator.app.done import Change, Done, done_of, plain_of, rows_of, unpacked
+from generator.app.done import Change, Done, beside, done_of, plain_of, rows_of, unpacked
 from generator.app.dress import NOTHING, Dress
-from generator.app.kept import KeptRegister, marked
+from generator.app.kept import KeptRegister, marked, other_entries
 from generator.app.texts import Text, pack_of
 from generator.engine.memory import Memory
 from generator.engine.spread import Spread
@@ -117,7 +117,7 @@ class Past:
         before, after = self.kept.lines(), marked(frame.register.lines, self._mark_read)
         answers = self._answers.every().items()
         others = (one for one, answer in answers if frame.answer(one) != answer)
-        self.stale = (*_entries(before, after), *others)
+        self.stale = (*other_entries(before, after), *others)
 
     def compare_some(self, frame: Frame, texts: Mapping[str, tuple[Line, Text]]) -> None:
         """The same on the basis of before, where these texts alone came, or took the place of others.
@@ -272,7 +272,7 @@ class Past:
         self._users.put_all({question: tuple(found) for question, found in users.items()})
         self._answers.put_all({one: frame.answer(one) for one in users if _is_register(one)})
         self.kept.put(frame.register, self._mark_read)
-        more = (*_beside(entries), *rows)
+        more = (*beside(entries), *rows)
         self.memory.renew("extra", {"rows": tuple(map(tuple, more))})
         root = self.memory.root
         root["basis"], root["shards"] = self._basis, shards
@@ -315,7 +315,7 @@ class Past:
             put(self._apart_pack(owner), owner, making.apart_fact(owner))
         for path, (_, text) in texts.items():
             put(pack_of(path), path, (*text,))
-        apart = {row.path: tuple(row) for row in _beside(making.steps)}
+        apart = {row.path: tuple(row) for row in beside(making.steps)}
         if apart:
             rows = self.memory.pack("extra")["rows"]
             packs["extra"] = {"rows": tuple(apart.get(row[0], row) for row in rows)}
@@ -375,24 +375,6 @@ class Past:
 def apart_of(step: Step) -> Question:
     """The question about the fact that is kept apart."""
     return (APART[step[0]], *step[1:])
-
-
-def _beside(steps: Mapping[Step, Done]) -> Iterator[Row]:
-    """The rows of entries' files that the site's own shard tells."""
-    for step, done in steps.items():
-        if step[0] == "entry":
-            yield from (row for row in done.rows if row.shard == manifest.SITE)
-
-
-def _entries(
-    before: Mapping[str, tuple[Any, ...]], now: Mapping[str, tuple[Any, ...]]
-) -> list[Question]:
-    """The entries of which another reading is public, or none was, or none is."""
-    return [
-        ("entry", one)
-        for one in {*before, *now}
-        if one not in before or one not in now or before[one][-1] != now[one][-1]
-    ]
 
 
 def _about(question: Question) -> str:
