@@ -30,7 +30,8 @@ from generator.model.entry import Entry
 from generator.plan.frame import Frame
 from generator.plan.questions import Supply
 from generator.plan.register import Line, Register, in_order, line_of
-from generator.read.assemble import is_like_a_copy, is_litter, job_of, read_job
+from generator.read.assemble import is_like_a_copy, job_of, read_job
+from generator.read.litter import is_litter
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
