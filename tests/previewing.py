@@ -55,10 +55,10 @@ class Office:
                 return line
         raise AssertionError("".join(self.told))
 
-    def stop(self) -> int:
+    def stop(self, sign: signal.Signals = signal.SIGINT) -> int:
         """Press Ctrl-C, hear it out, and give the exit code."""
         if self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
+            self.process.send_signal(sign)
         self.told += self.process.communicate()[1].splitlines(keepends=True)
         return self.process.returncode
 

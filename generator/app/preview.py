@@ -183,7 +183,10 @@ def _alone(project: Project) -> Iterator[None]:
         try:
             held.enter_context(locked(store))
         except Stop as stop:
-            if stop.problem.code == "disk/busy":
-                raise Stop(replace(stop.problem, code="preview/open"), stop.exit_code) from stop
-            raise
+            if stop.problem.code != "disk/busy":
+                raise
+            who = dict(stop.problem.facts)
+            facts = (("pid", who["pid"]), ("host", who["host"]), ("since", who["since"]))
+            busy = Problem("preview/open", stop.problem.place, facts)
+            raise Stop(busy, stop.exit_code) from stop
         yield

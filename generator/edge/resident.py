@@ -25,19 +25,21 @@ class Resident(Generic[A, B]):
 
     def __init__(self, work: Callable[[A], B]) -> None:
         self._work = work
-        self._begin()
+        self._is_dead = False
+        self._end, self._process = _begun(work)
 
     def ask(self, item: A) -> B:
         """What came of it; what the work raised is raised here, and `Stop` when the process died.
 
         One that has died since is begun anew.
         """
-        if not self._process.is_alive():
+        if self._is_dead or not self._process.is_alive():
             self.renew()
         try:
             self._end.send(item)
             value, raised = self._end.recv()
         except (EOFError, OSError) as error:
+            self._is_dead = True
             raise Stop(
                 Problem("workers/died", Place("build.py"), (("live", "old"),)), 74
             ) from error
@@ -49,7 +51,8 @@ class Resident(Generic[A, B]):
     def renew(self) -> None:
         """Begin another process, which has loaded nothing yet, in place of this one."""
         self.close()
-        self._begin()
+        self._is_dead = False
+        self._end, self._process = _begun(self._work)
 
     def close(self) -> None:
         """End the process: by itself when it has nothing to do, else at once."""
@@ -62,14 +65,16 @@ class Resident(Generic[A, B]):
         """End it whatever it does, so that whoever waits for an answer waits no longer."""
         self._process.kill()
 
-    def _begin(self) -> None:
-        import multiprocessing  # noqa: PLC0415 - costs only who needs it
 
-        end, theirs = multiprocessing.Pipe()
-        self._end: Any = end
-        self._process = process(method())(target=_live, args=(self._work, end, theirs))
-        self._process.start()
-        theirs.close()  # the process alone holds it: the pipe ends when the process does
+def _begun(work: Callable[[A], B]) -> tuple[Any, Any]:
+    """Our end of a pipe, and the process at the other one."""
+    import multiprocessing  # noqa: PLC0415 - costs only who needs it
+
+    ours, theirs = multiprocessing.Pipe()
+    one = process(method())(target=_live, args=(work, ours, theirs))
+    one.start()
+    theirs.close()  # the process alone holds it: the pipe ends when the process does
+    return ours, one
 
 
 def _live(work: Callable[[A], B], ours: Any, theirs: Any) -> None:  # noqa: ANN401 - ends of a pipe

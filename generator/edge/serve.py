@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
 from tornado.httpserver import HTTPServer
-from tornado.httputil import HTTPServerRequest
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
@@ -107,6 +106,7 @@ class Station(Server):
         try:
             self.serve(port=self.at.port, host=self.at.host)
         finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough, and tidying is short
             self._http.stop()
             for one in self.at.sockets:
                 one.close()
@@ -177,21 +177,15 @@ def _say_nothing(handler: RequestHandler) -> None:
     del handler
 
 
-def _is_ours(request: HTTPServerRequest, at: Post) -> bool:
-    return trusted(request.headers.get("Host", ""), at.host, at.port)
-
-
-class _Answer(RequestHandler):
-    """What all our answers share: they read only, and answer only who asks for us by name."""
-
-    SUPPORTED_METHODS = ("GET", "HEAD")
+class _Guarded(RequestHandler):
+    """What all our answers share: only who asks for us by name gets one."""
 
     def initialize(self, station: Station) -> None:
         self.station = station
-        self._etag = ""
 
     def prepare(self) -> None:
-        if not _is_ours(self.request, self.station.at):
+        at = self.station.at
+        if not trusted(self.request.headers.get("Host", ""), at.host, at.port):
             raise HTTPError(421)
 
     def set_default_headers(self) -> None:
@@ -199,13 +193,20 @@ class _Answer(RequestHandler):
         for name, value in _HEADERS.items():
             self.set_header(name, value)
 
-    def compute_etag(self) -> str | None:
-        return self._etag or None
-
     def write_error(self, status_code: int, **more: object) -> None:
         del more
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(f"{status_code}\n")
+
+
+class _Answer(_Guarded):
+    """What can be read, and nothing else."""
+
+    SUPPORTED_METHODS = ("GET", "HEAD")
+    _etag = ""
+
+    def compute_etag(self) -> str | None:
+        return self._etag or None
 
 
 class _Client(_Answer):
@@ -247,15 +248,13 @@ class _Pages(_Answer):
         self.finish(body)
 
 
-class _Socket(LiveReloadHandler):
+class _Socket(_Guarded, LiveReloadHandler):
     """A browser that wants to be told how things stand: at once, at every change, whenever it asks."""
 
-    def initialize(self, station: Station) -> None:
-        self.station = station
+    SUPPORTED_METHODS = ("GET",)
 
     def prepare(self) -> None:
-        if not _is_ours(self.request, self.station.at):
-            raise HTTPError(421)
+        super().prepare()
         if not self.check_origin(self.request.headers.get("Origin", "")):
             raise HTTPError(403)
 

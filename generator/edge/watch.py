@@ -53,9 +53,8 @@ class Watch:
         self._roots: dict[str, tuple[int, int]] = {}
         self._notifier: Notifier | None = None
         self._attend()
-        self._digests: dict[str, str] = {}
-        self._doubtful: set[str] = set()
         self._looks, self._cost = self._everything()
+        self._digests = {one: digest_of(one) for one in self._doubtful}
 
     @property
     def has_ended(self) -> bool:
@@ -68,8 +67,10 @@ class Watch:
 
     def changes(self) -> Iterator[frozenset[str]]:
         """The paths of files that hold something else now, a set for each save, until the end."""
-        while not self._ended.is_set():
+        while True:
             told = self._wait()
+            if self._ended.is_set():
+                return
             changed = self._changed(told) if told else self._overlooked()
             if changed:
                 yield frozenset(changed)
@@ -78,7 +79,8 @@ class Watch:
 
     def _wait(self) -> set[str]:
         """Paths that the system tells of; none when it is time to look at everything."""
-        pause = max(SELDOM if self._is_told else OFTEN, self._cost * SHARE)
+        is_told = self._notifier is not None and self._is_told
+        pause = max(SELDOM if is_told else OFTEN, self._cost * SHARE)
         if self._notifier is None:
             self._ended.wait(pause)
             return set()
@@ -104,6 +106,7 @@ class Watch:
         self._looks, self._cost = self._everything()
         differ = {path for path in before.keys() ^ self._looks.keys() if not path.endswith(os.sep)}
         differ |= {path for path, one in self._looks.items() if before.get(path, one) != one}
+        doubtful &= self._looks.keys()
         return {path for path in differ | doubtful if self._differs(path)}
 
     def _changed(self, told: set[str]) -> set[str]:
@@ -115,6 +118,7 @@ class Watch:
         for path, inside in within:
             if inside and not self._is_litter(inside):
                 changed |= self._changed_at(path)
+        self._is_told |= bool(changed)
         return changed
 
     def _changed_at(self, path: str) -> set[str]:
