@@ -40,6 +40,7 @@ class Talk:
 
     def __init__(self, voice: Voice) -> None:
         self._voice = voice
+        self._lang = "en" if voice.english else "zh-CN"
         self._told: tuple[Problem, ...] = ()
 
     def opened(self, url: str, *, moved: bool) -> None:
@@ -75,10 +76,8 @@ class Talk:
 
     def waiting(self) -> bytes:
         """A page that says that the site is being made."""
-        say = self._voice.say
-        lang = "en" if self._voice.english else "zh-CN"
-        text = escape(say("serve_waiting"))
-        head = f'<html lang="{lang}"><head><meta charset="utf-8"><title>{text}</title></head>'
+        text = escape(self._voice.say("serve_waiting"))
+        head = f'<html lang="{self._lang}"><head><meta charset="utf-8"><title>{text}</title></head>'
         return f"<!doctype html>\n{head}\n<body><p>{text}</p></body></html>\n".encode()
 
     def broken(self, error: Exception) -> Mapping[str, object]:
@@ -92,6 +91,7 @@ class Talk:
     def _words(self) -> dict[str, str]:
         say = self._voice.say
         return {
+            "lang": self._lang,
             "why": say("why"),
             "how": say("how"),
             "gone": say("serve_gone"),
@@ -103,7 +103,8 @@ class Talk:
         sentence = self._voice.sentence(problem)
         card: dict[str, object] = {
             "place": shown(problem.place),
-            "what": f"{sentence.what}  {problem.code}",
+            "what": sentence.what,
+            "code": problem.code,
             "why": sentence.why,
             "how": sentence.how,
         }

@@ -165,6 +165,7 @@
     code { color: #ffb4a8; }
     mark { background: #7d1d17; color: #fff; }
     b { margin-right: 8px; color: #9ec5ff; font-weight: 600; }
+    small { margin-left: 10px; color: #a8a8a8; }
     a { color: #9ec5ff; }`);
   shadow.adoptedStyleSheets = [sheet];
 
@@ -180,7 +181,7 @@
   };
   const card = one => made("article",
     one.place && made("p", made("code", one.place)),
-    made("p", one.what),
+    made("p", one.what, one.code && made("small", one.code)),
     one.quote && quoted(one.quote),
     one.why && made("p", made("b", words.why), one.why),
     one.how && made("p", made("b", words.how), one.how));
@@ -195,6 +196,7 @@
       parts.push(made("h2", words.gone, " ", home));
     }
     const section = made("section", ...parts);
+    section.lang = words.lang;
     section.setAttribute("role", "status");
     section.className = isAway || !state.problems.length ? "calm" : "";
     shadow.replaceChildren(...(parts.length ? [section] : []));

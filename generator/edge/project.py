@@ -87,8 +87,9 @@ def path_inside(folder: str, path: str) -> str | None:
 
 
 def store_of(project: Project) -> Store:
-    """Where the project's finished site lives."""
-    return Store(project.output, project.releases, os.path.basename(project.output))
+    """Where the project's finished site lives; that of a preview is made anew at need."""
+    is_lasting = project != preview_of(project)
+    return Store(project.output, project.releases, os.path.basename(project.output), is_lasting)
 
 
 def live_reader(store: Store) -> Callable[[str], bytes | None]:

@@ -99,19 +99,11 @@ class Station(Server):
 
     def run(self, meanwhile: Callable[[], None]) -> None:
         """Answer until Ctrl-C or the end of the process is asked for, and do `meanwhile` in a thread."""
-        for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), signal.default_int_handler)
         self._thread = threading.Thread(target=self._beside, args=(meanwhile,))
         try:
             self.serve(port=self.at.port, host=self.at.host)
         finally:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough, and tidying is short
-            self._http.stop()
-            for one in self.at.sockets:
-                one.close()
-            for waiter in tuple(LiveReloadHandler.waiters):
-                waiter.close()
+            _on_end(signal.SIG_IGN)  # once is enough, and tidying is short
         if self._failure:
             raise self._failure
 
@@ -129,6 +121,11 @@ class Station(Server):
     def _tell(self) -> None:
         for waiter in tuple(LiveReloadHandler.waiters):
             waiter.send_message(self.state)
+
+    def _end(self, *signal_and_frame: object) -> None:
+        """No exception, as Ctrl-C is elsewhere: livereload would swallow it at the wrong moment."""
+        del signal_and_frame
+        self._loop.add_callback_from_signal(self._loop.stop)
 
     def _beside(self, meanwhile: Callable[[], None]) -> None:
         try:
@@ -152,6 +149,7 @@ class Station(Server):
         self._http = HTTPServer(application)
         self._http.add_sockets(self.at.sockets)
         self._loop = IOLoop.current()
+        _on_end(self._end)
         self._loop.add_callback(self._thread.start)
         PeriodicCallback(lambda: None, _AWAKE).start()
 
@@ -170,6 +168,13 @@ class _Blind:
         """At work."""
         del callback
         return True
+
+
+def _on_end(what: Callable[..., None] | signal.Handlers) -> None:
+    """What happens at Ctrl-C, and when the system or a closed window ends us."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), what)
 
 
 def _say_nothing(handler: RequestHandler) -> None:

@@ -9,11 +9,13 @@ class Store:
 
     The names under `.releases/` tell the state of what they hold: `retired` is always a whole
     site that reached the disk, `staging` may be anything, `journal.json` is a promise to finish.
+    For a site that need not outlast a power cut (`is_lasting`) nobody waits until it has.
     """
 
     output: str
     releases: str
     shown: str
+    is_lasting: bool = True
 
     @property
     def retired(self) -> str:
