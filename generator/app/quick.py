@@ -35,7 +35,8 @@ from generator.plan.frame import Frame
 from generator.plan.line import Line, line_of
 from generator.plan.questions import Supply
 from generator.plan.register import Register
-from generator.read.assemble import is_like_a_copy, is_litter, job_of, read_job
+from generator.read.assemble import is_like_a_copy, job_of, read_job
+from generator.read.litter import is_litter
 from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
 from generator.values.pattern import pattern

@@ -23,7 +23,8 @@ from generator.model.entry import Entry
 from generator.model.standing import Standing
 from generator.plan.questions import Question
 from generator.plan.steps import Step
-from generator.read.assemble import APART, FILES, find_category, find_settings, is_litter
+from generator.read.assemble import APART, FILES, find_category, find_settings
+from generator.read.litter import is_litter
 from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
 from generator.values.place import Place

@@ -73,6 +73,21 @@ _FORMAT = Option(
     "for people, or for machines on stdout",
     ("text", "json", "sarif"),
 )
+_HOST = Option(
+    "--host",
+    "ADDRESS",
+    "预览的地址，不写就只在本机能看",
+    "where the preview listens; without it, this machine alone",
+    example="127.0.0.1",
+)
+_PORT = Option(
+    "--port",
+    "N",
+    "预览的端口，不写就从 8000 起找空闲的",
+    "its port; without it, the first free one from 8000 on",
+    example="8000",
+)
+_NO_OPEN = Option("--no-open", "", "不打开浏览器", "open no browser")
 _LANG = Option("--lang", "zh|en", "提示用中文或英文", "speak Chinese or English", ("zh", "en"))
 _HELP = Option("--help", "", "显示这些说明", "show this help")
 
@@ -90,6 +105,13 @@ COMMANDS = (
         "只检查，什么也不写",
         "check everything, write nothing",
         (_SITE, _OUTPUT, _TODAY, _JOBS, _STRICT, _FORMAT, _LANG, _HELP),
+    ),
+    Command(
+        "serve",
+        "",
+        "在浏览器里预览：一存盘，网页就跟着变；不动 output",
+        "preview in a browser that follows every save; output is left alone",
+        (_SITE, _HOST, _PORT, _TODAY, _NO_OPEN, _LANG, _HELP),
     ),
     Command(
         "new",

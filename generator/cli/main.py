@@ -86,15 +86,24 @@ def _do(asked: Asked, call: Call, speaking: Voice) -> int:
         from generator.cli.new_entry import run_new_entry
 
         return run_new_entry(asked, speaking, call.here)
+    if asked.command.name in {"build", "check"}:
+        return _build_or_check(asked, call, speaking)
+    return _look_around(asked, speaking, call.here)
+
+
+def _look_around(asked: Asked, speaking: Voice, here: str) -> int:
+    """What helps people with a site, and changes nothing of it."""
+    if asked.command.name == "serve":
+        from generator.cli.serve import run_serve
+
+        return run_serve(asked, speaking, here)
     if asked.command.name == "why":
         from generator.cli.why import run_why
 
-        return run_why(asked, speaking, call.here)
-    if asked.command.name == "test":
-        from generator.cli.test import run_tests
+        return run_why(asked, speaking, here)
+    from generator.cli.test import run_tests
 
-        return run_tests(asked, speaking)
-    return _build_or_check(asked, call, speaking)
+    return run_tests(asked, speaking)
 
 
 def _build_or_check(asked: Asked, call: Call, speaking: Voice) -> int:

@@ -44,7 +44,7 @@ class Voice(NamedTuple):
         """The problem with its place, the masked source line, why, and what to do."""
         sentence = self.sentence(problem)
         lines = [
-            f"{self._in(_RED, _shown(problem.place))}  {sentence.what}  {self._in(_DIM, problem.code)}"
+            f"{self._in(_RED, shown(problem.place))}  {sentence.what}  {self._in(_DIM, problem.code)}"
         ]
         if problem.excerpt:
             lines += self._quote(problem.excerpt, problem.place.line)
@@ -65,7 +65,8 @@ class Voice(NamedTuple):
         return f"{colour}{text}{_END}" if self.colour else text
 
 
-def _shown(place: Place) -> str:
+def shown(place: Place) -> str:
+    """A place as it may be shown: long numbers in a file's name are masked."""
     return str(replace(place, path=mask_path(place.path)))
 
 

@@ -74,7 +74,7 @@ def commit(
             disk.clear(store.staging)
             return Committed((), change.kept, (), "nothing")
         try:
-            way = _go(store, fresh, live, change, durable=durable)
+            way = _go(store, fresh, live, change, durable=durable and store.is_lasting)
         except OSError:
             with suppress(OSError):
                 journal.forget(store)

@@ -58,9 +58,11 @@ def amend(store: Store, fresh: Fresh, removed: Collection[str], lag: Iterable[st
     """Commit a few changes in one step, where the retired tree differs from the site in `lag` only."""
     disk.clear(store.staging)
     disk.replace(store.retired, store.staging)
-    settle(store.staging, amended(store.staging, store.output, fresh, removed, lag))
+    touched = amended(store.staging, store.output, fresh, removed, lag)
+    if store.is_lasting:
+        settle(store.staging, touched)
     disk.replace(store.staging, store.retired)
-    return _exchange(store, durable=True)
+    return _exchange(store, durable=store.is_lasting)
 
 
 def _take_base(store: Store) -> bool:

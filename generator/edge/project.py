@@ -17,6 +17,7 @@ __all__ = [
     "Project",
     "demand_places",
     "live_reader",
+    "preview_of",
     "project_at",
     "read_content",
     "read_some",
@@ -47,10 +48,19 @@ def project_at(site: str, output: str | None, here: str) -> Project:
     return Project(*places(site, output, here))
 
 
+def preview_of(project: Project) -> Project:
+    """The same project with a site for its preview: all that is written stays in `.cache/preview`."""
+    own = os.path.join(os.path.dirname(project.content), ".cache", "preview")
+    site, releases, cache = (os.path.join(own, name) for name in ("site", "releases", "memory"))
+    return Project(project.content, project.themes, site, releases, cache)
+
+
 def demand_places(project: Project) -> None:
     """Stop where the content is not there, or the output would mix with what people wrote."""
     if not os.path.isdir(project.content):
         raise Stop(Problem("site/no-folder", Place(project.folder)), 2)
+    if project == preview_of(project):
+        return
     beside = os.path.dirname(project.content)
     kept = (
         project.content,
@@ -77,8 +87,9 @@ def path_inside(folder: str, path: str) -> str | None:
 
 
 def store_of(project: Project) -> Store:
-    """Where the project's finished site lives."""
-    return Store(project.output, project.releases, os.path.basename(project.output))
+    """Where the project's finished site lives; that of a preview is made anew at need."""
+    is_lasting = project != preview_of(project)
+    return Store(project.output, project.releases, os.path.basename(project.output), is_lasting)
 
 
 def live_reader(store: Store) -> Callable[[str], bytes | None]:

@@ -8,12 +8,14 @@ class Store:
     """A site's `output/` and `.releases/`, both absolute; `shown` names the output in messages.
 
     The names under `.releases/` tell the state of what they hold: `retired` is always a whole
-    site that reached the disk, `staging` and `fresh` may be anything, `journal.json` is a promise to finish.
+    site that reached the disk, `staging` and `fresh` may be anything, `journal.json` is a promise to
+    finish. For a site that need not outlast a power cut (`is_lasting`) nobody waits until it has.
     """
 
     output: str
     releases: str
     shown: str
+    is_lasting: bool = True
 
     @property
     def retired(self) -> str:

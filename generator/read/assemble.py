@@ -17,6 +17,7 @@ from generator.model.standing import Standing, in_order
 from generator.read.attachments import measure
 from generator.read.entry import Aside, Outcome, read_entry
 from generator.read.letters import Months, read_letters
+from generator.read.litter import is_litter
 from generator.read.site import read_category, read_settings
 from generator.read.source import Source, through
 from generator.read.standing import read_standing
@@ -31,12 +32,8 @@ from generator.values.source_file import SourceFile
 from generator.values.text import nearest
 from generator.values.workdays import WEEKDAYS, WorkCalendar
 
-LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"})
-"""Files that systems and editors leave, in lower case: passed over without a word."""
 FILES = "files"
 """The folder whose files are copied to the site's root."""
-_WORD = pattern(r"~wr[ld]\d+\.tmp")
-"""What Word leaves when it is torn away."""
 _COPY = pattern(r"副本 ?(.+)|(.+?)(?: - 副本| - Copy)?(?: ?[(（]\d+[)）])?")
 """A name as Windows gives it to a copy, around the first one's name."""
 _ENTRY = (".md", ".yaml", ".yml")
@@ -315,18 +312,6 @@ def find_category(files: Sequence[SourceFile], folder: str, name: str) -> Read[C
     if found is None:
         return Read(None, (Problem("category/absent", Place(path), (("name", name),)),))
     return through(path, found.body, lambda source: read_category(source, name))
-
-
-def is_litter(inside: str) -> bool:
-    """Whether a file of the content folder is what systems and editors leave."""
-    name = posixpath.basename(inside)
-    lowered = name.lower()
-    return (
-        lowered in LITTER
-        or name.startswith(("~$", ".~", ".#", "._"))
-        or lowered.endswith((".swp", "~"))
-        or bool(_WORD.fullmatch(lowered))
-    )
 
 
 STRAYS = ("file/unknown", "file/folder-unknown")

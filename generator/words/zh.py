@@ -1222,6 +1222,27 @@ PROBLEMS: dict[str, Sentence] = {
         "关掉别的程序再运行；还是这样，加上 --jobs 1，只用一个进程",
     ),
     "new-site/exists": Sentence("{path} 已经有内容了", "不覆盖别人写好的东西", "换一个空文件夹"),
+    # 预览
+    "preview/port": Sentence(
+        "{port} 端口不能用（{error}）",
+        "多半是别的程序正在用它",
+        "不写 --port，由程序找一个空闲的；或者换一个数",
+    ),
+    "preview/host": Sentence(
+        "这台电脑没有 {host} 这个地址",
+        "",
+        "只在本机看，不写 --host；给同一网络里的人看，写成 --host 0.0.0.0",
+    ),
+    "preview/open": Sentence(
+        "这个项目的预览已经开着（进程 {pid}，{host}，{since} 开始）",
+        "",
+        "用开着的那个；或者在它的窗口里按 Ctrl-C，再运行",
+    ),
+    "preview/library": Sentence(
+        "缺少软件包 {name}，不能预览",
+        "其他命令不需要它",
+        "用建立这个运行环境的工具装上 livereload 和 watchfiles；或者改用 {program} 自己建立的 .venv",
+    ),
     # 命令
     "usage/command": Sentence("没有“{value}”这个命令", "", "可用的命令：{offered}"),
     "usage/option": Sentence(
@@ -1303,6 +1324,17 @@ SAY = {
     "next_build": "下一步：{command} 生成网站",
     "strict": "（--strict：提醒也要改）",
     "our_fault": "这是程序自己的错，不是你的错。请把下面的文字发给开发者：",
+    "serve_open": "预览：{url}  一存盘，网页就跟着变；按 Ctrl-C 结束。",
+    "serve_moved": "{port} 端口有别的程序在用，换了一个。",
+    "serve_shown": "网页更新了 {n} 个文件，用时 {seconds:.1f} 秒。",
+    "serve_same": "看过了，网页没有变化。",
+    "serve_kept": "{n} 处要改；预览还是改之前的样子。",
+    "serve_closed": "预览已结束。",
+    "serve_waiting": "正在生成网站，好了就显示在这里。",
+    "serve_gone": "网站里现在没有这一页。",
+    "serve_home": "回到首页",
+    "serve_away": "预览已经停了。再运行 {command}，这一页会自己接上。",
+    "serve_broken": "详情在运行预览的窗口里。网页还是上一次的样子。",
     "interrupted": "停下了。再运行一次，会接着做完或者重来。",
     "new_site_done": "已在 {path} 建好：网站设置、四个栏目和一篇样例草稿。",
     "new_site_next": "下一步：改 {file}，然后运行 {command}",

@@ -15,6 +15,9 @@ DOORS = {
     "rich": {"generator.cli.progress"},
     "rjsmin": {"generator.render.small"},
     "segno": {"generator.render.qr"},
+    "livereload": {"generator.edge.serve"},
+    "tornado": {"generator.edge.serve"},
+    "watchfiles": {"generator.edge.watch"},
     "markupsafe": {"generator.render.filters", "generator.render.qr"},
     "pytest": {"generator.cli.test"},
 }

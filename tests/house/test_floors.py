@@ -29,6 +29,8 @@ PLANTS = {
     "door-calamine": ("read/table.py", "import python_calamine", "read.table -> python_calamine"),
     "door-markupsafe": ("plan/view.py", "import markupsafe", "plan.view -> markupsafe"),
     "door-imagesize": ("read/source.py", "import imagesize", "read.source -> imagesize"),
+    "door-livereload": ("cli/serve.py", "from tornado import web", "cli.serve -> tornado"),
+    "door-watchfiles": ("app/preview.py", "import watchfiles", "app.preview -> watchfiles"),
     "memory": ("exports/robots.py", "import generator.engine.memory", "robots -> generator.engine"),
     "pure": ("plan/covers.py", "import random", "generator.plan.covers -> random"),
     "use-cases": ("app/order.py", "import time", "generator.app.order -> time"),

@@ -78,8 +78,9 @@ BEGINNING = {
 """All that a build loads of ours when nothing has changed."""
 NEVER = (
     *("concurrent.futures", "importlib.metadata", "livereload", "multiprocessing", "rich", "ssl"),
-    *("imagesize", "python_calamine", "rjsmin", "segno", "yaml"),
+    *("imagesize", "python_calamine", "rjsmin", "segno", "tornado", "watchfiles", "yaml"),
     *(f"generator.app.{name}" for name in ("check", "dressing", "new_entry", "new_site", "why")),
+    *(f"generator.{name}" for name in ("app.preview", "edge.serve", "edge.watch", "edge.resident")),
     *(f"generator.render.{name}" for name in ("desk", "filtering", "lint", "reason", "walk")),
     *(f"generator.read.{name}" for name in ("beside", "csvrows", "sheetxml", "xlsx", "yamlparser")),
 )

@@ -1,0 +1,83 @@
+"""A preview that runs in a process of its own, over a copy of the small site, and who edits it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+HOUSE = Path(__file__).parents[1]
+SAMPLE = HOUSE / "tests/sample/content"
+SHOWN, SAME, KEPT = "网页更新了", "看过了", "预览还是改之前的样子"
+ENDS = (SHOWN, SAME, KEPT)
+"""How the line that ends a build is told from others."""
+
+
+class Office:
+    """A project that is edited while its preview runs; `told` is what the terminal has said."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "公开 样例"
+        shutil.copytree(SAMPLE, self.folder / "content")
+        shutil.copytree(HOUSE / "themes", self.folder / "themes")
+        self.told: list[str] = []
+        self.port = 0
+
+    def start(self, *words: str) -> None:
+        """Run the preview, the second time on the port of the first, until it has built."""
+        self.told.clear()
+        self.process = subprocess.Popen(
+            [
+                sys.executable,
+                str(HOUSE / "build.py"),
+                *("serve", "--no-open", "--port", str(self.port), *words),
+            ],
+            cwd=self.folder,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/", self.hear("http://"))
+        assert found
+        self.port = int(found[1])
+        self.hear(*ENDS)
+
+    def hear(self, *wanted: str) -> str:
+        """Wait for a line with one of these words, and give it."""
+        assert self.process.stderr
+        for line in self.process.stderr:
+            self.told.append(line)
+            if any(word in line for word in wanted):
+                return line
+        raise AssertionError("".join(self.told))
+
+    def stop(self, sign: signal.Signals = signal.SIGINT) -> int:
+        """Press Ctrl-C, hear it out, and give the exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(sign)
+        self.told += self.process.communicate()[1].splitlines(keepends=True)
+        return self.process.returncode
+
+    def url(self, page: str = "") -> str:
+        """The address of a page."""
+        return f"http://127.0.0.1:{self.port}/{page}"
+
+    def path(self, name: str) -> Path:
+        """A file of the project."""
+        return self.folder / name
+
+    def edit(self, name: str, before: str, after: str) -> None:
+        """Save a file with another text in it."""
+        path = self.path(name)
+        text = path.read_text("utf-8")
+        assert before in text
+        path.write_text(text.replace(before, after, 1), "utf-8")
+
+    def add(self, name: str, line: str) -> None:
+        """Save an entry with one more paragraph."""
+        path = self.path(name)
+        path.write_text(f"{path.read_text('utf-8').rstrip()}\n\n{line}\n", "utf-8")
