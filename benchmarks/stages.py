@@ -50,7 +50,7 @@ STAGES = {
         ("generator.exports.manifest", name) for name in ("read_public", "shard", "root")
     ),
     "memory": (
-        ("generator.app.prepare", "text_of"),
+        ("generator.app.texts", "text_of"),
         ("generator.app.texts", "Keys.of"),
         ("generator.app.past", "Past.compare"),
         ("generator.app.past", "Past.put_steps"),
@@ -61,7 +61,7 @@ STAGES = {
         ("generator.app.note", "Note.intact"),
         ("generator.engine.memory", "Memory.keep"),
     ),
-    "commit": (("generator.app.build", "commit"),),
+    "commit": (("generator.app.build", "commit"), ("generator.edge.outbox", "Outbox.put")),
 }
 """Each stage, and the functions and methods in which it happens, by the module where they are looked up."""
 

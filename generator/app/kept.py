@@ -28,11 +28,13 @@ class KeptRegister:
     def register(self) -> Register:
         """The register of before, of which only what is asked for is brought."""
         gists = {one: Gist(*its) for one, its in self._memory.pack(_GISTS).items()}
+        return Register(Files(gists, self._bring, self._find))
 
-        def bring(shard: Shard) -> Lines:
-            return tuple(Line(*one[:-1]) for one in self._memory.pack(_named(shard)).values())
+    def _bring(self, shard: Shard) -> Lines:
+        return tuple(Line(*one[:-1]) for one in self._memory.pack(_named(shard)).values())
 
-        return Register(Files(gists, bring, lambda key: self._index.get(key) or ()))
+    def _find(self, key: str) -> tuple[str, ...]:
+        return self._index.get(key) or ()
 
     def mark(self, line: Line) -> str:
         """The mark of the reading that the line of before is of."""

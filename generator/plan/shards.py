@@ -79,12 +79,8 @@ class Shards:
         }
         gists = dict(self.gists) | {name: gist_of(its) for name, its in shards.items() if its}
         kept = {name: one for name, one in gists.items() if shards.get(name, True)}
-        index = index_of((*fresh.values(),))
-        return Files(
-            kept,
-            lambda name: shards[name] if name in shards else self.held(*name),
-            lambda key: index.get(key) or self.find(key),
-        )
+        joined = _Joined(self, shards, index_of((*fresh.values(),)))
+        return Files(kept, joined.bring, joined.find)
 
     def wants(self, names: Iterable[str]) -> bool:
         """Whether one of these is what some entry calls its replacement."""
@@ -163,3 +159,20 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return groups
+
+
+class _Joined:
+    """Lines of before and those that are new: the shards that have some, what the index says of them."""
+
+    def __init__(
+        self, before: Shards, fresh: dict[Shard, Lines], index: dict[str, tuple[str, ...]]
+    ) -> None:
+        self._before, self._fresh, self._index = before, fresh, index
+
+    def bring(self, shard: Shard) -> Lines:
+        """The lines of a shard."""
+        return self._fresh[shard] if shard in self._fresh else self._before.held(*shard)
+
+    def find(self, key: str) -> tuple[str, ...]:
+        """What stands in the index there."""
+        return self._index.get(key) or self._before.find(key)
