@@ -27,7 +27,7 @@ from benchmarks.parts.sides import SIDES, Side, Tools  # noqa: E402
 TODAY = "2026-11-20"
 """On which an entry is added: the newest of the corpus, whose today is the day after."""
 EDITS = 2
-"""Builds after small edits that come before those of a case: the first ones make what later ones go on with."""
+"""Builds after small edits before those of a case: the first ones make what later ones go on with."""
 SAMPLE = 7
 """Of so many entries one is looked at, whether its page has all of its text."""
 
