@@ -30,6 +30,7 @@ NO_DATACLASS = {
     "generator.plan.register.Register": "the lines of a site in groups, each made when it is asked for",
     "generator.plan.shards.Shards": "the same, as far as it only holds them",
     "generator.plan.shards._AtHand": "the same, where all of them are at hand",
+    "generator.plan.shards._Joined": "the same, of those before and those that are new",
     "generator.plan.shards.Files": "where the lines come from: functions; no page holds it",
     "generator.plan.gist.Gist": "a tuple, as lines are",
     "generator.plan.line.Line": "a tuple: a hundred thousand are brought and compared at once",
