@@ -2,9 +2,9 @@
 
     python benchmarks/peers.py 1000 ../peers [--seed 1]
 
-Below the folder there are `gongkai` (plain theme), `default` (ours as it comes), `hugo`, `pelican`
-and `eleventy`. An account is rows in the front matter where a generator can print those, and a
-Markdown table for Pelican, whose front matter holds texts only.
+Below the folder there are `gongkai` (plain theme, no open data), `full` (plain theme), `default` (ours
+as it comes), `hugo`, `pelican` and `eleventy`. An account is rows in the front matter where a
+generator can print those, and a Markdown table for Pelican, whose front matter holds texts only.
 """
 
 import argparse
@@ -117,20 +117,23 @@ def _converted(how: Callable[[Entry], tuple[str, str]]) -> Callable[[str, str], 
 
 WRITERS = {
     "gongkai": ours,
+    "full": ours,
     "default": ours,
     "hugo": _converted(hugo),
     "pelican": _converted(pelican),
     "eleventy": _converted(eleventy),
 }
 """By project: what makes a file of it from a file of the corpus."""
+PLAIN_SIDES = {"gongkai": "开放数据: 否\n", "full": ""}
+"""The projects of ours in the plain theme, each with what its settings say besides."""
 
 
 def write(project: Path, entries: int, seed: int = 1) -> None:
     """The whole project of the generator that the folder is named after."""
     if WRITERS[project.name] is ours:
         corpus.write(project, entries, seed)
-        if project.name == "gongkai":
-            _plain(project)
+        if project.name in PLAIN_SIDES:
+            _plain(project, PLAIN_SIDES[project.name])
         return
     shutil.copytree(SITES / project.name, project)
     sheet = {"hugo": "static", "pelican": "theme/static", "eleventy": "."}[project.name]
@@ -152,11 +155,11 @@ def put(project: Path, path: str, text: str) -> None:
     target.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _plain(project: Path) -> None:
-    """Dress a project of ours in the theme that draws what the others draw."""
+def _plain(project: Path, more: str) -> None:
+    """Dress a project of ours in the theme that draws what the others draw; `more` is set, too."""
     shutil.copytree(PLAIN, project / "themes/plain")
     settings = project / "content/site.yaml"
-    text = settings.read_text("utf-8").replace("\n主题: default\n", "\n主题: plain\n")
+    text = settings.read_text("utf-8").replace("\n主题: default\n", f"\n主题: plain\n{more}")
     put(project, "content/site.yaml", text)
 
 

@@ -20,12 +20,13 @@ TARGET = Path(__file__).parent / "picture.svg"
 PANELS = (("first", "First build"), ("body", "One text edited"))
 COLOURS = {
     "gongkai": "#a31f1c",
+    "full": "#c98f2f",
     "default": "#d0716a",
     "hugo": "#2f4a53",
     "pelican": "#b07a34",
     "eleventy": "#6f8f4e",
 }
-OURS = ("gongkai", "default")
+OURS = ("gongkai", "full", "default")
 DECADE, LEFT, TOP, WIDE, LEGEND, LINE = 96, 76, 64, 340, 40, 12
 """Units of a factor of ten, of the margins, of a panel, of the room below, of a line of numbers."""
 

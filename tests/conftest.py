@@ -94,7 +94,7 @@ def _each_theme_is_looked_over_once() -> Iterator[None]:
         yield
 
 
-def _built(content: Path, folder: Path, *words: str) -> Path:
+def built(content: Path, folder: Path, *words: str) -> Path:
     """Build a site through the command line, in a folder with a space and Chinese in its name.
 
     The project is a copy, so that workers do not meet each other or a build of one's own.
@@ -117,7 +117,7 @@ def _built(content: Path, folder: Path, *words: str) -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of the small site with one of everything; no test may change a file of it."""
-    return _built(SAMPLE, tmp_path_factory.mktemp("sample"))
+    return built(SAMPLE, tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture(scope="session")
@@ -126,7 +126,7 @@ def township(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     `tests/units.py` has one worker alone build it.
     """
-    return _built(TOWNSHIP, tmp_path_factory.mktemp("township"), "--strict")
+    return built(TOWNSHIP, tmp_path_factory.mktemp("township"), "--strict")
 
 
 def _lacking(item: pytest.Item) -> str | None:

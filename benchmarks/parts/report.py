@@ -16,6 +16,7 @@ BEGIN, END = "<!-- made by compare.py -->\n", "<!-- end of what compare.py made 
 Record = dict[str, Any]
 NAMES = {
     "gongkai": "Gongkai, plain theme",
+    "full": "Gongkai, plain theme and open data",
     "default": "Gongkai, default theme",
     "hugo": "Hugo",
     "pelican": "Pelican",
@@ -109,7 +110,9 @@ def _costs(record: Record) -> Iterator[str]:
 
 def _versions(record: Record) -> list[tuple[str, str]]:
     """One for each program."""
-    return [(side, one) for side, one in record["versions"].items() if side != "default"]
+    return [
+        (side, one) for side, one in record["versions"].items() if side not in {"default", "full"}
+    ]
 
 
 def _rounds(record: Record) -> int:

@@ -86,6 +86,7 @@ def _eleventy(tools: Tools) -> Side:
 SIDES: dict[str, Callable[[Tools], Side]] = {
     "gongkai": _ours("gongkai", "plain"),
     "hugo": _hugo,
+    "full": _ours("full", "plain"),
     "default": _ours("default", "default"),
     "pelican": _pelican,
     "eleventy": _eleventy,

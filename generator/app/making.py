@@ -50,9 +50,9 @@ class Making:
         return step not in self.steps and (not self.every or step in self.every)
 
     def apart_fact(self, step: Step) -> tuple[Any, ...]:
-        """The line of an entry in tables, or the rows of a year's table."""
+        """The line of an entry in tables, or the rows of a year's table; empty without open data."""
         question = apart_of(step)
-        line = self.apart.get(question) or self.past.fact(question)
+        line = self.apart.get(question) or self.past.fact(question) or ()
         assert isinstance(line, tuple)
         return (*line,)
 
@@ -76,8 +76,7 @@ class Making:
         self._gather(taken)
         rows = (*taken.rows, *(self._bring(path, source) for path, source in taken.brought))
         facts = dict(taken.facts)
-        if taken.step[0] in APART:
-            question = apart_of(taken.step)
+        if taken.step[0] in APART and (question := apart_of(taken.step)) in facts:
             self.apart[question] = facts.pop(question)
         packed = dumps(facts, 5)
         self.steps[taken.step] = Done(taken.asked, rows, packed, taken.pages, why, taken.drawn)

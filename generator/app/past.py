@@ -45,7 +45,7 @@ class Kept(Protocol):
         """The steps at which nothing went wrong."""
 
     def apart_fact(self, step: Step) -> tuple[Any, ...]:
-        """The line of an entry in tables, or the rows of a year's table."""
+        """The line of an entry in tables, or the rows of a year's table; empty without open data."""
 
 
 class Past:
@@ -266,8 +266,8 @@ class Past:
         self._put_all(_ROWS, self._by_pack(_ROWS, {k: rows_of(one) for k, one in steps.items()}))
         apart: dict[str, dict[Step, tuple[Any, ...]]] = {}
         for step in steps:
-            if step[0] in APART:
-                apart.setdefault(self._apart_pack(step), {})[step] = making.apart_fact(step)
+            if step[0] in APART and (fact := making.apart_fact(step)):
+                apart.setdefault(self._apart_pack(step), {})[step] = fact
         self._put_all("rows", apart)
         self._users.put_all({question: tuple(found) for question, found in users.items()})
         self._answers.put_all({one: frame.answer(one) for one in users if _is_register(one)})

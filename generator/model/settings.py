@@ -73,6 +73,13 @@ FIELDS = (
     Field("series", "系列", Group(SERIES_FIELDS), required=True, help="月度汇编"),
     Field("contact", "联系", Group(CONTACT_FIELDS), required=True, help="群众怎样联系"),
     Field("licence", "数据许可", Text(), help="数据可以怎样使用，一句话；写进数据目录"),
+    Field(
+        "open_data",
+        "开放数据",
+        Choice((Option("yes", "是"), Option("no", "否"))),
+        help="要不要把每条信息和各类清单另存成 CSV、JSON 供下载，不写就是要；"
+        "主机限制文件数、上级栏目只收网页时写否，文件少一半以上，数据许可也就用不上",
+    ),
     Field("identifiers", "标识", Group(IDENTIFIER_FIELDS), help="备案号和标识，印在每页下方"),
 )
 SCHEMA = 1
@@ -114,7 +121,8 @@ class Settings:
     """`site.yaml`, typed. `today` is set for a sample only; a real site leaves it to the clock.
 
     `url` is where the site's root stands, with a slash at its end; empty while nobody knows.
-    `theme_place` is where the theme's name stands, None where none is written.
+    `theme_place` is where the theme's name stands, None where none is written. Without `open_data`
+    the site has no copies for machines: no records, no tables, no catalogue, no page of them.
     """
 
     name: str
@@ -134,6 +142,7 @@ class Settings:
     contact: Contact
     identifiers: Identifiers
     licence: str = ""
+    open_data: bool = True
     theme_place: Place | None = None
 
     @property

@@ -73,7 +73,7 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
             if one.listed
         ),
         files=entry_downloads(frame, entry),
-        fingerprint=frame.brief(entry).fingerprint,
+        fingerprint=frame.brief(entry).fingerprint if frame.is_open else "",
         signs=tuple(
             Sign(one.step, one.by, frame.language.day(one.on) if one.on else Stamp("", ""))
             for one in entry.review

@@ -120,7 +120,7 @@ class Frame(Questions):
             ),
             services=(
                 Link(self.language.say("plan_site_map"), routes.SITE_MAP),
-                Link(self.language.say("plan_data"), routes.DATA),
+                *self.data_page(),
                 Link(self.language.say("plan_feed"), routes.FEED),
             ),
             identifiers=self._identifiers(),
@@ -243,6 +243,15 @@ class Frame(Questions):
             on, why = day(entry.superseding.on), entry.superseding.why
             return Change(say("plan_change_superseding"), on, by, why, card)
         return None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the site has copies for machines."""
+        return self.site.settings.open_data
+
+    def data_page(self) -> tuple[Link, ...]:
+        """The way to the page of open data, where there is one."""
+        return (Link(self.language.say("plan_data"), routes.DATA),) if self.is_open else ()
 
     def _kin(self, entry: Entry) -> Kin:
         return Kin(self.replacement(entry), self.related(entry))

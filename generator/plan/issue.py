@@ -65,8 +65,10 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
         errata=errata,
         errata_note=changes_note(frame, errata),
         coming=paragraphs(letter.next) if letter else (),
-        record=Link(say("plan_issue_record"), routes.issue_record(month)),
-        fingerprint=issue_copy(frame, month).sha256,
+        record=Link(say("plan_issue_record"), routes.issue_record(month))
+        if frame.is_open
+        else None,
+        fingerprint=issue_copy(frame, month).sha256 if frame.is_open else "",
         newer=newer,
         older=older,
     )

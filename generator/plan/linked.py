@@ -45,7 +45,7 @@ def _of_entry(frame: Frame, entry: Entry) -> list[Node]:
     """What is said of an entry, and of its tables where it has any."""
     common = _common(frame, entry)
     report = common | _report(frame, entry)
-    has_tables = len(frame.brief(entry).files) > 1  # beside the record
+    has_tables = frame.is_open and len(frame.brief(entry).files) > 1  # beside the record
     return [report, common | _dataset(frame, entry)] if has_tables else [report]
 
 

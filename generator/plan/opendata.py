@@ -32,6 +32,8 @@ from generator.values.dataclass import replace
 
 def entry_downloads(frame: Frame, entry: Entry) -> tuple[Download, ...]:
     """The files of an entry for machines, as its page offers them."""
+    if not frame.is_open:
+        return ()
     brief = frame.brief(entry)
     whole, *sheets = (_download(frame, *one) for one in brief.files)
     if len(sheets) > 1:
@@ -49,6 +51,8 @@ def _called(frame: Frame, number: int, title: str) -> str:
 
 def downloads(frame: Frame, table: Table) -> tuple[Download, ...]:
     """A table as CSV and JSON, as the page offers it that shows the same."""
+    if not frame.is_open:
+        return ()
     return tuple(_of_copy(frame, one) for one in copies(frame, table))
 
 
@@ -57,6 +61,8 @@ def year_downloads(frame: Frame, category: Category, year: int) -> tuple[Downloa
 
     The whole list goes without its size, so that the page of a year gone by stays as it is.
     """
+    if not frame.is_open:
+        return ()
     if is_split(frame, category):
         return downloads(frame, year_table(frame, category, year))
     titles = (_file_title(frame, one) for one in category_table(frame, category).paths)

@@ -291,9 +291,11 @@ class EntryPage(Inner):
     downloads: tuple[Download, ...]
     """Its attachments, in the order that the entry names them."""
     files: tuple[Download, ...]
-    """The entry for machines: its record as JSON, its tables as CSV."""
+    """The entry for machines: its record as JSON, its tables as CSV; none where the site has no
+    open data."""
     fingerprint: str
-    """SHA-256 of its record, 64 hexadecimal digits: who has the record can prove what was said."""
+    """SHA-256 of its record, 64 hexadecimal digits: who has the record can prove what was said.
+    Empty where none is published."""
     signs: tuple[Sign, ...]
     """The review."""
     related: tuple[Relative, ...]
@@ -342,10 +344,10 @@ class IssuePage(Inner):
     """How many of each: `更正2件，撤回1件`; empty where there are none."""
     coming: tuple[str, ...]
     """What the next issue will bring, in paragraphs; empty when nothing is said of it."""
-    record: Link
-    """The list of its entries with their fingerprints, as JSON."""
+    record: Link | None
+    """The list of its entries with their fingerprints, as JSON; None where the site has no open data."""
     fingerprint: str
-    """SHA-256 of that record."""
+    """SHA-256 of that record; empty where there is none."""
     newer: Link | None
     """The next issue."""
     older: Link | None

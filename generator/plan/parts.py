@@ -114,7 +114,7 @@ class Chrome:
     standing: tuple[FootLink, ...]
     """The pages of the site itself, in order."""
     services: tuple[Link, ...]
-    """Links at the foot: the site map, open data, the feed."""
+    """Links at the foot: the site map, open data where there is any, the feed."""
     identifiers: tuple[Link, ...]
     """Record numbers and marks at the foot; `href` is a whole address outside, or empty."""
     style: str

@@ -1,10 +1,11 @@
 """The whole plan: every page of the site, in one order, or only where everything will stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from generator.model.site import Site
 from generator.plan import routes
+from generator.plan.covers import issue_months
 from generator.plan.frame import Assets, Frame
 from generator.plan.language import Language
 from generator.plan.pages import EntryPage, MovedPage, Page, StandingPage
@@ -75,18 +76,22 @@ def outline(frame: Frame) -> Outline:
     """Where everything will stand: the same addresses as those of the plan."""
     site = frame.site
     own = tuple(path_of(one) for one in site_pages(frame) if one[0] != "standing")
-    issues = tuple(one for one in own if one.startswith("issues/") and one != routes.ARCHIVE)
     addresses = (
         *own,
         *(one.address for one in site.texts),
         *(alias.text for one in site.entries for alias in one.aliases),
-        *(path for one in site.entries for path in record_paths(one)),
-        *(one.replace(".html", ".json") for one in issues),
-        *(path for table in tables_of_site(frame) for path in table.paths),
-        routes.CATALOGUE,
+        *(_open_data(frame) if frame.is_open else ()),
         *_beside(site),
     )
     return Outline(site, own, addresses)
+
+
+def _open_data(frame: Frame) -> Iterator[str]:
+    """The addresses of the copies for machines."""
+    yield from (path for one in frame.site.entries for path in record_paths(one))
+    yield from map(routes.issue_record, issue_months(frame))
+    yield from (path for table in tables_of_site(frame) for path in table.paths)
+    yield routes.CATALOGUE
 
 
 def _beside(site: Site) -> Iterable[str]:

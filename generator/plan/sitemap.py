@@ -38,7 +38,7 @@ def plan_site_map(frame: Frame) -> SiteMapPage:
             Link(say("plan_notices"), routes.NOTICES),
             Link(say("plan_archive"), routes.ARCHIVE),
             Link(say("plan_changes"), routes.CHANGES),
-            Link(say("plan_data"), routes.DATA),
+            *frame.data_page(),
         ),
         feeds=(
             Link(say("plan_feed_site"), routes.FEED),

@@ -125,9 +125,10 @@ def steps(frame: Frame) -> Iterator[Step]:
 def site_steps(frame: Frame) -> Iterator[Step]:
     """Those of them that belong to no entry."""
     yield from site_pages(frame)
-    yield from (("record", str(month)) for month in issue_months(frame))
-    yield from (_step_of(one.name) for one in tables_of_site(frame) if one.name != "issues")
-    yield from (("issues",), ("catalogue",))
+    if frame.is_open:
+        yield from (("record", str(month)) for month in issue_months(frame))
+        yield from (_step_of(one.name) for one in tables_of_site(frame) if one.name != "issues")
+        yield from (("issues",), ("catalogue",))
 
 
 def site_pages(frame: Frame) -> Iterator[Step]:
@@ -144,7 +145,9 @@ def site_pages(frame: Frame) -> Iterator[Step]:
     yield from (("map",), ("missing",))
     yield ("archive",)
     yield from (("issue", str(month)) for month in issue_months(frame))
-    yield from (("changes",), ("data",))
+    yield ("changes",)
+    if frame.is_open:
+        yield ("data",)
 
 
 def path_of(step: Step) -> str:
@@ -192,8 +195,8 @@ def pages_again(
     `known` are its files as they stand: digest and length by address.
     """
     entry = frame.entry(address)
-    paths = record_paths(entry)
-    if len(paths) <= _NAMELESS:
+    paths = record_paths(entry) if frame.is_open else ()
+    if 0 < len(paths) <= _NAMELESS:
         files = tuple((path, known[path][1]) for path in paths)
         frame.given(("brief", address), Brief(known[paths[0]][0], files))
     return tuple(with_head(frame, page) for page in _pages(frame, entry))
@@ -207,11 +210,12 @@ def _entry(frame: Frame, address: str) -> Made:
     entry = frame.entry(address)
     card = frame.card(address)
     pages = _pages(frame, entry)
-    facts: tuple[tuple[Question, Fact], ...] = (
-        (("row", address), row_made(frame, entry)),
-        (("card", address), card),
-    )
-    return Made(pages, frame.record(entry).files, facts, _brought(entry))
+    facts: tuple[tuple[Question, Fact], ...] = ((("card", address), card),)
+    files: tuple[Artifact, ...] = ()
+    if frame.is_open:
+        files = frame.record(entry).files
+        facts = ((("row", address), row_made(frame, entry)), *facts)
+    return Made(pages, files, facts, _brought(entry))
 
 
 def _standing(frame: Frame, address: str) -> Made:

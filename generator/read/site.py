@@ -98,6 +98,7 @@ def _settings(got: Got) -> Settings:
             note=contact.text("note"),
         ),
         licence=got.text("licence"),
+        open_data=got.text("open_data", "yes") == "yes",
         theme_place=got.at("theme") if "theme" in got.spots else None,
         identifiers=_identifiers(got.group("identifiers")),
     )

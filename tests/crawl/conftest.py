@@ -1,9 +1,13 @@
-"""Every file of a built site, read with the standard library alone: the sample, then the township."""
+"""Every file of a built site, read with the standard library alone.
+
+The sample, the sample without open data, the township.
+"""
 
 from __future__ import annotations
 
 import posixpath
 import re
+import shutil
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.conftest import SAMPLE, TOWNSHIP
+from tests.conftest import SAMPLE, TOWNSHIP, built
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -173,11 +177,21 @@ class Crawl:
         return made
 
 
-@pytest.fixture(scope="session", params=["site", "township"])
+@pytest.fixture(scope="session")
+def closed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of the small site without open data."""
+    folder = tmp_path_factory.mktemp("closed")
+    shutil.copytree(SAMPLE, folder / "written")
+    with (folder / "written/site.yaml").open("a", encoding="utf-8", newline="\n") as file:
+        file.write("开放数据: 否\n")
+    return built(folder / "written", folder)
+
+
+@pytest.fixture(scope="session", params=["site", "closed", "township"])
 def crawl(request: pytest.FixtureRequest) -> Crawl:
-    """Read every file of the output; each test asks this of the sample and of the township."""
+    """Read every file of the output; each test asks this of all three sites."""
     site: Path = request.getfixturevalue(request.param)
-    content = {"site": SAMPLE, "township": TOWNSHIP}[request.param]
+    content = TOWNSHIP if request.param == "township" else SAMPLE
     files = {
         path.relative_to(site).as_posix(): path.read_bytes()
         for path in sorted(site.rglob("*"))

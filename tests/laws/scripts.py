@@ -133,6 +133,7 @@ SETTINGS = [
     ("语言: zh-CN", "语言: en"),
     ("主题: stone", "主题: default"),
     ("  - affairs\n  - land\n", "  - land\n  - affairs\n"),
+    ("版本: 1\n", "版本: 1\n开放数据: 否\n"),
     ("站名: ", "站民: "),
 ]
 OTHERS: Texts = {

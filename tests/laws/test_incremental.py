@@ -84,6 +84,14 @@ FOUND: dict[str, Script] = {
             Step((Write("themes/stone/templates/entry.html", _entry("")),)),
         )
     ),
+    "open data goes, texts and a template change, and it comes back": Script(
+        (
+            Step((Swap("content/site.yaml", "版本: 1\n", "版本: 1\n开放数据: 否\n"),)),
+            Step((Title(1, "新"), Body(2, BODIES[3]))),
+            Step((Write("themes/stone/templates/entry.html", THEME["templates/entry.html"][0]),)),
+            Step((Swap("content/site.yaml", "开放数据: 否\n", ""), Title(1, "旧"))),
+        )
+    ),
     "an override comes and goes, with a text that changes meanwhile": Script(
         (
             Step((Write("themes/stone/templates/entry.html", THEME["templates/entry.html"][1]),)),

@@ -26,6 +26,7 @@ from generator.plan.steps import (
     stage,
     steps,
 )
+from generator.values.dataclass import replace
 from tests.conftest import SAMPLE, TOWNSHIP
 from tests.plan.test_plan import ASSETS, entry, language, site
 from tests.plan.whole import frame_of, site_at
@@ -45,17 +46,26 @@ def long() -> Site:
     return site(*(entry(n, day - timedelta(days=n)) for n in range(1001)))
 
 
+def closed() -> Site:
+    """One without open data."""
+    whole = site_at(SAMPLE)
+    return replace(whole, settings=replace(whole.settings, open_data=False))
+
+
 def sites() -> Iterator[Site]:
     """Small and large ones, of one category or several, on a day or another."""
     yield from map(site_at, SITES)
     yield site_at(SAMPLE, FIRST)
     yield empty()
     yield long()
+    yield closed()
 
 
 ALL = [
     pytest.param(one, id=name)
-    for one, name in zip(sites(), "sample township village early empty long".split(), strict=True)
+    for one, name in zip(
+        sites(), "sample township village early empty long closed".split(), strict=True
+    )
 ]
 
 

@@ -190,6 +190,8 @@ def test_the_plain_theme_draws_what_the_others_draw(contest: Path) -> None:
     assert 0 == main(["build", "--strict"], {}, str(contest / "gongkai"), "gongkai")
     output = contest / "gongkai/output"
     paths = [path for path, _ in outputs.files(output)]
+    data = [one for one in paths if one.endswith((".json", ".csv"))]
+    assert [] == [one for one in data if "manifest" not in one]
 
     outputs.demand("gongkai", outputs.wanted(path for path, _ in ENTRIES[:20]), paths)
     for path, text in ENTRIES[:20]:
@@ -204,10 +206,10 @@ def test_a_project_dresses_in_its_own_theme(contest: Path) -> None:
         name: re.findall(
             "^主题: (.*)$", (contest / name / "content/site.yaml").read_text("utf-8"), re.MULTILINE
         )
-        for name in ("gongkai", "default")
+        for name in ("gongkai", "full", "default")
     }
 
-    assert {"gongkai": ["plain"], "default": ["default"]} == said
+    assert {"gongkai": ["plain"], "full": ["plain"], "default": ["default"]} == said
 
 
 def test_sides_that_differ_are_told() -> None:
