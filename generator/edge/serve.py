@@ -8,6 +8,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -20,10 +21,14 @@ from tornado.web import Application, HTTPError, RequestHandler
 
 from generator.edge.served import (
     CLIENT,
+    DESK,
     EVERYWHERE,
     INDEX,
     MISSING,
+    PAGE,
     SOCKET,
+    Answer,
+    Asked,
     asked_for,
     client,
     content_type,
@@ -88,12 +93,14 @@ def _refused(host: str, port: int, error: OSError) -> Stop:
 class Station(Server):
     """Serves the site below a folder as it is at each moment, and tells browsers of its state.
 
-    `waiting` is the page that stands in for a site that was never built yet.
+    `waiting` is the page that stands in for a site that was never built yet; `answer` is asked for
+    the desk, in a thread of its own and one question after the other.
     """
 
-    def __init__(self, site: str, at: Post, waiting: bytes) -> None:
+    def __init__(self, site: str, at: Post, waiting: bytes, answer: Answer) -> None:
         super().__init__(watcher=_Blind())
-        self.site, self.at, self.waiting = site, at, waiting
+        self.site, self.at, self.waiting, self.answer = site, at, waiting, answer
+        self.asking = ThreadPoolExecutor(1)
         self.state: State = {"build": "", "problems": []}
         self._failure: BaseException | None = None
 
@@ -104,6 +111,7 @@ class Station(Server):
             self.serve(port=self.at.port, host=self.at.host)
         finally:
             _on_end(signal.SIG_IGN)  # once is enough, and tidying is short
+            self.asking.shutdown(wait=False, cancel_futures=True)
         if self._failure:
             raise self._failure
 
@@ -139,7 +147,12 @@ class Station(Server):
         del asked, options
         LiveReloadHandler.watcher = self.watcher
         ours: dict[str, object] = {"station": self}
-        routes = [(SOCKET, _Socket, ours), (CLIENT, _Client, ours), (".*", _Pages, ours)]
+        routes = [
+            (SOCKET, _Socket, ours),
+            (CLIENT, _Client, ours),
+            (f"{PAGE}|{DESK}.*", _Desk, ours),
+            (".*", _Pages, ours),
+        ]
         application = Application(
             routes,
             log_function=_say_nothing,
@@ -213,6 +226,14 @@ class _Answer(_Guarded):
     def compute_etag(self) -> str | None:
         return self._etag or None
 
+    def _send(self, inside: str, body: bytes, build: str) -> None:
+        self.set_header("Content-Type", content_type(inside))
+        name = sha256(body)[:16]
+        self._etag = f'"{name}"'
+        if inside.endswith(".html"):
+            body = with_client(body, self.request.headers["Host"], build, name)
+        self.finish(body)
+
 
 class _Client(_Answer):
     """The script in the browser."""
@@ -244,13 +265,24 @@ class _Pages(_Answer):
 
     head = get
 
-    def _send(self, inside: str, body: bytes, build: str) -> None:
-        self.set_header("Content-Type", content_type(inside))
-        name = sha256(body)[:16]
-        self._etag = f'"{name}"'
-        if inside.endswith(".html"):
-            body = with_client(body, self.request.headers["Host"], build, name)
-        self.finish(body)
+
+class _Desk(_Answer):
+    """What is worked out when it is asked for, beside the loop."""
+
+    async def get(self) -> None:
+        inside, station = asked_for(self.request.path), self.station
+        if not inside:
+            raise HTTPError(404)
+        build = station.state["build"]
+        query = {name: self.get_query_argument(name) for name in self.request.query_arguments}
+        loop = IOLoop.current()
+        reply = await loop.run_in_executor(station.asking, station.answer, Asked(inside, query))
+        if reply is None:
+            raise HTTPError(404)
+        self.set_status(reply.status)
+        self._send(f"desk.{reply.ending}", reply.body, build)
+
+    head = get
 
 
 class _Socket(_Guarded, LiveReloadHandler):
