@@ -1,10 +1,12 @@
 """The clerk of the preview: a process that answers questions while the builder builds; it changes no site."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.app.order import Order
 from generator.edge.ourselves import version
+from generator.edge.project import preview_of
 from generator.edge.resident import Resident
 
 Ask = Callable[..., Any]
@@ -15,7 +17,10 @@ _begun: list[str] = []
 
 
 class Clerk:
-    """The process, begun at once, and who it answers for; asked by one thread at a time."""
+    """The process, begun at once; asked by one thread at a time.
+
+    `order` is the build that somebody will ask for one day: of the project itself, not of its preview.
+    """
 
     def __init__(self, order: Order) -> None:
         self._order = order
@@ -54,7 +59,7 @@ def is_another_program() -> bool:
 def _page(order: Order, path: str) -> object:
     from generator.app.desk import page  # noqa: PLC0415 - only who is asked loads it
 
-    return page(order, path)
+    return page(replace(order, project=preview_of(order.project)), path)
 
 
 _USE_CASES: Mapping[str, Callable[..., object]] = {"page": _page}

@@ -81,13 +81,13 @@ class Teller(Protocol):
 
 def preview(order: Order, desk: Desk, teller: Teller) -> None:
     """Build, serve, and build again whenever something was saved, until somebody ends it."""
-    order = replace(order, project=preview_of(order.project))
+    real, order = order, replace(order, project=preview_of(order.project))
     demand_places(order.project)
     # both processes before any thread runs: the quickest way to begin one
     with (
         _alone(order.project),
         closing(Resident(build_here)) as builder,
-        closing(Clerk(order)) as clerk,
+        closing(Clerk(real)) as clerk,
     ):
         _serve(order, desk, teller, builder, clerk.ask)
 
