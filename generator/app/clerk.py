@@ -7,7 +7,7 @@ from typing import Any
 from generator.app.order import Order
 from generator.edge.ourselves import version
 from generator.edge.project import preview_of
-from generator.edge.resident import Resident
+from generator.edge.resident import Resident, Say
 
 Ask = Callable[..., Any]
 """Asks the clerk: the name of the question, then what belongs to it."""
@@ -41,8 +41,9 @@ class Clerk:
         self._process.close()
 
 
-def answer_here(question: Question) -> tuple[Any] | None:
+def answer_here(question: Question, say: Say) -> tuple[Any] | None:
     """In the process: one answer; None when the program is no longer the one that began."""
+    del say
     if is_another_program():
         return None
     name, order, about = question

@@ -1,13 +1,13 @@
 """The preview: the site at a local address, kept as people's files are while they edit."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from typing import Protocol
 
 from generator.app.clerk import Ask, Clerk, is_another_program
-from generator.app.order import Order, Report
+from generator.app.order import Order, Report, View
 from generator.edge.clock import ticks
 from generator.edge.lock import locked
 from generator.edge.project import HOME, Project, demand_places, preview_of
@@ -114,13 +114,17 @@ def _serve(
     def show(told: Mapping[str, object]) -> None:
         station.show({**told, "build": serve.standing(site)})
 
+    def build() -> None:
+        seen = replace(order, view=View(station.viewed))
+        show(_built(seen, builder, watch, teller, station.show_ahead))
+
     def keep() -> None:
         show(teller.browsers(None))
-        show(_built(order, builder, watch, teller))
+        build()
         if desk.is_opened:
             serve.open_browser(at.url)
         for _ in watch.changes():
-            show(_built(order, builder, watch, teller))
+            build()
 
     teller.opened(at.url, moved=desk.port is None and at.port != PORT)
     try:
@@ -133,14 +137,21 @@ def _serve(
 
 
 def _built(
-    order: Order, builder: "Resident[Order, Built | None]", watch: Watch, teller: Teller
+    order: Order,
+    builder: "Resident[Order, Built | None]",
+    watch: Watch,
+    teller: Teller,
+    show: Callable[[Mapping[str, bytes]], None],
 ) -> Mapping[str, object]:
-    """Build once, say what came of it here, and what browsers are to be told."""
+    """Build once, say what came of it here, and what browsers are to be told.
+
+    What is in view is shown as soon as it is made.
+    """
     try:
-        one = builder.ask(order)
+        one = builder.ask(order, show)
         if one is None:
             builder.renew()
-            one = builder.ask(order) or Built(None)
+            one = builder.ask(order, show) or Built(None)
     except Stop as stop:
         one = Built(None, stop.problem)
     except Exception as error:  # noqa: BLE001 - a mistake of ours is told, and the site still shown
@@ -150,7 +161,7 @@ def _built(
     return teller.browsers(one)
 
 
-def build_here(order: Order) -> Built | None:
+def build_here(order: Order, show: Callable[[Mapping[str, bytes]], None]) -> Built | None:
     """In the building process: one build; None when the program is no longer the one that began."""
     from generator.app.build import build  # noqa: PLC0415 - nobody else builds
 
@@ -158,7 +169,7 @@ def build_here(order: Order) -> Built | None:
         return None
     began = ticks()
     try:
-        report = build(order)
+        report = build(replace(order, view=replace(order.view, show=show)))
     except Stop as stop:
         return Built(None, stop.problem)
     return Built(report, seconds=ticks() - began)

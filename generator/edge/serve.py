@@ -102,6 +102,8 @@ class Station(Server):
         self.site, self.at, self.waiting, self.answer = site, at, waiting, answer
         self.asking = ThreadPoolExecutor(1)
         self.state: State = {"build": "", "problems": []}
+        self.ahead: Mapping[str, bytes] = {}
+        self.looks: dict[object, str] = {}
         self._failure: BaseException | None = None
 
     def run(self, meanwhile: Callable[[], None]) -> None:
@@ -121,10 +123,33 @@ class Station(Server):
             self._thread.join(seconds)
         return not self._thread.is_alive()
 
+    @property
+    def viewed(self) -> frozenset[str]:
+        """The pages that are open in browsers; any thread may ask."""
+        return frozenset(self.looks.copy().values())
+
     def show(self, state: State) -> None:
-        """Tell every browser how things stand now; any thread may."""
+        """Tell every browser how things stand now; any thread may.
+
+        Who asks for a page learns the name of the build first: it is given after what it is of.
+        """
+        self.ahead = {}
         self.state = state
         self._loop.add_callback(self._tell)
+
+    def show_ahead(self, files: Mapping[str, bytes]) -> None:
+        """Show these files, which are to be in the next site, until it stands or does not come."""
+        self.ahead = {**self.ahead, **files}
+        base = self.state["build"].partition("+")[0]
+        digests = ((path, sha256(body)) for path, body in sorted(self.ahead.items()))
+        name = sha256(repr([*digests]).encode())[:16]
+        self.state = {**self.state, "build": f"{base}+{name}"}
+        self._loop.add_callback(self._tell)
+
+    def read(self, inside: str) -> bytes | None:
+        """A file as it is shown now; None where there is none."""
+        ahead = self.ahead.get(inside)
+        return read_inside(self.site, inside) if ahead is None else ahead
 
     def _tell(self) -> None:
         for waiter in tuple(LiveReloadHandler.waiters):
@@ -250,13 +275,13 @@ class _Pages(_Answer):
 
     def get(self) -> None:
         inside = asked_for(self.request.path)
-        build, site = self.station.state["build"], self.station.site
-        body = read_inside(site, inside) if inside else None
-        if inside and body is None and read_inside(site, f"{inside}/{INDEX}") is not None:
+        build, read = self.station.state["build"], self.station.read
+        body = read(inside) if inside else None
+        if inside and body is None and read(f"{inside}/{INDEX}") is not None:
             self.redirect(f"{self.request.path}/")
         elif inside and body is not None:
             self._send(inside, body, build)
-        elif (body := read_inside(site, MISSING)) is not None:
+        elif (body := read(MISSING)) is not None:
             self.set_status(404)
             self._send(MISSING, body, build)
         else:
@@ -302,7 +327,13 @@ class _Socket(_Guarded, LiveReloadHandler):
     def open(self, *asked: str, **named: str) -> None:
         del asked, named
         LiveReloadHandler.waiters.add(self)
+        if page := asked_for(self.get_query_argument("page", "")):
+            self.station.looks[self] = page
         self.send_message(self.station.state)
+
+    def on_close(self) -> None:
+        super().on_close()
+        self.station.looks.pop(self, None)
 
     def on_message(self, message: str | bytes) -> None:
         del message
