@@ -1,11 +1,14 @@
 """What has to be made again, made; everything else is taken as it stands."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pickle import dumps
 from typing import Any
 
 from generator.app import wiring
 from generator.app.done import Done
+from generator.app.dress import DRESSES
+from generator.app.order import NOBODY, View
 from generator.app.past import APART, Past, apart_of
 from generator.app.workshop import Bench, Put, Redrawn, Taken, nowhere
 from generator.edge.workers import Workers
@@ -13,7 +16,7 @@ from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.questions import Question
-from generator.plan.steps import STAGES, Fact, Step, stage
+from generator.plan.steps import STAGES, Fact, Step, path_of, stage
 from generator.render.qr import Codes
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass, field
@@ -31,13 +34,14 @@ class Making:
 
     `read` gives a file of the content folder by its path, `put` takes one of the site; `intact` are
     the digests of the files of the live site that are as the last build left them; `failed` are
-    steps whose pages met a problem.
+    steps whose pages met a problem. What is in `view` is made first.
     """
 
     past: Past
     read: Callable[[str], bytes]
     intact: Mapping[str, str]
     put: Put = nowhere
+    view: View = NOBODY
     steps: dict[Step, Done] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     failed: set[Step] = field(default_factory=set)
@@ -147,10 +151,7 @@ def make(
     rest = dict(waiting)
     number = 0
     while rest:
-        turn = min(stage(one) for one in rest)
-        now = [one for one in rest if stage(one) == turn]
-        weight = GATHERED if 0 < turn < len(STAGES) else 1
-        for taken in workers.each(bench.take, now, weight):
+        for taken in _turn(making, bench, rest, workers):
             number += 1
             progress("render", number, max(number, len(waiting)))
             why = rest.pop(taken.step)
@@ -165,6 +166,43 @@ def make(
                 for step, question in past.users(changed)
                 if making.may_take(step) and step not in rest
             }
+
+
+def _turn(
+    making: Making, bench: Bench, rest: Mapping[Step, Question], workers: Workers
+) -> Iterator[Taken | Redrawn]:
+    """What is taken next: a page in view as soon as its turn has come, else all of a stage.
+
+    Where no more changes than how pages look, what one step makes is nothing to another, and so its
+    turn has come.
+    """
+    turn = min(stage(one) for one in rest)
+    is_free = all(why[0] in DRESSES for why in rest.values())
+    due = [one for one in rest if stage(one) == turn]
+    for one in rest if is_free else due:
+        if path_of(one) in making.view.pages:
+            with _shown(making, bench):
+                taken = bench.take(one)
+                yield taken
+            return
+    yield from workers.each(bench.take, due, GATHERED if 0 < turn < len(STAGES) else 1)
+
+
+@contextmanager
+def _shown(making: Making, bench: Bench) -> Iterator[None]:
+    """Show what is put meanwhile, when all of it is there."""
+    put, files = making.put, dict[str, bytes]()
+
+    def both(path: str, body: bytes) -> None:
+        put(path, body)
+        files[path] = body
+
+    making.put = bench.put = both
+    try:
+        yield
+    finally:
+        making.put = bench.put = put
+    making.view.give(files)
 
 
 def _wanting(done: Done | None, making: Making) -> Question:

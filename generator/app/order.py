@@ -1,6 +1,6 @@
 """What a person asked for, and what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +18,32 @@ def quiet(stage: str, done: int, whole: int) -> None:
     del stage, done, whole
 
 
+def unseen(files: Mapping[str, bytes]) -> None:
+    """Shows them to nobody."""
+    del files
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The pages that somebody is looking at, by address, and who shows them before the site is finished.
+
+    `show` is given their files, and all that they came with, as soon as they are made: such a site
+    may still come to nothing.
+    """
+
+    pages: frozenset[str] = frozenset()
+    show: Callable[[Mapping[str, bytes]], None] = unseen
+
+    def give(self, files: Mapping[str, bytes]) -> None:
+        """Show these files, if there are any, to whoever looks."""
+        if files and self.pages:
+            self.show(files)
+
+
+NOBODY = View()
+"""Nobody looks: the site is seen when it is finished."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """A build as asked for: which project, for which day (None: today), with how many processes.
@@ -31,6 +57,7 @@ class Order:
     strict: bool = False
     progress: Progress = quiet
     is_clean: bool = False
+    view: View = NOBODY
 
 
 @dataclass(frozen=True, slots=True)

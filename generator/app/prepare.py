@@ -110,15 +110,16 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     past.dress = Dress(past.memory, theme.value.drawn)
     past.compare(frame, _basis(site.value, theme.value, bodies))
     ready(theme.value.theme, past.memory)
-    making = Making(past, bodies.__getitem__, live.intact, live.put)
+    more = [*assets.hashed(theme.value.files)]
+    apart = [*map(_row, more)]
+    order.view.give({one.path: one.body for one in more if one.path not in live.intact})
+    making = Making(past, bodies.__getitem__, live.intact, live.put, order.view)
     bench = Bench(frame, theme.value.theme, folder, live.put)
     make_all(making, bench, workers, order.progress)
     done(making.codes, past.memory)
     problems += told_once(making.problems)
     if making.problems:  # what was drawn will not be live, and is not remembered as if it were
         return _ended(problems, site.value, public, order)
-    more = [*assets.hashed(theme.value.files)]
-    apart = [*map(_row, more)]
     told = [*shards((*making.rows, *apart))]
     digests = {manifest.name_of(one.path): sha256(one.body) for one in told[:-1]}
     more += told

@@ -1,17 +1,18 @@
 """The preview: the site at a local address, kept as people's files are while they edit."""
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from typing import Protocol
 
-from generator.app.order import Order, Report
+from generator.app.clerk import Ask, Clerk, is_another_program
+from generator.app.order import Order, Report, View
 from generator.edge.clock import ticks
 from generator.edge.lock import locked
-from generator.edge.ourselves import version
 from generator.edge.project import HOME, Project, demand_places, preview_of
 from generator.edge.resident import Resident
+from generator.edge.served import Asked, Reply
 from generator.edge.store import Store
 from generator.edge.watch import Watch
 from generator.read.litter import is_litter
@@ -23,8 +24,6 @@ PORT, TRIES = 8000, 20
 """The usual port, and how many are tried from there on."""
 PATIENCE = 2.0
 """Seconds that a build may take to end by itself once nobody wants it any more."""
-_begun: list[str] = []
-"""In the building process: which program it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +72,28 @@ class Teller(Protocol):
     def waiting(self) -> bytes:
         """The page that stands in for a site that was never built."""
 
+    def answer(self, asked: Asked, ask: Ask) -> Reply | None:
+        """A page of the desk, with what the clerk says when it is asked."""
+
     def broken(self, error: Exception) -> Mapping[str, object]:
         """What browsers are told of a mistake of ours; it is said here too."""
 
 
 def preview(order: Order, desk: Desk, teller: Teller) -> None:
     """Build, serve, and build again whenever something was saved, until somebody ends it."""
-    order = replace(order, project=preview_of(order.project))
+    real, order = order, replace(order, project=preview_of(order.project))
     demand_places(order.project)
-    with _alone(order.project):
-        builder = Resident(
-            build_here
-        )  # before any thread runs: the quickest way to begin a process
-        try:
-            _serve(order, desk, teller, builder)
-        finally:
-            builder.close()
+    # both processes before any thread runs: the quickest way to begin one
+    with (
+        _alone(order.project),
+        closing(Resident(build_here)) as builder,
+        closing(Clerk(real)) as clerk,
+    ):
+        _serve(order, desk, teller, builder, clerk.ask)
 
 
 def _serve(
-    order: Order, desk: Desk, teller: Teller, builder: "Resident[Order, Built | None]"
+    order: Order, desk: Desk, teller: Teller, builder: "Resident[Order, Built | None]", ask: Ask
 ) -> None:
     """Answer browsers here, and keep the site as the files are in a thread."""
     try:
@@ -108,18 +109,22 @@ def _serve(
         else serve.post(desk.host, desk.port)
     )
     watch = Watch(_folders(order.project), is_litter)
-    station = serve.Station(site, at, teller.waiting())
+    station = serve.Station(site, at, teller.waiting(), lambda asked: teller.answer(asked, ask))
 
     def show(told: Mapping[str, object]) -> None:
         station.show({**told, "build": serve.standing(site)})
 
+    def build() -> None:
+        seen = replace(order, view=View(station.viewed))
+        show(_built(seen, builder, watch, teller, station.show_ahead))
+
     def keep() -> None:
         show(teller.browsers(None))
-        show(_built(order, builder, watch, teller))
+        build()
         if desk.is_opened:
             serve.open_browser(at.url)
         for _ in watch.changes():
-            show(_built(order, builder, watch, teller))
+            build()
 
     teller.opened(at.url, moved=desk.port is None and at.port != PORT)
     try:
@@ -132,14 +137,21 @@ def _serve(
 
 
 def _built(
-    order: Order, builder: "Resident[Order, Built | None]", watch: Watch, teller: Teller
+    order: Order,
+    builder: "Resident[Order, Built | None]",
+    watch: Watch,
+    teller: Teller,
+    show: Callable[[Mapping[str, bytes]], None],
 ) -> Mapping[str, object]:
-    """Build once, say what came of it here, and what browsers are to be told."""
+    """Build once, say what came of it here, and what browsers are to be told.
+
+    What is in view is shown as soon as it is made.
+    """
     try:
-        one = builder.ask(order)
+        one = builder.ask(order, show)
         if one is None:
             builder.renew()
-            one = builder.ask(order) or Built(None)
+            one = builder.ask(order, show) or Built(None)
     except Stop as stop:
         one = Built(None, stop.problem)
     except Exception as error:  # noqa: BLE001 - a mistake of ours is told, and the site still shown
@@ -149,17 +161,15 @@ def _built(
     return teller.browsers(one)
 
 
-def build_here(order: Order) -> Built | None:
+def build_here(order: Order, show: Callable[[Mapping[str, bytes]], None]) -> Built | None:
     """In the building process: one build; None when the program is no longer the one that began."""
     from generator.app.build import build  # noqa: PLC0415 - nobody else builds
 
-    if _begun != [version()]:
-        if _begun:
-            return None
-        _begun.append(version())
+    if is_another_program():
+        return None
     began = ticks()
     try:
-        report = build(order)
+        report = build(replace(order, view=replace(order.view, show=show)))
     except Stop as stop:
         return Built(None, stop.problem)
     return Built(report, seconds=ticks() - began)

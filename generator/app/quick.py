@@ -187,7 +187,7 @@ class Quick:
         if past.has_moved and past.has_vanished(steps):
             return None
         ready(ground.look.theme, past.memory)
-        making = Making(past, self._read, {}, put)
+        making = Making(past, self._read, {}, put, order.view)
         bench = Bench(frame, ground.look.theme, order.project.folder, put)
         fresh = (("entry", one.now.address) for one in edits if one.was is None)
         make_some(making, bench, (*steps, *fresh), Workers(order.jobs), order.progress)

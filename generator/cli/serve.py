@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from html import escape
 from traceback import format_exception
 
+from generator.app.clerk import Ask
 from generator.app.order import quiet
 from generator.app.preview import PORT, Built, Desk, preview
 from generator.cli.arguments import Asked, wrong_value
+from generator.cli.desk import answer
 from generator.cli.order import order_of
-from generator.cli.voice import Voice, shown, tell
+from generator.cli.voice import Voice, tell
+from generator.edge.served import Asked as AskedOfTheDesk
+from generator.edge.served import Reply
 from generator.values.problem import Problem, Stop
 
 USAGE = 2
@@ -70,7 +74,9 @@ class Talk:
 
     def browsers(self, one: Built | None) -> Mapping[str, object]:
         """The problems that keep the site as it was, and the words to show them with."""
-        wrong = [] if one is None or one.is_shown else [self._card(each) for each in one.problems]
+        wrong = (
+            [] if one is None or one.is_shown else [self._voice.card(each) for each in one.problems]
+        )
         said = self._kept(one) if one and wrong else ""
         return {"problems": wrong, "said": said, "words": self._words()}
 
@@ -79,6 +85,10 @@ class Talk:
         text = escape(self._voice.say("serve_waiting"))
         head = f'<html lang="{self._lang}"><head><meta charset="utf-8"><title>{text}</title></head>'
         return f"<!doctype html>\n{head}\n<body><p>{text}</p></body></html>\n".encode()
+
+    def answer(self, asked: AskedOfTheDesk, ask: Ask) -> Reply | None:
+        """A page of the desk."""
+        return answer(self._voice, asked, ask)
 
     def broken(self, error: Exception) -> Mapping[str, object]:
         """That it was us; the details are for the terminal."""
@@ -98,22 +108,3 @@ class Talk:
             "home": say("serve_home"),
             "away": say("serve_away", command=f"{self._voice.program} serve"),
         }
-
-    def _card(self, problem: Problem) -> dict[str, object]:
-        sentence = self._voice.sentence(problem)
-        card: dict[str, object] = {
-            "place": shown(problem.place),
-            "what": sentence.what,
-            "code": problem.code,
-            "why": sentence.why,
-            "how": sentence.how,
-        }
-        if problem.excerpt:
-            one = problem.excerpt
-            card["quote"] = {
-                "line": problem.place.line,
-                "text": one.text,
-                "start": one.start,
-                "length": one.length,
-            }
-        return card

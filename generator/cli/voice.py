@@ -53,6 +53,27 @@ class Voice(NamedTuple):
         lines.append(f"  {self._in(_BLUE, self.say('how'))}  {sentence.how}")
         return "\n".join(lines)
 
+    def card(self, problem: Problem) -> dict[str, object]:
+        """The same as plain values, for a browser."""
+        sentence = self.sentence(problem)
+        card: dict[str, object] = {
+            "place": shown(problem.place),
+            "what": sentence.what,
+            "code": problem.code,
+            "severity": problem.severity,
+            "why": sentence.why,
+            "how": sentence.how,
+        }
+        if problem.excerpt:
+            one = problem.excerpt
+            card["quote"] = {
+                "line": problem.place.line,
+                "text": one.text,
+                "start": one.start,
+                "length": one.length,
+            }
+        return card
+
     def _quote(self, excerpt: Excerpt, line: int) -> list[str]:
         number = str(line)
         gap = " " * len(number)

@@ -206,7 +206,7 @@
   let socket;
   let attempts = 0;
   const listen = () => {
-    socket = new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}/_gongkai/socket`);
+    socket = new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}/_gongkai/socket?page=${encodeURIComponent(location.pathname)}`);
     socket.onmessage = message => {
       [attempts, isAway] = [0, false];
       state = JSON.parse(message.data);

@@ -8,6 +8,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -20,10 +21,14 @@ from tornado.web import Application, HTTPError, RequestHandler
 
 from generator.edge.served import (
     CLIENT,
+    DESK,
     EVERYWHERE,
     INDEX,
     MISSING,
+    PAGE,
     SOCKET,
+    Answer,
+    Asked,
     asked_for,
     client,
     content_type,
@@ -88,13 +93,17 @@ def _refused(host: str, port: int, error: OSError) -> Stop:
 class Station(Server):
     """Serves the site below a folder as it is at each moment, and tells browsers of its state.
 
-    `waiting` is the page that stands in for a site that was never built yet.
+    `waiting` is the page that stands in for a site that was never built yet; `answer` is asked for
+    the desk, in a thread of its own and one question after the other.
     """
 
-    def __init__(self, site: str, at: Post, waiting: bytes) -> None:
+    def __init__(self, site: str, at: Post, waiting: bytes, answer: Answer) -> None:
         super().__init__(watcher=_Blind())
-        self.site, self.at, self.waiting = site, at, waiting
+        self.site, self.at, self.waiting, self.answer = site, at, waiting, answer
+        self.asking = ThreadPoolExecutor(1)
         self.state: State = {"build": "", "problems": []}
+        self.ahead: Mapping[str, bytes] = {}
+        self.looks: dict[object, str] = {}
         self._failure: BaseException | None = None
 
     def run(self, meanwhile: Callable[[], None]) -> None:
@@ -104,6 +113,7 @@ class Station(Server):
             self.serve(port=self.at.port, host=self.at.host)
         finally:
             _on_end(signal.SIG_IGN)  # once is enough, and tidying is short
+            self.asking.shutdown(wait=False, cancel_futures=True)
         if self._failure:
             raise self._failure
 
@@ -113,10 +123,33 @@ class Station(Server):
             self._thread.join(seconds)
         return not self._thread.is_alive()
 
+    @property
+    def viewed(self) -> frozenset[str]:
+        """The pages that are open in browsers; any thread may ask."""
+        return frozenset(self.looks.copy().values())
+
     def show(self, state: State) -> None:
-        """Tell every browser how things stand now; any thread may."""
+        """Tell every browser how things stand now; any thread may.
+
+        Who asks for a page learns the name of the build first: it is given after what it is of.
+        """
+        self.ahead = {}
         self.state = state
         self._loop.add_callback(self._tell)
+
+    def show_ahead(self, files: Mapping[str, bytes]) -> None:
+        """Show these files, which are to be in the next site, until it stands or does not come."""
+        self.ahead = {**self.ahead, **files}
+        base = self.state["build"].partition("+")[0]
+        digests = ((path, sha256(body)) for path, body in sorted(self.ahead.items()))
+        name = sha256(repr([*digests]).encode())[:16]
+        self.state = {**self.state, "build": f"{base}+{name}"}
+        self._loop.add_callback(self._tell)
+
+    def read(self, inside: str) -> bytes | None:
+        """A file as it is shown now; None where there is none."""
+        ahead = self.ahead.get(inside)
+        return read_inside(self.site, inside) if ahead is None else ahead
 
     def _tell(self) -> None:
         for waiter in tuple(LiveReloadHandler.waiters):
@@ -139,7 +172,12 @@ class Station(Server):
         del asked, options
         LiveReloadHandler.watcher = self.watcher
         ours: dict[str, object] = {"station": self}
-        routes = [(SOCKET, _Socket, ours), (CLIENT, _Client, ours), (".*", _Pages, ours)]
+        routes = [
+            (SOCKET, _Socket, ours),
+            (CLIENT, _Client, ours),
+            (f"{PAGE}|{DESK}.*", _Desk, ours),
+            (".*", _Pages, ours),
+        ]
         application = Application(
             routes,
             log_function=_say_nothing,
@@ -213,6 +251,14 @@ class _Answer(_Guarded):
     def compute_etag(self) -> str | None:
         return self._etag or None
 
+    def _send(self, inside: str, body: bytes, build: str) -> None:
+        self.set_header("Content-Type", content_type(inside))
+        name = sha256(body)[:16]
+        self._etag = f'"{name}"'
+        if inside.endswith(".html"):
+            body = with_client(body, self.request.headers["Host"], build, name)
+        self.finish(body)
+
 
 class _Client(_Answer):
     """The script in the browser."""
@@ -229,13 +275,13 @@ class _Pages(_Answer):
 
     def get(self) -> None:
         inside = asked_for(self.request.path)
-        build, site = self.station.state["build"], self.station.site
-        body = read_inside(site, inside) if inside else None
-        if inside and body is None and read_inside(site, f"{inside}/{INDEX}") is not None:
+        build, read = self.station.state["build"], self.station.read
+        body = read(inside) if inside else None
+        if inside and body is None and read(f"{inside}/{INDEX}") is not None:
             self.redirect(f"{self.request.path}/")
         elif inside and body is not None:
             self._send(inside, body, build)
-        elif (body := read_inside(site, MISSING)) is not None:
+        elif (body := read(MISSING)) is not None:
             self.set_status(404)
             self._send(MISSING, body, build)
         else:
@@ -244,13 +290,24 @@ class _Pages(_Answer):
 
     head = get
 
-    def _send(self, inside: str, body: bytes, build: str) -> None:
-        self.set_header("Content-Type", content_type(inside))
-        name = sha256(body)[:16]
-        self._etag = f'"{name}"'
-        if inside.endswith(".html"):
-            body = with_client(body, self.request.headers["Host"], build, name)
-        self.finish(body)
+
+class _Desk(_Answer):
+    """What is worked out when it is asked for, beside the loop."""
+
+    async def get(self) -> None:
+        inside, station = asked_for(self.request.path), self.station
+        if not inside:
+            raise HTTPError(404)
+        build = station.state["build"]
+        query = {name: self.get_query_argument(name) for name in self.request.query_arguments}
+        loop = IOLoop.current()
+        reply = await loop.run_in_executor(station.asking, station.answer, Asked(inside, query))
+        if reply is None:
+            raise HTTPError(404)
+        self.set_status(reply.status)
+        self._send(f"desk.{reply.ending}", reply.body, build)
+
+    head = get
 
 
 class _Socket(_Guarded, LiveReloadHandler):
@@ -270,7 +327,13 @@ class _Socket(_Guarded, LiveReloadHandler):
     def open(self, *asked: str, **named: str) -> None:
         del asked, named
         LiveReloadHandler.waiters.add(self)
+        if page := asked_for(self.get_query_argument("page", "")):
+            self.station.looks[self] = page
         self.send_message(self.station.state)
+
+    def on_close(self) -> None:
+        super().on_close()
+        self.station.looks.pop(self, None)
 
     def on_message(self, message: str | bytes) -> None:
         del message

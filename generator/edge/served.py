@@ -2,14 +2,17 @@
 
 import os
 import re
+from collections.abc import Callable, Mapping
 from ipaddress import ip_address
+from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from generator.edge import disk
 from generator.model.address import stands_on_windows
 
 CLIENT, SOCKET = "/_gongkai/client.js", "/_gongkai/socket"
-"""The two addresses that are the preview's own."""
+DESK, PAGE = "/_desk/", "/_gongkai/page.json"
+"""The addresses that are the preview's own; what stands below the third is worked out when asked for."""
 INDEX, MISSING = "index.html", "404.html"
 EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - names of it; who listens there has asked to
 """What stands for every address of this machine."""
@@ -42,6 +45,25 @@ _META = re.compile(rb"<meta\b[^>]*content-security-policy[^>]*>", re.IGNORECASE)
 _CONTENT = re.compile(rb"""(\bcontent\s*=\s*)(["'])(.*?)\2""", re.IGNORECASE | re.DOTALL)
 _DOCTYPE = re.compile(rb"\s*<!doctype[^>]*>", re.IGNORECASE)
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::(\d{1,5}))?", re.IGNORECASE)
+
+
+class Asked(NamedTuple):
+    """What the desk is asked: the path below the root, with a folder's index named, and its query."""
+
+    path: str
+    query: Mapping[str, str]
+
+
+class Reply(NamedTuple):
+    """What it answers; `ending` says what it is, as a file's would."""
+
+    body: bytes
+    ending: str = "html"
+    status: int = 200
+
+
+Answer = Callable[[Asked], Reply | None]
+"""Who answers for the desk; None where there is nothing of that name."""
 
 
 def client() -> bytes:

@@ -151,9 +151,10 @@ def site_pages(frame: Frame) -> Iterator[Step]:
 
 
 def path_of(step: Step) -> str:
-    """The address of the page that a step makes."""
+    """The address of the page that a step makes; empty for one that makes none."""
     kind, *about = step
-    return _FIXED.get(str(kind)) or _PATHS[str(kind)](*about)
+    path = _PATHS.get(str(kind))
+    return path(*about) if path else _FIXED.get(str(kind), "")
 
 
 def _step_of(table: str) -> Step:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.app import preview
-from generator.app.order import Order
+from generator.app.order import Order, unseen
 from generator.app.preview import Built, build_here
 from generator.edge import disk
 from generator.edge.project import preview_of, project_at
@@ -40,9 +40,9 @@ def test_a_preview_is_a_build_that_leaves_the_output_alone(
     order: Order, edit: Callable[[str], None], tmp_path: Path
 ) -> None:
     """Built, built again after a save, and nothing written when nothing was saved."""
-    first = build_here(order)
+    first = build_here(order, unseen)
     edit("另附说明。")
-    second, third = build_here(order), build_here(order)
+    second, third = build_here(order, unseen), build_here(order, unseen)
 
     assert first
     assert second
@@ -59,14 +59,14 @@ def test_nobody_waits_for_the_disk(
     order: Order, edit: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A preview need not outlast a power cut."""
-    build_here(order)
+    build_here(order, unseen)
     waited: list[str] = []
     monkeypatch.setattr(disk, "sync", waited.append)
 
     edit("短的办法。")
-    build_here(order)
+    build_here(order, unseen)
     os.rename(f"{order.project.content}/pages/about.md", f"{order.project.content}/pages/us.md")
-    built = build_here(order)
+    built = build_here(order, unseen)
 
     assert built
     assert built.is_shown
@@ -75,11 +75,11 @@ def test_nobody_waits_for_the_disk(
 
 def test_a_mistake_and_a_stop_are_answers(order: Order) -> None:
     """The first keeps the site as it was, and so does the second."""
-    build_here(order)
+    build_here(order, unseen)
     Path(order.project.content, "site.yaml").write_text("题名 没有冒号", "utf-8")
-    wrong = build_here(order)
+    wrong = build_here(order, unseen)
     shutil.rmtree(order.project.content)
-    gone = build_here(order)
+    gone = build_here(order, unseen)
 
     assert wrong
     assert not wrong.is_shown
@@ -93,8 +93,8 @@ def test_another_program_does_not_build_in_the_name_of_this_one(
     order: Order, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever asks begins a process anew."""
-    assert build_here(order)
+    assert build_here(order, unseen)
 
     monkeypatch.setattr(preview, "version", lambda: "another")
 
-    assert build_here(order) is None
+    assert build_here(order, unseen) is None

@@ -1,5 +1,6 @@
 """`serve` as whoever asks it something sees it: what it answers, whom it refuses, how it ends."""
 
+import json
 import os
 import re
 import signal
@@ -18,6 +19,7 @@ from tests.previewing import Office
 
 PAGE = "finance/2026/08-half-year-budget.html"
 BUDGET = "content/finance/2026/08-half-year-budget.md"
+PAGE_JSON = f"/_gongkai/page.json?path={PAGE}"
 
 
 class Answer(NamedTuple):
@@ -124,6 +126,24 @@ def test_what_is_not_there_is_the_sites_own_page(office: Office, address: str) -
     assert title[0] in got.body.decode()
 
 
+def test_a_page_is_told_where_it_comes_from(office: Office) -> None:
+    """Which file somebody would edit; nothing of a page that is none, nor of one above the site."""
+    got = ask(office, PAGE_JSON)
+    assert 200 == got.status
+    assert "content-type: application/json" in got.head
+    assert "cache-control: no-store" in got.head
+    assert BUDGET == json.loads(got.body)["source"]
+
+    for other in ("nothing.html", "../site.html", "/etc/passwd", ""):
+        assert "source" not in json.loads(ask(office, f"/_gongkai/page.json?path={other}").body)
+
+
+@pytest.mark.parametrize("address", ["/_desk/nothing", "/_desk/../x", "/_desk/%2e%2e/%2e%2e/x"])
+def test_the_desk_has_no_other_pages(office: Office, address: str) -> None:
+    """What is below its address is answered by it alone."""
+    assert 404 == ask(office, address).status
+
+
 def test_a_page_may_speak_to_where_it_came_from_alone(office: Office) -> None:
     """All else that its policy forbids stays forbidden, and what is built knows nothing of it."""
     page = ask(office, f"/{PAGE}").body.decode()
@@ -185,7 +205,7 @@ def test_a_foreign_host_is_refused(office: Office, host: str) -> None:
     """A name that somebody else has made to lead here gets nothing, by any way."""
     named = host.format(port=office.port)
 
-    for address in ("/", "/manifest.json", "/_gongkai/client.js"):
+    for address in ("/", "/manifest.json", "/_gongkai/client.js", PAGE_JSON, "/_desk/"):
         got = ask(office, address, host=named)
         assert got.status in {400, 421}
         assert b"<html" not in got.body
@@ -212,7 +232,7 @@ def test_this_machine_has_another_name(office: Office) -> None:
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
 def test_nothing_can_be_written(office: Office, method: str) -> None:
     """There is nothing to write to."""
-    for address in ("/", f"/{PAGE}", "/_gongkai/client.js", "/_gongkai/socket"):
+    for address in ("/", f"/{PAGE}", "/_gongkai/client.js", "/_gongkai/socket", PAGE_JSON):
         assert 405 == ask(office, address, "Content-Length: 0", method=method).status
 
 

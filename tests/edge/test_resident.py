@@ -1,17 +1,20 @@
 """A process that does one piece of work after another."""
 
+import gc
 import os
 import signal
 import sys
+import weakref
 
 import pytest
 
-from generator.edge.resident import Resident
+from generator.edge.resident import SWEPT, Resident, Say
 from generator.values.problem import Stop
 
 
-def work(item: int) -> tuple[int, int]:
+def work(item: int, say: Say) -> tuple[int, int]:
     """Twice as much, and who says so; nobody survives 13, and 0 is refused."""
+    say(f"{item} is at work")
     if item == 13:
         os._exit(1)
     return 2 * item // (item != 0), os.getpid()
@@ -75,3 +78,60 @@ def test_ctrl_c_is_not_for_it() -> None:
         assert 4 == resident.ask(2)[0]
     finally:
         resident.close()
+
+
+def test_what_it_says_before_its_end_is_heard() -> None:
+    """In the order in which it is said; who does not ask for it misses nothing else."""
+    resident = Resident(work)
+    heard: list[str] = []
+    try:
+        resident.ask(1, heard.append)
+        resident.ask(2)
+        answer = resident.ask(3, heard.append)
+    finally:
+        resident.close()
+
+    assert ["1 is at work", "3 is at work"] == heard
+    assert 6 == answer[0]
+
+
+def test_who_fails_to_hear_gets_no_answer_of_before() -> None:
+    """A process that has not come to its end is not asked again."""
+    resident = Resident(work)
+    try:
+        with pytest.raises(ZeroDivisionError):
+            resident.ask(1, lambda _: 1 / 0)  # type: ignore[arg-type]
+        assert 4 == resident.ask(2)[0]
+    finally:
+        resident.close()
+
+
+class Knot:
+    """What no counting of references gets rid of."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+_KNOTS: "weakref.WeakSet[Knot]" = weakref.WeakSet()
+
+
+def tie(number: int, say: Say) -> int:
+    """Leave a knot that has outlived every look at the young; how many there are."""
+    del number, say
+    knot = Knot()
+    _KNOTS.add(knot)
+    for generation in (0, 1):
+        gc.collect(generation)
+    return len(_KNOTS)
+
+
+def test_a_process_that_stays_does_not_grow() -> None:
+    """Garbage that has grown old is looked for, too."""
+    resident = Resident(tie)
+    try:
+        most = max(resident.ask(number) for number in range(500))
+    finally:
+        resident.close()
+
+    assert most <= SWEPT + 1

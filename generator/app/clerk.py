@@ -1,0 +1,67 @@
+"""The clerk of the preview: a process that answers questions while the builder builds; it changes no site."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.app.order import Order
+from generator.edge.ourselves import version
+from generator.edge.project import preview_of
+from generator.edge.resident import Resident, Say
+
+Ask = Callable[..., Any]
+"""Asks the clerk: the name of the question, then what belongs to it."""
+Question = tuple[str, Order, tuple[object, ...]]
+_begun: list[str] = []
+"""In a process that stays: which program it is."""
+
+
+class Clerk:
+    """The process, begun at once; asked by one thread at a time.
+
+    `order` is the build that somebody will ask for one day: of the project itself, not of its preview.
+    """
+
+    def __init__(self, order: Order) -> None:
+        self._order = order
+        self._process = Resident(answer_here)
+
+    def ask(self, name: str, *about: object) -> Any:  # noqa: ANN401 - each question has its answer
+        """What the use case of that name says; what it raises is raised here."""
+        question: Question = (name, self._order, about)
+        answers = self._process.ask(question)
+        while answers is None:
+            self._process.renew()
+            answers = self._process.ask(question)
+        return answers[0]
+
+    def close(self) -> None:
+        """End it, whatever it does: it holds nothing that could be lost."""
+        self._process.kill()
+        self._process.close()
+
+
+def answer_here(question: Question, say: Say) -> tuple[Any] | None:
+    """In the process: one answer; None when the program is no longer the one that began."""
+    del say
+    if is_another_program():
+        return None
+    name, order, about = question
+    return (_USE_CASES[name](order, *about),)
+
+
+def is_another_program() -> bool:
+    """Whether our modules have changed since this was first asked in this process."""
+    if not _begun:
+        _begun.append(version())
+    return _begun != [version()]
+
+
+def _page(order: Order, path: str) -> object:
+    from generator.app.desk import page  # noqa: PLC0415 - only who is asked loads it
+
+    return page(replace(order, project=preview_of(order.project)), path)
+
+
+_USE_CASES: Mapping[str, Callable[..., object]] = {"page": _page}
+"""What can be asked, by name."""
