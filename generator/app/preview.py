@@ -79,7 +79,7 @@ class Teller(Protocol):
 
 def preview(order: Order, desk: Desk, teller: Teller) -> None:
     """Build, serve, and build again whenever something was saved, until somebody ends it."""
-    order = replace(order, project=preview_of(order.project))
+    order = preview_order(order)
     demand_places(order.project)
     with _alone(order.project):
         builder = Resident(
@@ -89,6 +89,13 @@ def preview(order: Order, desk: Desk, teller: Teller) -> None:
             _serve(order, desk, teller, builder)
         finally:
             builder.close()
+
+
+def preview_order(order: Order) -> Order:
+    """The order of a preview of what was ordered."""
+    return replace(
+        order, project=preview_of(order.project), is_preview=True, released=order.project
+    )
 
 
 def _serve(
