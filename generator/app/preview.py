@@ -81,7 +81,7 @@ class Teller(Protocol):
 
 def preview(order: Order, desk: Desk, teller: Teller) -> None:
     """Build, serve, and build again whenever something was saved, until somebody ends it."""
-    real, order = order, replace(order, project=preview_of(order.project))
+    real, order = order, preview_order(order)
     demand_places(order.project)
     # both processes before any thread runs: the quickest way to begin one
     with (
@@ -90,6 +90,13 @@ def preview(order: Order, desk: Desk, teller: Teller) -> None:
         closing(Clerk(real)) as clerk,
     ):
         _serve(order, desk, teller, builder, clerk.ask)
+
+
+def preview_order(order: Order) -> Order:
+    """The order of a preview of what was ordered."""
+    return replace(
+        order, project=preview_of(order.project), is_preview=True, released=order.project
+    )
 
 
 def _serve(
