@@ -74,6 +74,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "issue": ("month",),
     "part": ("table",),
     "table": ("table",),
+    "sizes": ("table",),
     "rows": ("table",),
     "catalogue": (),
 }

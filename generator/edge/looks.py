@@ -182,7 +182,11 @@ def _by_handle(path: str) -> "Iterator[tuple[str, os.stat_result]]":
     handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
     try:
         for name in sorted(os.listdir(handle)):
-            yield name, stat(name, dir_fd=handle, follow_symlinks=False)
+            try:
+                status = stat(name, dir_fd=handle, follow_symlinks=False)
+            except FileNotFoundError:  # gone since its folder was listed
+                continue
+            yield name, status
     finally:
         os.close(handle)
 
@@ -190,7 +194,11 @@ def _by_handle(path: str) -> "Iterator[tuple[str, os.stat_result]]":
 def _by_entry(path: str) -> "Iterator[tuple[str, os.stat_result]]":
     with os.scandir(path) as entries:
         for entry in sorted(entries, key=lambda one: one.name):
-            yield entry.name, entry.stat(follow_symlinks=False)
+            try:
+                status = entry.stat(follow_symlinks=False)
+            except FileNotFoundError:
+                continue
+            yield entry.name, status
 
 
 def _parted(path: str) -> "tuple[str, str]":

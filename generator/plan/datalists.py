@@ -120,6 +120,16 @@ def copies(frame: Frame, table: Table) -> tuple[Copy, ...]:
     )
 
 
+def sizes(frame: Frame, table: Table) -> tuple[str, ...]:
+    """The sizes of the table's files as pages tell them: seldom others, though a byte may be."""
+    return frame.fact(("sizes", table.name), lambda: sizes_of(frame, files_of(frame, table)))
+
+
+def sizes_of(frame: Frame, files: Iterable[Artifact]) -> tuple[str, ...]:
+    """The same of these files."""
+    return tuple(frame.language.size(len(one.body)) for one in files)
+
+
 def row_count(frame: Frame, table: Table) -> int:
     """How many rows it has."""
     return frame.fact(("rows", table.name), lambda: rows_made(frame, table))

@@ -8,15 +8,15 @@ from generator.model.entry import Entry
 from generator.model.kind import Kind, kind
 from generator.plan import routes
 from generator.plan.datalists import (
-    Copy,
     Table,
     category_table,
     copies,
-    copy_of,
     is_chinese,
     is_split,
     kind_word,
     row_count,
+    sizes,
+    sizes_of,
     unit_tables,
     year_table,
 )
@@ -35,7 +35,8 @@ def entry_downloads(frame: Frame, entry: Entry) -> tuple[Download, ...]:
     if not frame.is_open:
         return ()
     brief = frame.brief(entry)
-    whole, *sheets = (_download(frame, *one) for one in brief.files)
+    shown = ((path, frame.language.size(size)) for path, size in brief.files)
+    whole, *sheets = (_download(frame, *one) for one in shown)
     if len(sheets) > 1:
         titles = (_called(frame, n, one) for n, one in enumerate(brief.titles, 1))
         sheets = [replace(one, title=title) for one, title in zip(sheets, titles, strict=True)]
@@ -53,7 +54,8 @@ def downloads(frame: Frame, table: Table) -> tuple[Download, ...]:
     """A table as CSV and JSON, as the page offers it that shows the same."""
     if not frame.is_open:
         return ()
-    return tuple(_of_copy(frame, one) for one in copies(frame, table))
+    pairs = zip(table.paths, sizes(frame, table), strict=True)
+    return tuple(_download(frame, path, size) for path, size in pairs)
 
 
 def year_downloads(frame: Frame, category: Category, year: int) -> tuple[Download, ...]:
@@ -84,7 +86,7 @@ def plan_data(frame: Frame) -> DataPage:
         chrome=frame.chrome_in(routes.DATA),
         crumbs=frame.crumbs(Link(say("plan_data"), "")),
         licence=frame.site.settings.licence,
-        catalogue=_of_copy(frame, catalogue_copy(frame)),
+        catalogue=_download(frame, routes.CATALOGUE, catalogue_size(frame)),
         sets=tuple(_set(frame, one) for one in _with_parts(lists(frame))),
         units=tuple(
             replace(_set(frame, one), fields=()) for one in _with_parts(unit_tables(frame))
@@ -100,14 +102,9 @@ def _with_parts(tables: Iterable[Table]) -> Iterator[Table]:
         yield from one.parts
 
 
-def _download(frame: Frame, path: str, size: int) -> Download:
+def _download(frame: Frame, path: str, size: str) -> Download:
     """`表格（CSV）`, `2 KB`."""
-    title, name = _file_title(frame, path), _file_name(path)
-    return Download(title, path, name, frame.language.size(size))
-
-
-def _of_copy(frame: Frame, file: Copy) -> Download:
-    return _download(frame, file.path, file.size)
+    return Download(_file_title(frame, path), path, _file_name(path), size)
 
 
 def _file_title(frame: Frame, path: str) -> str:
@@ -174,9 +171,9 @@ def catalogue(frame: Frame) -> Artifact:
     return frame.file(routes.CATALOGUE, lambda: _catalogue_text(frame))
 
 
-def catalogue_copy(frame: Frame) -> Copy:
-    """What is to be said of the catalogue."""
-    return frame.fact(("catalogue",), lambda: copy_of(catalogue(frame)))
+def catalogue_size(frame: Frame) -> str:
+    """The size of the catalogue as its page tells it."""
+    return frame.fact(("catalogue",), lambda: sizes_of(frame, (catalogue(frame),))[0])
 
 
 def _catalogue_text(frame: Frame) -> bytes:

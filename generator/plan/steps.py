@@ -26,6 +26,7 @@ from generator.plan.datalists import (
     part_made,
     row_made,
     rows_made,
+    sizes_of,
     unit_table,
     unit_year_table,
     year_table,
@@ -59,7 +60,7 @@ from generator.values.dates import parse_month
 
 Step = tuple[str | int, ...]
 """What is to be made: its kind, then what it is about."""
-Fact = Row | Card | Copy | tuple[Copy, ...] | Part | int
+Fact = Row | Card | Copy | tuple[Copy, ...] | tuple[str, ...] | Part | str | int
 """What others may ask about what a step made."""
 _NAMELESS = 2
 """A record of so many files has one table at most, and that needs no title on the page."""
@@ -102,12 +103,12 @@ def owner_of(fact: Question) -> Step:
         return fact
     if kind == "issue":
         return ("record", *about)
-    if kind in {"table", "rows", "part"}:
+    if kind in {"table", "sizes", "rows", "part"}:
         return ("issues",) if about == ["issues"] else _step_of(str(about[0]))
     return ("entry", *about)
 
 
-FACTS = frozenset({"row", "card", "issue", "part", "table", "rows", "catalogue"})
+FACTS = frozenset({"row", "card", "issue", "part", "table", "sizes", "rows", "catalogue"})
 """Kinds of questions about what steps make; the others are about entries, the day, the register."""
 
 
@@ -243,6 +244,7 @@ def _of_table(frame: Frame, table: Table) -> Made:
     files = files_of(frame, table)
     facts = (
         (("table", table.name), tuple(map(copy_of, files))),
+        (("sizes", table.name), sizes_of(frame, files)),
         (("rows", table.name), rows_made(frame, table)),
     )
     return Made(files=files, facts=facts)
@@ -250,7 +252,7 @@ def _of_table(frame: Frame, table: Table) -> Made:
 
 def _catalogue(frame: Frame) -> Made:
     file = catalogue(frame)
-    return Made(files=(file,), facts=((("catalogue",), copy_of(file)),))
+    return Made(files=(file,), facts=((("catalogue",), sizes_of(frame, (file,))[0]),))
 
 
 def _page(page: Page) -> Made:

@@ -214,6 +214,7 @@ EDITS: dict[str, Edit] = {
     "a title": changed(at=1, title="别的题名"),
     "a title of an account": changed("ledger", title="别的题名"),
     "a summary": changed(summary="别的摘要"),
+    "a long summary": changed(summary="很长的摘要" * 500),
     "an index number": changed(at=5, index_no="X-2026-001"),
     "an account": amount,
     "a unit": another_unit,
@@ -266,6 +267,19 @@ def test_what_asked_what_changed_is_made_again_and_that_is_all_it_takes(
     assert {*taken} < {*all_steps}
     assert (name == "nothing") == (not taken)
     assert len(taken) < len(every) * 0.7
+
+
+def test_pages_that_tell_of_a_table_s_size_rest_on_the_size_they_tell(shelf: Shelf) -> None:
+    """Another text is another fingerprint in the tables, and as long a one."""
+    before = site_at(SAMPLE)
+    first, _ = made(before, shelf, {})
+    telling = {("data",), ("list", pick(before).category, 0)}
+
+    _, taken = made(EDITS["a text"](before), shelf, digests(first))
+
+    assert {("table", pick(before).category), ("catalogue",), ("issues",)} <= {*taken}
+    assert not {("archive",), *telling} & {*taken}
+    assert telling <= {*made(EDITS["a long summary"](before), shelf, digests(first))[1]}
 
 
 def test_after_one_edit_after_another_it_is_still_the_whole_site(shelf: Shelf) -> None:
@@ -384,7 +398,7 @@ def test_an_edit_and_another_look_at_once(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["card", "entry", "row", "neighbours", "today", "month", "issue", "table"]
+    "kind", ["card", "entry", "row", "neighbours", "today", "month", "issue", "table", "sizes"]
 )
 def test_a_question_that_is_not_noted_is_missed(
     shelf: Shelf, kind: str, monkeypatch: pytest.MonkeyPatch

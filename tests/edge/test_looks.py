@@ -1,8 +1,10 @@
 """What stands in a folder by its looks, and which looks may not be believed."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -130,7 +132,33 @@ def test_a_folder_that_is_closed_to_us_holds_nothing(
     assert {"open/", "open/file", "shut/"} == plain(scan(str(tmp_path))).keys()
 
 
-def test_a_file_that_goes_while_it_is_looked_at_ends_its_folder_only(
+def test_a_file_that_goes_while_its_folder_is_looked_at_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing else is: an editor's own file came and went, that is all."""
+    for name in ("1", "2", "3"):
+        (tmp_path / name).write_bytes(b"x")
+    lists, scans = os.listdir, os.scandir
+
+    def listed(folder: int) -> list[str]:
+        names = lists(folder)
+        (tmp_path / "2").unlink()
+        return names
+
+    @contextmanager
+    def scanned(folder: str) -> Iterator[list["os.DirEntry[str]"]]:
+        with scans(folder) as entries:
+            found = [*entries]
+        (tmp_path / "2").unlink()
+        yield found
+
+    monkeypatch.setattr(os, "listdir", listed)
+    monkeypatch.setattr(os, "scandir", scanned)
+
+    assert {"1", "3"} == plain(scan(str(tmp_path))).keys()
+
+
+def test_a_file_that_the_disk_will_not_tell_of_ends_its_folder_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was seen before it is told, and the other folders."""
@@ -143,7 +171,7 @@ def test_a_file_that_goes_while_it_is_looked_at_ends_its_folder_only(
         def go(path: str) -> Iterator[Seen]:
             for name, status in way(path):
                 if path.endswith("a/") and name == "2":
-                    raise FileNotFoundError(path)
+                    raise OSError(errno.EIO, "", path)
                 yield name, status
 
         return go
