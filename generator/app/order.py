@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from generator.app.marks import Mark
 from generator.edge.project import Project
 from generator.model.tally import Tally
 from generator.values.dataclass import dataclass
@@ -75,6 +76,7 @@ class Report:
     stages: tuple[tuple[str, float], ...] = ()
     recovered: bool = False
     forgot: bool = False
+    desk: tuple[Mark, ...] = ()
 
 
 def unchanged(report: Report) -> Report:
