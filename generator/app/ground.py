@@ -1,6 +1,7 @@
 """What a build stands on besides entries, and what it told, for the next one to start from."""
 
 from generator.app.look import Look
+from generator.app.marks import Mark
 from generator.model.site import Site
 from generator.model.tally import Tally
 from generator.values.dataclass import dataclass
@@ -22,7 +23,12 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a build told: its tally, and the warnings of reading each text, by its path."""
+    """What a build told: its tally, and what there is to say of each text alone, by its path.
+
+    A preview may have found more, in the site as a whole; `desk` are its marks.
+    """
 
     tally: Tally
     problems: tuple[tuple[str, tuple[Problem, ...]], ...]
+    found: tuple[Problem, ...] = ()
+    desk: tuple[Mark, ...] = ()

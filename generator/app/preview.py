@@ -10,9 +10,10 @@ from generator.app.clerk import Ask, Clerk, is_another_program
 from generator.app.order import Order, Report, View
 from generator.edge.clock import ticks
 from generator.edge.lock import locked
+from generator.edge.post import open_browser
 from generator.edge.project import HOME, Project, demand_places, preview_of
 from generator.edge.resident import Resident
-from generator.edge.served import Asked, Reply
+from generator.edge.served import Asked, Reply, standing
 from generator.edge.store import Store
 from generator.edge.watch import Watch
 from generator.read.litter import is_litter
@@ -87,7 +88,7 @@ class Teller(Protocol):
 
 def preview(order: Order, desk: Desk, teller: Teller) -> None:
     """Build, serve, and build again whenever something was saved, until somebody ends it."""
-    real, order = order, replace(order, project=preview_of(order.project))
+    real, order = order, preview_order(order)
     demand_places(order.project)
     # both processes before any thread runs: the quickest way to begin one
     with (
@@ -96,6 +97,13 @@ def preview(order: Order, desk: Desk, teller: Teller) -> None:
         closing(Clerk(real)) as clerk,
     ):
         _serve(order, desk, teller, builder, clerk.ask)
+
+
+def preview_order(order: Order) -> Order:
+    """The order of a preview of what was ordered."""
+    return replace(
+        order, project=preview_of(order.project), is_preview=True, released=order.project
+    )
 
 
 def _serve(
@@ -119,7 +127,7 @@ def _serve(
     station = serve.Station(site, at, pages, lambda asked: teller.answer(asked, ask))
 
     def show(told: Mapping[str, object]) -> None:
-        station.show({**told, "build": serve.standing(site)})
+        station.show({**told, "build": standing(site)})
 
     def build() -> None:
         seen = replace(order, view=View(station.viewed))
@@ -129,7 +137,7 @@ def _serve(
         show(teller.browsers(None))
         build()
         if desk.is_opened:
-            serve.open_browser(at.url)
+            open_browser(at.url)
         for _ in watch.changes():
             build()
 

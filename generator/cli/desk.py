@@ -36,7 +36,7 @@ class InWords:
         """What the bar says whatever happens."""
         say, command = self._voice.say, f"{self._voice.program} serve --host 0.0.0.0"
         return {
-            **{name: say(f"desk_{name}") for name in _PLAIN},
+            **{name: say(f"bar_{name}") for name in _PLAIN},
             "once": say("desk_once", minutes=MINUTES),
             "nophone": say("desk_nophone", command=command),
             "waiting": say("serve_waiting"),
@@ -54,7 +54,7 @@ class InWords:
     def _counts(self, problems: Iterable[Problem]) -> list[Mapping[str, str]]:
         found = [one.severity for one in problems]
         counts = [
-            {"kind": kind, "text": self._voice.say(f"desk_{kind}s", n=found.count(kind))}
+            {"kind": kind, "text": self._voice.say(f"sum_{kind}", n=found.count(kind))}
             for kind in ("stop", "warn")
             if kind in found
         ]
@@ -66,13 +66,13 @@ class InWords:
         label = self._label(mark.state, mark.on)
         if mark.state == "public":
             kind = _worst(mark.problems)
-            label = self._voice.say(f"desk_{kind}") if kind in {"stop", "warn"} else ""
+            label = self._voice.say(f"grave_{kind}") if kind in {"stop", "warn"} else ""
         elif mark.state in {"withdrawn", "superseded"}:
             label = ""  # a theme says so itself
         return {"state": mark.state, "label": label, "cards": [self.card(one) for one in stops]}
 
     def _label(self, state: str, on: str) -> str:
-        return self._voice.say(f"desk_{state}", day=self._day(on))
+        return self._voice.say(f"state_{state}", day=self._day(on))
 
     def _day(self, on: str) -> str:
         if not on:
@@ -83,7 +83,7 @@ class InWords:
 
     def card(self, problem: Problem) -> Mapping[str, object]:
         """One thing that is wrong, with how grave it is."""
-        label = self._voice.say(f"desk_{problem.severity}")
+        label = self._voice.say(f"grave_{problem.severity}")
         return {**self._voice.card(problem), "label": label}
 
     def answer(self, asked: Asked, ask: Ask) -> Reply | None:

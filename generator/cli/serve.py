@@ -98,18 +98,18 @@ class Talk:
 
     def waiting(self) -> bytes:
         """A page that says that the site is being made."""
-        return self._calm("serve_waiting")
+        return self._calm(self._voice.say("serve_waiting"))
 
     def refused(self) -> bytes:
         """A page that says how to be let in."""
-        return self._calm("serve_refused")
+        return self._calm(self._voice.say("serve_refused"))
 
-    def _calm(self, key: str) -> bytes:
+    def _calm(self, text: str) -> bytes:
         """A page of one sentence."""
         return _CALM.format(
             lang=self._lang,
-            title=escape(self._voice.say("desk_preview")),
-            text=escape(self._voice.say(key)),
+            title=escape(self._voice.say("bar_preview")),
+            text=escape(text),
         ).encode()
 
     def answer(self, asked: AskedOfTheDesk, ask: Ask) -> Reply | None:

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 from generator.edge import disk
 from generator.model.address import stands_on_windows
+from generator.values.digest import sha256
 
 CLIENT, SOCKET = "/_gongkai/client.js", "/_gongkai/socket"
 DESK, PAGE = "/_desk/", "/_gongkai/page.json"
@@ -116,6 +117,12 @@ def read_inside(site: str, inside: str) -> bytes | None:
         return disk.read(path) if disk.kind(path) == "file" else None
     except OSError:
         return None
+
+
+def standing(site: str) -> str:
+    """A name for the site that stands there, by its manifest: the same for the same; empty for none."""
+    body = read_inside(site, "manifest.json")
+    return sha256(body)[:16] if body else ""
 
 
 def trusted(named: str, host: str, port: int) -> bool:
