@@ -8,6 +8,7 @@ from generator.app.order import Order
 from generator.edge.ourselves import version
 from generator.edge.project import preview_of
 from generator.edge.resident import Resident, Say
+from generator.edge.served import read_inside
 
 Ask = Callable[..., Any]
 """Asks the clerk: the name of the question, then what belongs to it."""
@@ -63,5 +64,10 @@ def _page(order: Order, path: str) -> object:
     return page(replace(order, project=preview_of(order.project)), path)
 
 
-_USE_CASES: Mapping[str, Callable[..., object]] = {"page": _page}
+def _released(order: Order, path: str) -> bool:
+    """Whether the site that stands in the project's own output has that page."""
+    return read_inside(order.project.output, path) is not None
+
+
+_USE_CASES: Mapping[str, Callable[..., object]] = {"page": _page, "released": _released}
 """What can be asked, by name."""

@@ -95,8 +95,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     folder, workers = order.project.folder, Workers(order.jobs)
     public = manifest.read_public(live.read, folder)
     content = read_content(order.project)
-    problems = list(content.problems)
-    files = content.value or ()
+    files, problems = content.value or (), list(content.problems)
     settings = find_settings(files, folder)
     problems += settings.problems
     if settings.value is None:

@@ -10,9 +10,10 @@ from generator.app.clerk import Ask, Clerk, is_another_program
 from generator.app.order import Order, Report, View
 from generator.edge.clock import ticks
 from generator.edge.lock import locked
+from generator.edge.post import open_browser
 from generator.edge.project import HOME, Project, demand_places, preview_of
 from generator.edge.resident import Resident
-from generator.edge.served import Asked, Reply
+from generator.edge.served import Asked, Reply, standing
 from generator.edge.store import Store
 from generator.edge.watch import Watch
 from generator.read.litter import is_litter
@@ -60,8 +61,11 @@ class Built:
 class Teller(Protocol):
     """Says to people how things stand."""
 
-    def opened(self, url: str, *, moved: bool) -> None:
-        """The preview is there; `moved` when the usual port was taken."""
+    def opened(self, url: str, phone: str, *, moved: bool) -> None:
+        """The preview is there; `moved` when the usual port was taken.
+
+        `phone` is the address for one other machine, empty where none may come.
+        """
 
     def built(self, one: Built) -> None:
         """A build has ended."""
@@ -71,6 +75,9 @@ class Teller(Protocol):
 
     def waiting(self) -> bytes:
         """The page that stands in for a site that was never built."""
+
+    def refused(self) -> bytes:
+        """The page for a machine that was not shown in."""
 
     def answer(self, asked: Asked, ask: Ask) -> Reply | None:
         """A page of the desk, with what the clerk says when it is asked."""
@@ -116,10 +123,11 @@ def _serve(
         else serve.post(desk.host, desk.port)
     )
     watch = Watch(_folders(order.project), is_litter)
-    station = serve.Station(site, at, teller.waiting(), lambda asked: teller.answer(asked, ask))
+    pages = serve.Pages(teller.waiting(), teller.refused())
+    station = serve.Station(site, at, pages, lambda asked: teller.answer(asked, ask))
 
     def show(told: Mapping[str, object]) -> None:
-        station.show({**told, "build": serve.standing(site)})
+        station.show({**told, "build": standing(site)})
 
     def build() -> None:
         seen = replace(order, view=View(station.viewed))
@@ -129,11 +137,12 @@ def _serve(
         show(teller.browsers(None))
         build()
         if desk.is_opened:
-            serve.open_browser(at.url)
+            open_browser(at.url)
         for _ in watch.changes():
             build()
 
-    teller.opened(at.url, moved=desk.port is None and at.port != PORT)
+    moved = desk.port is None and at.port != PORT
+    teller.opened(at.url, station.invitation(), moved=moved)
     try:
         station.run(keep)
     finally:
