@@ -15,7 +15,8 @@ class Done(NamedTuple):
 
     `why` is what made it necessary: a question that was answered otherwise than before, or
     `("new",)`, `("output", path)` for a file that was not as we left it, `("basis", part, ...)`,
-    one of `DRESSES`. `drawn` names the templates of its pages.
+    one of `DRESSES`. `drawn` names the templates of its pages. `turn` is the number of the build in
+    which it was taken; to draw its pages again is not to take it.
     """
 
     asked: tuple[Question, ...]
@@ -24,6 +25,7 @@ class Done(NamedTuple):
     pages: int
     why: Question
     drawn: tuple[str, ...] = ()
+    turn: int = 0
 
     @property
     def facts(self) -> dict[Question, Fact]:
@@ -54,7 +56,7 @@ def done_of(plain: tuple[Any, ...], rows: tuple[Any, ...]) -> Done:
 
 def plain_of(done: Done) -> tuple[Any, ...]:
     """What is to be remembered of a step besides its files."""
-    return done.asked, done.packed, done.pages, done.why, done.drawn
+    return done.asked, done.packed, done.pages, done.why, done.drawn, done.turn
 
 
 def rows_of(done: Done) -> tuple[Any, ...]:

@@ -1,6 +1,6 @@
 """What has to be made again, made; everything else is taken as it stands."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pickle import dumps
 from typing import Any
@@ -10,7 +10,8 @@ from generator.app.done import Done
 from generator.app.dress import DRESSES
 from generator.app.order import NOBODY, View
 from generator.app.past import APART, Past, apart_of
-from generator.app.workshop import Bench, Put, Redrawn, Taken, nowhere
+from generator.app.redraw import FAMILY, Redrawing, Redrawn
+from generator.app.workshop import Bench, Put, Taken, nowhere
 from generator.edge.workers import Workers
 from generator.exports import manifest
 from generator.exports.manifest import Row
@@ -77,25 +78,32 @@ class Making:
 
     def take(self, taken: Taken, why: Question) -> None:
         """A step that was taken anew, and what made it necessary."""
-        self._gather(taken)
+        self.codes |= taken.codes
+        self._tell(taken.step, taken.problems)
         rows = (*taken.rows, *(self._bring(path, source) for path, source in taken.brought))
         facts = dict(taken.facts)
         if taken.step[0] in APART and (question := apart_of(taken.step)) in facts:
             self.apart[question] = facts.pop(question)
         packed = dumps(facts, 5)
-        self.steps[taken.step] = Done(taken.asked, rows, packed, taken.pages, why, taken.drawn)
+        self.steps[taken.step] = Done(
+            taken.asked, rows, packed, taken.pages, why, taken.drawn, self.past.turn
+        )
 
-    def redraw(self, drawn: Redrawn, before: Done, why: Question) -> None:
-        """A step of `before` whose pages were drawn again; all else of it holds."""
-        self._gather(drawn)
-        rows = tuple(drawn.rows.get(row.path, row) for row in before.rows)
-        self.steps[drawn.step] = before._replace(rows=rows, why=why)
+    def redraw(self, drawn: Redrawn, before: Mapping[Step, Done]) -> None:
+        """Steps of `before` whose pages were drawn again; all else of them holds."""
+        self.codes |= drawn.codes
+        for step, problems in drawn.problems.items():
+            self._tell(step, problems)
+        if drawn.kept:
+            self.past.memory.hold(f"{FAMILY}-{drawn.shard}", drawn.kept)
+        for step, done in before.items():
+            rows = tuple(drawn.rows.get(row.path, row) for row in done.rows)
+            self.steps[step] = done._replace(rows=rows, why=self.past.dress.reason(done.drawn))
 
-    def _gather(self, made: Taken | Redrawn) -> None:
-        self.problems += made.problems
-        self.codes |= made.codes
-        if made.problems:
-            self.failed.add(made.step)
+    def _tell(self, step: Step, problems: Sequence[Problem]) -> None:
+        self.problems += problems
+        if problems:
+            self.failed.add(step)
 
     def _bring(self, path: str, source: str) -> Row:
         """A file that stays as people brought it, and its row."""
@@ -113,8 +121,9 @@ def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress)
     for one in every:
         if one not in waiting and (why := _wanting(before.get(one), making)):
             waiting[one] = why
-    _redraw(waiting, past, bench)
+    standing = _standing(waiting, past)
     making.every = frozenset(every)
+    redraw(making, Redrawing(bench, past, standing), workers, progress)
     make(making, bench, {one: waiting[one] for one in every if one in waiting}, workers, progress)
     making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
 
@@ -126,17 +135,35 @@ def make_some(
     past, frame = making.past, bench.frame
     waiting = dict(past.users((*past.stale, *_changed_cards(frame, past))))
     waiting = {one: ("new",) for one in steps if past.is_new(one)} | waiting
-    _redraw(waiting, past, bench)
+    standing = _standing(waiting, past)
+    redraw(making, Redrawing(bench, past, standing), workers, progress)
     make(making, bench, waiting, workers, progress)
 
 
-def _redraw(waiting: dict[Step, Question], past: Past, bench: Bench) -> None:
-    """Let steps wait that look otherwise; of an entry's, if it waits for nothing else, the pages alone."""
-    before = past.done() if past.dress.changed else {}
-    found = ((step, past.dress.reason(done.drawn)) for step, done in before.items())
-    looks = {step: why for step, why in found if why and step not in waiting}
-    bench.standing = {one: before[one] for one in looks if one[0] == "entry"}
-    waiting |= looks
+def _standing(waiting: dict[Step, Question], past: Past) -> dict[str, dict[Step, Done]]:
+    """Let steps wait that look otherwise; but answer, by shards, entries' that wait for nothing else."""
+    standing: dict[str, dict[Step, Done]] = {}
+    for step, done in (past.done() if past.dress.changed else {}).items():
+        why = past.dress.reason(done.drawn)
+        if not why or step in waiting:
+            continue
+        if step[0] == "entry":
+            standing.setdefault(past.shard_of(step), {})[step] = done
+        else:
+            waiting[step] = why
+    return standing
+
+
+def redraw(making: Making, redrawing: Redrawing, workers: Workers, progress: Progress) -> None:
+    """The pages of steps that stand, drawn again, the largest shards first so that all end together."""
+    standing = redrawing.standing
+    names = sorted(standing, key=lambda name: -len(standing[name]))
+    whole = sum(map(len, standing.values()))
+    number = 0
+    for drawn in workers.each(redrawing.draw, names, -(-whole // max(len(names), 1))):
+        number += len(standing[drawn.shard])
+        progress("render", number, whole)
+        making.redraw(drawn, standing[drawn.shard])
 
 
 def make(
@@ -155,9 +182,6 @@ def make(
             number += 1
             progress("render", number, max(number, len(waiting)))
             why = rest.pop(taken.step)
-            if isinstance(taken, Redrawn):
-                making.redraw(taken, bench.standing[taken.step], why)
-                continue
             making.take(taken, why)
             bench.frame.learn(taken.facts)
             changed = [one for one, fact in taken.facts if past.fact(one) != fact]

@@ -65,6 +65,7 @@ class Past:
         self.has_moved = True
         self.moved: tuple[str, ...] = ()
         self.dress = Dress(memory, NOTHING)
+        self.turn: int = memory.root.get("turn", 0) + 1
 
     # Texts
 
@@ -217,10 +218,12 @@ class Past:
         return Change(tuple(written), tuple(removed), frozenset(shards), pages)
 
     def _pack_of(self, step: Step, family: str = _ASKED) -> str:
-        """The pack of a step: one for what a category published in a year, one for all else."""
+        return f"{family}-{self.shard_of(step)}"
+
+    def shard_of(self, step: Step) -> str:
+        """The shard of a step: one for what a category published in a year, one for all else."""
         line = self._now.line(str(step[1])) if self._now and step[0] == "entry" else None
-        name = manifest.shard_of(line.category, line.day[:4]) if line else manifest.SITE
-        return f"{family}-{name}"
+        return manifest.shard_of(line.category, line.day[:4]) if line else manifest.SITE
 
     def _apart_pack(self, step: Step) -> str:
         """The pack of what a step says for itself alone: of an entry with its shard, of a year its own."""
@@ -275,7 +278,7 @@ class Past:
         more = (*beside(entries), *rows)
         self.memory.renew("extra", {"rows": tuple(map(tuple, more))})
         root = self.memory.root
-        root["basis"], root["shards"] = self._basis, shards
+        root["basis"], root["shards"], root["turn"] = self._basis, shards, self.turn
         self.dress.put()
         root["pages"] = sum(one.pages for one in steps.values())
 
@@ -328,6 +331,7 @@ class Past:
         self.memory.renew(_FACTS, self.memory.pack(_FACTS) | facts)
         self._users.put({one: its for one, its in users.items() if its}, users)
         self._answers.put(answers)
+        self.memory.root["turn"] = self.turn
         self.kept.put_some(frame.register, {line: text.mark for line, text in texts.values()})
 
     @property

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.app import wiring
-from generator.app.done import Done
 from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
+from generator.plan.pages import Page
 from generator.plan.questions import Question
-from generator.plan.steps import Fact, Step, pages_again
+from generator.plan.steps import Fact, Step
 from generator.render import qr
 from generator.render.templates import TEMPLATE_OF, draw
 from generator.render.theme import Theme
 from generator.values.digest import sha256
 from generator.values.problem import Problem
+from generator.values.read import Read
 
 Put = Callable[[str, bytes], None]
 """Where a file goes, by its address, as soon as it is made."""
@@ -44,34 +45,26 @@ class Taken(NamedTuple):
     drawn: tuple[str, ...]
 
 
-class Redrawn(NamedTuple):
-    """An entry's step of which only the pages were made again: their rows by address."""
-
-    step: Step
-    rows: dict[str, Row]
-    problems: tuple[Problem, ...]
-    codes: qr.Codes
-
-
 class Bench:
     """What it takes to take steps: the frame, the theme, and where files are `put`.
 
-    `folder` is what sources begin with; `standing` are steps of which all holds but how their pages look.
+    `folder` is what sources begin with.
     """
 
     def __init__(self, frame: Frame, theme: Theme, folder: str, put: Put = nowhere) -> None:
         self.frame, self.theme, self.folder, self.put = frame, theme, folder, put
-        self.standing: dict[Step, Done] = {}
 
-    def take(self, step: Step) -> Taken | Redrawn:
+    def draw(self, page: Page) -> Read[bytes]:
+        """A page as the theme draws it, or what is wrong with its template."""
+        return draw(self.theme, page)
+
+    def take(self, step: Step) -> Taken:
         """Take a step, its pages drawn and its files put where they belong."""
-        if step in self.standing:
-            return self._redraw(step, self.standing[step])
         self.frame.asked = set()
         made = wiring.take(self.frame, step)
         own = {question for question, _ in made.facts}
         asked = tuple(sorted(self.frame.asked - own))
-        drawn = [(page.path, draw(self.theme, page)) for page in made.pages]
+        drawn = [(page.path, self.draw(page)) for page in made.pages]
         bodies = {path: one.value for path, one in drawn if one.value is not None}
         bodies |= {file.path: file.body for file in made.files}
         self._finish(step, bodies)
@@ -85,24 +78,6 @@ class Bench:
             tuple(problem for _, one in drawn for problem in one.problems),
             qr.fresh(),
             tuple(sorted({TEMPLATE_OF[type(page)] for page in made.pages})),
-        )
-
-    def _redraw(self, step: Step, before: Done) -> Redrawn:
-        """Draw an entry's pages again; what they say is what they said."""
-        known = {row.path: row for row in before.rows}
-        stand = {row.path: (row.sha256, row.size) for row in before.rows}
-        pages = pages_again(self.frame, str(step[1]), stand)
-        drawn = [(page.path, draw(self.theme, page)) for page in pages]
-        bodies = {path: one.value for path, one in drawn if one.value is not None}
-        self._finish(step, bodies)
-        return Redrawn(
-            step,
-            {
-                path: known[path]._replace(sha256=sha256(body), size=len(body))
-                for path, body in bodies.items()
-            },
-            tuple(problem for _, one in drawn for problem in one.problems),
-            qr.fresh(),
         )
 
     def _finish(self, step: Step, bodies: dict[str, bytes]) -> None:

@@ -19,6 +19,9 @@ class Shelf(Protocol):
     def pack(self, name: str, digest: str) -> Any:  # noqa: ANN401 - a plain value of any shape
         """A pack; None where it is not what was kept."""
 
+    def lay(self, name: str, value: Any) -> str:  # noqa: ANN401 - a plain value of any shape
+        """Keep a pack that no root names yet; its digest, empty where that cannot be."""
+
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401
         """Keep packs that are new or changed, those of before that still hold, and then the root."""
 
@@ -43,7 +46,7 @@ class Memory:
         self.root: dict[str, Any] = {}
         match found:
             case (str(its), dict(held), dict(root)) if its == version:
-                self._held, self.root = held, root
+                self._held, self.root = {**held}, {**root}
         self._packs: dict[str, dict[Any, Any]] = {}
         self._changed: set[str] = set()
 
@@ -66,6 +69,16 @@ class Memory:
         """A whole pack in place of the one of that name; an empty one is none."""
         self._packs[name] = values
         self._changed.add(name)
+
+    def lay(self, name: str, values: dict[Any, Any]) -> str:
+        """Put a whole pack from any process that has a copy of this memory; `hold` it where it is kept."""
+        return self._shelf.lay(name, values)
+
+    def hold(self, name: str, digest: str) -> None:
+        """A pack that was laid there is the one of that name."""
+        self._packs.pop(name, None)
+        self._changed.discard(name)
+        self._held[name] = digest
 
     def drop(self) -> None:
         """Leave nothing that the next build could believe."""

@@ -5,6 +5,7 @@ are in order: a step asks for facts about what is made in stages before its own,
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import cast
 
 from generator.model.entry import Entry
 from generator.model.standing import Standing
@@ -40,7 +41,7 @@ from generator.plan.moved import plan_moved
 from generator.plan.notices import plan_notices
 from generator.plan.opendata import catalogue, plan_data
 from generator.plan.pages import EntryPage, Page
-from generator.plan.parts import Card
+from generator.plan.parts import Card, Chrome
 from generator.plan.questions import Question
 from generator.plan.record import Brief, record_paths
 from generator.plan.sitelists import (
@@ -64,6 +65,8 @@ Fact = Row | Card | Copy | tuple[Copy, ...] | tuple[str, ...] | Part | str | int
 """What others may ask about what a step made."""
 _NAMELESS = 2
 """A record of so many files has one table at most, and that needs no title on the page."""
+_NO_CHROME = cast("Chrome", None)
+"""In place of the frame of a page that nobody draws like that."""
 STAGES = ("entry", "record", "part", "table", "issues", "catalogue")
 """Kinds whose facts others ask for, in order; all other kinds come after them."""
 
@@ -202,6 +205,23 @@ def pages_again(
         files = tuple((path, known[path][1]) for path in paths)
         frame.given(("brief", address), Brief(known[paths[0]][0], files))
     return tuple(with_head(frame, page) for page in _pages(frame, entry))
+
+
+def bare(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The pages of an entry without their frame, which many share and `framed` puts back."""
+    return tuple(replace(page, chrome=_NO_CHROME) for page in pages)
+
+
+def framed(frame: Frame, pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Pages of an entry that were `bare`."""
+    return tuple(replace(page, chrome=_chrome(frame, page)) for page in pages)
+
+
+def _chrome(frame: Frame, page: Page) -> Chrome:
+    """The frame of an entry's page, or of one at an old address of it."""
+    if isinstance(page, EntryPage):
+        return frame.chrome_in(routes.category(page.path.partition("/")[0]))
+    return frame.chrome
 
 
 def _pages(frame: Frame, entry: Entry) -> tuple[Page, ...]:

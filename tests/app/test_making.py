@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from generator.app import workshop
+from generator.app import redraw, workshop
 from generator.app.build import build
 from generator.app.dress import NOTHING, Dress, Parts
 from generator.app.making import Making, make_all
 from generator.app.order import Order, quiet
 from generator.app.past import Past
 from generator.app.texts import Text
-from generator.app.workshop import Bench, Put, Redrawn, Taken, nowhere
+from generator.app.workshop import Bench, Put, Taken, nowhere
 from generator.edge.project import project_at
 from generator.edge.workers import Workers
 from generator.engine.memory import Memory, Packs
@@ -25,6 +25,9 @@ from generator.exports.manifest import Row
 from generator.model.entry import Correction, Display, Entry, Named, Superseding, Withdrawal
 from generator.model.entry import newest_first as order_of
 from generator.model.site import Site
+from generator.plan import steps
+from generator.plan.frame import Frame
+from generator.plan.pages import Page
 from generator.plan.questions import supply_of
 from generator.plan.steps import Step
 from generator.render.templates import TEMPLATE_OF
@@ -44,8 +47,13 @@ Edit = Callable[[Site], Site]
 
 @pytest.fixture(autouse=True)
 def _pages_are_their_values(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a page shows is in its value; templates have no part in who has to be made again."""
-    monkeypatch.setattr(workshop, "draw", lambda _, page: Read(of_value(page).encode()))
+    """What a page shows is in its value; of a template nothing is seen but which one it is."""
+
+    def drawn(theme: Theme, page: Page) -> Read[bytes]:
+        look = dict(theme.templates).get(TEMPLATE_OF[type(page)])
+        return Read(f"{of_value(page)} {look}".encode())
+
+    monkeypatch.setattr(workshop, "draw", drawn)
 
 
 class Shelf:
@@ -67,6 +75,12 @@ class Shelf:
         """A pack."""
         return self.kept[name, digest]
 
+    def lay(self, name: str, value: Any) -> str:
+        """A pack that no root names yet."""
+        digest = f"laid {len(self.kept)}"
+        self.kept[name, digest] = value
+        return digest
+
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:
         """Keep all of them."""
         now = held | {name: str(len(self.kept) + at) for at, name in enumerate(packs)}
@@ -76,14 +90,21 @@ class Shelf:
 
 
 class Counting(Bench):
-    """A bench that notes which steps are taken at it."""
+    """A bench that notes which steps are taken at it, and which pages are drawn."""
 
-    def __init__(self, site: Site, past: Past, put: Put) -> None:
+    def __init__(self, site: Site, past: Past, put: Put, looks: Mapping[str, Parts]) -> None:
         frame = frame_of(site, supply_of(site.entries, past.fact))
-        super().__init__(frame, Theme("themes/t", ()), "content", put)
+        templates = tuple((name, of_value({**parts})) for name, parts in looks.items())
+        super().__init__(frame, Theme("themes/t", templates), "content", put)
         self.taken: list[Step] = []
+        self.drawn: set[str] = set()
 
-    def take(self, step: Step) -> Taken | Redrawn:
+    def draw(self, page: Page) -> Read[bytes]:
+        """Draw it."""
+        self.drawn.add(page.path)
+        return super().draw(page)
+
+    def take(self, step: Step) -> Taken:
         """Take it."""
         self.taken.append(step)
         return super().take(step)
@@ -97,18 +118,22 @@ def made(  # noqa: PLR0913, PLR0917 - each says something else about what was th
     looks: Mapping[str, Parts] = NOTHING,
     put: Put = nowhere,
 ) -> tuple[Making, list[Step]]:
-    """The site, made with what the shelf has; what was made is kept there. And the steps taken."""
+    """The site, made with what the shelf has; what was made is kept there.
+
+    And the steps that were taken, or of which a page was drawn again.
+    """
     past = Past(Memory(shelf, "1"))
     for one in site.entries:
         past.learn(one.source, Text(of_value(one), "", "9999", b"", along=False))
-    bench = Counting(site, past, put)
+    bench = Counting(site, past, put, looks)
     past.dress = Dress(past.memory, looks)
     past.compare(bench.frame, {"basis": basis})
     making = Making(past, str.encode, intact, put)
     make_all(making, bench, Workers(1), quiet)
     past.put_steps(bench.frame, making, (), {})
     past.memory.keep()
-    return making, bench.taken
+    drawn = (k for k, its in making.steps.items() if any(r.path in bench.drawn for r in its.rows))
+    return making, [*bench.taken, *(step for step in drawn if step not in bench.taken)]
 
 
 def rows(making: Making) -> dict[str, Row]:
@@ -362,7 +387,7 @@ def test_what_looks_otherwise_is_drawn_again_and_nothing_else(shelf: Shelf, name
     assert {one.rpartition(".")[2] for one in files} == {"html"}
     assert rows(made(site, Shelf(), {}, looks=looks)[0]) == rows(again)
     files.clear()
-    assert made(site, shelf, digests(first), looks=looks, put=put)[1] == []
+    assert made(site, shelf, digests(again), looks=looks, put=put)[1] == []
     assert not files
 
 
@@ -395,6 +420,64 @@ def test_an_edit_and_another_look_at_once(shelf: Shelf) -> None:
 
         assert rows(made(after, Shelf(), {}, looks=looks)[0]) == rows(again)
         shelf.kept, shelf.last = kept, last
+
+
+def looking(number: int) -> dict[str, dict[str, str]]:
+    """Another template of entries for each number."""
+    return DRESSES | {"entry.html": {"t/entry.html": str(number)}}
+
+
+@pytest.fixture
+def plannings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The entries whose pages were planned again for another template."""
+    found: list[str] = []
+    again = steps.pages_again
+
+    def noted(frame: Frame, address: str, known: Mapping[str, tuple[str, int]]) -> tuple[Page, ...]:
+        found.append(address)
+        return again(frame, address, known)
+
+    monkeypatch.setattr(redraw, "pages_again", noted)
+    return found
+
+
+def test_what_pages_say_is_kept_from_one_template_to_the_next(
+    shelf: Shelf, plannings: list[str]
+) -> None:
+    """So the second one plans nothing, and a third one is drawn with the same."""
+    site = EDITS["an alias"](site_at(SAMPLE))
+    first, _ = made(site, shelf, {}, looks=DRESSES)
+    again, _ = made(site, shelf, digests(first), looks=looking(2))
+    assert {one.address for one in site.entries} == {*plannings}
+    plannings.clear()
+
+    for number in (3, 4):
+        again, drawn = made(site, shelf, digests(again), looks=looking(number))
+
+        assert not plannings
+        assert len(site.entries) == len(drawn)
+        assert rows(made(site, Shelf(), {}, looks=looking(number))[0]) == rows(again)
+
+
+def test_what_was_kept_of_an_entry_that_was_made_since_is_not_believed(
+    shelf: Shelf, plannings: list[str]
+) -> None:
+    """Whatever made it necessary: an edit of its own, of its neighbour, of what it names."""
+    before = site_at(SAMPLE)
+    first, _ = made(before, shelf, {}, looks=looking(1))
+    base, _ = made(before, shelf, digests(first), looks=looking(2))
+    kept, last = dict(shelf.kept), shelf.last
+    for edit in EDITS.values():
+        shelf.kept, shelf.last = dict(kept), last
+        after = edit(before)
+        edited, taken = made(after, shelf, digests(base), looks=looking(2))
+        plannings.clear()
+
+        again, _ = made(after, shelf, digests(edited), looks=looking(3))
+
+        entries = {str(step[1]) for step in taken if step[0] == "entry"}
+        assert {*plannings} == entries & {one.address for one in after.entries}
+        assert rows(made(after, Shelf(), {}, looks=looking(3))[0]) == rows(again)
 
 
 @pytest.mark.parametrize(

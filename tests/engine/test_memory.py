@@ -29,6 +29,12 @@ class Shelf:
         """A pack, unless it was lost."""
         return self.kept.get((name, digest))
 
+    def lay(self, name: str, value: Any) -> str:
+        """A pack that no root names yet."""
+        digest = f"laid {len(self.kept)}"
+        self.kept[name, digest] = value
+        return digest
+
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Callable[[Packs], Any]) -> Packs:
         """Keep them, and say under which digests."""
         now = dict(held)
