@@ -24,6 +24,8 @@ STAMP = "gongkai.stamp"
 GUARD = "GONGKAI_HANDED_OVER"
 SCRIPT_SIZE = 65536
 WINDOWS = os.name == "nt"
+# What setuptools, which comes with pip, does to the start of a Python; it concerns installers alone.
+INSTALLERS = ("_distutils_hack", "distutils-precedence")
 
 # What would lead pip astray; the mirrors, proxies and certificates of its configuration stay.
 MISLEADING = ("PYTHONPATH", "PYTHONHOME", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")
@@ -109,7 +111,7 @@ def main() -> None:
     kind = wanted(sys.argv[1:])
     try:
         sweep()
-        if not ready(kind):
+        if not ready(kind) and not enter(kind):
             hand_over(prepared(kind, once=not handed_over))
     except KeyboardInterrupt:
         refuse("interrupted")
@@ -434,6 +436,39 @@ def importable(name: str) -> bool:
 
 
 # Going on
+
+
+def enter(kind: str) -> bool:
+    """Whether this Python went on in our `.venv` itself: it is the one that would be started again there.
+
+    It does what the other's start would: its own packages are out of sight, the environment's in
+    sight. Whatever is not quite usual (options, other paths, hooks in either place) is left to a start.
+    """
+    usual = kind == "core" and sys.platform == "linux" and not options()
+    if not usual or {"PYTHONPATH", "PYTHONHOME"}.intersection(os.environ):
+        return False
+    if base() not in stamp_of(VENV) or not fits(VENV, requirements(kind)):
+        return False
+    packages = os.path.join(VENV, "lib", "python{}.{}".format(*sys.version_info), "site-packages")
+    if not is_closed() or not os.path.isdir(packages):
+        return False
+    for name in os.listdir(packages):
+        first, _, last = name.partition(".")
+        if first not in INSTALLERS and (first in sys.modules or last == "pth"):
+            return False
+    sys.path[:] = [path for path in sys.path if not path.endswith("-packages")] + [packages]
+    sys.prefix = sys.exec_prefix = VENV
+    sys.executable = python_of(VENV)
+    return True
+
+
+def is_closed() -> bool:
+    """Whether our environment is one, and sees no packages but its own."""
+    try:
+        with open(os.path.join(VENV, "pyvenv.cfg"), encoding="utf-8") as settings:
+            return "include-system-site-packages = false\n" in settings
+    except FileNotFoundError:
+        return False
 
 
 def hand_over(python: str) -> None:

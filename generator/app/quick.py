@@ -19,7 +19,7 @@ from generator.app.note import CONTENT, Note
 from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.texts import Keys, Text, text_of
-from generator.app.wardrobe import done, look, ready
+from generator.app.wardrobe import done, handy, look, put_by, ready
 from generator.app.workshop import Bench, Put
 from generator.edge.commit import amend
 from generator.edge.looks import Looks
@@ -65,6 +65,7 @@ class Quick:
 
     def __init__(self, order: Order, store: Store, note: Note, past: Past) -> None:
         self._order, self._store, self._note, self._past = order, store, note, past
+        handy(past.memory)
         self._live = note.looks()
         self._ground: Ground = pickle.loads(past.ground)  # noqa: S301 - ours, proven by its digest
         self._told: Told = pickle.loads(past.told)  # noqa: S301 - ours, proven by its digest
@@ -238,6 +239,7 @@ class Quick:
         report = self._report(edits, frame, change.pages, done.written, done.removed)
         past.put_some(frame, making, _texts(edits))
         past.shards, past.memory.root["pages"] = roots, change.pages
+        put_by(past.memory)
         past.memory.keep()  # before the note: what it says is remembered must be
         self._note.amend(report, done.live, done.retired, digests)
         return report
@@ -265,6 +267,7 @@ class Quick:
         """Nothing that the site shows was edited: only what is remembered changes."""
         report = self._report(edits, frame, self._past.memory.root["pages"], (), ())
         self._past.put_some(frame, making, _texts(edits))
+        put_by(self._past.memory)
         self._past.memory.keep()
         self._note.keep(report)
         return report

@@ -1,4 +1,4 @@
-"""Where the site's theme comes from: of the same files as the last build's it is remembered as it was."""
+"""What a build has at hand: the theme as it was dressed, templates and patterns as they were compiled."""
 
 import pickle
 
@@ -8,11 +8,12 @@ from generator.engine.memory import Memory
 from generator.model.settings import Settings
 from generator.render import qr, templates
 from generator.render.theme import Theme
+from generator.values import pattern
 from generator.values.digest import of_value
 from generator.values.read import Read
 
-_LOOK, _CODE, _DRAWN = "look", "code", "drawn"
-"""The packs of the theme as it was dressed, of its templates as they were compiled, of codes to scan."""
+_LOOK, _CODE, _DRAWN, _PATTERNS = "look", "code", "drawn", "patterns"
+"""The packs of the theme as it was dressed, of codes to scan; templates, patterns as compiled."""
 
 
 def look(project: Project, settings: Settings, memory: Memory) -> Read[Look]:
@@ -48,3 +49,13 @@ def done(codes: qr.Codes, memory: Memory) -> None:
     """Remember the codes to scan that had to be drawn."""
     if codes:
         memory.put(_DRAWN, memory.pack(_DRAWN) | codes)
+
+
+def handy(memory: Memory) -> None:
+    """Have the patterns compiled that a build of this way used the last time."""
+    pattern.learn(memory.pack(_PATTERNS))
+
+
+def put_by(memory: Memory) -> None:
+    """Remember the patterns that this build used, beside those of before."""
+    memory.renew(_PATTERNS, {**memory.pack(_PATTERNS), **pattern.codes()})

@@ -31,6 +31,9 @@ import jinja2, markdown, rich, yaml
 def run() -> None:
     facts = {
         "prefix": sys.prefix,
+        "executable": sys.executable,
+        "started as": sys.orig_argv[0],
+        "packages": [path for path in sys.path if path.endswith("-packages")],
         "args": sys.argv[1:],
         "cwd": os.getcwd(),
         "version": getattr(jinja2, "VERSION", None) or jinja2.__version__,
@@ -118,6 +121,11 @@ class Project:
     def python(self) -> Path:
         """The Python of that environment."""
         return self.venv / "bin" / "python"
+
+    @property
+    def packages(self) -> Path:
+        """Where that environment's packages are."""
+        return next(self.venv.glob("lib/python3*/site-packages"))
 
     @property
     def stamp(self) -> Path:

@@ -3,7 +3,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.bootstrap.conftest import Project
 
 COUNT_IMPORTS = """\
@@ -92,6 +96,43 @@ def test_the_options_of_python_are_passed_on(ready: Project) -> None:
     """`python3 -B build.py` writes no bytecode in the second Python either."""
     assert ready.run("-B").facts["no bytecode"] is False
     assert ready.run("-B", options=("-B", "-X", "utf8")).facts["no bytecode"] is True
+
+
+def test_the_python_it_was_made_from_goes_on_by_itself(ready: Project) -> None:
+    """It would be started again only to look for packages elsewhere; that is all it would do."""
+    plain, started = ready.run("check"), ready.run("check", options=("-X", "utf8"))
+
+    assert ready.bare == plain.facts["started as"]
+    assert str(ready.python) == started.facts["started as"]
+    same = ("prefix", "executable", "packages", "args", "cwd", "version", "handed over")
+    assert [started.facts[name] for name in same] == [plain.facts[name] for name in same]
+    assert plain.facts["packages"] == [str(ready.packages)]
+
+
+@pytest.mark.parametrize("case", ["PYTHONPATH", "a hook", "a name", "open", "another base"])
+def test_whatever_is_not_quite_usual_is_left_to_a_start(
+    ready: Project, tmp_path: Path, case: str
+) -> None:
+    """Who would find other modules then goes on in the environment's own Python."""
+    settings = ready.venv / "pyvenv.cfg"
+    env: dict[str, str] = {}
+    if case == "PYTHONPATH":
+        env = ready.stub(more="")
+    elif case == "a hook":
+        (ready.packages / "hook.pth").write_text("import json\n")
+    elif case == "a name":
+        (ready.packages / "site.py").touch()
+    elif case == "open":
+        settings.write_text(settings.read_text().replace("= false", "= true"))
+    else:
+        other = tmp_path / "python3"
+        other.symlink_to(ready.bare)
+        ready.restamp(ready.bare, str(other))
+
+    ran = ready.run(env=env)
+
+    assert ran.facts["started as"] == str(ready.python)
+    assert ran.facts["prefix"] == str(ready.venv)
 
 
 def test_its_own_python_runs_the_generator_at_once(ready: Project) -> None:
