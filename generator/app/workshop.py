@@ -48,15 +48,31 @@ class Taken(NamedTuple):
 class Bench:
     """What it takes to take steps: the frame, the theme, and where files are `put`.
 
-    `folder` is what sources begin with.
+    `folder` is what sources begin with. In a preview a page that cannot be drawn says so.
     """
 
-    def __init__(self, frame: Frame, theme: Theme, folder: str, put: Put = nowhere) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        theme: Theme,
+        folder: str,
+        put: Put = nowhere,
+        *,
+        is_preview: bool = False,
+    ) -> None:
         self.frame, self.theme, self.folder, self.put = frame, theme, folder, put
+        self._is_preview = is_preview
 
     def draw(self, page: Page) -> Read[bytes]:
-        """A page as the theme draws it, or what is wrong with its template."""
-        return draw(self.theme, page)
+        """A page as the theme draws it, or what is wrong with its template; a preview says that in its place."""
+        drawn = draw(self.theme, page)
+        if drawn.value is not None or not self._is_preview:
+            return drawn
+        from generator.app.mistake import mistake_page  # noqa: PLC0415 - a build does without
+
+        template, language = TEMPLATE_OF[type(page)], self.frame.site.settings.language
+        stand_in = mistake_page(drawn.problems[0], page.path, template, language)
+        return Read(stand_in, drawn.problems)
 
     def take(self, step: Step) -> Taken:
         """Take a step, its pages drawn and its files put where they belong."""
