@@ -163,6 +163,8 @@
 
   const show = () => {
     if (state.bar) marks.put(state.marks, isGone ? {} : facts);
+    const told = document.querySelector("progress[data-gongkai]");
+    if (told && state.progress) [told.value, told.max] = [state.progress.done, state.progress.whole];
     bar.show({ state, page: facts, isAway, isGone });
   };
 
@@ -175,7 +177,7 @@
       state = JSON.parse(message.data);
       Object.assign(words, state.words);
       refresh();
-      learn();
+      if (state.progress) show(); else learn();
     };
     socket.onclose = () => {
       isAway = ++attempts > 2 && Boolean(words.away);
