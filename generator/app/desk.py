@@ -1,14 +1,12 @@
 """What a clerk wants to know of a page of the preview: its source, how it stands, what is wrong with it."""
 
 import posixpath
-from typing import Literal
 
+from generator.app.marks import State
 from generator.app.order import Order
 from generator.edge import disk
 from generator.values.dataclass import dataclass
 from generator.values.problem import Problem
-
-State = Literal["draft", "future", "internal", "broken", "withdrawn", "superseded", "public"]
 
 
 @dataclass(frozen=True, slots=True)
