@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from generator.app.clerk import Ask, Clerk, is_another_program
-from generator.app.order import Order, Report, View
+from generator.app.order import Order, Progress, Report, View
 from generator.edge.clock import ticks
 from generator.edge.lock import locked
 from generator.edge.post import open_browser
@@ -23,6 +23,10 @@ from generator.values.problem import Problem, Stop
 
 PORT, TRIES = 8000, 20
 """The usual port, and how many are tried from there on."""
+BETWEEN = 0.4
+"""Seconds of a build after which it is told how far it is, and again after as many."""
+Said = Mapping[str, bytes] | tuple[str, int, int]
+"""What is heard of a build while it lasts: files that are in view, or the stage and how far it is."""
 PATIENCE = 2.0
 """Seconds that a build may take to end by itself once nobody wants it any more."""
 
@@ -72,6 +76,9 @@ class Teller(Protocol):
 
     def browsers(self, one: Built | None) -> Mapping[str, object]:
         """The same for browsers, as plain values; None before the first build."""
+
+    def progress(self, stage: str, done: int, whole: int) -> Mapping[str, object]:
+        """How far a build is, for browsers."""
 
     def waiting(self) -> bytes:
         """The page that stands in for a site that was never built."""
@@ -129,9 +136,15 @@ def _serve(
     def show(told: Mapping[str, object]) -> None:
         station.show({**told, "build": standing(site)})
 
+    def hear(said: Said) -> None:
+        if isinstance(said, tuple):
+            station.tell(progress=teller.progress(*said))
+        else:
+            station.show_ahead(said)
+
     def build() -> None:
         seen = replace(order, view=View(station.viewed))
-        show(_built(seen, builder, watch, teller, station.show_ahead))
+        show(_built(seen, builder, watch, teller, hear))
 
     def keep() -> None:
         show(teller.browsers(None))
@@ -157,17 +170,17 @@ def _built(
     builder: "Resident[Order, Built | None]",
     watch: Watch,
     teller: Teller,
-    show: Callable[[Mapping[str, bytes]], None],
+    hear: Callable[[Said], None],
 ) -> Mapping[str, object]:
     """Build once, say what came of it here, and what browsers are to be told.
 
-    What is in view is shown as soon as it is made.
+    What is in view is heard of as soon as it is made, and how far a build is that takes long.
     """
     try:
-        one = builder.ask(order, show)
+        one = builder.ask(order, hear)
         if one is None:
             builder.renew()
-            one = builder.ask(order, show) or Built(None)
+            one = builder.ask(order, hear) or Built(None)
     except Stop as stop:
         one = Built(None, stop.problem)
     except Exception as error:  # noqa: BLE001 - a mistake of ours is told, and the site still shown
@@ -177,7 +190,7 @@ def _built(
     return teller.browsers(one)
 
 
-def build_here(order: Order, show: Callable[[Mapping[str, bytes]], None]) -> Built | None:
+def build_here(order: Order, say: Callable[[Said], None]) -> Built | None:
     """In the building process: one build; None when the program is no longer the one that began."""
     from generator.app.build import build  # noqa: PLC0415 - nobody else builds
 
@@ -185,10 +198,23 @@ def build_here(order: Order, show: Callable[[Mapping[str, bytes]], None]) -> Bui
         return None
     began = ticks()
     try:
-        report = build(replace(order, view=replace(order.view, show=show)))
+        report = build(replace(order, view=replace(order.view, show=say), progress=_paced(say)))
     except Stop as stop:
         return Built(None, stop.problem)
     return Built(report, seconds=ticks() - began)
+
+
+def _paced(say: Callable[[Said], None]) -> Progress:
+    """Tells how far a build is, now and then; of one that is soon over, nothing."""
+    said = ticks()
+
+    def tell(stage: str, done: int, whole: int) -> None:
+        nonlocal said
+        if ticks() - said > BETWEEN:
+            said = ticks()
+            say((stage, done, whole))
+
+    return tell
 
 
 def _folders(project: Project) -> tuple[str, ...]:

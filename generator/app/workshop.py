@@ -64,7 +64,7 @@ class Bench:
         self._is_preview = is_preview
 
     def draw(self, page: Page) -> Read[bytes]:
-        """A page as the theme draws it, or what is wrong with its template; a preview says that in its place."""
+        """A page as the theme draws it, or what is wrong with it; a preview says that in its place."""
         drawn = draw(self.theme, page)
         if drawn.value is not None or not self._is_preview:
             return drawn

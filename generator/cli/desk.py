@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from generator.app.clerk import Ask
+from generator.app.desk import OnDesk
 from generator.app.marks import Mark
 from generator.app.preview import Built
 from generator.cli.voice import Voice
@@ -12,9 +13,6 @@ from generator.edge.admission import MINUTES
 from generator.edge.served import PAGE, Asked, Reply, asked_for
 from generator.values.problem import Problem, Severity, Stop
 from generator.values.text import mask, mask_path
-
-if TYPE_CHECKING:
-    from generator.app.desk import OnDesk
 
 _PLAIN = (
     *("bar", "preview", "page", "source", "copy", "copypath", "copied", "before", "after"),
@@ -31,6 +29,7 @@ class InWords:
     def __init__(self, voice: Voice) -> None:
         self._voice = voice
         self._year = ""
+        self._marks: Mapping[str, Mark] = {}
 
     def words(self) -> Mapping[str, str]:
         """What the bar says whatever happens."""
@@ -47,6 +46,7 @@ class InWords:
         tally = one.report.tally if one.report else None
         self._year = tally.today[:4] if tally else self._year
         marks = [each for each in (one.report.desk if one.report else ()) if each.address]
+        self._marks = {each.address: each for each in marks}
         places = sorted(each.address for each in marks if each.problems)
         bar = {"counts": self._counts(one.problems), "places": places}
         return {"marks": {each.address: self._mark(each) for each in marks}, "bar": bar}
@@ -100,6 +100,15 @@ class InWords:
             is_released = bool(found and found.state == "public" and ask("released", address))
         except Stop as stop:
             return {"cards": [self.card(stop.problem)]}
+        mark = self._marks.get(address)
+        if mark:
+            found = replace(
+                found or OnDesk(mark.source),
+                state=mark.state,
+                title=mark.title,
+                on=mark.on,
+                problems=mark.problems,
+            )
         if found is None:
             return {}
         state = found.state if found.state != "public" or is_released else "ready"

@@ -18,12 +18,13 @@ from generator.values.problem import Problem, Stop
 
 USAGE = 2
 LAST_PORT = 65535
+_PROGRESS = '<progress data-gongkai aria-label="{text}"></progress>'
 _CALM = f"""<!doctype html>
 <html lang="{{lang}}"><head><meta charset="utf-8"><title>{{title}}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'">
 <link rel="stylesheet" href="{STYLE}"></head>
-<body class="calm"><main><h1>{{title}}</h1><p>{{text}}</p></main></body></html>
+<body class="calm"><main><h1>{{title}}</h1>{{body}}</main></body></html>
 """
 """A page of ours before there is a site, or for whom there is none."""
 
@@ -96,21 +97,24 @@ class Talk:
             **self._desk.stands(one),
         }
 
+    def progress(self, stage: str, done: int, whole: int) -> Mapping[str, object]:
+        """The stage in words, and how much of how much."""
+        said = f"{self._voice.say(f'stage_{stage}')} {done}/{whole}"
+        return {"said": said, "done": done, "whole": whole}
+
     def waiting(self) -> bytes:
         """A page that says that the site is being made."""
-        return self._calm(self._voice.say("serve_waiting"))
+        text = escape(self._voice.say("serve_waiting"))
+        return self._calm(f"<p>{text}</p>{_PROGRESS.format(text=text)}")
 
     def refused(self) -> bytes:
         """A page that says how to be let in."""
-        return self._calm(self._voice.say("serve_refused"))
+        return self._calm(f"<p>{escape(self._voice.say('serve_refused'))}</p>")
 
-    def _calm(self, text: str) -> bytes:
-        """A page of one sentence."""
-        return _CALM.format(
-            lang=self._lang,
-            title=escape(self._voice.say("bar_preview")),
-            text=escape(text),
-        ).encode()
+    def _calm(self, body: str) -> bytes:
+        """A page of a few words."""
+        title = escape(self._voice.say("bar_preview"))
+        return _CALM.format(lang=self._lang, title=title, body=body).encode()
 
     def answer(self, asked: AskedOfTheDesk, ask: Ask) -> Reply | None:
         """A page of the desk."""

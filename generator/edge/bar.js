@@ -2,10 +2,10 @@
 // beside <body>, takes room from nothing, and a page that is printed knows nothing of it.
 const bar = (() => {
   "use strict";
-  const { words, made, styled, laid, card, cards, night, address, path } = paper;
+  const { words, made, styled, laid, card, cards, face, night, address, path } = paper;
   const sheet = styled(`
     :host { all: initial; ${night} position: fixed; inset: auto 0 0; z-index: 2147483647; color-scheme: dark; color: #f0ece4;
-      font: .9375rem/1.5 system-ui, "Noto Sans CJK SC", sans-serif; }
+      font: .9375rem/1.5 ${face}; }
     @media print { :host { display: none; } }
     section, .panel { max-height: 60vh; overflow: auto; padding: .75rem 1rem; background: #1d1b18; border-top: 4px solid #d9342b;
       font-size: 1rem; line-height: 1.6; overflow-wrap: anywhere; }
@@ -139,7 +139,7 @@ const bar = (() => {
 
   const line = () => {
     const { page } = now;
-    const state = classed(`state ${page.state ?? ""}`, made("span", page.label || words.preview));
+    const state = classed(`state ${page.state ?? ""}`, made("span", now.state.progress?.said || page.label || words.preview));
     const source = page.source && made("span", made("code", made("bdi", page.source)), copier("copy"));
     if (source) source.className = "path wide";
     return classed("line", made("div",
@@ -148,7 +148,7 @@ const bar = (() => {
       page.issue && link(page.issue.text, page.issue.href, "wide"),
       source,
       classed("gap", made("span")),
-      ...counts().map(one => classed(`${one.className} mid`, one)),
+      ...counts().map((one, at) => classed(`${one.className} ${at ? "mid" : ""}`, one)),
       ...around().map(one => classed("wide", one)),
       classed("mid", check()),
       now.state.phone && opener("phone", words.phone, "wide"),
@@ -174,7 +174,7 @@ const bar = (() => {
     ];
     return made("div",
       made("dl", ...facts.flatMap(([label, text]) => [made("dt", label), made("dd", text)])),
-      ...(page.cards ?? []).map(card),
+      ...(page.cards ?? []).map(one => card(one)),
       classed("few", made("p", ...counts(), ...around(), check())));
   };
   const phonePanel = () => {
@@ -198,7 +198,7 @@ const bar = (() => {
     const { state, isAway, isGone } = now;
     const parts = [];
     if (isAway) parts.push(made("h2", words.away));
-    else if (state.problems.length) parts.push(made("h2", state.said), ...state.problems.map(card));
+    else if (state.problems.length) parts.push(made("h2", state.said), ...state.problems.map(one => card(one)));
     if (isGone && !isAway) parts.push(made("h2", words.gone, " ", link(words.home, "/")));
     if (!parts.length) return null;
     const section = made("section", ...parts);

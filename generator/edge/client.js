@@ -124,6 +124,8 @@
     return fresh;
   };
 
+  const policy = one => one.querySelector("meta[http-equiv=content-security-policy i]")?.content;
+
   // The page is fetched as often as the site has changed; a page that is as it was is not sent.
   const refresh = async () => {
     if (isBusy) return;
@@ -138,8 +140,10 @@
         isGone = answer.status === 404;
         if (answer.status === 200) {
           page = answer.headers.get("ETag").replaceAll('"', "");
+          const next = new DOMParser().parseFromString(text, "text/html");
+          isLost ||= policy(next) !== policy(served);  // it holds as long as the page that brought it
           marks.off();
-          grow(served, new DOMParser().parseFromString(text, "text/html"));
+          if (!isLost) grow(served, next);
           if (isLost) location.reload();  // a script of the page has changed, or has taken it apart
         }
         build = goal;
@@ -163,6 +167,8 @@
 
   const show = () => {
     if (state.bar) marks.put(state.marks, isGone ? {} : facts);
+    const told = document.querySelector("progress[data-gongkai]");
+    if (told && state.progress) [told.value, told.max] = [state.progress.done, state.progress.whole];
     bar.show({ state, page: facts, isAway, isGone });
   };
 
@@ -175,7 +181,7 @@
       state = JSON.parse(message.data);
       Object.assign(words, state.words);
       refresh();
-      learn();
+      if (state.progress) show(); else learn();
     };
     socket.onclose = () => {
       isAway = ++attempts > 2 && Boolean(words.away);

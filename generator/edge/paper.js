@@ -27,17 +27,19 @@ const paper = (() => {
     const part = (from, to) => all.slice(from, to).join("");
     return made("pre", `${line} | `, part(0, start), made("mark", part(start, start + length) || " "), part(start + length));
   };
-  const card = one => {
+  // In a list it says what and where, and what to do; all of it stands on the page that is wrong.
+  const card = (one, isBrief = false) => {
     const article = made("article",
       made("p", one.label && made("strong", one.label), one.place && made("code", one.place)),
-      made("p", one.what, one.code && made("small", one.code)),
-      one.quote && quoted(one.quote),
-      one.why && made("p", made("b", words.why), one.why),
+      made("p", one.what, one.code && !isBrief && made("small", one.code)),
+      one.quote && !isBrief && quoted(one.quote),
+      one.why && !isBrief && made("p", made("b", words.why), one.why),
       one.how && made("p", made("b", words.how), one.how));
     article.className = one.severity ?? "stop";
     return article;
   };
 
+  const face = '"PingFang SC", "HarmonyOS Sans SC", MiSans, "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif';
   // For what is as on a sheet of paper in light, and as on slate in the dark.
   const cards = styled(`
     article { margin: 0 0 .5rem; padding: .5rem .875rem .625rem; border-inline-start: 4px solid var(--edge); background: var(--ground); }
@@ -65,5 +67,5 @@ const paper = (() => {
   };
   const path = inside => `/${inside.split("/").map(encodeURIComponent).join("/")}`;
 
-  return { words, made, styled, laid, card, cards, night, day, address, path };
+  return { words, made, styled, laid, card, cards, face, night, day, address, path };
 })();

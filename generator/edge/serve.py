@@ -125,6 +125,11 @@ class Station(Server):
         self.state = state
         self._loop.add_callback(self._tell)
 
+    def tell(self, **more: object) -> None:
+        """Tell every browser this too, until things stand otherwise."""
+        self.state = {**self.state, **more}
+        self._loop.add_callback(self._tell)
+
     def show_ahead(self, files: Mapping[str, bytes]) -> None:
         """Show these files, which are to be in the next site, until it stands or does not come."""
         self.ahead = {**self.ahead, **files}
@@ -162,8 +167,7 @@ class Station(Server):
         ours: dict[str, object] = {"station": self}
         routes = [
             (SOCKET, _Socket, ours),
-            (CLIENT, _Client, ours),
-            (STYLE, _Style, ours),
+            (f"{CLIENT}|{STYLE}", _Ours, ours),
             (ENTER, _Enter, ours),
             (PHONE, _Phone, ours),
             (f"{PAGE}|{DESK}.*", _Desk, ours),
@@ -268,24 +272,14 @@ class _Answer(_Guarded):
         self.finish(body)
 
 
-class _Client(_Answer):
-    """The script in the browser."""
-
-    def get(self) -> None:
-        self.set_header("Content-Type", content_type(CLIENT))
-        self.finish(client())
-
-    head = get
-
-
-class _Style(_Answer):
-    """The style of our own pages; there is nothing in it that anybody may not see."""
+class _Ours(_Answer):
+    """The script in the browser and the style of our own pages: nothing that anybody may not see."""
 
     is_admitted = True
 
     def get(self) -> None:
-        self.set_header("Content-Type", content_type(STYLE))
-        self.finish(style())
+        self.set_header("Content-Type", content_type(self.request.path))
+        self.finish(style() if self.request.path == STYLE else client())
 
     head = get
 

@@ -19,7 +19,7 @@ from tests.previewing import Office, previewed
 
 PAGE = "/finance/2026/08-half-year-budget.html"
 ALL = (
-    *("/", PAGE, "/manifest.json", "/nothing.html", "/finance", "/_gongkai/client.js"),
+    *("/", PAGE, "/manifest.json", "/nothing.html", "/finance"),
     *(f"/_gongkai/page.json?path={PAGE}", "/_gongkai/phone.json", "/_desk/", "/forcereload"),
     *("/../secret.txt", "/%2e%2e%2fsecret.txt"),
 )
