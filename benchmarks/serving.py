@@ -10,8 +10,6 @@ written. With `--chromium PATH` a real browser has the page open as well, and sa
 import argparse
 import asyncio
 import json
-import os
-import re
 import signal
 import socket
 import statistics
@@ -23,7 +21,6 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
@@ -132,7 +129,7 @@ async def save(one: Server, path: Path, text: str, mark: str) -> None:
     """Save the text, and wait until its page shows the mark and, if that is later, the site stands."""
     is_ours = one.name != "hugo"
     began = time.perf_counter()
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(text, encoding="utf-8", newline="\n")  # noqa: ASYNC240 - as an editor does
     is_shown = False
     while True:
         said = await one.hear()

@@ -48,7 +48,8 @@ NOBODY = View()
 class Order:
     """A build as asked for: which project, for which day (None: today), with how many processes.
 
-    One that `is_clean` remembers nothing of those before.
+    One that `is_clean` remembers nothing of those before. `touched` are the files, by absolute path,
+    of which somebody saw since the order before that they look otherwise; None when nobody looked.
     """
 
     project: Project
@@ -58,6 +59,7 @@ class Order:
     progress: Progress = quiet
     is_clean: bool = False
     view: View = NOBODY
+    touched: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

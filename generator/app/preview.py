@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from generator.app.order import Order, Report, View
+from generator.app.stay import Stay
 from generator.edge.clock import ticks
 from generator.edge.lock import locked
 from generator.edge.ourselves import version
@@ -23,8 +24,8 @@ PORT, TRIES = 8000, 20
 """The usual port, and how many are tried from there on."""
 PATIENCE = 2.0
 """Seconds that a build may take to end by itself once nobody wants it any more."""
-_begun: list[str] = []
-"""In the building process: which program it is."""
+_begun: dict[str, Stay] = {}
+"""In the building process: which program it is, and what it has in hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _serve(
         station.show({**told, "build": serve.standing(site)})
 
     def build() -> None:
-        seen = replace(order, view=View(station.viewed))
+        seen = replace(order, view=View(station.viewed), touched=watch.touched())
         show(_built(seen, builder, watch, teller, station.show_ahead))
 
     def keep() -> None:
@@ -164,13 +165,15 @@ def build_here(order: Order, show: Callable[[Mapping[str, bytes]], None]) -> Bui
     """In the building process: one build; None when the program is no longer the one that began."""
     from generator.app.build import build  # noqa: PLC0415 - nobody else builds
 
-    if _begun != [version()]:
-        if _begun:
-            return None
-        _begun.append(version())
+    program = version()
+    if not _begun:
+        _begun[program] = Stay(program)
+    if program not in _begun:
+        return None
     began = ticks()
     try:
-        report = build(replace(order, view=replace(order.view, show=show)))
+        seen = replace(order, view=replace(order.view, show=show))
+        report = build(seen, stay=_begun[program])
     except Stop as stop:
         return Built(None, stop.problem)
     return Built(report, seconds=ticks() - began)

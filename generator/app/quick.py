@@ -8,7 +8,8 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 import pickle
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
+from typing import Any
 
 from generator.app import wiring
 from generator.app.care import with_care
@@ -66,8 +67,8 @@ class Quick:
     def __init__(self, order: Order, store: Store, note: Note, past: Past) -> None:
         self._order, self._store, self._note, self._past = order, store, note, past
         self._live = note.looks()
-        self._ground: Ground = pickle.loads(past.ground)  # noqa: S301 - ours, proven by its digest
-        self._told: Told = pickle.loads(past.told)  # noqa: S301 - ours, proven by its digest
+        self._ground: Ground = _unpacked(past.ground)
+        self._told: Told = _unpacked(past.told)
         self._register = past.kept.register()
 
     def attempt(self) -> Report | None:
@@ -304,6 +305,12 @@ class Quick:
             removed=removed,
             kept=self._note.files + len(fresh) - len(removed) - len(written),
         )
+
+
+@lru_cache(maxsize=2)
+def _unpacked(packed: bytes) -> Any:  # noqa: ANN401 - what was packed; values, which nobody changes
+    """What these bytes are; a process that stays does not take the same ones apart again."""
+    return pickle.loads(packed)  # noqa: S301 - ours, proven by its digest
 
 
 def _entry(past: Past, register: Register, known: dict[str, Entry], address: str) -> Entry:

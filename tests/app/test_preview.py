@@ -21,7 +21,7 @@ BUDGET = "content/finance/2026/08-half-year-budget.md"
 def order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Order:
     """A preview of the small site, asked of a process that has just begun."""
     shutil.copytree(SAMPLE, tmp_path / "content")
-    monkeypatch.setattr(preview, "_begun", [])
+    monkeypatch.setattr(preview, "_begun", {})
     return Order(preview_of(project_at("content", None, str(tmp_path))))
 
 
