@@ -10,6 +10,7 @@ from generator.app.note import Note
 from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.quick import Quick
+from generator.app.stay import Stay
 from generator.edge.cache import Cache
 from generator.edge.clock import Stopwatch
 from generator.edge.commit import commit, recover
@@ -29,31 +30,38 @@ WORTH_KEEPING = 5
 """So many pages are remembered in the time in which one is made."""
 
 
-def build(order: Order, begun: Begun | None = None) -> Report:
+def build(order: Order, begun: Begun | None = None, stay: Stay | None = None) -> Report:
     """Files → drafts → Site → Frame → Pages → Artifacts → one commit, or nothing at all.
 
-    One that has `begun` goes on under its lock and from what it found out.
+    One that has `begun` goes on under its lock and from what it found out; a process that stays
+    from what it has in hand.
     """
+    stay = stay or Stay()
+    stay.hear(order.touched)
     demand_places(order.project)
     store = store_of(order.project)
     with locked(store, begun.held if begun else None):
         watch = Stopwatch()
         recovered = recover(store)
-        program = begun.version if begun else version()
-        note = Note(order, program, begun.survey if begun else None)
+        program = begun.version if begun else stay.program or version()
+        note = Note(order, program, begun.survey if begun else None, stay.since)
         with closing(note):
             known = None if recovered else note.report()
             if known:
+                stay.rest(note.left)
                 return known
-            memory = Memory(Cache(order.project.cache), program, is_blank=order.is_clean)
+            shelf = Cache(order.project.cache, stay.packs)
+            memory = Memory(shelf, program, is_blank=order.is_clean)
             brief = None if recovered else _briefly(order, store, note, memory)
             if brief:
+                stay.rest(note.left)
                 return brief
             try:
                 report = _build(order, store, memory, watch, note)
             except ForgottenError:
                 memory = memory.blank()
                 report = _build(order, store, memory, Stopwatch(), note)
+        stay.rest(note.left)
     return replace(report, recovered=recovered, forgot=memory.is_dropped)
 
 

@@ -1,7 +1,7 @@
 """The note that a build leaves: what everything looked like, and what came of it."""
 
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from generator.app.order import Order, Report, unchanged
@@ -18,25 +18,34 @@ class Note:
     """The note of the last build against what stands there now. `version` tells which program this is.
 
     What people write is looked at before it is read: what changes later is not in the next note.
-    `survey` has looked already, if somebody did.
+    `survey` has looked already, if somebody did; `since` says which files were touched after a note,
+    so that no others are looked at. `left` is the note that holds after this build, if one does.
     """
 
-    def __init__(self, order: Order, version: str, survey: Survey | None = None) -> None:
+    def __init__(
+        self,
+        order: Order,
+        version: str,
+        survey: Survey | None = None,
+        since: Callable[[str], frozenset[str] | None] = lambda _: None,
+    ) -> None:
         project = order.project
         self._cache, self._version, self._order = project.cache, version, order
         self._asked = (order.today.isoformat() if order.today else "", order.strict)
         self._live, self._retired = project.output, store_of(project).retired
-        self._survey = survey or self._look()
+        self.left = ""
+        self._survey = survey or self._look(since)
         self._doubtful = self._survey.doubtful()
         self._last = self._survey.seen
         self.seen: Any = self._last if self._last and self._fits(self._last) else None
         self.changed = self._survey.changed
 
-    def _look(self) -> Survey:
+    def _look(self, since: Callable[[str], frozenset[str] | None]) -> Survey:
         project, seen = self._order.project, untouched.note(self._cache)
         is_ours = seen and not self._order.is_clean and seen["version"] == self._version
         folders = trees(project.content, project.themes, project.output)
-        return Survey(folders, self._retired, seen if is_ours else None)
+        touched = since(seen["id"]) if is_ours else None
+        return Survey(folders, self._retired, seen if is_ours else None, touched)
 
     def _fits(self, seen: Any) -> bool:  # noqa: ANN401 - a plain value
         """Whether the note, of this program, is of the same order and day."""
@@ -93,6 +102,7 @@ class Note:
         if self.changed or not self.holds():
             return None
         untouched.settle(self._cache, self.seen, self._survey.at)
+        self.left = self.seen["id"]
         known: Report = pickle.loads(self.seen["report"])  # noqa: S301 - ours, proven by its digest
         return known
 
@@ -149,10 +159,11 @@ class Note:
         assert tally
         is_fixed = self._order.today or report.today_fixed
         looks = self._survey.now | {OUTPUT: live}
+        self.left = f"{self._survey.at} {clock.ticks()}"
         untouched.leave(
             self._cache,
             {
-                "id": f"{self._survey.at} {clock.ticks()}",
+                "id": self.left,
                 "version": self._version,
                 "asked": self._asked,
                 "day": tally.today,

@@ -53,6 +53,8 @@ class Order:
 
     One that `is_clean` remembers nothing of those before. One that `is_preview` shows what no build
     would publish, and is not kept from it by mistakes; `released` is the project that it is a preview of.
+    `touched` are the files, by absolute path, of which somebody saw since the order before that they
+    look otherwise; None when nobody looked.
     """
 
     project: Project
@@ -64,6 +66,7 @@ class Order:
     view: View = NOBODY
     is_preview: bool = False
     released: Project | None = None
+    touched: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from typing import Protocol
 
-from generator.app.clerk import Ask, Clerk, is_another_program
+from generator.app.clerk import Ask, Clerk
 from generator.app.order import Order, Progress, Report, View
+from generator.app.stay import Stay
 from generator.edge.clock import ticks
 from generator.edge.lock import locked
+from generator.edge.ourselves import version
 from generator.edge.post import open_browser
 from generator.edge.project import HOME, Project, demand_places, preview_of
 from generator.edge.resident import Resident
@@ -29,6 +31,8 @@ Said = Mapping[str, bytes] | tuple[str, int, int]
 """What is heard of a build while it lasts: files that are in view, or the stage and how far it is."""
 PATIENCE = 2.0
 """Seconds that a build may take to end by itself once nobody wants it any more."""
+_begun: dict[str, Stay] = {}
+"""In the building process: which program it is, and what it has in hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def _serve(
             station.show_ahead(said)
 
     def build() -> None:
-        seen = replace(order, view=View(station.viewed))
+        seen = replace(order, view=View(station.viewed), touched=watch.touched())
         show(_built(seen, builder, watch, teller, hear))
 
     def keep() -> None:
@@ -194,11 +198,15 @@ def build_here(order: Order, say: Callable[[Said], None]) -> Built | None:
     """In the building process: one build; None when the program is no longer the one that began."""
     from generator.app.build import build  # noqa: PLC0415 - nobody else builds
 
-    if is_another_program():
+    program = version()
+    if not _begun:
+        _begun[program] = Stay(program)
+    if program not in _begun:
         return None
     began = ticks()
+    seen = replace(order, view=replace(order.view, show=say), progress=_paced(say))
     try:
-        report = build(replace(order, view=replace(order.view, show=say), progress=_paced(say)))
+        report = build(seen, stay=_begun[program])
     except Stop as stop:
         return Built(None, stop.problem)
     return Built(report, seconds=ticks() - began)

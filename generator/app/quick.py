@@ -8,7 +8,8 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 import pickle
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
+from typing import Any
 
 from generator.app import wiring
 from generator.app.care import with_care
@@ -59,8 +60,8 @@ class Quick:
         self._order, self._store, self._note, self._past = order, store, note, past
         handy(past.memory)
         self._live = note.looks()
-        self._ground: Ground = pickle.loads(past.ground)  # noqa: S301 - ours, proven by its digest
-        self._told: Told = pickle.loads(past.told)  # noqa: S301 - ours, proven by its digest
+        self._ground: Ground = _unpacked(past.ground)
+        self._told: Told = _unpacked(past.told)
         self._register = past.kept.register()
         self._waiting = {one.address for one in self._told.desk if one.state in _WAITING}
 
@@ -340,6 +341,12 @@ class Quick:
             desk=marks,
             kept=self._note.files + len(fresh) - len(removed) - len(written),
         )
+
+
+@lru_cache(maxsize=2)
+def _unpacked(packed: bytes) -> Any:  # noqa: ANN401 - what was packed; values, which nobody changes
+    """What these bytes are; a process that stays does not take the same ones apart again."""
+    return pickle.loads(packed)  # noqa: S301 - ours, proven by its digest
 
 
 def _entry(past: Past, register: Register, known: dict[str, Entry], address: str) -> Entry:

@@ -16,13 +16,20 @@ from generator.edge.proven import opened, sealed
 _ROOT = "root"
 Packs = dict[str, str]
 """The digest of each pack, by its name."""
+Loaded = dict[str, tuple[str, Any]]
+"""Packs as they are in the memory of this process: each with its digest, by its name."""
 
 
 class Cache:
-    """A folder of packs. Nothing here raises for what is not there or not right: it is forgotten."""
+    """A folder of packs. Nothing here raises for what is not there or not right: it is forgotten.
 
-    def __init__(self, folder: str) -> None:
+    A process that stays keeps in `loaded` what it has brought or written since it last wrote.
+    """
+
+    def __init__(self, folder: str, loaded: Loaded | None = None) -> None:
         self.folder = folder
+        self._loaded = {} if loaded is None else loaded
+        self._used: set[str] = set()
 
     def root(self) -> Any:  # noqa: ANN401 - a plain value of any shape
         """What was written last, whole; None where nothing can be believed."""
@@ -34,7 +41,12 @@ class Cache:
 
     def pack(self, name: str, digest: str) -> Any:  # noqa: ANN401 - a plain value of any shape
         """A pack; None where it is not what was written."""
-        return opened(self._read(f"{name}.{digest}"), digest)
+        self._used.add(name)
+        known, value = self._loaded.get(name, ("", None))
+        if known != digest:
+            value = opened(self._read(f"{name}.{digest}"), digest)
+            self._loaded[name] = digest, value
+        return value
 
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401 - plain values of any shape
         """Write the packs that are new or changed and then `root(packs)`; remove what nothing names.
@@ -47,8 +59,10 @@ class Cache:
             for name, value in packs.items():
                 now[name], body = sealed(value)
                 _put(f"{self.folder}/{name}.{now[name]}", body)
+                self._loaded[name] = now[name], value
             _put(f"{self.folder}/{_ROOT}", sealed(root(now))[1])
             self._tidy(now)
+            self._let_go(now)
         except OSError:
             self.forget()
         return now
@@ -73,6 +87,12 @@ class Cache:
         for name in os.listdir(self.folder):
             if "." in name and name not in wanted:
                 disk.remove(f"{self.folder}/{name}")
+
+    def _let_go(self, packs: Packs) -> None:
+        """Keep in hand what was asked for this time: the next edit is likely to be beside this one."""
+        for name, (digest, _) in [*self._loaded.items()]:
+            if name not in self._used or packs.get(name) != digest:
+                del self._loaded[name]
 
     def _read(self, name: str) -> bytes:
         try:

@@ -9,11 +9,11 @@ from generator.edge import disk, exchange, journal
 from generator.edge.difference import Difference, difference
 from generator.edge.fault import faults
 from generator.edge.foreign import Entries, refuse_foreign, standing
-from generator.edge.looks import Looks, look
+from generator.edge.looks import Looks, updated
 from generator.edge.path import planned
 from generator.edge.replacement import by_files
 from generator.edge.store import Store
-from generator.edge.tree import Fresh, folders_of
+from generator.edge.tree import Fresh
 from generator.values.dataclass import dataclass
 
 Way = Literal["exchange", "files", "nothing"]
@@ -112,20 +112,14 @@ def amend(
         if not exchange.amend(store, fresh, removed, lag):
             return None
     changed = {*lag, *fresh.files, *removed}
-    now = _updated(retired, store.output, changed)
+    now = updated(retired, store.output, changed)
     # a file that stands in both trees was touched in both
     return Amended(
         tuple(sorted(fresh.files)),
         tuple(sorted(removed)),
         now,
-        _updated(live, store.retired, changed),
+        updated(live, store.retired, changed),
     )
-
-
-def _updated(looks: Looks, root: str, changed: Collection[str]) -> Looks:
-    """The looks of a tree in which these files and their folders may have changed."""
-    every = (*changed, *(f"{one}/" for one in folders_of(changed)))
-    return looks.replaced({path: look(f"{root}/{path}") for path in every})
 
 
 def _go(

@@ -132,6 +132,17 @@ def scan(folder: str) -> Looks:
     return Looks(folders)
 
 
+def updated(looks: Looks, root: str, changed: "Iterable[str]") -> Looks:
+    """The looks of a tree in which these files and their folders may have changed."""
+    every = {*changed}
+    for path in changed:
+        folder = path.rpartition("/")[0]
+        while folder and f"{folder}/" not in every:
+            every.add(f"{folder}/")
+            folder = folder.rpartition("/")[0]
+    return looks.replaced({path: look(f"{root}/{path}") for path in every})
+
+
 def folder_at(path: str) -> Folder:
     """What stands directly in the folder."""
     return _seen(path)[0]

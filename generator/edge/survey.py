@@ -4,7 +4,7 @@ import os
 import sys
 
 from generator.edge import clock, untouched
-from generator.edge.looks import Folder, Looks, count, folder_at, scan
+from generator.edge.looks import Folder, Looks, count, folder_at, scan, updated
 from generator.edge.ourselves import version
 from generator.edge.places import HOME
 from generator.edge.untouched import altered, digest_of
@@ -31,6 +31,8 @@ class Survey:
     `seen` is its note; without one nothing is compared. `changed` are the paths that somebody
     touched since, by the trees in which somebody did. Trees are looked at from the moment on that
     the survey is made; it ends in the hands of whoever waits for `holds` or calls `close`.
+    Where somebody has seen which files of the written trees were `touched`, by absolute path, no
+    others of these are looked at, and the sites not before it is asked whether they hold.
     """
 
     def __init__(
@@ -38,18 +40,44 @@ class Survey:
         folders: "Mapping[str, str]",
         retired: str,
         seen: "Any" = None,  # noqa: ANN401 - a plain value
+        touched: "frozenset[str] | None" = None,
     ) -> None:
         self.at = clock.instant()
-        self.seen, self._folders = seen, folders
+        self.seen, self._folders, self._retired = seen, folders, retired
+        self._inquiry: Inquiry | None = None
+        written = {name: folder for name, folder in folders.items() if name != OUTPUT}
+        if seen and touched is not None:
+            self.now = {name: self._look_at(name, touched) for name in written}
+            self.changed = self._changed()
+            return
+        live, before = self._inquire()
+        self.now = {name: scan(folder) for name, folder in written.items()}
+        self.changed = self._changed() if seen else {}
+        self._ask(live, before)
+
+    def _inquire(self) -> tuple[int, int]:
+        """Begin to look at the live site; how many questions there are about each of the two."""
+        seen, folders = self.seen, self._folders
         live = _as_left(seen, OUTPUT, folders[OUTPUT]) if seen else []
-        before = _same(Looks(seen["retired"]), retired) if seen else []
+        before = _same(Looks(seen["retired"]), self._retired) if seen else []
         self._inquiry = Inquiry([*live, *before], _helpers(seen))
         self._inquiry.ask(0, len(live))
-        self.now = {name: scan(folder) for name, folder in folders.items() if name != OUTPUT}
-        self.changed = self._changed() if seen else {}
+        return len(live), len(before)
+
+    def _ask(self, live: int, before: int) -> None:
+        """Look at the site before the live one, too, if it will be needed."""
+        assert self._inquiry
         if self.changed:
-            self._inquiry.ask(len(live), len(live) + len(before))
+            self._inquiry.ask(live, live + before)
         self._inquiry.ask_no_more()
+
+    def _look_at(self, name: str, touched: "frozenset[str]") -> Looks:
+        """How a tree looks of which only these files can look otherwise than they did."""
+        start = os.path.join(self._folders[name], "")
+        inside = [
+            one[len(start) :].replace(os.sep, "/") for one in touched if one.startswith(start)
+        ]
+        return updated(Looks(self.seen["looks"][name]), self._folders[name], inside)
 
     def _changed(self) -> "dict[str, set[str]]":
         found = {}
@@ -62,7 +90,12 @@ class Survey:
 
     def holds(self) -> bool:
         """Whether the live site is as it was left, and the one before, too, if anything has `changed`."""
-        return self.seen is not None and self._inquiry.answer()
+        if self.seen is None:
+            return False
+        if self._inquiry is None:
+            self._ask(*self._inquire())
+        assert self._inquiry
+        return self._inquiry.answer()
 
     def doubtful(self) -> "dict[str, dict[str, str]]":
         """The digests of those files of the written trees that were too young to tell by looks."""
@@ -70,7 +103,8 @@ class Survey:
 
     def close(self) -> None:
         """Wait for the processes, if there are any, whatever they have found."""
-        self._inquiry.close()
+        if self._inquiry:
+            self._inquiry.close()
 
 
 class Begun:

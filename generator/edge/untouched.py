@@ -17,12 +17,20 @@ if TYPE_CHECKING:
     from typing import Any
 
 _NOTE, _TOLD = "seen", "told"
+_last: "list[Any]" = [b"", None]
+"""The note as it stood when it was last read or written here, and what it says."""
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM")
 
 
 def note(cache: str) -> "Any":  # noqa: ANN401 - a plain value, of the shape that `leave` gives it
-    """What the last build left; None when nothing can be believed."""
-    return _opened(os.path.join(cache, _NOTE))
+    """What the last build left; None when nothing can be believed.
+
+    A process that stays does not take the same bytes apart again.
+    """
+    written = _read(os.path.join(cache, _NOTE))
+    if written != _last[0]:
+        _last[:] = written, opened(written)
+    return _last[1]
 
 
 def told(cache: str, seen: "Any") -> dict[str, tuple[str, int]]:  # noqa: ANN401 - what `note` gives
@@ -33,7 +41,7 @@ def told(cache: str, seen: "Any") -> dict[str, tuple[str, int]]:  # noqa: ANN401
 
 def leave(cache: str, value: "Mapping[str, Any]") -> None:
     """Leave a note for the next build."""
-    _put(os.path.join(cache, _NOTE), value)
+    _last[:] = _put(os.path.join(cache, _NOTE), value), dict(value)
     _put(os.path.join(cache, _TOLD), {"of": value["id"], "told": {}})
 
 
@@ -71,23 +79,28 @@ def asked(words: "Sequence[str]", environment: "Mapping[str, str]", here: str) -
 
 def _opened(path: str) -> "Any":  # noqa: ANN401 - a plain value of any shape
     """What was put there; None when something else stands there."""
+    return opened(_read(path))
+
+
+def _read(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
-            written = file.read()
+            return file.read()
     except OSError:
-        return None
-    return opened(written)
+        return b""
 
 
-def _put(path: str, value: "Mapping[str, Any]") -> None:
+def _put(path: str, value: "Mapping[str, Any]") -> bytes:
     """Write it whole or not at all. A disk that is full or closed is no reason to fail."""
     part = path + ".part"
+    body = sealed(dict(value))[1]
     try:
         with open(part, "wb") as file:
-            file.write(sealed(dict(value))[1])
+            file.write(body)
         os.replace(part, path)
     except OSError:
-        return
+        return b""
+    return body
 
 
 def altered(doubts: "Mapping[str, str]", folder: str) -> set[str]:

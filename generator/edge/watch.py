@@ -50,6 +50,7 @@ class Watch:
         self._make = notifier or _notifier
         self._ended = threading.Event()
         self._is_told = True
+        self._touched: set[str] | None = None
         self._roots: dict[str, tuple[int, int]] = {}
         self._notifier: Notifier | None = None
         self._attend()
@@ -64,6 +65,15 @@ class Watch:
     def end(self) -> None:
         """Let whoever waits for a change wait no longer."""
         self._ended.set()
+
+    def touched(self) -> frozenset[str] | None:
+        """The files that look otherwise than when this was last asked; None the first time."""
+        known, self._touched = self._touched, set()
+        return None if known is None else frozenset(known)
+
+    def _touch(self, paths: Iterable[str]) -> None:
+        if self._touched is not None:
+            self._touched.update(one for one in paths if not one.endswith(os.sep))
 
     def changes(self) -> Iterator[frozenset[str]]:
         """The paths of files that hold something else now, a set for each save, until the end."""
@@ -107,6 +117,7 @@ class Watch:
         differ = {path for path in before.keys() ^ self._looks.keys() if not path.endswith(os.sep)}
         differ |= {path for path, one in self._looks.items() if before.get(path, one) != one}
         doubtful &= self._looks.keys()
+        self._touch(differ)
         return {path for path in differ | doubtful if self._differs(path)}
 
     def _changed(self, told: set[str]) -> set[str]:
@@ -125,6 +136,7 @@ class Watch:
         inner = os.path.join(path, "")
         if os.path.isdir(path) and not os.path.islink(path):
             self._looks |= (below := self._below(path))
+            self._touch(below)
             return {one for one in below if not one.endswith(os.sep) and self._differs(one)}
         found = look(path)
         if found is None:
@@ -132,8 +144,10 @@ class Watch:
             for one in gone:
                 del self._looks[one]
                 self._digests.pop(one, None)
+            self._touch(gone)
             return {one for one in gone if not one.endswith(os.sep)}
         self._looks[path] = found
+        self._touch((path,))
         return {path} if self._differs(path) else set()
 
     def _differs(self, path: str) -> bool:

@@ -26,10 +26,11 @@ _Sums = dict[int, tuple[int, int]]
 class _Drawn:
     """What has been drawn so far, by how long the addresses are; all codes of one size share theirs."""
 
-    __slots__ = ("_by_length", "_by_side", "fresh")
+    __slots__ = ("_by_length", "_by_side", "_known", "fresh")
 
     def __init__(self) -> None:
         self.fresh: Codes = {}
+        self._known: set[bytes] = set()
         self._by_length: dict[int, tuple[int, _Sums]] = {}
         self._by_side: dict[int, _Sums] = {}
 
@@ -52,6 +53,9 @@ class _Drawn:
 
     def learn(self, said: bytes, side: int, drawn: int) -> None:
         """Know a code that was drawn, and with it those that are its sums with others."""
+        if said in self._known:
+            return
+        self._known.add(said)
         sums = self._by_side.setdefault(side, {})
         self._by_length[len(said)] = side, sums
         left, summed = _less(_bits(said), sums)

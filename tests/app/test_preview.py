@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.app import clerk
+from generator.app import preview
 from generator.app.order import Order
 from generator.app.preview import Built, build_here
 from generator.edge import disk
@@ -22,7 +22,7 @@ BUDGET = "content/finance/2026/08-half-year-budget.md"
 def order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Order:
     """A preview of the small site, asked of a process that has just begun."""
     shutil.copytree(SAMPLE, tmp_path / "content")
-    monkeypatch.setattr(clerk, "_begun", [])
+    monkeypatch.setattr(preview, "_begun", {})
     return Order(preview_of(project_at("content", None, str(tmp_path))))
 
 
