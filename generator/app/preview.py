@@ -4,11 +4,12 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 
 from generator.app.order import Order, Report, View
 from generator.app.stay import Stay
-from generator.edge.clock import ticks
+from generator.edge.clock import now, ticks
 from generator.edge.lock import locked
 from generator.edge.ourselves import version
 from generator.edge.project import HOME, Project, demand_places, preview_of
@@ -17,6 +18,7 @@ from generator.edge.store import Store
 from generator.edge.watch import Watch
 from generator.read.litter import is_litter
 from generator.values.dataclass import dataclass
+from generator.values.dates import today_in
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
@@ -78,6 +80,28 @@ class Teller(Protocol):
         """What browsers are told of a mistake of ours; it is said here too."""
 
 
+class Day:
+    """The day that the site was last built for, in its own zone; no other than was ordered comes."""
+
+    def __init__(self, order: Order, now: Callable[[], datetime] = now) -> None:
+        self._is_fixed, self._now = order.today is not None, now
+        self._zone = self._day = ""
+
+    def learn(self, report: Report | None) -> None:
+        """For which day a build was, and in which zone, if it came so far."""
+        if report and report.tally:
+            self._zone, self._day = report.tally.zone, report.tally.today
+            if self._is_fixed or report.today_fixed:
+                self._zone = ""
+
+    def has_changed(self) -> bool:
+        """Whether it is another day than when this was last asked or the site built."""
+        before, zone = self._day, self._zone
+        if zone:
+            self._day = today_in(zone, self._now()).isoformat()
+        return self._day != before
+
+
 def preview(order: Order, desk: Desk, teller: Teller) -> None:
     """Build, serve, and build again whenever something was saved, until somebody ends it."""
     order = replace(order, project=preview_of(order.project))
@@ -114,16 +138,26 @@ def _serve(
     def show(told: Mapping[str, object]) -> None:
         station.show({**told, "build": serve.standing(site)})
 
-    def build() -> None:
+    day = Day(order)
+
+    def ask() -> Built:
         seen = replace(order, view=View(station.viewed), touched=watch.touched())
-        show(_built(seen, builder, watch, teller, station.show_ahead))
+        one = builder.ask(seen, station.show_ahead)
+        if one is None:
+            builder.renew()
+            one = builder.ask(seen, station.show_ahead) or Built(None)
+        day.learn(one.report)
+        return one
+
+    def build() -> None:
+        show(_built(ask, watch, teller))
 
     def keep() -> None:
         show(teller.browsers(None))
         build()
         if desk.is_opened:
             serve.open_browser(at.url)
-        for _ in watch.changes():
+        for _ in watch.changes(day.has_changed):
             build()
 
     teller.opened(at.url, moved=desk.port is None and at.port != PORT)
@@ -136,22 +170,10 @@ def _serve(
             station.wait()
 
 
-def _built(
-    order: Order,
-    builder: "Resident[Order, Built | None]",
-    watch: Watch,
-    teller: Teller,
-    show: Callable[[Mapping[str, bytes]], None],
-) -> Mapping[str, object]:
-    """Build once, say what came of it here, and what browsers are to be told.
-
-    What is in view is shown as soon as it is made.
-    """
+def _built(ask: Callable[[], Built], watch: Watch, teller: Teller) -> Mapping[str, object]:
+    """Have it built once, say what came of it here, and what browsers are to be told."""
     try:
-        one = builder.ask(order, show)
-        if one is None:
-            builder.renew()
-            one = builder.ask(order, show) or Built(None)
+        one = ask()
     except Stop as stop:
         one = Built(None, stop.problem)
     except Exception as error:  # noqa: BLE001 - a mistake of ours is told, and the site still shown
