@@ -121,10 +121,10 @@ def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress)
     for one in every:
         if one not in waiting and (why := _wanting(before.get(one), making)):
             waiting[one] = why
-    standing = _standing(waiting, past)
+    standing = _standing(waiting, making)
     making.every = frozenset(every)
-    redraw(making, Redrawing(bench, past, standing), workers, progress)
     make(making, bench, {one: waiting[one] for one in every if one in waiting}, workers, progress)
+    redraw(making, Redrawing(bench, past, standing), workers, progress)
     making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
 
 
@@ -135,19 +135,23 @@ def make_some(
     past, frame = making.past, bench.frame
     waiting = dict(past.users((*past.stale, *_changed_cards(frame, past))))
     waiting = {one: ("new",) for one in steps if past.is_new(one)} | waiting
-    standing = _standing(waiting, past)
-    redraw(making, Redrawing(bench, past, standing), workers, progress)
+    standing = _standing(waiting, making)
     make(making, bench, waiting, workers, progress)
+    redraw(making, Redrawing(bench, past, standing), workers, progress)
 
 
-def _standing(waiting: dict[Step, Question], past: Past) -> dict[str, dict[Step, Done]]:
-    """Let steps wait that look otherwise; but answer, by shards, entries' that wait for nothing else."""
+def _standing(waiting: dict[Step, Question], making: Making) -> dict[str, dict[Step, Done]]:
+    """Let steps wait that look otherwise; but answer, by shards, entries' that wait for nothing else.
+
+    One that is in view waits as well: it is made at once.
+    """
+    past = making.past
     standing: dict[str, dict[Step, Done]] = {}
     for step, done in (past.done() if past.dress.changed else {}).items():
         why = past.dress.reason(done.drawn)
         if not why or step in waiting:
             continue
-        if step[0] == "entry":
+        if step[0] == "entry" and path_of(step) not in making.view.pages:
             standing.setdefault(past.shard_of(step), {})[step] = done
         else:
             waiting[step] = why
@@ -194,7 +198,7 @@ def make(
 
 def _turn(
     making: Making, bench: Bench, rest: Mapping[Step, Question], workers: Workers
-) -> Iterator[Taken | Redrawn]:
+) -> Iterator[Taken]:
     """What is taken next: a page in view as soon as its turn has come, else all of a stage.
 
     Where no more changes than how pages look, what one step makes is nothing to another, and so its

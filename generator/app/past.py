@@ -86,7 +86,7 @@ class Past:
         return self._texts.get(path)
 
     def problems(self) -> dict[str, tuple[Problem, ...]]:
-        """What this build's readings tell, by the paths of the texts of which there is something to tell."""
+        """What this build's readings tell, by the paths of the texts that there is something to tell of."""
         return self._told
 
     def learn(self, path: str, text: Text, told: tuple[Problem, ...] = ()) -> None:

@@ -4,12 +4,14 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
-from typing import Protocol
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from generator.app.clerk import Ask, Clerk
 from generator.app.order import Order, Progress, Report, View
 from generator.app.stay import Stay
-from generator.edge.clock import ticks
+from generator.edge.clock import now, ticks
 from generator.edge.lock import locked
 from generator.edge.ourselves import version
 from generator.edge.post import open_browser
@@ -20,8 +22,12 @@ from generator.edge.store import Store
 from generator.edge.watch import Watch
 from generator.read.litter import is_litter
 from generator.values.dataclass import dataclass
+from generator.values.dates import today_in
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
+
+if TYPE_CHECKING:
+    from generator.edge.serve import Station
 
 PORT, TRIES = 8000, 20
 """The usual port, and how many are tried from there on."""
@@ -97,6 +103,28 @@ class Teller(Protocol):
         """What browsers are told of a mistake of ours; it is said here too."""
 
 
+class Day:
+    """The day that the site was last built for, in its own zone; no other than was ordered comes."""
+
+    def __init__(self, order: Order, now: Callable[[], datetime] = now) -> None:
+        self._is_fixed, self._now = order.today is not None, now
+        self._zone = self._day = ""
+
+    def learn(self, report: Report | None) -> None:
+        """For which day a build was, and in which zone, if it came so far."""
+        if report and report.tally:
+            self._zone, self._day = report.tally.zone, report.tally.today
+            if self._is_fixed or report.today_fixed:
+                self._zone = ""
+
+    def has_changed(self) -> bool:
+        """Whether it is another day than when this was last asked or the site built."""
+        before, zone = self._day, self._zone
+        if zone:
+            self._day = today_in(zone, self._now()).isoformat()
+        return self._day != before
+
+
 def preview(order: Order, desk: Desk, teller: Teller) -> None:
     """Build, serve, and build again whenever something was saved, until somebody ends it."""
     real, order = order, preview_order(order)
@@ -127,7 +155,6 @@ def _serve(
         raise Stop(
             Problem("preview/library", Place("build.py"), (("name", str(error.name)),)), 2
         ) from error
-    site = order.project.output
     at = (
         serve.post(desk.host, PORT, TRIES)
         if desk.port is None
@@ -135,33 +162,15 @@ def _serve(
     )
     watch = Watch(_folders(order.project), is_litter)
     pages = serve.Pages(teller.waiting(), teller.refused())
-    station = serve.Station(site, at, pages, lambda asked: teller.answer(asked, ask))
-
-    def show(told: Mapping[str, object]) -> None:
-        station.show({**told, "build": standing(site)})
-
-    def hear(said: Said) -> None:
-        if isinstance(said, tuple):
-            station.tell(progress=teller.progress(*said))
-        else:
-            station.show_ahead(said)
-
-    def build() -> None:
-        seen = replace(order, view=View(station.viewed), touched=watch.touched())
-        show(_built(seen, builder, watch, teller, hear))
-
-    def keep() -> None:
-        show(teller.browsers(None))
-        build()
-        if desk.is_opened:
-            open_browser(at.url)
-        for _ in watch.changes():
-            build()
-
+    station = serve.Station(
+        order.project.output, at, pages, lambda asked: teller.answer(asked, ask)
+    )
+    keeper = _Keeper(order, builder, watch, teller, station)
+    opened = partial(open_browser, at.url) if desk.is_opened else _nothing
     moved = desk.port is None and at.port != PORT
     teller.opened(at.url, station.invitation(), moved=moved)
     try:
-        station.run(keep)
+        station.run(partial(keeper.keep, opened))
     finally:
         watch.end()
         if not station.wait(PATIENCE):
@@ -169,29 +178,60 @@ def _serve(
             station.wait()
 
 
-def _built(
-    order: Order,
-    builder: "Resident[Order, Built | None]",
-    watch: Watch,
-    teller: Teller,
-    hear: Callable[[Said], None],
-) -> Mapping[str, object]:
-    """Build once, say what came of it here, and what browsers are to be told.
+def _nothing() -> None:
+    """No browser is wanted."""
 
-    What is in view is heard of as soon as it is made, and how far a build is that takes long.
-    """
-    try:
-        one = builder.ask(order, hear)
+
+@dataclass(slots=True)
+class _Keeper:
+    """Keeps the site as the files are, in a thread beside the one that answers browsers."""
+
+    order: Order
+    builder: "Resident[Order, Built | None]"
+    watch: Watch
+    teller: Teller
+    station: "Station"
+
+    def keep(self, opened: Callable[[], None]) -> None:
+        """Build, do what is to be done when the site is `opened`, and build at every change."""
+        day = Day(self.order)
+        self._show(self.teller.browsers(None))
+        self._show(self._built(day))
+        opened()
+        for _ in self.watch.changes(day.has_changed):
+            self._show(self._built(day))
+
+    def _show(self, told: Mapping[str, object]) -> None:
+        self.station.show({**told, "build": standing(self.order.project.output)})
+
+    def _built(self, day: Day) -> Mapping[str, object]:
+        """Have it built once, say what came of it here, and what browsers are to be told."""
+        try:
+            one = self._ask()
+        except Stop as stop:
+            one = Built(None, stop.problem)
+        except Exception as error:  # noqa: BLE001 - a mistake of ours is told, and the site still shown
+            return self.teller.broken(error)
+        day.learn(one.report)
+        if not self.watch.has_ended:
+            self.teller.built(one)
+        return self.teller.browsers(one)
+
+    def _ask(self) -> Built:
+        seen = View(self.station.viewed)
+        order = replace(self.order, view=seen, touched=self.watch.touched())
+        one = self.builder.ask(order, self._hear)
         if one is None:
-            builder.renew()
-            one = builder.ask(order, hear) or Built(None)
-    except Stop as stop:
-        one = Built(None, stop.problem)
-    except Exception as error:  # noqa: BLE001 - a mistake of ours is told, and the site still shown
-        return teller.broken(error)
-    if not watch.has_ended:
-        teller.built(one)
-    return teller.browsers(one)
+            self.builder.renew()
+            one = self.builder.ask(order, self._hear) or Built(None)
+        return one
+
+    def _hear(self, said: Said) -> None:
+        """What is in view is heard of as soon as it is made, and how far a build is that takes long."""
+        if isinstance(said, tuple):
+            self.station.tell(progress=self.teller.progress(*said))
+        else:
+            self.station.show_ahead(said)
 
 
 def build_here(order: Order, say: Callable[[Said], None]) -> Built | None:

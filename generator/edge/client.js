@@ -145,6 +145,8 @@
           marks.off();
           if (!isLost) grow(served, next);
           if (isLost) location.reload();  // a script of the page has changed, or has taken it apart
+          // Scripts learn of it as they do when somebody comes back to a page that was put aside.
+          else dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
         }
         build = goal;
       }

@@ -75,14 +75,17 @@ class Watch:
         if self._touched is not None:
             self._touched.update(one for one in paths if not one.endswith(os.sep))
 
-    def changes(self) -> Iterator[frozenset[str]]:
-        """The paths of files that hold something else now, a set for each save, until the end."""
+    def changes(self, is_due: Callable[[], bool] = lambda: False) -> Iterator[frozenset[str]]:
+        """The paths of files that hold something else now, a set for each save, until the end.
+
+        Whenever it looks it asks whether something is due though nobody saves: then the set may be empty.
+        """
         while True:
             told = self._wait()
             if self._ended.is_set():
                 return
             changed = self._changed(told) if told else self._overlooked()
-            if changed:
+            if changed or is_due():
                 yield frozenset(changed)
             elif not told:
                 self._know()

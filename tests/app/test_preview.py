@@ -1,15 +1,18 @@
 """What the building process of a preview does, asked in this one."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from generator.app import preview
 from generator.app.order import Order
-from generator.app.preview import Built, build_here
+from generator.app.preview import Built, Day, build_here
 from generator.edge import disk
 from generator.edge.project import preview_of, project_at
 from generator.edge.resident import unheard
@@ -96,6 +99,48 @@ def test_another_program_does_not_build_in_the_name_of_this_one(
     """Whoever asks begins a process anew."""
     assert build_here(order, unheard)
 
-    monkeypatch.setattr(clerk, "version", lambda: "another")
+    monkeypatch.setattr(preview, "version", lambda: "another")
 
     assert build_here(order, unheard) is None
+
+
+def test_another_day_is_another_site(order: Order) -> None:
+    """At midnight by the site's own clock, once; the machine may have slept over it."""
+    path = Path(order.project.content, "site.yaml")
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"(?m)^今天:.*\n", "", text), "utf-8")
+    built = build_here(order, unheard)
+    assert built
+    assert built.report
+    assert built.report.tally
+    assert not built.report.today_fixed
+    at = datetime.fromisoformat(f"{built.report.tally.today}T23:59:59+08:00").astimezone(UTC)
+    day = Day(order, lambda: at)
+
+    day.learn(built.report)
+    asked = [day.has_changed()]
+    at += timedelta(seconds=1)
+    asked += [day.has_changed(), day.has_changed()]
+    at += timedelta(days=3, hours=5)
+    asked += [day.has_changed(), day.has_changed()]
+    day.learn(None)
+    asked.append(day.has_changed())
+
+    assert [False, True, False, True, False, False] == asked
+
+
+def test_a_day_that_was_ordered_does_not_end(order: Order) -> None:
+    """Nor does one that the settings name, nor one of which nothing is known yet."""
+    built = build_here(order, unheard)
+    assert built
+    assert built.report
+    assert built.report.today_fixed
+    late = datetime(2099, 1, 1, tzinfo=UTC)
+    known, ordered = Day(order, lambda: late), Day(replace(order, today=date(2026, 1, 1)))
+
+    known.learn(built.report)
+    ordered.learn(replace(built.report, today_fixed=False))
+
+    assert not known.has_changed()
+    assert not ordered.has_changed()
+    assert not Day(order, lambda: late).has_changed()

@@ -98,6 +98,62 @@ def test_what_a_reader_typed_stays(office: Office, visit: Callable[..., Page]) -
     assert page.evaluate("document.activeElement.id") == "find"
 
 
+def test_a_list_that_is_searched_goes_on_being_searched(
+    office: Office, visit: Callable[..., Page]
+) -> None:
+    """In the rows that it has now; the theme's own script is told, and asks the page."""
+    page = visit("finance/index.html")
+    page.locator("#find").fill("财政支出")
+    rows = page.locator(".list .row:visible")
+    expect(rows).to_have_count(1)
+    lines = office.path(BUDGET).read_text("utf-8").splitlines()
+    text = "\n".join(line for line in lines if not line.startswith("索引号"))
+
+    other = office.path("content/finance/2026/08-other-budget.md")
+    other.write_text(text.replace("财政支出", "财政收入"), "utf-8")
+    expect(page.locator(".list")).to_contain_text("财政收入")
+    expect(rows).to_have_count(1)
+    page.locator("#find").fill("财政收入")
+    expect(rows).to_have_count(1)
+    page.locator("#find").fill("")
+
+    assert is_same(page)
+    expect(page.locator("#count")).to_have_text(
+        visit("finance/index.html").locator("#count").inner_text()
+    )
+
+
+def test_what_is_in_view_is_shown_before_the_site_is_finished(
+    office: Office, visit: Callable[..., Page]
+) -> None:
+    """And taken back where nothing comes of it: here another page's template is broken as well."""
+    page = visit()
+    entry, other = (f"themes/default/templates/{name}.html" for name in ("entry", "data"))
+    before = [office.path(name).read_text("utf-8") for name in (entry, other)]
+    page.evaluate(
+        """() => {
+          window.headings = [];
+          new MutationObserver(() => {
+            const text = document.querySelector("h1").textContent.trim();
+            if (window.headings.at(-1) !== text) window.headings.push(text);
+          }).observe(document.body, { childList: true, subtree: true, characterData: true });
+        }"""
+    )
+    heading = page.locator("h1").first.inner_text()
+
+    office.edit(other, "<h1>", "<h1>{{ 1 // (page.title|length * 0) }}")
+    office.edit(entry, "<h1>", "<h1>样张")
+    expect(page.locator(DESK)).to_contain_text("data.html")
+    expect(page.locator("h1").first).to_have_text(heading)
+    assert page.evaluate("window.headings") == [f"样张{heading}", heading]
+    for name, text in zip((entry, other), before, strict=True):
+        office.path(name).write_text(text, "utf-8")
+
+    expect(page.locator(DESK)).to_have_count(0)
+    expect(page.locator("h1").first).to_have_text(heading)
+    assert is_same(page)
+
+
 def test_two_saves_one_after_the_other_are_both_shown(
     office: Office, visit: Callable[..., Page]
 ) -> None:

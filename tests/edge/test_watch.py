@@ -92,6 +92,39 @@ def test_what_was_only_touched_is_no_save(content: Path, told: bool) -> None:  #
 
 
 @pytest.mark.parametrize("told", [True, False])
+def test_what_looks_otherwise_is_touched_whatever_it_holds(
+    content: Path,
+    told: bool,  # noqa: FBT001
+) -> None:
+    """Until it is asked for; the first who asks has to look at everything."""
+    one, other, new = (content / f"finance/{number}.md" for number in (1, 2, 3))
+
+    def gone() -> set[str] | None:
+        other.unlink()
+        return {str(other)} if told else None
+
+    def touch() -> set[str] | None:
+        return put(one, "甲", 2_000_000_000, told=told)()
+
+    watch = Watch([str(content)], is_litter, lambda _: Told(touch, gone, put(new, "丙", told=told)))
+    asked = [watch.touched()]
+    asked += (watch.touched() for _ in watch.changes())
+
+    assert [None, {str(one), str(other)}, {str(new)}] == asked
+
+
+def test_something_may_be_due_though_nobody_saves(content: Path) -> None:
+    """As another day; what is saved in the same moment is told of once."""
+    due = iter([False, True, True])
+    one = content / "finance/1.md"
+    watch = Watch([str(content)], is_litter, lambda _: Told(idle, idle, put(one, "丙"), idle))
+
+    told = [len(save) for save in watch.changes(lambda: next(due))]
+
+    assert [0, 1, 0] == told
+
+
+@pytest.mark.parametrize("told", [True, False])
 def test_an_old_date_hides_nothing(content: Path, told: bool) -> None:  # noqa: FBT001
     """A new file from 2000, and one that was put back with the time and length that it had."""
     one, old = content / "finance/1.md", content / "finance/3.md"

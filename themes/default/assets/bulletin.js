@@ -57,15 +57,16 @@
   const note = document.getElementById("count");
   const find = document.getElementById("find");
   if (list && note && find) {
-    const rows = [...list.querySelectorAll(".row")];
-    const whole = note.textContent;
+    let whole, said;
     const narrow = () => {
+      const rows = [...list.querySelectorAll(".row")];
+      if (note.textContent !== said) whole = note.textContent;
       const word = find.value.trim().toLowerCase();
       for (const row of rows) row.hidden = !row.querySelector("a").textContent.toLowerCase().includes(word);
       const left = rows.filter(row => row.getClientRects().length).length;
       for (const head of list.querySelectorAll(".grp")) head.hidden = left < rows.length;
-      const said = left === rows.length ? whole : left ? note.dataset.some.replace("{n}", left) : note.dataset.none;
-      if (note.textContent !== said) note.textContent = said;
+      said = left === rows.length ? whole : left ? note.dataset.some.replace("{n}", left) : note.dataset.none;
+      if (note.textContent !== said) note.firstChild.data = said;
     };
     document.querySelector(".filters").addEventListener("input", narrow);
     addEventListener("pageshow", narrow);
