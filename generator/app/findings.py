@@ -21,6 +21,7 @@ _CALENDAR = "calendar/"
 def findings(frame: Frame, released: Mapping[str, str]) -> tuple[Problem, ...]:
     """What keeps the site from being released; what a draft would meet is a note.
 
+    Of a file that is wrong nothing is found: what is shown of it is not what stands in it.
     `released` are the addresses of the entries that are public, each with its source.
     """
     site = frame.site
@@ -28,16 +29,16 @@ def findings(frame: Frame, released: Mapping[str, str]) -> tuple[Problem, ...]:
     public = _public(site, waiting) if waiting else site
     bare = Frame(public, frame.language, frame.assets) if waiting else frame
     found = (*wiring.check(outline(bare), whole=True), *gone.check(public, released))
-    if not waiting:
-        return found
-    every = wiring.check(outline(frame), whole=True)
-    taken = (one for one in every if one.code in TAKEN and one not in found)
-    later = (
-        replace(one, severity="note")
-        for one in every
-        if one.place.path in waiting and one.code not in TAKEN
-    )
-    return (*found, *taken, *later)
+    if waiting:
+        every = wiring.check(outline(frame), whole=True)
+        found += tuple(one for one in every if one.code in TAKEN and one not in found)
+        found += tuple(
+            replace(one, severity="note")
+            for one in every
+            if one.place.path in waiting and one.code not in TAKEN
+        )
+    unread = {one.text.source for one in site.shown if one.is_broken}
+    return tuple(one for one in found if one.code in TAKEN or one.place.path not in unread)
 
 
 def _public(site: Site, waiting: set[str]) -> Site:

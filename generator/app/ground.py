@@ -12,13 +12,14 @@ from generator.values.problem import Problem
 class Ground:
     """What a build stands on besides entries: the site without them, the theme.
 
-    `copies` says that some entry is named like a copy.
+    `copies` says that some entry is named like a copy, `is_whole` that every page could be drawn.
     """
 
     site: Site
     look: Look
     today_fixed: bool
     copies: bool
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

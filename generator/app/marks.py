@@ -52,10 +52,9 @@ def mark_of(text: Entry | Standing | Shown, told: Told) -> Mark | None:
 def _state(text: Entry | Standing | Shown) -> tuple[State, str]:
     """How it stands with a text, and since or until which day."""
     if isinstance(text, Shown):
-        day = text.text.published.day.isoformat() if isinstance(text.text, Entry) else ""
         if text.is_broken:
-            return "broken", day if text.why == "future" else ""
-        return ("draft", day) if text.why == "draft" else ("future", day)
+            return "broken", ""
+        return ("draft", text.on) if text.why == "draft" else ("future", text.on)
     if isinstance(text, Standing) or text.listed:
         return "public", ""
     state: State = "withdrawn" if text.withdrawal else "superseded"

@@ -108,7 +108,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     bodies = {one.path: one.body for one in files}
     theme = _look(order, settings.value, bodies, past)
     problems += theme.problems
-    if site.value is None or theme.value is None:
+    if site.value is None or theme.value is None or _is_wrong(theme, order):
         return _ended(problems, site.value, past, public, order)
     supply = supply_of(site.value.entries, past.fact)
     frame = Frame(site.value, theme.value.language, theme.value.addresses, supply)
@@ -127,10 +127,10 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     apart = [*map(_row, more)]
     order.view.give({one.path: one.body for one in more if one.path not in live.intact})
     making = Making(past, bodies.__getitem__, live.intact, live.put, order.view)
-    bench = Bench(frame, theme.value.theme, folder, live.put)
+    bench = Bench(frame, theme.value.theme, folder, live.put, is_preview=order.is_preview)
     make_all(making, bench, workers, order.progress)
     done(making.codes, past.memory)
-    problems += told_once(making.problems)
+    problems += _beside(theme.problems, making.problems)
     ended = _ended(problems, site.value, past, public, order)
     if making.problems and not order.is_preview:
         return ended  # what was drawn will not be live, and is not remembered as if it were
@@ -140,15 +140,26 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     for one in more:
         live.put(one.path, one.body)
     watch.lap("render")
-    basis = site.value, theme.value
+    copies = any(is_like_a_copy(one.source) for one in site.value.entries)
+    is_whole = not making.failed
+    ground = Ground(site.value, theme.value, ended.today_fixed, copies, is_whole)
 
     def remember() -> None:
         past.put_steps(frame, making, apart, digests)
-        _put_ground(past, *basis, order, ended)
-        if making.failed:
-            past.put_ground(b"")
+        _put_ground(past, ground, order, ended)
 
     return _Made(making, more, remember).prepared(ended)
+
+
+def _is_wrong(theme: Read[Look], order: Order) -> bool:
+    """Whether a theme's mistakes keep the site as it was; in a preview only pages that meet them show it."""
+    return not order.is_preview and any(one.severity == "stop" for one in theme.problems)
+
+
+def _beside(known: Iterable[Problem], met: Iterable[Problem]) -> Iterator[Problem]:
+    """What pages met in templates, but for lines of which something is told already."""
+    lines = {(one.place.path, one.place.line) for one in known}
+    return (one for one in told_once(met) if (one.place.path, one.place.line) not in lines)
 
 
 def _found(frame: Frame, problems: Iterable[Problem], public: Public) -> tuple[Problem, ...]:
@@ -182,19 +193,19 @@ class _Made:
         )
 
 
-def _put_ground(past: Past, site: Site, theme: Look, order: Order, ended: Prepared) -> None:
+def _put_ground(past: Past, ground: Ground, order: Order, ended: Prepared) -> None:
     """What the next build may start from; nothing when more is to be told than of single texts.
 
     A preview may start from there, too: it knows what was found in the site as a whole.
     """
+    site = ground.site
     told = Told(tally_of(site), tuple(past.problems().items()), ended.found, ended.desk)
     past.put_told(dumps(told, 5))
     if ended.found and not order.is_preview:
         past.put_ground(b"")
         return
-    copies = any(is_like_a_copy(one.source) for one in site.entries)
     bare = replace(site, entries=(), withheld=(), shown=())
-    past.put_ground(dumps(Ground(bare, theme, ended.today_fixed, copies), 5))
+    past.put_ground(dumps(replace(ground, site=bare), 5))
 
 
 def _is_over(problems: list[Problem], site: Site, order: Order) -> bool:

@@ -103,6 +103,13 @@ def _has_its_files(text: Entry | Standing, job: Job) -> bool:
     return all(there.get(one.file.source) == one.file.sha256 for one in text.attachments)
 
 
+def entry_of(text: Text | None) -> Entry | Shown | None:
+    """What a text says of an entry, be it shown in a preview only; None where it says of none."""
+    found = text.read.value if text else None
+    is_entry = isinstance(found.text if isinstance(found, Shown) else found, Entry)
+    return found if is_entry and isinstance(found, Entry | Shown) else None
+
+
 def text_of(key: str, job: Job, read: Read[Outcome]) -> Text:
     """A reading as it is remembered: with the days for which the same bytes are read the same."""
     outcome, today = read.value, job.today

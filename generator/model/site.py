@@ -34,12 +34,14 @@ class Shown:
     """A text as a preview shows it and no build would publish it.
 
     `why` says what it waits for. One that `is_broken`, because its file is wrong, is shown as it last
-    was right, else as far as it can be read; its `why` is empty where it was to be public.
+    was right, else as far as it can be read; its `why` is empty where it was to be public. `on` is the
+    day (ISO form) on which one that waits is to be published, as far as its file says.
     """
 
     text: Entry | Standing
     why: Why | Literal[""]
     is_broken: bool = False
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

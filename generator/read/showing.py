@@ -70,17 +70,14 @@ def show_entry(  # noqa: PLR0913, PLR0917 - all that an entry's meaning depends 
     is_broken = is_broken or _has_stops(problems)
     is_whole = not any(each.severity != "warn" for each in problems)
     entry = _entry(one, parts, is_whole=is_whole).on(today)
-    return Read(_outcome(entry, today, is_draft=is_draft, is_broken=is_broken), tuple(problems))
-
-
-def _outcome(entry: Entry, today: date, *, is_draft: bool, is_broken: bool) -> Outcome:
-    """What is internal stays so; all else is shown."""
     if entry.audience == "internal":
-        return withheld(entry, "internal")
-    if is_draft:
-        return Shown(replace(entry, status="ready"), "draft", is_broken)
+        return Read(withheld(entry, "internal"), tuple(problems))
     why: Why | Literal[""] = "future" if entry.published.day > today else ""
-    return Shown(entry, why, is_broken) if why or is_broken else entry
+    if is_draft:
+        entry, why = replace(entry, status="ready"), "draft"
+    on = parts.published.day.isoformat() if why and parts.published else ""
+    outcome = Shown(entry, why, is_broken, on) if why or is_broken else entry
+    return Read(outcome, tuple(problems))
 
 
 def _has_stops(problems: list[Problem]) -> bool:
