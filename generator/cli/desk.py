@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from generator.app.clerk import Ask
 from generator.app.marks import Mark
