@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from generator.app.clerk import Ask
-from generator.app.desk import OnDesk
 from generator.app.marks import Mark
 from generator.app.preview import Built
 from generator.cli.voice import Voice
@@ -13,6 +12,9 @@ from generator.edge.admission import MINUTES
 from generator.edge.served import PAGE, Asked, Reply, asked_for
 from generator.values.problem import Problem, Severity, Stop
 from generator.values.text import mask, mask_path
+
+if TYPE_CHECKING:
+    from generator.app.desk import OnDesk
 
 _PLAIN = (
     *("bar", "preview", "page", "source", "copy", "copypath", "copied", "before", "after"),
@@ -29,7 +31,6 @@ class InWords:
     def __init__(self, voice: Voice) -> None:
         self._voice = voice
         self._year = ""
-        self._marks: Mapping[str, Mark] = {}
 
     def words(self) -> Mapping[str, str]:
         """What the bar says whatever happens."""
@@ -46,8 +47,7 @@ class InWords:
         tally = one.report.tally if one.report else None
         self._year = tally.today[:4] if tally else self._year
         marks = [each for each in (one.report.desk if one.report else ()) if each.address]
-        self._marks = {each.address: each for each in marks}
-        places = sorted(each.address for each in marks if each.problems)
+        places = sorted(each.address for each in marks if _worst(each.problems) in {"stop", "warn"})
         bar = {"counts": self._counts(one.problems), "places": places}
         return {"marks": {each.address: self._mark(each) for each in marks}, "bar": bar}
 
@@ -100,26 +100,22 @@ class InWords:
             is_released = bool(found and found.state == "public" and ask("released", address))
         except Stop as stop:
             return {"cards": [self.card(stop.problem)]}
-        mark = self._marks.get(address)
-        if mark:
-            found = replace(
-                found or OnDesk(mark.source),
-                state=mark.state,
-                title=mark.title,
-                on=mark.on,
-                problems=mark.problems,
-            )
         if found is None:
             return {}
         state = found.state if found.state != "public" or is_released else "ready"
         return {
             "source": mask_path(found.source),
-            "state": state if found.title else "",
-            "label": self._label(state, found.on) if found.title else "",
+            **self._state(found, state),
             "issue": self._issue(found),
             "facts": self._facts(found),
             **self._found(found.problems),
         }
+
+    def _state(self, found: "OnDesk", state: str) -> Mapping[str, str]:
+        """How it stands with an entry; of a list that is as it should be there is nothing to say."""
+        if not found.issue and state in {"public", "ready"}:
+            return {}
+        return {"state": state, "label": self._label(state, found.on)}
 
     def _found(self, problems: tuple[Problem, ...]) -> Mapping[str, object]:
         if not problems:
@@ -147,7 +143,7 @@ class InWords:
         if found.issue_address:
             month = self._month(found.issue)
             facts.append([say("desk_issue"), month, f"/{found.issue_address}"])
-        if found.title:
+        if found.issue:
             signed = [
                 f"{mask(step)} {mask(by)}" + (say("desk_on", day=self._day(day)) if day else "")
                 for step, by, day in found.review
