@@ -63,5 +63,28 @@ def _page(order: Order, path: str) -> object:
     return page(replace(order, project=preview_of(order.project)), path)
 
 
-_USE_CASES: Mapping[str, Callable[..., object]] = {"page": _page}
+def _check(order: Order, today: str) -> object:
+    from generator.app.release import check  # noqa: PLC0415 - the same
+
+    return check(order, today)
+
+
+def _compare(order: Order, path: str, today: str) -> object:
+    from generator.app.release import compare  # noqa: PLC0415 - the same
+
+    return compare(order, path, today)
+
+
+def _bodies(order: Order, path: str, today: str) -> object:
+    from generator.app.release import bodies  # noqa: PLC0415 - the same
+
+    return bodies(order.project, path, today)
+
+
+_USE_CASES: Mapping[str, Callable[..., object]] = {
+    "page": _page,
+    "check": _check,
+    "compare": _compare,
+    "bodies": _bodies,
+}
 """What can be asked, by name."""

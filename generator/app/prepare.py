@@ -49,7 +49,8 @@ def nothing() -> None:
 class Prepared:
     """The finished site, not yet live. Nothing is told of its files unless `exit_code` is 0 or 4.
 
-    `kept` are those that stand in the live site as the last build left them, and as they should;
+    `site` is what was read, as far as it could be. `kept` are the files that stand in the live site
+    as the last build left them, and as they should;
     `digests` are those of all. `remember` puts into memory what it was made of.
     """
 
@@ -58,6 +59,7 @@ class Prepared:
     tally: Tally | None
     today_fixed: bool
     public: Public
+    site: Site | None = None
     pages: int = 0
     kept: frozenset[str] = frozenset()
     digests: tuple[tuple[str, str], ...] = ()
@@ -234,5 +236,5 @@ def _ended(
     tally = tally_of(site) if site else None
     code = exit_code(ordered, tally, strict=order.strict)
     fixed = site is not None and order.today is None and site.settings.today is not None
-    ended = Prepared(code, ordered, tally, fixed, public)
+    ended = Prepared(code, ordered, tally, fixed, public, site)
     return made.prepared(ended) if made and code != 1 else ended

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from generator.app.clerk import Ask
+from generator.cli.releasedesk import release_answer
 from generator.cli.voice import Voice
 from generator.edge.served import PAGE, Asked, Reply
 from generator.values.problem import Stop
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from generator.app.desk import OnDesk
 
 
-def answer(voice: Voice, asked: Asked, ask: Ask) -> Reply | None:
-    """A page of the desk; None where there is none of that name."""
+def answer(voice: Voice, asked: Asked, ask: Ask, command: str) -> Reply | None:
+    """A page of the desk; None where there is none of that name. `command` makes the release."""
     if f"/{asked.path}" == PAGE:
         return _json(_page(voice, ask, asked.query.get("path", "")))
-    return None
+    return release_answer(voice, asked, ask, command)
 
 
 def _page(voice: Voice, ask: Ask, path: str) -> Mapping[str, object]:

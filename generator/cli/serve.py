@@ -10,6 +10,7 @@ from generator.app.preview import PORT, Built, Desk, preview
 from generator.cli.arguments import Asked, wrong_value
 from generator.cli.desk import answer
 from generator.cli.order import order_of
+from generator.cli.summary import again
 from generator.cli.voice import Voice, tell
 from generator.edge.served import Asked as AskedOfTheDesk
 from generator.edge.served import Reply
@@ -25,7 +26,7 @@ def run_serve(asked: Asked, speaking: Voice, here: str) -> int:
     if isinstance(order, Problem):
         raise Stop(order, USAGE)
     desk = Desk(asked.options.get("--host", "127.0.0.1"), _port(asked), not asked.has("--no-open"))
-    preview(order, desk, Talk(speaking))
+    preview(order, desk, Talk(speaking, again(order, speaking, here)))
     tell(speaking.say("serve_closed"))
     return 0
 
@@ -40,10 +41,10 @@ def _port(asked: Asked) -> int | None:
 
 
 class Talk:
-    """Says on the terminal and to browsers how the preview stands."""
+    """Says on the terminal and to browsers how the preview stands; `command` makes the release."""
 
-    def __init__(self, voice: Voice) -> None:
-        self._voice = voice
+    def __init__(self, voice: Voice, command: str) -> None:
+        self._voice, self._command = voice, command
         self._lang = "en" if voice.english else "zh-CN"
         self._told: tuple[Problem, ...] = ()
 
@@ -88,7 +89,7 @@ class Talk:
 
     def answer(self, asked: AskedOfTheDesk, ask: Ask) -> Reply | None:
         """A page of the desk."""
-        return answer(self._voice, asked, ask)
+        return answer(self._voice, asked, ask, self._command)
 
     def broken(self, error: Exception) -> Mapping[str, object]:
         """That it was us; the details are for the terminal."""

@@ -7,6 +7,7 @@
   const words = {};
   let { build, page } = document.currentScript.dataset;
   let state = { build, problems: [] };
+  const isDesk = location.pathname.startsWith("/_desk/");  // it tells of problems itself
   let isBusy = false, isGone = false, isLost = false, isAway = false;
 
   // How the page was served is kept beside the page as it is now: what scripts and readers did to it
@@ -189,7 +190,7 @@
   const show = () => {
     const parts = [];
     if (isAway) parts.push(made("h2", words.away));
-    else if (state.problems.length) parts.push(made("h2", state.said), ...state.problems.map(card));
+    else if (state.problems.length && !isDesk) parts.push(made("h2", state.said), ...state.problems.map(card));
     if (isGone && !isAway) {
       const home = made("a", words.home);
       home.href = "/";
@@ -211,6 +212,7 @@
       [attempts, isAway] = [0, false];
       state = JSON.parse(message.data);
       Object.assign(words, state.words);
+      if (isDesk) build = null;  // it tells of more than the site
       refresh();
     };
     socket.onclose = () => {

@@ -16,7 +16,7 @@ DESK, PAGE = "/_desk/", "/_gongkai/page.json"
 INDEX, MISSING = "index.html", "404.html"
 EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - names of it; who listens there has asked to
 """What stands for every address of this machine."""
-_HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "client.js")
+_HERE = os.path.dirname(os.path.abspath(__file__))
 _NEAR = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _TEXTS = {
     "html": "text/html",
@@ -55,11 +55,12 @@ class Asked(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What it answers; `ending` says what it is, as a file's would."""
+    """What it answers; `ending` says what it is, as a file's would. A page `is_live` with our script."""
 
     body: bytes
     ending: str = "html"
     status: int = 200
+    is_live: bool = True
 
 
 Answer = Callable[[Asked], Reply | None]
@@ -68,7 +69,17 @@ Answer = Callable[[Asked], Reply | None]
 
 def client() -> bytes:
     """The script that keeps a page in a browser as the site is."""
-    with open(_HERE, "rb") as stream:
+    return _ours("client.js")
+
+
+def desk_sheet() -> bytes:
+    """How the desk's own pages look."""
+    return _ours("desk.css")
+
+
+def _ours(name: str) -> bytes:
+    """A file that stands beside this one."""
+    with open(os.path.join(_HERE, name), "rb") as stream:
         return stream.read()
 
 
