@@ -8,6 +8,8 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 HOUSE = Path(__file__).parents[1]
@@ -26,6 +28,7 @@ class Office:
         shutil.copytree(HOUSE / "themes", self.folder / "themes")
         self.told: list[str] = []
         self.port = 0
+        self.invitation = ""
 
     def start(self, *words: str) -> None:
         """Run the preview, the second time on the port of the first, until it has built."""
@@ -45,6 +48,8 @@ class Office:
         assert found
         self.port = int(found[1])
         self.hear(*ENDS)
+        invited = re.search(r"http://\S+/_gongkai/enter\S+", "".join(self.told))
+        self.invitation = invited[0] if invited else ""
 
     def hear(self, *wanted: str) -> str:
         """Wait for a line with one of these words, and give it."""
@@ -81,3 +86,14 @@ class Office:
         """Save an entry with one more paragraph."""
         path = self.path(name)
         path.write_text(f"{path.read_text('utf-8').rstrip()}\n\n{line}\n", "utf-8")
+
+
+@contextmanager
+def previewed(folder: Path, *words: str) -> Iterator[Office]:
+    """An office whose preview runs meanwhile."""
+    one = Office(folder)
+    one.start(*words)
+    try:
+        yield one
+    finally:
+        one.stop()

@@ -25,7 +25,6 @@ from generator.engine.memory import ForgottenError, Memory
 if TYPE_CHECKING:
     from generator.app.prepare import Prepared
 
-CONTENT_PROBLEMS = 1
 WORTH_KEEPING = 5
 """So many pages are remembered in the time in which one is made."""
 
@@ -77,11 +76,13 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
     done = None
     with Outbox(store) as outbox:
         live = Live(live_reader(store), note.intact(past.digests()), outbox.put)
+        if order.released:
+            live = replace(live, released=live_reader(store_of(order.released)))
         ready = prepare(order, live, past, watch)
         digests = dict(ready.digests)
         remember = partial(_remember, ready, past)
         with Workers(order.jobs).beside(remember, ready.pages // WORTH_KEEPING) as let_go:
-            if ready.exit_code != CONTENT_PROBLEMS:
+            if ready.is_finished:
                 same = note.alike(ready.kept)
                 done = commit(store, [*digests], ready.public.paths, same=same)
             is_kept = let_go()
@@ -96,6 +97,7 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
         removed=done.removed if done else (),
         kept=len(done.kept) if done else 0,
         stages=tuple(watch.stages),
+        desk=ready.desk,
     )
     if is_kept:
         note.leave(report, digests, done.way if done else "")

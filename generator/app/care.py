@@ -12,7 +12,21 @@ from generator.values.read import Read
 
 
 def with_care(work: Callable[[Job], Read[Outcome]], job: Job) -> Read[Outcome]:
-    """The entry, or why it could not be read in time; almost every one is read here and now."""
+    """The entry, or why it could not be read in time; almost every one is read here and now.
+
+    A preview shows something of every entry.
+    """
+    read = _careful(work, job)
+    if read.value is not None or not job.is_preview or job.category is None:
+        return read
+    from generator.read.showing import stand_in  # noqa: PLC0415 - a build does without
+
+    file = job.file
+    found = stand_in(file.path, file.body, job.category, job.settings, job.today)
+    return Read(found, read.problems)
+
+
+def _careful(work: Callable[[Job], Read[Outcome]], job: Job) -> Read[Outcome]:
     body, place = job.file.body, Place(job.file.path)
     if not is_suspect(body):
         return work(job)

@@ -8,6 +8,7 @@ from generator.app.order import Order
 from generator.edge.ourselves import version
 from generator.edge.project import preview_of
 from generator.edge.resident import Resident, Say
+from generator.edge.served import read_inside
 
 Ask = Callable[..., Any]
 """Asks the clerk: the name of the question, then what belongs to it."""
@@ -63,6 +64,11 @@ def _page(order: Order, path: str) -> object:
     return page(replace(order, project=preview_of(order.project)), path)
 
 
+def _released(order: Order, path: str) -> bool:
+    """Whether the site that stands in the project's own output has that page."""
+    return read_inside(order.project.output, path) is not None
+
+
 def _check(order: Order, today: str) -> object:
     from generator.app.release import check  # noqa: PLC0415 - the same
 
@@ -83,6 +89,7 @@ def _bodies(order: Order, path: str, today: str) -> object:
 
 _USE_CASES: Mapping[str, Callable[..., object]] = {
     "page": _page,
+    "released": _released,
     "check": _check,
     "compare": _compare,
     "bodies": _bodies,

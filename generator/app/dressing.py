@@ -10,7 +10,6 @@ from generator.plan.language import Language
 from generator.read.source import Source, decode
 from generator.read.tokens import read_tokens
 from generator.read.words import Written, read_written, together, unknown
-from generator.render.closure import Closure
 from generator.render.lint import look_over
 from generator.render.stylesheet import ADDED, SHEET, strangers, stylesheet
 from generator.render.templates import TEMPLATES
@@ -27,6 +26,8 @@ ASSETS = (SHEET, "bulletin.js", "icon.svg")
 def dress(chain: Sequence[Layer], ours: Sequence[Layer], language: str) -> Read[Look]:
     """A chain of themes, the child first, as one; every mistake in any file of it is told.
 
+    Where only templates are wrong, the rest is given: a preview draws what it can.
+
     `ours` is the theme that came with us: its words are those that planners and pages need.
     """
     absent = tuple(_absent(chain))
@@ -37,14 +38,13 @@ def dress(chain: Sequence[Layer], ours: Sequence[Layer], language: str) -> Read[
     words, known = _words(chain, ours, language, problems)
     tokens = _tokens(chain, problems)
     files = _assets(chain, tokens, problems)
-    drawn: tuple[tuple[str, Closure], ...] = ()
-    if theme and words:
-        seen = look_over(theme, together(words), [name for name, _ in files])
-        problems += (*seen.problems, *unknown(words, known, seen.words))
-        drawn = seen.closures
-    if _stops(problems) or theme is None or not words:
+    is_whole = not _stops(problems)
+    if theme is None or not words:
         return Read(None, tuple(problems))
-    return Read(Look(Language(together(words)), theme, files, drawn), tuple(problems))
+    seen = look_over(theme, together(words), [name for name, _ in files])
+    problems += (*seen.problems, *unknown(words, known, seen.words))
+    made = Look(Language(together(words)), theme, files, seen.closures) if is_whole else None
+    return Read(made, tuple(problems))
 
 
 def _absent(chain: Sequence[Layer]) -> Iterable[Problem]:

@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from generator.app.marks import Mark
 from generator.edge.project import Project
 from generator.model.tally import Tally
 from generator.values.dataclass import dataclass
 from generator.values.problem import Problem
 
+CONTENT = 1
+"""The exit code of content problems."""
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
 
@@ -48,7 +51,8 @@ NOBODY = View()
 class Order:
     """A build as asked for: which project, for which day (None: today), with how many processes.
 
-    One that `is_clean` remembers nothing of those before.
+    One that `is_clean` remembers nothing of those before. One that `is_preview` shows what no build
+    would publish, and is not kept from it by mistakes; `released` is the project that it is a preview of.
     """
 
     project: Project
@@ -58,11 +62,16 @@ class Order:
     progress: Progress = quiet
     is_clean: bool = False
     view: View = NOBODY
+    is_preview: bool = False
+    released: Project | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of a build or a check. `written` and the like are None when nothing was to be written."""
+    """What came of a build or a check. `written` and the like are None when nothing was to be written.
+
+    `desk` is what there is to say of single texts of a preview; of a build there is nothing.
+    """
 
     exit_code: int
     problems: tuple[Problem, ...]
@@ -75,6 +84,7 @@ class Report:
     stages: tuple[tuple[str, float], ...] = ()
     recovered: bool = False
     forgot: bool = False
+    desk: tuple[Mark, ...] = ()
 
 
 def unchanged(report: Report) -> Report:
@@ -89,5 +99,5 @@ def exit_code(problems: tuple[Problem, ...], tally: Tally | None, *, strict: boo
     """0 done, 1 content problems, 4 done but an entry marked ready waits (interface.md, Exit codes)."""
     stops = {"stop", "warn"} if strict else {"stop"}
     if tally is None or any(one.severity in stops for one in problems):
-        return 1
+        return CONTENT
     return 4 if any(one.why == "future" for one in tally.withheld) else 0

@@ -95,7 +95,9 @@ class Past:
             self._told[path] = told
 
     def put_texts(self) -> None:
-        """All readings of this build in place of those of before."""
+        """All readings of this build in place of those of before; they stay where nothing could be read."""
+        if not self._texts:
+            return
         packs: dict[str, dict[str, Text]] = {}
         for path, text in self._texts.items():
             packs.setdefault(pack_of(path), {})[path] = text

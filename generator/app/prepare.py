@@ -1,18 +1,20 @@
 """Everything up to the commit: files → drafts → Site → Frame → Pages → Artifacts, writing nothing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pickle import dumps
 
 from generator.app import wiring
 from generator.app.dress import Dress
+from generator.app.findings import findings, is_impossible
 from generator.app.ground import Ground, Told
 from generator.app.look import Look
 from generator.app.making import Making, make_all, shards
-from generator.app.order import Order, exit_code
+from generator.app.marks import Mark, beyond, is_told, joined, marks_of
+from generator.app.order import CONTENT, Order, exit_code
 from generator.app.past import Past
-from generator.app.texts import Keys, read_text
+from generator.app.texts import Keys, read_text, settled
 from generator.app.wardrobe import done, look, ready
 from generator.app.workshop import Bench, Put, nowhere
 from generator.checks import gone
@@ -45,12 +47,19 @@ def nothing() -> None:
     """Of a site that is not finished nothing is remembered but its texts."""
 
 
+def nobody(path: str) -> bytes | None:
+    """The files of a site that there is not."""
+    del path
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The finished site, not yet live. Nothing is told of its files unless `exit_code` is 0 or 4.
+    """The finished site, not yet live. Nothing is told of its files unless it `is_finished`.
 
-    `site` is what was read, as far as it could be. `kept` are the files that stand in the live site
-    as the last build left them, and as they should;
+    `site` is what was read, as far as it could be; `found` are the problems of no text alone, `desk`
+    is what a preview says of single texts.
+    `kept` are those that stand in the live site as the last build left them, and as they should;
     `digests` are those of all. `remember` puts into memory what it was made of.
     """
 
@@ -59,6 +68,9 @@ class Prepared:
     tally: Tally | None
     today_fixed: bool
     public: Public
+    is_finished: bool = False
+    found: tuple[Problem, ...] = ()
+    desk: tuple[Mark, ...] = ()
     site: Site | None = None
     pages: int = 0
     kept: frozenset[str] = frozenset()
@@ -70,12 +82,14 @@ class Prepared:
 class Live:
     """The site of before: `read` gives a file by its path, `intact` are digests of those as we left them.
 
-    `put` takes the files of the one that comes after it.
+    `put` takes the files of the one that comes after it. For a preview, `released` gives those of the
+    site that is public.
     """
 
     read: Callable[[str], bytes | None]
     intact: Mapping[str, str]
     put: Put = nowhere
+    released: Callable[[str], bytes | None] = nobody
 
 
 def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Prepared:
@@ -83,32 +97,31 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     folder, workers = order.project.folder, Workers(order.jobs)
     public = manifest.read_public(live.read, folder)
     content = read_content(order.project)
-    problems = list(content.problems)
-    files = content.value or ()
+    files, problems = content.value or (), list(content.problems)
     settings = find_settings(files, folder)
     problems += settings.problems
     if settings.value is None:
         unread = (("count", str(max(0, len(files) - 1))),)
         problems.append(Problem("site/unread", Place(folder), unread))
-        return _ended(problems, None, public, order)
+        return _ended(problems, None, past, public, order)
     site = _read(order, files, settings.value, workers, past)
     problems += site.problems
     watch.lap("read")
     bodies = {one.path: one.body for one in files}
     theme = _look(order, settings.value, bodies, past)
     problems += theme.problems
-    if site.value is None or theme.value is None:
-        return _ended(problems, site.value, public, order)
+    if site.value is None or theme.value is None or _is_wrong(theme, order):
+        return _ended(problems, site.value, past, public, order)
     supply = supply_of(site.value.entries, past.fact)
     frame = Frame(site.value, theme.value.language, theme.value.addresses, supply)
-    stops = [one for one in (*content.problems, *site.problems) if one.severity == "stop"]
-    found = wiring.check(outline(frame), whole=not stops)
-    if all(one.code in STRAYS for one in stops):
-        found += gone.check(site.value, dict(public.entries))
+    if order.is_preview:
+        found = findings(frame, dict(manifest.read_public(live.released, folder).entries))
+    else:
+        found = _found(frame, (*content.problems, *site.problems), public)
     problems += (quoted(one, bodies.get(one.place.path, b"")) for one in found)
     watch.lap("check")
-    if exit_code(tuple(problems), tally_of(site.value), strict=order.strict) == 1:
-        return _ended(problems, site.value, public, order)
+    if _is_over(problems, site.value, order):
+        return _ended(problems, site.value, past, public, order)
     past.dress = Dress(past.memory, theme.value.drawn)
     past.compare(frame, _basis(site.value, theme.value, bodies))
     ready(theme.value.theme, past.memory)
@@ -116,25 +129,48 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     apart = [*map(_row, more)]
     order.view.give({one.path: one.body for one in more if one.path not in live.intact})
     making = Making(past, bodies.__getitem__, live.intact, live.put, order.view)
-    bench = Bench(frame, theme.value.theme, folder, live.put)
+    bench = Bench(frame, theme.value.theme, folder, live.put, is_preview=order.is_preview)
     make_all(making, bench, workers, order.progress)
     done(making.codes, past.memory)
-    problems += told_once(making.problems)
-    if making.problems:  # what was drawn will not be live, and is not remembered as if it were
-        return _ended(problems, site.value, public, order)
+    problems += _beside(theme.problems, making.problems)
+    ended = _ended(problems, site.value, past, public, order)
+    if making.problems and not order.is_preview:
+        return ended  # what was drawn will not be live, and is not remembered as if it were
     told = [*shards((*making.rows, *apart))]
     digests = {manifest.name_of(one.path): sha256(one.body) for one in told[:-1]}
     more += told
     for one in more:
         live.put(one.path, one.body)
     watch.lap("render")
-    basis = site.value, theme.value
+    copies = any(is_like_a_copy(one.source) for one in site.value.entries)
+    is_whole = not making.failed
+    ground = Ground(site.value, theme.value, ended.today_fixed, copies, is_whole)
 
     def remember() -> None:
         past.put_steps(frame, making, apart, digests)
-        _put_ground(past, *basis, order, problems)
+        _put_ground(past, ground, order, ended)
 
-    return _ended(problems, site.value, public, order, _Made(making, more, remember))
+    return _Made(making, more, remember).prepared(ended)
+
+
+def _is_wrong(theme: Read[Look], order: Order) -> bool:
+    """Whether a theme's mistakes keep the site as it was; in a preview only pages that meet them show it."""
+    return not order.is_preview and any(one.severity == "stop" for one in theme.problems)
+
+
+def _beside(known: Iterable[Problem], met: Iterable[Problem]) -> Iterator[Problem]:
+    """What pages met in templates, but for lines of which something is told already."""
+    lines = {(one.place.path, one.place.line) for one in known}
+    return (one for one in told_once(met) if (one.place.path, one.place.line) not in lines)
+
+
+def _found(frame: Frame, problems: Iterable[Problem], public: Public) -> tuple[Problem, ...]:
+    """What is found in the site as a whole, as far as it can be told with what is wrong already."""
+    stops = [one for one in problems if one.severity == "stop"]
+    found = wiring.check(outline(frame), whole=not stops)
+    if all(one.code in STRAYS for one in stops):
+        found += gone.check(frame.site, dict(public.entries))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +187,7 @@ class _Made:
         rows = (*self.making.rows, *map(_row, self.more))
         return replace(
             ready,
+            is_finished=True,
             pages=self.making.pages,
             remember=self.remember,
             kept=frozenset(one.path for one in rows if intact.get(one.path) == one.sha256),
@@ -158,18 +195,26 @@ class _Made:
         )
 
 
-def _put_ground(past: Past, site: Site, theme: Look, order: Order, problems: list[Problem]) -> None:
-    """What the next build may start from; nothing when more is to be told than of single texts."""
-    of_texts = past.problems()
-    single = sorted((one for its in of_texts.values() for one in its), key=by_place)
-    if single != sorted(problems, key=by_place):
+def _put_ground(past: Past, ground: Ground, order: Order, ended: Prepared) -> None:
+    """What the next build may start from; nothing when more is to be told than of single texts.
+
+    A preview may start from there, too: it knows what was found in the site as a whole.
+    """
+    site = ground.site
+    told = Told(tally_of(site), tuple(past.problems().items()), ended.found, ended.desk)
+    past.put_told(dumps(told, 5))
+    if ended.found and not order.is_preview:
         past.put_ground(b"")
         return
-    fixed = order.today is None and site.settings.today is not None
-    copies = any(is_like_a_copy(one.source) for one in site.entries)
-    ground = Ground(replace(site, entries=(), withheld=()), theme, fixed, copies)
-    past.put_ground(dumps(ground, 5))
-    past.put_told(dumps(Told(tally_of(site), tuple(of_texts.items())), 5))
+    bare = replace(site, entries=(), withheld=(), shown=())
+    past.put_ground(dumps(replace(ground, site=bare), 5))
+
+
+def _is_over(problems: list[Problem], site: Site, order: Order) -> bool:
+    """Whether what was found keeps the site as it was."""
+    if order.is_preview:
+        return is_impossible(problems, site)
+    return exit_code(tuple(problems), tally_of(site), strict=order.strict) == CONTENT
 
 
 def _row(file: Artifact) -> Row:
@@ -207,13 +252,17 @@ def _read(
         unread = [(keys[path], job) for job in jobs if texts[path := job.file.path] is None]
         fresh = workers.each(partial(read_text, work), unread)
         for number, job in enumerate(jobs, 1):
-            text = texts[job.file.path] or next(fresh)
+            path = job.file.path
+            text = texts[path] or next(fresh)
+            if order.is_preview:
+                text = settled(text, job, past.text(path))
             read = text.read
-            past.learn(job.file.path, text, read.problems)
+            past.learn(path, text, read.problems)
             order.progress("read", number, len(jobs))
             yield read
 
-    return assemble(files, order.project.folder, settings, today, each)
+    folder = order.project.folder
+    return assemble(files, folder, settings, today, each, is_preview=order.is_preview)
 
 
 def _look(order: Order, settings: Settings, bodies: Mapping[str, bytes], past: Past) -> Read[Look]:
@@ -228,13 +277,17 @@ def _look(order: Order, settings: Settings, bodies: Mapping[str, bytes], past: P
 def _ended(
     problems: list[Problem],
     site: Site | None,
+    past: Past,
     public: Public,
     order: Order,
-    made: _Made | None = None,
 ) -> Prepared:
-    ordered = tuple(sorted(problems, key=by_place))
+    """What there is to say of a site that is not finished, or not yet."""
+    found = beyond(past.problems(), problems)
+    ordered = tuple(sorted(filter(is_told, problems), key=by_place))
     tally = tally_of(site) if site else None
     code = exit_code(ordered, tally, strict=order.strict)
     fixed = site is not None and order.today is None and site.settings.today is not None
-    ended = Prepared(code, ordered, tally, fixed, public, site)
-    return made.prepared(ended) if made and code != 1 else ended
+    desk: tuple[Mark, ...] = ()
+    if site and order.is_preview:
+        desk = marks_of(site, joined(past.problems(), found))
+    return Prepared(code, ordered, tally, fixed, public, found=found, desk=desk, site=site)

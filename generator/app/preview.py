@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Protocol
 
 from generator.app.clerk import Ask, Clerk, is_another_program
-from generator.app.order import Order, Report, View
+from generator.app.order import Order, Progress, Report, View
 from generator.edge.clock import ticks
 from generator.edge.lock import locked
+from generator.edge.post import open_browser
 from generator.edge.project import HOME, Project, demand_places, preview_of
 from generator.edge.resident import Resident
-from generator.edge.served import Asked, Reply
+from generator.edge.served import Asked, Reply, standing
 from generator.edge.store import Store
 from generator.edge.watch import Watch
 from generator.read.litter import is_litter
@@ -22,6 +23,10 @@ from generator.values.problem import Problem, Stop
 
 PORT, TRIES = 8000, 20
 """The usual port, and how many are tried from there on."""
+BETWEEN = 0.4
+"""Seconds of a build after which it is told how far it is, and again after as many."""
+Said = Mapping[str, bytes] | tuple[str, int, int]
+"""What is heard of a build while it lasts: files that are in view, or the stage and how far it is."""
 PATIENCE = 2.0
 """Seconds that a build may take to end by itself once nobody wants it any more."""
 
@@ -60,8 +65,11 @@ class Built:
 class Teller(Protocol):
     """Says to people how things stand."""
 
-    def opened(self, url: str, *, moved: bool) -> None:
-        """The preview is there; `moved` when the usual port was taken."""
+    def opened(self, url: str, phone: str, *, moved: bool) -> None:
+        """The preview is there; `moved` when the usual port was taken.
+
+        `phone` is the address for one other machine, empty where none may come.
+        """
 
     def built(self, one: Built) -> None:
         """A build has ended."""
@@ -69,8 +77,14 @@ class Teller(Protocol):
     def browsers(self, one: Built | None) -> Mapping[str, object]:
         """The same for browsers, as plain values; None before the first build."""
 
+    def progress(self, stage: str, done: int, whole: int) -> Mapping[str, object]:
+        """How far a build is, for browsers."""
+
     def waiting(self) -> bytes:
         """The page that stands in for a site that was never built."""
+
+    def refused(self) -> bytes:
+        """The page for a machine that was not shown in."""
 
     def answer(self, asked: Asked, ask: Ask) -> Reply | None:
         """A page of the desk, with what the clerk says when it is asked."""
@@ -81,7 +95,7 @@ class Teller(Protocol):
 
 def preview(order: Order, desk: Desk, teller: Teller) -> None:
     """Build, serve, and build again whenever something was saved, until somebody ends it."""
-    real, order = order, replace(order, project=preview_of(order.project))
+    real, order = order, preview_order(order)
     demand_places(order.project)
     # both processes before any thread runs: the quickest way to begin one
     with (
@@ -90,6 +104,13 @@ def preview(order: Order, desk: Desk, teller: Teller) -> None:
         closing(Clerk(real)) as clerk,
     ):
         _serve(order, desk, teller, builder, clerk.ask)
+
+
+def preview_order(order: Order) -> Order:
+    """The order of a preview of what was ordered."""
+    return replace(
+        order, project=preview_of(order.project), is_preview=True, released=order.project
+    )
 
 
 def _serve(
@@ -109,24 +130,32 @@ def _serve(
         else serve.post(desk.host, desk.port)
     )
     watch = Watch(_folders(order.project), is_litter)
-    station = serve.Station(site, at, teller.waiting(), lambda asked: teller.answer(asked, ask))
+    pages = serve.Pages(teller.waiting(), teller.refused())
+    station = serve.Station(site, at, pages, lambda asked: teller.answer(asked, ask))
 
     def show(told: Mapping[str, object]) -> None:
-        station.show({**told, "build": serve.standing(site)})
+        station.show({**told, "build": standing(site)})
+
+    def hear(said: Said) -> None:
+        if isinstance(said, tuple):
+            station.tell(progress=teller.progress(*said))
+        else:
+            station.show_ahead(said)
 
     def build() -> None:
         seen = replace(order, view=View(station.viewed))
-        show(_built(seen, builder, watch, teller, station.show_ahead))
+        show(_built(seen, builder, watch, teller, hear))
 
     def keep() -> None:
         show(teller.browsers(None))
         build()
         if desk.is_opened:
-            serve.open_browser(at.url)
+            open_browser(at.url)
         for _ in watch.changes():
             build()
 
-    teller.opened(at.url, moved=desk.port is None and at.port != PORT)
+    moved = desk.port is None and at.port != PORT
+    teller.opened(at.url, station.invitation(), moved=moved)
     try:
         station.run(keep)
     finally:
@@ -141,17 +170,17 @@ def _built(
     builder: "Resident[Order, Built | None]",
     watch: Watch,
     teller: Teller,
-    show: Callable[[Mapping[str, bytes]], None],
+    hear: Callable[[Said], None],
 ) -> Mapping[str, object]:
     """Build once, say what came of it here, and what browsers are to be told.
 
-    What is in view is shown as soon as it is made.
+    What is in view is heard of as soon as it is made, and how far a build is that takes long.
     """
     try:
-        one = builder.ask(order, show)
+        one = builder.ask(order, hear)
         if one is None:
             builder.renew()
-            one = builder.ask(order, show) or Built(None)
+            one = builder.ask(order, hear) or Built(None)
     except Stop as stop:
         one = Built(None, stop.problem)
     except Exception as error:  # noqa: BLE001 - a mistake of ours is told, and the site still shown
@@ -161,7 +190,7 @@ def _built(
     return teller.browsers(one)
 
 
-def build_here(order: Order, show: Callable[[Mapping[str, bytes]], None]) -> Built | None:
+def build_here(order: Order, say: Callable[[Said], None]) -> Built | None:
     """In the building process: one build; None when the program is no longer the one that began."""
     from generator.app.build import build  # noqa: PLC0415 - nobody else builds
 
@@ -169,10 +198,23 @@ def build_here(order: Order, show: Callable[[Mapping[str, bytes]], None]) -> Bui
         return None
     began = ticks()
     try:
-        report = build(replace(order, view=replace(order.view, show=show)))
+        report = build(replace(order, view=replace(order.view, show=say), progress=_paced(say)))
     except Stop as stop:
         return Built(None, stop.problem)
     return Built(report, seconds=ticks() - began)
+
+
+def _paced(say: Callable[[Said], None]) -> Progress:
+    """Tells how far a build is, now and then; of one that is soon over, nothing."""
+    said = ticks()
+
+    def tell(stage: str, done: int, whole: int) -> None:
+        nonlocal said
+        if ticks() - said > BETWEEN:
+            said = ticks()
+            say((stage, done, whole))
+
+    return tell
 
 
 def _folders(project: Project) -> tuple[str, ...]:

@@ -13,12 +13,14 @@ from functools import partial
 from generator.app import wiring
 from generator.app.care import with_care
 from generator.app.dress import Dress
+from generator.app.edit import Edit
 from generator.app.ground import Ground, Told
 from generator.app.making import Making, by_shard, make_some, shard_rows
+from generator.app.marks import is_told, mark_of
 from generator.app.note import CONTENT, Note
-from generator.app.order import Order, Report
+from generator.app.order import Order, Report, exit_code
 from generator.app.past import Past
-from generator.app.texts import Keys, Text, text_of
+from generator.app.texts import Keys, Text, entry_of, settled, text_of
 from generator.app.wardrobe import done, look, ready
 from generator.app.workshop import Bench, Put
 from generator.edge.commit import amend
@@ -31,33 +33,23 @@ from generator.engine.memory import ForgottenError
 from generator.exports import manifest
 from generator.model.address import collision_key
 from generator.model.entry import Entry
+from generator.model.site import Shown
 from generator.plan.frame import Frame
 from generator.plan.line import Line, line_of
 from generator.plan.questions import Supply
 from generator.plan.register import Register
 from generator.read.assemble import is_like_a_copy, job_of, read_job
 from generator.read.litter import is_litter
-from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
-from generator.values.pattern import pattern
-from generator.values.problem import Problem, Stop, by_place
+from generator.values.problem import Stop, by_place
 from generator.values.source_file import SourceFile
 
 MANY = 50
 """Files of which so many changed are looked at with all others."""
 THEMES = frozenset({"themes", "ours"})
 """The trees of themes."""
-_HEADING = pattern(r'<h[2-6] id="([^"]*)"')
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """A text that was edited or added: as it was, as it is, and its reading."""
-
-    was: Entry | None
-    now: Entry
-    text: Text
-    problems: tuple[Problem, ...]
+_WAITING = frozenset({"draft", "future", "broken"})
+"""States of what a build would not publish, or might not."""
 
 
 class Quick:
@@ -69,9 +61,12 @@ class Quick:
         self._ground: Ground = pickle.loads(past.ground)  # noqa: S301 - ours, proven by its digest
         self._told: Told = pickle.loads(past.told)  # noqa: S301 - ours, proven by its digest
         self._register = past.kept.register()
+        self._waiting = {one.address for one in self._told.desk if one.state in _WAITING}
 
     def attempt(self) -> Report | None:
         """Build what is new; None when the long way has to be taken."""
+        if not self._ground.is_whole:
+            return None
         changed = dict(self._note.changed)
         texts = changed.pop(CONTENT, set[str]())
         if not changed.keys() <= THEMES or not (changed or texts) or len(texts) > MANY:
@@ -88,7 +83,9 @@ class Quick:
 
     def _is_dressed(self) -> bool:
         """Whether the theme as it is now differs in its templates only; the site is dressed in it then."""
-        ground = self._ground
+        ground, folder = self._ground, f"{self._order.project.folder}/"
+        if not all(one.place.path.startswith(folder) for one in self._told.found):
+            return False
         try:
             found = look(self._order.project, ground.site.settings, self._past.memory)
         except Stop:
@@ -100,7 +97,7 @@ class Quick:
         self._past.dress = Dress(self._past.memory, now.drawn)
         return (was.addresses, was.language.words) == (now.addresses, now.language.words)
 
-    def _edits(self, changed: Collection[str]) -> list[_Edit] | None:
+    def _edits(self, changed: Collection[str]) -> list[Edit] | None:
         """The edits, when every one of them is of the ordinary kind."""
         told = sorted(path for path in changed if not is_litter(path))
         files = read_some(self._order.project, told)
@@ -110,7 +107,7 @@ class Quick:
         edits = [one for one in found if one]
         return edits if len(edits) == len(found) and self._is_ordinary(edits) else None
 
-    def _edit(self, file: SourceFile) -> _Edit | None:
+    def _edit(self, file: SourceFile) -> Edit | None:
         site, folder = self._ground.site, self._order.project.folder
         addresses = self._register.find(f"s{file.path}")
         line = self._register.line(addresses[0]) if addresses else None
@@ -119,31 +116,45 @@ class Quick:
             return None
         if line and before and before.mark != self._past.kept.mark(line):
             return None
-        job = job_of(file, folder, site)
-        read = with_care(read_job, job) if job else None
-        if job is None or read is None or not isinstance(read.value, Entry):
+        is_preview = self._order.is_preview
+        job = job_of(file, folder, site, is_preview=is_preview)
+        if job is None:
             return None
-        was = before.read.value if before else None
-        if before and not isinstance(was, Entry):
-            return None
-        if any(one.severity == "stop" or self._order.strict for one in read.problems):
-            return None
+        read = with_care(read_job, job)
         text = text_of(Keys().of(job), job, read)
-        return _Edit(was if isinstance(was, Entry) else None, read.value, text, read.problems)
+        if is_preview:
+            text = settled(text, job, before)
+        elif any(one.severity == "stop" or self._order.strict for one in read.problems):
+            return None
+        was, now = entry_of(before), entry_of(text)
+        if now is None or (before and was is None):
+            return None
+        return Edit(now, text, read.problems, was, before)
 
-    def _is_ordinary(self, edits: list[_Edit]) -> bool:
+    def _is_ordinary(self, edits: list[Edit]) -> bool:
         """Whether no check and nothing else that looks at the whole site can find anything new."""
-        fresh = [line_of(one.now) for one in edits if one.was is None]
+        told, copies = self._told.found, self._ground.copies
+        sources = {one.place.path for one in told}
+        if any(one.now.source in sources for one in edits):
+            return False
+        seen = [one for one in edits if one.is_seen]
+        fresh = [line_of(one.now) for one in seen if one.was is None]
+        letters = bool(self._ground.site.letters or told)
         return all(
-            _keeps_its_place(one, copies=self._ground.copies)
-            and self._has_known_links(one.now)
-            and not (self._ground.site.letters and self._opens_a_month(one))
-            for one in edits
-        ) and (not fresh or (not self._ground.copies and self._is_new(fresh)))
+            one.keeps_waiting
+            and one.keeps_its_place(copies=copies, found=bool(told))
+            and self._has_known_links(one)
+            and not (letters and self._opens_a_month(one))
+            for one in seen
+        ) and (not fresh or (not copies and not told and self._is_new(fresh)))
 
-    def _opens_a_month(self, edit: _Edit) -> bool:
+    def _opens_a_month(self, edit: Edit) -> bool:
         """Whether a month may show or report something that had nothing: its letter may not fit then."""
         gists = self._register.gists.values()
+        if (
+            edit.was is None and self._waiting
+        ):  # what waits is in the register, and in no letter's month
+            return True
         months = {month for gist in gists for month in gist.months}
         changed = edit.was.changed if edit.was else ()
         return str(edit.now.published.month) not in months or edit.now.changed != changed
@@ -168,13 +179,25 @@ class Quick:
             )
         )
 
-    def _has_known_links(self, entry: Entry) -> bool:
-        """Whether each of its links leads to something that stands, and to no heading of it."""
-        return all(link.address in self._live and not link.anchor for link in entry.links)
+    def _has_known_links(self, edit: Edit) -> bool:
+        """Whether each of its links leads to something that stands, and to no heading of it.
+
+        Where something waits, only a page of an entry that does not is known to be public.
+        """
+        may_wait = edit.waits or not self._waiting
+        return all(
+            link.address in self._live
+            and not link.anchor
+            and (may_wait or self._is_public(link.address))
+            for link in edit.now.links
+        )
+
+    def _is_public(self, address: str) -> bool:
+        return address not in self._waiting and self._register.line(address) is not None
 
     # What is made
 
-    def _build(self, edits: list[_Edit], put: Put) -> Report | None:
+    def _build(self, edits: list[Edit], put: Put) -> Report | None:
         past, order, ground = self._past, self._order, self._ground
         lines = [line_of(one.now) for one in edits]
         moved = [one for one in lines if self._register.line(one.address) != one]
@@ -188,7 +211,8 @@ class Quick:
             return None
         ready(ground.look.theme, past.memory)
         making = Making(past, self._read, {}, put, order.view)
-        bench = Bench(frame, ground.look.theme, order.project.folder, put)
+        folder = order.project.folder
+        bench = Bench(frame, ground.look.theme, folder, put, is_preview=order.is_preview)
         fresh = (("entry", one.now.address) for one in edits if one.was is None)
         make_some(making, bench, (*steps, *fresh), Workers(order.jobs), order.progress)
         done(making.codes, past.memory)
@@ -205,7 +229,7 @@ class Quick:
 
     def _commit(
         self,
-        edits: list[_Edit],
+        edits: list[Edit],
         making: Making,
         frame: Frame,
     ) -> Report | None:
@@ -258,7 +282,7 @@ class Quick:
 
     def _keep(
         self,
-        edits: list[_Edit],
+        edits: list[Edit],
         frame: Frame,
         making: Making,
     ) -> Report:
@@ -271,7 +295,7 @@ class Quick:
 
     def _report(
         self,
-        edits: list[_Edit],
+        edits: list[Edit],
         frame: Frame,
         pages: int,
         written: tuple[str, ...],
@@ -288,20 +312,29 @@ class Quick:
             counts=tuple((titles[name], count) for name, count in counts.items()),
             ended=sum(gist.ended for gist in frame.register.gists.values()),
         )
-        told = Told(tally, tuple((one, its) for one, its in problems.items() if its))
+        single = {one: its for one, its in problems.items() if its}
+        desk = {one.source: one for one in told.desk}
+        for one in edits if self._order.is_preview else ():
+            desk.pop(one.now.source, None)
+            mark = mark_of(one.outcome, single)
+            desk |= {mark.source: mark} if mark else {}
+        marks = tuple(sorted(desk.values(), key=lambda one: one.source))
+        told = Told(tally, tuple(single.items()), told.found, marks)
+        all_told = (*(one for its in single.values() for one in its), *told.found)
+        every = tuple(sorted(filter(is_told, all_told), key=by_place))
         self._past.put_told(pickle.dumps(told, 5))
         if self._past.dress.changed:
             self._past.put_ground(pickle.dumps(ground, 5))
         fresh = [path for path in written if path not in self._live]
-        every = tuple(sorted((one for its in problems.values() for one in its), key=by_place))
         return Report(
-            exit_code=4 if any(one.why == "future" for one in tally.withheld) else 0,
+            exit_code=exit_code(every, told.tally, strict=self._order.strict),
             problems=every,
             tally=tally,
             today_fixed=ground.today_fixed,
             pages=pages,
             written=written,
             removed=removed,
+            desk=marks,
             kept=self._note.files + len(fresh) - len(removed) - len(written),
         )
 
@@ -312,7 +345,8 @@ def _entry(past: Past, register: Register, known: dict[str, Entry], address: str
         line = register.line(address)
         text = past.text(line.source) if line else None
         is_it = line and text and text.mark == past.kept.mark(line)
-        entry = text.read.value if text and is_it else None
+        found = entry_of(text) if is_it else None
+        entry = found.text if isinstance(found, Shown) else found
         if not isinstance(entry, Entry):
             raise ForgottenError(address)
         known[address] = entry
@@ -323,30 +357,6 @@ def _folder_of(path: str) -> str:
     return "".join(path.rpartition("/")[:2])
 
 
-def _texts(edits: Iterable[_Edit]) -> dict[str, tuple[Line, Text]]:
+def _texts(edits: Iterable[Edit]) -> dict[str, tuple[Line, Text]]:
     """The texts by path, each with the line of its entry."""
     return {one.now.source: (line_of(one.now), one.text) for one in edits}
-
-
-def _keeps_its_place(edit: _Edit, *, copies: bool) -> bool:
-    """Whether the entry is called, stands and ends as it did, and neither names others nor did.
-
-    Where some entry is named like a copy (`copies`), it must also say what it said.
-    """
-    was, now = edit.was, edit.now
-    if now.related or now.end or now.aliases or now.attachments:
-        return False
-    if was is None:
-        return True
-    names = (was.address, was.id, was.index_no, was.status, was.published.month)
-    if names != (now.address, now.id, now.index_no, now.status, now.published.month):
-        return False
-    if was.related or was.end or was.aliases or was.attachments:
-        return False
-    same = (was.title, was.unit.id, was.published.day) == (
-        now.title,
-        now.unit.id,
-        now.published.day,
-    )
-    headings = {*_HEADING.findall(was.body)} <= {*_HEADING.findall(now.body)}
-    return headings and (same or not copies)

@@ -31,6 +31,7 @@ from generator.edge.survey import trees
 from generator.engine.memory import ForgottenError, Memory
 from generator.exports import manifest
 from generator.exports.manifest import Row
+from generator.model.address import address_of
 from generator.model.issue import issue_of
 from generator.model.site import Site
 from generator.values.dataclass import dataclass
@@ -225,7 +226,7 @@ def _dry(order: Order, today: str, rows: tuple[Row, ...], memory: Memory) -> Rel
             disk.clear(_folder(project, today))
             disk.replace(store.fresh, _folder(project, today))
     found = None
-    if ready.exit_code != CONTENT_PROBLEMS and ready.site:
+    if ready.is_finished and ready.site:
 
         def after(path: str) -> bytes | None:
             return bodies(project, path, today)[1]
@@ -288,7 +289,7 @@ def _told(
         changes=found,
         is_first=is_first,
         notices=tuple(_notices(site, usual)),
-        addresses=tuple(_addresses(site, report)),
+        addresses=tuple(_addresses(order.project, site, report)),
     )
 
 
@@ -311,13 +312,21 @@ def _notices(site: Site, usual: date) -> list[Notice]:
     return sorted(found, key=lambda one: (one.end, one.address))
 
 
-def _addresses(site: Site, report: Report) -> Iterator[tuple[str, str]]:
-    """Where that stands which something is said of: a text, or a table beside it."""
+def _addresses(project: Project, site: Site, report: Report) -> Iterator[tuple[str, str]]:
+    """Where that stands which something is said of: a text, or a table beside it.
+
+    What cannot be read has a page in the preview alone.
+    """
     tally = report.tally
     wanted = {one.place.path for one in report.problems}
     wanted |= {one.source for one in tally.ahead} if tally else set()
     pages = {text.source.rpartition(".")[0]: text.address for text in site.texts}
     for path in sorted(wanted):
         address = pages.get(path.rpartition(".")[0]) or pages.get(path.rpartition("/")[0])
+        parts = path.split("/")
+        if address is None and len(parts) > 2:
+            usual = address_of(path, parts[1])
+            stand_in = read_inside(preview_of(project).output, usual)
+            address = usual if stand_in is not None else None
         if address:
             yield path, address

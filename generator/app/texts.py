@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from generator.app.care import with_care
 from generator.model.entry import Entry
+from generator.model.site import Shown, Withheld
 from generator.model.standing import Standing
 from generator.read.assemble import Job
 from generator.read.entry import Outcome
+from generator.values.dataclass import replace
 from generator.values.digest import of_value
 from generator.values.read import Read
 
@@ -21,7 +23,8 @@ _EVER = "9999-99-99"
 class Text(NamedTuple):
     """What was read of a text: of which bytes, for days from `since` up to before `until` (ISO form).
 
-    `along` says that other files belong to it.
+    `along` says that other files belong to it. `instead` are mark and days of the reading that a
+    preview shows in place of this one, whose text is wrong.
     """
 
     key: str
@@ -29,11 +32,12 @@ class Text(NamedTuple):
     until: str
     packed: bytes
     along: bool
+    instead: tuple[str, ...] = ()
 
     @property
     def mark(self) -> str:
-        """What tells this reading from any other of the same text."""
-        return f"{self.key} {self.since}"
+        """What tells what was read from anything else that was read of the same text."""
+        return self.instead[0] if self.instead else f"{self.key} {self.since}"
 
     @property
     def read(self) -> Read[Outcome]:
@@ -55,9 +59,10 @@ class Keys:
             digest.update(f"{path}\0{len(body)}\0".encode("utf-8", "surrogateescape"))
             digest.update(body)
         digest.update(repr(job.files).encode("utf-8", "surrogateescape"))
-        for whole in (job.category, job.settings, job.calendar):
-            digest.update(self._of(whole).encode())
-        return digest.hexdigest()
+        about = blake2b(digest_size=8)
+        for whole in (job.category, job.settings, job.calendar, job.is_preview):
+            about.update(self._of(whole).encode())
+        return f"{digest.hexdigest()} {about.hexdigest()}"
 
     def _of(self, whole: object) -> str:
         known = self._known.get(id(whole))
@@ -72,9 +77,44 @@ def read_text(work: Callable[[Job], Read[Outcome]], asked: tuple[str, Job]) -> T
     return text_of(key, job, with_care(work, job))
 
 
+def settled(text: Text, job: Job, before: Text | None) -> Text:
+    """The reading as a preview takes it: a text that is wrong is shown as it was `before`.
+
+    That holds where nothing changed but the text itself, and where it was right then.
+    """
+    now = text.read
+    is_wrong = now.value is None or (isinstance(now.value, Shown) and now.value.is_broken)
+    if not before or not is_wrong or text.key.split()[1] != before.key.split()[1]:
+        return text
+    mark, since, until = before.instead or (before.mark, before.since, before.until)
+    was = before.read.value
+    if not since <= job.today.isoformat() < until or was is None or isinstance(was, Withheld):
+        return text
+    last = was if isinstance(was, Shown) else Shown(was, "")
+    if (last.is_broken and not before.instead) or not _has_its_files(last.text, job):
+        return text
+    read = Read(replace(last, is_broken=True), now.problems)
+    return text._replace(packed=pickle.dumps(read, 5), instead=(mark, since, until))
+
+
+def _has_its_files(text: Entry | Standing, job: Job) -> bool:
+    """Whether all that a text brings along still lies beside it."""
+    there = {one.source: one.sha256 for one in job.files}
+    return all(there.get(one.file.source) == one.file.sha256 for one in text.attachments)
+
+
+def entry_of(text: Text | None) -> Entry | Shown | None:
+    """What a text says of an entry, be it shown in a preview only; None where it says of none."""
+    found = text.read.value if text else None
+    is_entry = isinstance(found.text if isinstance(found, Shown) else found, Entry)
+    return found if is_entry and isinstance(found, Entry | Shown) else None
+
+
 def text_of(key: str, job: Job, read: Read[Outcome]) -> Text:
     """A reading as it is remembered: with the days for which the same bytes are read the same."""
     outcome, today = read.value, job.today
+    if isinstance(outcome, Shown) and outcome.why == "future" and not outcome.is_broken:
+        outcome = outcome.text
     if isinstance(outcome, Entry):
         ends = (outcome.end.on,) if outcome.end else ()
         turns = {outcome.published.day, *(one.on for one in outcome.corrections), *ends}

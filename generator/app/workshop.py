@@ -8,6 +8,7 @@ from generator.app.done import Done
 from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
+from generator.plan.pages import Page
 from generator.plan.questions import Question
 from generator.plan.steps import Fact, Step, pages_again
 from generator.render import qr
@@ -15,6 +16,7 @@ from generator.render.templates import TEMPLATE_OF, draw
 from generator.render.theme import Theme
 from generator.values.digest import sha256
 from generator.values.problem import Problem
+from generator.values.read import Read
 
 Put = Callable[[str, bytes], None]
 """Where a file goes, by its address, as soon as it is made."""
@@ -57,10 +59,20 @@ class Bench:
     """What it takes to take steps: the frame, the theme, and where files are `put`.
 
     `folder` is what sources begin with; `standing` are steps of which all holds but how their pages look.
+    In a preview a page that cannot be drawn says so.
     """
 
-    def __init__(self, frame: Frame, theme: Theme, folder: str, put: Put = nowhere) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        theme: Theme,
+        folder: str,
+        put: Put = nowhere,
+        *,
+        is_preview: bool = False,
+    ) -> None:
         self.frame, self.theme, self.folder, self.put = frame, theme, folder, put
+        self._is_preview = is_preview
         self.standing: dict[Step, Done] = {}
 
     def take(self, step: Step) -> Taken | Redrawn:
@@ -71,7 +83,7 @@ class Bench:
         made = wiring.take(self.frame, step)
         own = {question for question, _ in made.facts}
         asked = tuple(sorted(self.frame.asked - own))
-        drawn = [(page.path, draw(self.theme, page)) for page in made.pages]
+        drawn = [(page.path, self._draw(page)) for page in made.pages]
         bodies = {path: one.value for path, one in drawn if one.value is not None}
         bodies |= {file.path: file.body for file in made.files}
         self._finish(step, bodies)
@@ -92,7 +104,7 @@ class Bench:
         known = {row.path: row for row in before.rows}
         stand = {row.path: (row.sha256, row.size) for row in before.rows}
         pages = pages_again(self.frame, str(step[1]), stand)
-        drawn = [(page.path, draw(self.theme, page)) for page in pages]
+        drawn = [(page.path, self._draw(page)) for page in pages]
         bodies = {path: one.value for path, one in drawn if one.value is not None}
         self._finish(step, bodies)
         return Redrawn(
@@ -104,6 +116,17 @@ class Bench:
             tuple(problem for _, one in drawn for problem in one.problems),
             qr.fresh(),
         )
+
+    def _draw(self, page: Page) -> Read[bytes]:
+        """The page, or what is wrong with its template; in a preview a page says that in its place."""
+        drawn = draw(self.theme, page)
+        if drawn.value is not None or not self._is_preview:
+            return drawn
+        from generator.app.mistake import mistake_page  # noqa: PLC0415 - a build does without
+
+        template, language = TEMPLATE_OF[type(page)], self.frame.site.settings.language
+        stand_in = mistake_page(drawn.problems[0], page.path, template, language)
+        return Read(stand_in, drawn.problems)
 
     def _finish(self, step: Step, bodies: dict[str, bytes]) -> None:
         """Put the files where they belong; the entry that they were made of is not needed again."""

@@ -46,7 +46,7 @@ def document(language: str, title: str, *body: Inside) -> bytes:
         Html(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("title", title),
-        tag("link", rel="stylesheet", href="/_desk/desk.css"),
+        tag("link", rel="stylesheet", href="/_desk/release.css"),
         tag("link", rel="icon", href="data:,"),
     )
     page = tag("html", tag("head", head), tag("body", *body), lang=language)

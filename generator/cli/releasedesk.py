@@ -8,7 +8,7 @@ from generator.app.release import ReleaseCheck
 from generator.cli.checkpage import Asking, check_page
 from generator.cli.comparepage import compare_page
 from generator.cli.voice import Voice
-from generator.edge.served import DESK, INDEX, Asked, Reply, desk_sheet
+from generator.edge.served import DESK, INDEX, Asked, Reply, release_style
 from generator.values.dates import NoSuchDayError, NotADateError, parse_day
 from generator.values.problem import Stop
 
@@ -22,8 +22,8 @@ def release_answer(voice: Voice, asked: Asked, ask: Ask, command: str) -> Reply 
     name, _, path = asked.path.removeprefix(DESK.removeprefix("/")).partition("/")
     if path:
         return _below(voice, ask, name, path, asked)
-    if name == "desk.css":
-        return Reply(desk_sheet(), "css")
+    if name == "release.css":
+        return Reply(release_style(), "css")
     if name != INDEX:
         return None
     written = asked.query.get("today", "").strip()

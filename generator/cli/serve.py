@@ -8,16 +8,26 @@ from generator.app.clerk import Ask
 from generator.app.order import quiet
 from generator.app.preview import PORT, Built, Desk, preview
 from generator.cli.arguments import Asked, wrong_value
-from generator.cli.desk import answer
+from generator.cli.desk import InWords
 from generator.cli.order import order_of
 from generator.cli.summary import again
 from generator.cli.voice import Voice, tell
+from generator.edge.admission import MINUTES
+from generator.edge.served import STYLE, Reply
 from generator.edge.served import Asked as AskedOfTheDesk
-from generator.edge.served import Reply
 from generator.values.problem import Problem, Stop
 
 USAGE = 2
 LAST_PORT = 65535
+_PROGRESS = '<progress data-gongkai aria-label="{text}"></progress>'
+_CALM = f"""<!doctype html>
+<html lang="{{lang}}"><head><meta charset="utf-8"><title>{{title}}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'">
+<link rel="stylesheet" href="{STYLE}"></head>
+<body class="calm"><main><h1>{{title}}</h1>{{body}}</main></body></html>
+"""
+"""A page of ours before there is a site, or for whom there is none."""
 
 
 def run_serve(asked: Asked, speaking: Voice, here: str) -> int:
@@ -44,15 +54,18 @@ class Talk:
     """Says on the terminal and to browsers how the preview stands; `command` makes the release."""
 
     def __init__(self, voice: Voice, command: str) -> None:
-        self._voice, self._command = voice, command
+        self._voice = voice
         self._lang = "en" if voice.english else "zh-CN"
         self._told: tuple[Problem, ...] = ()
+        self._desk = InWords(voice, command)
 
-    def opened(self, url: str, *, moved: bool) -> None:
+    def opened(self, url: str, phone: str, *, moved: bool) -> None:
         """Where to look, and how to end it."""
         if moved:
             tell(self._voice.say("serve_moved", port=PORT))
         tell(self._voice.say("serve_open", url=url))
+        if phone:
+            tell(self._voice.say("serve_phone", url=phone, minutes=MINUTES))
 
     def built(self, one: Built) -> None:
         """Every problem, once while it lasts, and a line of what has changed."""
@@ -75,21 +88,38 @@ class Talk:
 
     def browsers(self, one: Built | None) -> Mapping[str, object]:
         """The problems that keep the site as it was, and the words to show them with."""
-        wrong = (
-            [] if one is None or one.is_shown else [self._voice.card(each) for each in one.problems]
-        )
-        said = self._kept(one) if one and wrong else ""
-        return {"problems": wrong, "said": said, "words": self._words()}
+        if one is None:
+            return {"problems": [], "said": "", "words": self._words()}
+        wrong = () if one.is_shown else one.problems
+        return {
+            "problems": [self._desk.card(each) for each in wrong],
+            "said": self._kept(one) if wrong else "",
+            "words": self._words(),
+            **self._desk.stands(one),
+        }
+
+    def progress(self, stage: str, done: int, whole: int) -> Mapping[str, object]:
+        """The stage in words, and how much of how much."""
+        said = f"{self._voice.say(f'stage_{stage}')} {done}/{whole}"
+        return {"said": said, "done": done, "whole": whole}
 
     def waiting(self) -> bytes:
         """A page that says that the site is being made."""
         text = escape(self._voice.say("serve_waiting"))
-        head = f'<html lang="{self._lang}"><head><meta charset="utf-8"><title>{text}</title></head>'
-        return f"<!doctype html>\n{head}\n<body><p>{text}</p></body></html>\n".encode()
+        return self._calm(f"<p>{text}</p>{_PROGRESS.format(text=text)}")
+
+    def refused(self) -> bytes:
+        """A page that says how to be let in."""
+        return self._calm(f"<p>{escape(self._voice.say('serve_refused'))}</p>")
+
+    def _calm(self, body: str) -> bytes:
+        """A page of a few words."""
+        title = escape(self._voice.say("bar_preview"))
+        return _CALM.format(lang=self._lang, title=title, body=body).encode()
 
     def answer(self, asked: AskedOfTheDesk, ask: Ask) -> Reply | None:
         """A page of the desk."""
-        return answer(self._voice, asked, ask, self._command)
+        return self._desk.answer(asked, ask)
 
     def broken(self, error: Exception) -> Mapping[str, object]:
         """That it was us; the details are for the terminal."""
@@ -108,4 +138,5 @@ class Talk:
             "gone": say("serve_gone"),
             "home": say("serve_home"),
             "away": say("serve_away", command=f"{self._voice.program} serve"),
+            **self._desk.words(),
         }

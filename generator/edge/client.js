@@ -4,10 +4,11 @@
   "use strict";
   const served = document.cloneNode(true);
   const twin = new WeakMap(), former = new WeakMap();
-  const words = {};
+  const { words } = paper;
   let { build, page } = document.currentScript.dataset;
   let state = { build, problems: [] };
-  const isDesk = location.pathname.startsWith("/_desk/");  // it tells of problems itself
+  let facts = {}, questions = 0;
+  const isDesk = location.pathname.startsWith("/_desk/");  // it tells of more than the site, and of problems itself
   let isBusy = false, isGone = false, isLost = false, isAway = false;
 
   // How the page was served is kept beside the page as it is now: what scripts and readers did to it
@@ -124,6 +125,8 @@
     return fresh;
   };
 
+  const policy = one => one.querySelector("meta[http-equiv=content-security-policy i]")?.content;
+
   // The page is fetched as often as the site has changed; a page that is as it was is not sent.
   const refresh = async () => {
     if (isBusy) return;
@@ -138,7 +141,10 @@
         isGone = answer.status === 404;
         if (answer.status === 200) {
           page = answer.headers.get("ETag").replaceAll('"', "");
-          grow(served, new DOMParser().parseFromString(text, "text/html"));
+          const next = new DOMParser().parseFromString(text, "text/html");
+          isLost ||= policy(next) !== policy(served);  // it holds as long as the page that brought it
+          marks.off();
+          if (!isLost) grow(served, next);
           if (isLost) location.reload();  // a script of the page has changed, or has taken it apart
         }
         build = goal;
@@ -148,60 +154,23 @@
     show();
   };
 
-  // What is said stands beside the page, out of reach of its styles and of what is done to it above.
-  const desk = document.createElement("gongkai-preview");
-  const shadow = desk.attachShadow({ mode: "open" });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`
-    :host { all: initial; position: fixed; inset: auto 0 0; z-index: 2147483647; color-scheme: dark; }
-    @media print { :host { display: none; } }
-    section { max-height: 60vh; overflow: auto; padding: 12px 16px 16px; background: #1b1b1b; color: #f2f2f2;
-      border-top: 4px solid #d9342b; font: 16px/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
-    section.calm { border-top-color: #888; }
-    h2 { margin: 0 0 4px; font-size: 17px; }
-    article { margin-top: 12px; padding-top: 10px; border-top: 1px solid #444; }
-    p { margin: 2px 0; }
-    code, pre { font-family: ui-monospace, monospace; font-size: 15px; }
-    pre { margin: 6px 0; padding: 8px 10px; background: #000; white-space: pre-wrap; }
-    code { color: #ffb4a8; }
-    mark { background: #7d1d17; color: #fff; }
-    b { margin-right: 8px; color: #9ec5ff; font-weight: 600; }
-    small { margin-left: 10px; color: #a8a8a8; }
-    a { color: #9ec5ff; }`);
-  shadow.adoptedStyleSheets = [sheet];
-
-  const made = (name, ...inside) => {
-    const one = document.createElement(name);
-    one.append(...inside.filter(part => part));
-    return one;
+  // What there is to say of this page, from whoever knows its source; an answer that comes late is none.
+  const learn = async () => {
+    const mine = ++questions;
+    try {
+      const answer = await fetch(`/_gongkai/page.json?path=${encodeURIComponent(location.pathname)}`, { cache: "no-store" });
+      const found = answer.ok ? await answer.json() : {};
+      if (mine !== questions) return;
+      facts = found;
+      show();
+    } catch { /* the server has gone: see above */ }
   };
-  const quoted = ({ line, text, start, length }) => {
-    const all = [...text];
-    const part = (from, to) => all.slice(from, to).join("");
-    return made("pre", `${line} | `, part(0, start), made("mark", part(start, start + length) || " "), part(start + length));
-  };
-  const card = one => made("article",
-    one.place && made("p", made("code", one.place)),
-    made("p", one.what, one.code && made("small", one.code)),
-    one.quote && quoted(one.quote),
-    one.why && made("p", made("b", words.why), one.why),
-    one.how && made("p", made("b", words.how), one.how));
 
   const show = () => {
-    const parts = [];
-    if (isAway) parts.push(made("h2", words.away));
-    else if (state.problems.length && !isDesk) parts.push(made("h2", state.said), ...state.problems.map(card));
-    if (isGone && !isAway) {
-      const home = made("a", words.home);
-      home.href = "/";
-      parts.push(made("h2", words.gone, " ", home));
-    }
-    const section = made("section", ...parts);
-    section.lang = words.lang;
-    section.setAttribute("role", "status");
-    section.className = isAway || !state.problems.length ? "calm" : "";
-    shadow.replaceChildren(...(parts.length ? [section] : []));
-    if (parts.length) document.documentElement.append(desk); else desk.remove();
+    if (state.bar && !isDesk) marks.put(state.marks, isGone ? {} : facts);
+    const told = document.querySelector("progress[data-gongkai]");
+    if (told && state.progress) [told.value, told.max] = [state.progress.done, state.progress.whole];
+    bar.show({ state, page: facts, isAway, isGone });
   };
 
   let socket;
@@ -212,8 +181,9 @@
       [attempts, isAway] = [0, false];
       state = JSON.parse(message.data);
       Object.assign(words, state.words);
-      if (isDesk) build = null;  // it tells of more than the site
+      if (isDesk && !state.progress) build = null;
       refresh();
+      if (state.progress) show(); else learn();
     };
     socket.onclose = () => {
       isAway = ++attempts > 2 && Boolean(words.away);

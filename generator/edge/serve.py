@@ -3,14 +3,13 @@
 Its watcher, its handlers of files, its script and its `/forcereload` stay out (docs/decisions/0033).
 """
 
-import errno
 import signal
-import socket
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from http import HTTPStatus
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
@@ -19,26 +18,31 @@ from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 
+from generator.edge.admission import Admission, is_here
+from generator.edge.post import Post, listen
 from generator.edge.served import (
     CLIENT,
     DESK,
-    EVERYWHERE,
+    ENTER,
     INDEX,
     MISSING,
     PAGE,
+    PHONE,
     SOCKET,
+    STYLE,
     Answer,
     Asked,
     asked_for,
     client,
     content_type,
+    entered,
     read_inside,
+    style,
     trusted,
     with_client,
 )
+from generator.render.qr import code
 from generator.values.digest import sha256
-from generator.values.place import Place
-from generator.values.problem import Problem, Stop
 
 _PING = 20
 """Seconds between two signs of life on a connection that nobody uses."""
@@ -55,52 +59,30 @@ State = Mapping[str, Any]
 """What browsers are told: plain values, of which `build` says which site stands now."""
 
 
-class Post(NamedTuple):
-    """Where we listen: at one address, on one port."""
-
-    host: str
-    port: int
-    sockets: tuple[socket.socket, ...]
-
-    @property
-    def url(self) -> str:
-        """What to type into a browser of this machine."""
-        host = "127.0.0.1" if self.host in EVERYWHERE else self.host
-        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}/"
-
-
 def post(host: str, port: int, tries: int = 1) -> Post:
     """Listen at the first of so many ports that is free; `Stop` where none is, or no such address."""
-    for number in range(port, port + tries):
-        try:
-            sockets = bind_sockets(number, host)
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE and number < port + tries - 1:
-                continue
-            raise _refused(host, number, error) from error
-        return Post(host, sockets[0].getsockname()[1], tuple(sockets))
-    raise AssertionError(tries)
+    return listen(bind_sockets, host, port, tries)
 
 
-def _refused(host: str, port: int, error: OSError) -> Stop:
-    """Why we cannot listen there."""
-    if error.errno in {errno.EADDRINUSE, errno.EACCES}:
-        facts = (("port", str(port)), ("error", errno.errorcode[error.errno]))
-        return Stop(Problem("preview/port", Place("--port"), facts), 2)
-    return Stop(Problem("preview/host", Place("--host"), (("host", host),)), 2)
+class Pages(NamedTuple):
+    """What is shown in place of the site: while it is made, and to whom it may not be shown."""
+
+    waiting: bytes
+    refused: bytes
 
 
 class Station(Server):
     """Serves the site below a folder as it is at each moment, and tells browsers of its state.
 
-    `waiting` is the page that stands in for a site that was never built yet; `answer` is asked for
+    `pages` stand in for a site that was never built yet or is not for everybody; `answer` is asked for
     the desk, in a thread of its own and one question after the other.
     """
 
-    def __init__(self, site: str, at: Post, waiting: bytes, answer: Answer) -> None:
+    def __init__(self, site: str, at: Post, pages: Pages, answer: Answer) -> None:
         super().__init__(watcher=_Blind())
-        self.site, self.at, self.waiting, self.answer = site, at, waiting, answer
+        self.site, self.at, self.pages, self.answer = site, at, pages, answer
         self.asking = ThreadPoolExecutor(1)
+        self.admission = Admission(at.port)
         self.state: State = {"build": "", "problems": []}
         self.ahead: Mapping[str, bytes] = {}
         self.looks: dict[object, str] = {}
@@ -128,6 +110,12 @@ class Station(Server):
         """The pages that are open in browsers; any thread may ask."""
         return frozenset(self.looks.copy().values())
 
+    def invitation(self, to: str = "/") -> str:
+        """An address at which one other machine may come in, to that page; empty where none can."""
+        beyond = self.at.beyond
+        asked = urlencode({"token": self.admission.token(), "to": to}) if beyond else ""
+        return f"{beyond.removesuffix('/')}{ENTER}?{asked}" if beyond else ""
+
     def show(self, state: State) -> None:
         """Tell every browser how things stand now; any thread may.
 
@@ -135,6 +123,11 @@ class Station(Server):
         """
         self.ahead = {}
         self.state = state
+        self._loop.add_callback(self._tell)
+
+    def tell(self, **more: object) -> None:
+        """Tell every browser this too, until things stand otherwise."""
+        self.state = {**self.state, **more}
         self._loop.add_callback(self._tell)
 
     def show_ahead(self, files: Mapping[str, bytes]) -> None:
@@ -174,7 +167,9 @@ class Station(Server):
         ours: dict[str, object] = {"station": self}
         routes = [
             (SOCKET, _Socket, ours),
-            (CLIENT, _Client, ours),
+            (f"{CLIENT}|{STYLE}", _Ours, ours),
+            (ENTER, _Enter, ours),
+            (PHONE, _Phone, ours),
             (f"{PAGE}|{DESK}.*", _Desk, ours),
             (".*", _Pages, ours),
         ]
@@ -230,6 +225,19 @@ class _Guarded(RequestHandler):
         at = self.station.at
         if not trusted(self.request.headers.get("Host", ""), at.host, at.port):
             raise HTTPError(421)
+        if not self.is_admitted:
+            raise HTTPError(403)
+
+    @property
+    def peer(self) -> str:
+        """Where the request comes from: the other end of the connection, whatever it says itself."""
+        return str(self.request.remote_ip)
+
+    @property
+    def is_admitted(self) -> bool:
+        """Whether who asks may see what is not public yet."""
+        admission = self.station.admission
+        return admission.admits(self.peer, self.get_cookie(admission.name) or "")
 
     def set_default_headers(self) -> None:
         self.clear_header("Server")
@@ -238,6 +246,10 @@ class _Guarded(RequestHandler):
 
     def write_error(self, status_code: int, **more: object) -> None:
         del more
+        if status_code == HTTPStatus.FORBIDDEN:
+            self.set_header("Content-Type", content_type(INDEX))
+            self.finish(self.station.pages.refused)
+            return
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(f"{status_code}\n")
 
@@ -260,14 +272,52 @@ class _Answer(_Guarded):
         self.finish(body)
 
 
-class _Client(_Answer):
-    """The script in the browser."""
+class _Ours(_Answer):
+    """The script in the browser and the style of our own pages: nothing that anybody may not see."""
+
+    is_admitted = True
 
     def get(self) -> None:
-        self.set_header("Content-Type", content_type(CLIENT))
-        self.finish(client())
+        self.set_header("Content-Type", content_type(self.request.path))
+        self.finish(style() if self.request.path == STYLE else client())
 
     head = get
+
+
+class _Enter(_Guarded):
+    """The way in for another machine: whoever brings a token gets a cookie for it, once.
+
+    The page that leads on is ours: a redirect would still count as led by whoever showed the code,
+    and such a reader's browser keeps the cookie to itself.
+    """
+
+    SUPPORTED_METHODS = ("GET",)
+    is_admitted = True
+
+    def get(self) -> None:
+        admission = self.station.admission
+        if not admission.takes(self.get_query_argument("token", "")):
+            raise HTTPError(403)
+        self.set_cookie(admission.name, admission.cookie, httponly=True, samesite="Strict")
+        self.set_header("Content-Type", content_type(INDEX))
+        self.finish(entered(self.get_query_argument("to", "/")))
+
+
+class _Phone(_Guarded):
+    """A new way in and its code; only this machine gives any away."""
+
+    SUPPORTED_METHODS = ("GET",)
+
+    def get(self) -> None:
+        if not is_here(self.peer):
+            raise HTTPError(403)
+        url = self.station.invitation(self.get_query_argument("to", "/"))
+        self.finish(
+            {
+                "open": self.station.at.is_open,
+                **({"url": url, "svg": code(url, url)} if url else {}),
+            }
+        )
 
 
 class _Pages(_Answer):
@@ -286,7 +336,7 @@ class _Pages(_Answer):
             self._send(MISSING, body, build)
         else:
             self.set_status(404 if build else 503)
-            self._send(INDEX, self.station.waiting, build)
+            self._send(INDEX, self.station.pages.waiting, build)
 
     head = get
 
@@ -335,24 +385,10 @@ class _Socket(_Guarded, LiveReloadHandler):
         super().on_close()
         self.station.looks.pop(self, None)
 
+    def send_message(self, message: State) -> None:
+        """With whether it may show others in."""
+        super().send_message({**message, "phone": is_here(self.peer)})
+
     def on_message(self, message: str | bytes) -> None:
         del message
         self.send_message(self.station.state)
-
-
-def standing(site: str) -> str:
-    """A name for the site that stands there, by its manifest: the same for the same; empty for none."""
-    body = read_inside(site, "manifest.json")
-    return sha256(body)[:16] if body else ""
-
-
-def open_browser(url: str) -> None:
-    """Show it in the browser of this machine, if there is a screen to show it on."""
-    import os  # noqa: PLC0415
-    import sys  # noqa: PLC0415
-    import webbrowser  # noqa: PLC0415 - nobody else needs it
-
-    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
-        return
-    with suppress(webbrowser.Error, OSError):
-        webbrowser.open(url)

@@ -3,20 +3,25 @@
 import os
 import re
 from collections.abc import Callable, Mapping
+from html import escape
 from ipaddress import ip_address
 from typing import NamedTuple
-from urllib.parse import unquote_to_bytes
+from urllib.parse import quote, unquote_to_bytes
 
 from generator.edge import disk
 from generator.model.address import stands_on_windows
+from generator.values.digest import sha256
 
 CLIENT, SOCKET = "/_gongkai/client.js", "/_gongkai/socket"
 DESK, PAGE = "/_desk/", "/_gongkai/page.json"
-"""The addresses that are the preview's own; what stands below the third is worked out when asked for."""
+PHONE, ENTER, STYLE = "/_gongkai/phone.json", "/_gongkai/enter", "/_gongkai/desk.css"
+"""The addresses that are the preview's own; all below `DESK` is worked out when it is asked for."""
 INDEX, MISSING = "index.html", "404.html"
-EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - names of it; who listens there has asked to
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - names of it; who listens there has asked to
 """What stands for every address of this machine."""
 _HERE = os.path.dirname(os.path.abspath(__file__))
+_PARTS = ("paper.js", "marks.js", "bar.js", "client.js")
+"""What the script is made of, each built upon those before it."""
 _NEAR = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _TEXTS = {
     "html": "text/html",
@@ -69,18 +74,25 @@ Answer = Callable[[Asked], Reply | None]
 
 def client() -> bytes:
     """The script that keeps a page in a browser as the site is."""
-    return _ours("client.js")
+    parts = b"\n".join(disk.read(os.path.join(_HERE, part)) for part in _PARTS)
+    return b"(() => {\n" + parts + b"})();\n"
 
 
-def desk_sheet() -> bytes:
-    """How the desk's own pages look."""
-    return _ours("desk.css")
+def style() -> bytes:
+    """The style of the pages that are the preview's own."""
+    return disk.read(os.path.join(_HERE, "desk.css"))
 
 
-def _ours(name: str) -> bytes:
-    """A file that stands beside this one."""
-    with open(os.path.join(_HERE, name), "rb") as stream:
-        return stream.read()
+def release_style() -> bytes:
+    """The style of the release check."""
+    return disk.read(os.path.join(_HERE, "release.css"))
+
+
+def entered(to: str) -> bytes:
+    """The page that leads whoever was let in to that address of the site, or to its root."""
+    address = escape(quote(f"/{asked_for(to) or ''}".removesuffix(INDEX)))
+    lead = f'<meta http-equiv="refresh" content="0;url={address}">'
+    return f'<!doctype html>\n{lead}<title>.</title><a href="{address}">{address}</a>\n'.encode()
 
 
 def asked_for(address: str) -> str | None:
@@ -111,6 +123,12 @@ def read_inside(site: str, inside: str) -> bytes | None:
         return disk.read(path) if disk.kind(path) == "file" else None
     except OSError:
         return None
+
+
+def standing(site: str) -> str:
+    """A name for the site that stands there, by its manifest: the same for the same; empty for none."""
+    body = read_inside(site, "manifest.json")
+    return sha256(body)[:16] if body else ""
 
 
 def trusted(named: str, host: str, port: int) -> bool:

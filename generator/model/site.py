@@ -30,6 +30,21 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A text as a preview shows it and no build would publish it.
+
+    `why` says what it waits for. One that `is_broken`, because its file is wrong, is shown as it last
+    was right, else as far as it can be read; its `why` is empty where it was to be public. `on` is the
+    day (ISO form) on which one that waits is to be published, as far as its file says.
+    """
+
+    text: Entry | Standing
+    why: Why | Literal[""]
+    is_broken: bool = False
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RootFile:
     """A file that is copied as it is to the site's root (favicon, domain verification)."""
 
@@ -41,7 +56,8 @@ class RootFile:
 class Site:
     """The whole site as of `today`: settings, categories in order, what is public, what is withheld.
 
-    `standing` are the pages of the site itself, in the order of its foot.
+    `standing` are the pages of the site itself, in the order of its foot. `shown` are those of the
+    entries and of these pages that only a preview has.
     """
 
     settings: Settings
@@ -53,6 +69,7 @@ class Site:
     letters: tuple[Letter, ...] = ()
     standing: tuple[Standing, ...] = ()
     files: tuple[RootFile, ...] = ()
+    shown: tuple[Shown, ...] = ()
 
     @property
     def texts(self) -> "tuple[Entry | Standing, ...]":

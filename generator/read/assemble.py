@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from generator.model.address import stands_at_root, stands_on_windows
 from generator.model.attachment import Beside
 from generator.model.category import Category
 from generator.model.entry import Entry, newest_first
 from generator.model.settings import Settings
-from generator.model.site import RootFile, Site, Withheld
+from generator.model.site import RootFile, Shown, Site, Withheld
 from generator.model.standing import FOLDER as STANDING
 from generator.model.standing import Standing, in_order
 from generator.read.attachments import measure
@@ -59,6 +60,8 @@ class Job:
     """What stands in the folder that bears its name."""
     calendar: WorkCalendar = WEEKDAYS
     """Which days offices work."""
+    is_preview: bool = False
+    """Whether it is read to be shown in a preview, also where no build would publish it."""
 
 
 Each = Callable[[Callable[[Job], Read[Outcome]], Sequence[Job]], Iterable[Read[Outcome]]]
@@ -74,10 +77,19 @@ def find_settings(files: Sequence[SourceFile], folder: str) -> Read[Settings]:
     return through(path, found.body, read_settings)
 
 
-def assemble(
-    files: Sequence[SourceFile], folder: str, settings: Settings, today: date, each: Each
+def assemble(  # noqa: PLR0913 - all that a site is made of, and for whom
+    files: Sequence[SourceFile],
+    folder: str,
+    settings: Settings,
+    today: date,
+    each: Each,
+    *,
+    is_preview: bool = False,
 ) -> Read[Site]:
-    """The site as of `today`; None when a category cannot be read or an entry is wrong."""
+    """The site as of `today`, without the categories that cannot be read and the entries that are wrong.
+
+    That of a preview has all that can be shown.
+    """
     categories = tuple(find_category(files, folder, name) for name in settings.categories)
     problems = [p for one in categories for p in one.problems]
     by_name = {one.value.id: one.value for one in categories if one.value}
@@ -86,25 +98,23 @@ def assemble(
     problems += _unread(files, folder, settings, by_name)
     calendar = read_calendar(pile.apart["calendar"])
     problems += calendar.problems
-    jobs = [
-        Job(
-            file,
-            category,
-            settings,
-            today,
-            tuple(pile.rows.get(_stem(file.path), ())),
-            tuple(pile.beside.get(_stem(file.path), ())),
-            calendar.value or WEEKDAYS,
-        )
-        for file, category in (*pile.entries, *((one, None) for one in pile.standing))
-    ]
+    read = partial(
+        Job,
+        settings=settings,
+        today=today,
+        calendar=calendar.value or WEEKDAYS,
+        is_preview=is_preview,
+    )
+    jobs = _jobs(pile, read)
     outcomes = tuple(each(read_job, jobs))
     problems += [p for one in outcomes for p in one.problems]
-    entries = tuple(
-        sorted((o.value for o in outcomes if isinstance(o.value, Entry)), key=newest_first)
-    )
-    problems += _copies(entries)
-    letters = read_letters(pile.apart["issues"], _months(entries, settings, today))
+    shown = tuple(one.value for one in outcomes if isinstance(one.value, Shown))
+    texts = [one.text if isinstance(one, Shown) else one for one in (o.value for o in outcomes)]
+    entries = tuple(sorted((one for one in texts if isinstance(one, Entry)), key=newest_first))
+    waiting = {one.text.source for one in shown if one.why}
+    public = [one for one in entries if one.source not in waiting]
+    problems += _copies(public)
+    letters = read_letters(pile.apart["issues"], _months(public, settings, today))
     problems += letters.problems
     withheld = list(pile.withheld)
     for job, outcome in zip(jobs, outcomes, strict=True):
@@ -120,19 +130,40 @@ def assemble(
         today,
         calendar.value or WEEKDAYS,
         letters.value or (),
-        tuple(sorted((o.value for o in outcomes if isinstance(o.value, Standing)), key=in_order)),
+        tuple(sorted((one for one in texts if isinstance(one, Standing)), key=in_order)),
         tuple(pile.files),
+        shown,
     )
     return Read(site, tuple(problems))
 
 
-def job_of(file: SourceFile, folder: str, site: Site) -> Job | None:
+def _jobs(pile: "_Pile", job: Callable[..., Job]) -> list[Job]:
+    """The job of every text, with what stands beside it."""
+    return [
+        job(
+            file=file,
+            category=category,
+            rows=tuple(pile.rows.get(_stem(file.path), ())),
+            files=tuple(pile.beside.get(_stem(file.path), ())),
+        )
+        for file, category in (*pile.entries, *((one, None) for one in pile.standing))
+    ]
+
+
+def job_of(file: SourceFile, folder: str, site: Site, *, is_preview: bool = False) -> Job | None:
     """The job of one text by itself; None when the file is no entry, or there is something to say of it."""
     known = {one.id: one for one in site.categories}
     pile = _sorted([file], folder, site.settings, known)
     if len(pile.entries) != 1 or pile.problems:
         return None
-    return Job(file, pile.entries[0][1], site.settings, site.today, calendar=site.calendar)
+    return Job(
+        file,
+        pile.entries[0][1],
+        site.settings,
+        site.today,
+        calendar=site.calendar,
+        is_preview=is_preview,
+    )
 
 
 def is_like_a_copy(source: str) -> bool:
@@ -298,8 +329,12 @@ def read_job(job: Job) -> Read[Outcome]:
 
     def read(source: Source) -> Read[Outcome]:
         if job.category is None:
-            found = read_standing(source, job.today, job.files)
+            found = read_standing(source, job.today, job.files, is_preview=job.is_preview)
             return Read(found.value, found.problems)
+        if job.is_preview:
+            from generator.read.showing import show_entry  # noqa: PLC0415 - a build does without
+
+            return show_entry(source, job.category, job.settings, job.today, aside, job.calendar)
         return read_entry(source, job.category, job.settings, job.today, aside, job.calendar)
 
     return through(job.file.path, job.file.body, read)

@@ -3,11 +3,11 @@
 import importlib
 from dataclasses import replace
 from datetime import date
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from generator.model import entry as model
 from generator.model import kind as kinds
-from generator.model.address import address_of, is_page
+from generator.model.address import address_of
 from generator.model.attachment import Attachment, Beside
 from generator.model.category import Category
 from generator.model.entry import (
@@ -23,10 +23,19 @@ from generator.model.fields import Field, Table
 from generator.model.kind import Detail, Kind
 from generator.model.measures import area_unit
 from generator.model.settings import Settings
-from generator.model.site import Why, Withheld
+from generator.model.site import Shown, Why, Withheld
 from generator.model.standing import Standing
 from generator.model.unit import Unit
-from generator.read import attachments, display, ends, frontmatter, markdown, punctuation, yamldoc
+from generator.read import (
+    agreement,
+    attachments,
+    display,
+    ends,
+    frontmatter,
+    markdown,
+    punctuation,
+    yamldoc,
+)
 from generator.read.corrections import corrected
 from generator.read.fields import Reader
 from generator.read.got import Got
@@ -36,12 +45,15 @@ from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Scalar
 from generator.values.dataclass import dataclass
 from generator.values.dates import Moment
+from generator.values.problem import Problem
 from generator.values.read import Read
-from generator.values.text import nearest
 from generator.values.workdays import WEEKDAYS, WorkCalendar
 
-Outcome = Entry | Withheld | Standing
-"""What comes of a text: of one in `pages/` a page of the site itself, of all others the first two."""
+Outcome = Entry | Withheld | Standing | Shown
+"""What comes of a text: of one in `pages/` a page of the site itself, of all others the first two.
+
+The last comes of texts that are read for a preview, and of no others.
+"""
 _STATUS: dict[str, model.Status] = {
     "draft": "draft",
     "ready": "ready",
@@ -90,6 +102,22 @@ def read_entry(  # noqa: PLR0913, PLR0917 - all that an entry's meaning depends 
     calendar: WorkCalendar = WEEKDAYS,
 ) -> Read[Outcome]:
     """The entry in `source`, or why it is not to be published; None when something is wrong."""
+    found = opened(source, category, settings, today, aside, calendar)
+    if found.value is None:
+        return Read(None, found.problems)
+    one = found.value
+    return _held_draft(one) if one.reader.draft else _finish(one)
+
+
+def opened(  # noqa: PLR0913, PLR0917 - as above
+    source: Source,
+    category: Category,
+    settings: Settings,
+    today: date,
+    aside: Aside,
+    calendar: WorkCalendar,
+) -> "Read[Opened]":
+    """The entry's file with its head read; None when not even that can be."""
     cut = _cut(source)
     if cut.value is None:
         return Read(None, cut.problems)
@@ -113,11 +141,8 @@ def read_entry(  # noqa: PLR0913, PLR0917 - all that an entry's meaning depends 
 
         add_rows(reader, got, own, aside.rows)
     reader.problems += punctuation.in_head(got)
-    if reader.draft:
-        return _held_draft(reader, got, category)
-    return _finish(
-        reader, got, draft, _Context(source, category, settings, today, kind, aside.files)
-    )
+    context = _Context(source, category, settings, today, kind, aside.files)
+    return Read(Opened(reader, got, draft, context, (*model.FIELDS, *declared)))
 
 
 def _filled_by_file(declared: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -137,12 +162,30 @@ class _Context:
     files: tuple[Beside, ...]
 
 
-class _Parts(NamedTuple):
-    """What is made of several fields, or of the text."""
+class Opened(NamedTuple):
+    """An entry's file of which the head is read, by what was `declared` of it."""
+
+    reader: Reader
+    got: Got
+    draft: _Draft
+    context: _Context
+    declared: tuple[Field, ...]
+
+
+class Core(NamedTuple):
+    """What no entry can be without."""
 
     unit: Unit
     published: Moment
     detail: Detail
+
+
+class Parts(NamedTuple):
+    """What is made of several fields, or of the text; None where that cannot be."""
+
+    unit: Unit | None
+    published: Moment | None
+    detail: Detail | None
     address: str
     display: Display | None
     corrections: tuple[Correction, ...]
@@ -152,8 +195,9 @@ class _Parts(NamedTuple):
     body: Body
 
 
-def _held_draft(reader: Reader, got: Got, category: Category) -> Read[Outcome]:
+def _held_draft(one: Opened) -> Read[Outcome]:
     """A draft may have holes; what it does say must still be readable."""
+    reader, got, category = one.reader, one.got, one.context.category
     if any(one.severity == "stop" for one in reader.problems):
         return Read(None, tuple(reader.problems))
     path, name = reader.source.path, got.text("id")
@@ -222,16 +266,33 @@ def _named_kind(reader: Reader, value: Scalar, category: Category) -> Kind | Non
     return found
 
 
-def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[Outcome]:
+def _finish(one: Opened) -> Read[Outcome]:
+    parts, problems = gathered(one)
+    unit, published, detail = parts.unit, parts.published, parts.detail
+    if (
+        any(each.severity == "stop" for each in problems)
+        or unit is None
+        or published is None
+        or detail is None
+    ):
+        return Read(None, tuple(problems))
+    today = one.context.today
+    entry = made(one, parts, Core(unit, published, detail))
+    return Read(_or_withheld(entry.on(today), today), tuple(problems))
+
+
+def gathered(one: Opened) -> tuple[Parts, list[Problem]]:
+    """All that is made of the entry's file, and all that is wrong with it."""
+    reader, got, draft, context, _ = one
     room: Room = importlib.import_module(f"generator.read.{kinds.room(context.kind.id)}")
-    unit = _unit(reader, got, context.settings)
-    published = _published(reader, got, context.settings)
+    unit = agreement.unit_of(reader, got, context.settings)
+    published = agreement.published_at(reader, got, context.settings)
     withdrawal = ends.withdrawal(reader, got)
     superseding = ends.superseding(reader, got)
-    _check_later(reader, got, published, context.today)
-    _check_aliases(reader, got)
+    agreement.check_later(reader, got, published, context.today)
+    agreement.check_aliases(reader, got)
     period = display.read(reader, got)
-    _check_early(reader, got, published)
+    agreement.check_early(reader, got, published)
     detail = room.read(reader, got)
     corrections = corrected(reader, got, context.kind.fields)
     address = address_of(context.source.path, context.category.id, got.text("id"))
@@ -247,34 +308,28 @@ def _finish(reader: Reader, got: Got, draft: _Draft, context: _Context) -> Read[
     problems = [*reader.problems, *(text.problems if text else ())]
     if text is None or text.value:
         problems += attachments.unused(own, body.files)
-    if (
-        any(one.severity == "stop" for one in problems)
-        or unit is None
-        or published is None
-        or detail is None
-    ):
-        return Read(None, tuple(problems))
-    parts = _Parts(
+    parts = Parts(
         unit, published, detail, address, period, corrections, withdrawal, superseding, own, body
     )
-    entry = _entry(got, context, parts)
-    return Read(_or_withheld(entry.on(context.today), context.today), tuple(problems))
+    return parts, problems
 
 
 def _or_withheld(entry: Entry, today: date) -> Outcome:
-    why: Why | Literal[""] = ""
     if entry.audience == "internal":
-        why = "internal"
-    elif entry.published.day > today:
-        why = "future"
-    if why:
-        until, old = entry.published.day.isoformat(), (one.text for one in entry.aliases)
-        names = tuple(one for one in (entry.address, entry.id, *old) if one)
-        return Withheld(entry.source, why, entry.title, until, names)
-    return entry
+        return withheld(entry, "internal")
+    return withheld(entry, "future") if entry.published.day > today else entry
 
 
-def _entry(got: Got, context: _Context, parts: _Parts) -> Entry:
+def withheld(entry: Entry, why: Why) -> Withheld:
+    """The entry as one that is not published."""
+    until, old = entry.published.day.isoformat(), (one.text for one in entry.aliases)
+    names = tuple(one for one in (entry.address, entry.id, *old) if one)
+    return Withheld(entry.source, why, entry.title, until, names)
+
+
+def made(one: Opened, parts: Parts, core: Core) -> Entry:
+    """The entry."""
+    got, context = one.got, one.context
     return Entry(
         source=context.source.path,
         address=parts.address,
@@ -282,9 +337,9 @@ def _entry(got: Got, context: _Context, parts: _Parts) -> Entry:
         kind=context.kind.id,
         title=got.text("title"),
         status=_STATUS[got.text("status", "ready")],
-        published=parts.published,
+        published=core.published,
         formed=got.day("formed"),
-        unit=parts.unit,
+        unit=core.unit,
         item=got.text("item"),
         doc_no=got.text("doc_no"),
         index_no=got.text("index_no"),
@@ -303,7 +358,7 @@ def _entry(got: Got, context: _Context, parts: _Parts) -> Entry:
         attachments=parts.attachments,
         body=parts.body.html,
         links=parts.body.links,
-        detail=parts.detail,
+        detail=core.detail,
         id=got.text("id"),
         related=_named(got, "related"),
         series=got.text("series"),
@@ -318,61 +373,3 @@ def _named(got: Got, key: str) -> tuple[Named, ...]:
         line, column, _ = got.spots.get(f"{key}.{number}", got.spots[key])
         found.append(Named(text, got.source.place(line, column)))
     return tuple(found)
-
-
-def _check_aliases(reader: Reader, got: Got) -> None:
-    """An old address is the path of a page below the site's root, as every host can serve it."""
-    for number, text in enumerate(got.texts("aliases")):
-        if not is_page(text):
-            told = got.problem("address/alias-form", f"aliases.{number}", value=text)
-            reader.problems.append(told)
-
-
-def _unit(reader: Reader, got: Got, settings: Settings) -> Unit | None:
-    word = got.text("unit")
-    if not word:
-        return None
-    unit = settings.unit(word)
-    if unit is None:
-        words = tuple(w for one in settings.units for w in (one.short, one.name, one.id))
-        _say(reader, got, "unit", "unit/unknown", value=word, near=nearest(word, words))
-    return unit
-
-
-def _published(reader: Reader, got: Got, settings: Settings) -> Moment | None:
-    moment = got.one("published", Moment)
-    if moment is None:
-        return None
-    formed = got.day("formed")
-    if formed and formed > moment.day:
-        _say(reader, got, "formed", "date/formed-late", value=formed.isoformat())
-    if moment.month < settings.series.start:
-        _say(reader, got, "published", "date/before-series", start=str(settings.series.start))
-    return Moment(moment.day, moment.clock or settings.hour)
-
-
-def _check_later(reader: Reader, got: Got, published: Moment | None, today: date) -> None:
-    """What happens to an entry comes after its publication.
-
-    An end may wait for its day. A correction of a public entry cannot: the text says the new already.
-    """
-    corrections = [(one, "on") for one in got.groups("corrections")]
-    for one, key in ((got, "on"), (got, "superseded_on"), *corrections):
-        on = one.day(key)
-        if on and published and on < published.day:
-            _say(reader, one, key, "date/before-published", value=on.isoformat())
-        elif on and published and one is not got and published.day <= today < on:
-            reader.problems.append(one.problem("date/future", key, "warn", value=on.isoformat()))
-
-
-def _check_early(reader: Reader, got: Got, published: Moment | None) -> None:
-    """Nobody can object here on days before the publication."""
-    group = got.group("display")
-    start = group.day("from") if group else None
-    if group and start and published and start < published.day:
-        days = {"value": start.isoformat(), "published": published.day.isoformat()}
-        reader.problems.append(group.problem("display/early", "from", "warn", **days))
-
-
-def _say(reader: Reader, got: Got, field: str, code: str, **facts: str) -> None:
-    reader.problems.append(got.problem(code, field, "stop", **facts))

@@ -5,7 +5,7 @@ from datetime import date
 from generator.model import standing as model
 from generator.model.address import address_of
 from generator.model.attachment import Beside
-from generator.model.site import Withheld
+from generator.model.site import Shown, Withheld
 from generator.model.standing import Standing
 from generator.read import attachments, frontmatter, markdown, punctuation, yamldoc
 from generator.read.fields import Reader
@@ -15,9 +15,12 @@ from generator.values.read import Read
 
 
 def read_standing(
-    source: Source, today: date, files: tuple[Beside, ...] = ()
-) -> Read[Standing | Withheld]:
-    """The page in `source`, with the files of the folder that bears its name; None when it is wrong."""
+    source: Source, today: date, files: tuple[Beside, ...] = (), *, is_preview: bool = False
+) -> Read[Standing | Withheld | Shown]:
+    """The page in `source`, with the files of the folder that bears its name; None when it is wrong.
+
+    A preview shows a draft, too.
+    """
     cut = frontmatter.split(source)
     if cut.value is None:
         return Read(None, cut.problems)
@@ -28,7 +31,8 @@ def read_standing(
     reader = Reader(source, shift=parts.head_line - 1)
     got = reader.group(found.value, model.FIELDS)
     reader.problems += punctuation.in_head(got)
-    if got.text("status") == "draft":
+    is_draft = got.text("status") == "draft"
+    if is_draft and not is_preview:
         stops = any(one.severity == "stop" for one in reader.problems)
         draft = Withheld(source.path, "draft", got.text("title"))
         return Read(None if stops else draft, tuple(reader.problems))
@@ -59,4 +63,4 @@ def read_standing(
         body=body.html,
         links=body.links,
     )
-    return Read(page, tuple(problems))
+    return Read(Shown(page, "draft") if is_draft else page, tuple(problems))

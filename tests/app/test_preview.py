@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.app import preview
-from generator.app.order import Order, unseen
+from generator.app import clerk
+from generator.app.order import Order
 from generator.app.preview import Built, build_here
 from generator.edge import disk
 from generator.edge.project import preview_of, project_at
+from generator.edge.resident import unheard
 from tests.conftest import SAMPLE
 
 BUDGET = "content/finance/2026/08-half-year-budget.md"
@@ -21,7 +22,7 @@ BUDGET = "content/finance/2026/08-half-year-budget.md"
 def order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Order:
     """A preview of the small site, asked of a process that has just begun."""
     shutil.copytree(SAMPLE, tmp_path / "content")
-    monkeypatch.setattr(preview, "_begun", [])
+    monkeypatch.setattr(clerk, "_begun", [])
     return Order(preview_of(project_at("content", None, str(tmp_path))))
 
 
@@ -40,9 +41,9 @@ def test_a_preview_is_a_build_that_leaves_the_output_alone(
     order: Order, edit: Callable[[str], None], tmp_path: Path
 ) -> None:
     """Built, built again after a save, and nothing written when nothing was saved."""
-    first = build_here(order, unseen)
+    first = build_here(order, unheard)
     edit("另附说明。")
-    second, third = build_here(order, unseen), build_here(order, unseen)
+    second, third = build_here(order, unheard), build_here(order, unheard)
 
     assert first
     assert second
@@ -59,14 +60,14 @@ def test_nobody_waits_for_the_disk(
     order: Order, edit: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A preview need not outlast a power cut."""
-    build_here(order, unseen)
+    build_here(order, unheard)
     waited: list[str] = []
     monkeypatch.setattr(disk, "sync", waited.append)
 
     edit("短的办法。")
-    build_here(order, unseen)
+    build_here(order, unheard)
     os.rename(f"{order.project.content}/pages/about.md", f"{order.project.content}/pages/us.md")
-    built = build_here(order, unseen)
+    built = build_here(order, unheard)
 
     assert built
     assert built.is_shown
@@ -75,11 +76,11 @@ def test_nobody_waits_for_the_disk(
 
 def test_a_mistake_and_a_stop_are_answers(order: Order) -> None:
     """The first keeps the site as it was, and so does the second."""
-    build_here(order, unseen)
+    build_here(order, unheard)
     Path(order.project.content, "site.yaml").write_text("题名 没有冒号", "utf-8")
-    wrong = build_here(order, unseen)
+    wrong = build_here(order, unheard)
     shutil.rmtree(order.project.content)
-    gone = build_here(order, unseen)
+    gone = build_here(order, unheard)
 
     assert wrong
     assert not wrong.is_shown
@@ -93,8 +94,8 @@ def test_another_program_does_not_build_in_the_name_of_this_one(
     order: Order, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever asks begins a process anew."""
-    assert build_here(order, unseen)
+    assert build_here(order, unheard)
 
-    monkeypatch.setattr(preview, "version", lambda: "another")
+    monkeypatch.setattr(clerk, "version", lambda: "another")
 
-    assert build_here(order, unseen) is None
+    assert build_here(order, unheard) is None

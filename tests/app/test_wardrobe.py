@@ -112,7 +112,7 @@ def test_a_theme_with_mistakes_is_remembered_too(
     first, second = looked(project, settings), looked(project, settings)
 
     assert len(dressed) == 1
-    assert second.value is None
+    assert second.value
     assert "theme/attribute" in {one.code for one in second.problems}
     assert second.problems == first.problems
 

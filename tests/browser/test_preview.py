@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE
-from tests.previewing import ENDS, Office
+from tests.previewing import ENDS, Office, previewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,10 +30,8 @@ EXPECTED = ("WebSocket", "ERR_CONN", "404 (Not Found)")
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An office whose preview runs while the tests of this file do."""
-    one = Office(tmp_path_factory.mktemp("preview"))
-    one.start()
-    yield one
-    one.stop()
+    with previewed(tmp_path_factory.mktemp("preview")) as one:
+        yield one
 
 
 @pytest.fixture

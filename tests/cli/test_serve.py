@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.previewing import Office
+from tests.previewing import Office, previewed
 
 PAGE = "finance/2026/08-half-year-budget.html"
 BUDGET = "content/finance/2026/08-half-year-budget.md"
-PAGE_JSON = f"/_gongkai/page.json?path={PAGE}"
+PAGE_JSON = f"/_gongkai/page.json?path=/{PAGE}"
 
 
 class Answer(NamedTuple):
@@ -33,10 +33,8 @@ class Answer(NamedTuple):
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An office whose preview runs while the tests of this file do."""
-    one = Office(tmp_path_factory.mktemp("serve"))
-    one.start()
-    yield one
-    one.stop()
+    with previewed(tmp_path_factory.mktemp("serve")) as one:
+        yield one
 
 
 def ask(office: Office, address: str, *head: str, method: str = "GET", host: str = "") -> Answer:
@@ -134,7 +132,7 @@ def test_a_page_is_told_where_it_comes_from(office: Office) -> None:
     assert "cache-control: no-store" in got.head
     assert BUDGET == json.loads(got.body)["source"]
 
-    for other in ("nothing.html", "../site.html", "/etc/passwd", ""):
+    for other in ("/nothing.html", "/../site.html", "//etc/passwd", "/", ""):
         assert "source" not in json.loads(ask(office, f"/_gongkai/page.json?path={other}").body)
 
 

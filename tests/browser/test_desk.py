@@ -1,0 +1,307 @@
+"""The desk in a real browser: the bar, the marks upon a page, the way in for a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PATIENCE, WATCH
+from tests.browser.test_access import RUN, WIDTHS
+from tests.previewing import Office, previewed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Locator, Page
+
+pytestmark = pytest.mark.browser("chromium", "axe")
+expect.set_options(timeout=PATIENCE)
+
+BUDGET = "content/finance/2026/08-half-year-budget.md"
+PAGE = "finance/2026/08-half-year-budget.html"
+DRAFT = "finance/2026/11-subsidy-batch4.html"
+LIST = "finance/index.html"
+RIGHT, WRONG = "公布日期: 2026-08-14", "公布日期: 2026-08-34"
+LINE = "gongkai-preview .line"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An office whose preview is open to the network."""
+    with previewed(tmp_path_factory.mktemp("desk"), "--host", "0.0.0.0") as one:
+        yield one
+
+
+@pytest.fixture
+def visit(office: Office, chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a page of the preview at a width, with the bar below it; any complaint fails."""
+    contexts = []
+    troubles: list[str] = []
+
+    def go(path: str = PAGE, width: int = 1280, **options: Any) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": 800}, **options)
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        page.on("console", lambda said: troubles.append(said.text))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.goto(office.url(path))
+        expect(page.locator("gongkai-preview .state")).to_be_visible()
+        page.evaluate("window.marked = true")
+        return page
+
+    yield go
+    for one in contexts:
+        one.close()
+    assert [] == troubles
+
+
+def row(page: Page, address: str) -> Locator:
+    """The row of a list that leads to that page."""
+    return page.locator("tr.row", has=page.locator(f"a[href$='{address}']"))
+
+
+def is_same(page: Page) -> bool:
+    """Whether the page was never loaded anew."""
+    return bool(page.evaluate("window.marked === true"))
+
+
+def test_the_bar_says_how_it_stands_with_an_entry(visit: Callable[..., Page]) -> None:
+    """A draft is one; what is right and was never released waits for it."""
+    expect(visit(DRAFT).locator(LINE)).to_contain_text("草稿")
+    expect(visit(PAGE).locator(LINE)).to_contain_text(BUDGET)
+
+
+def test_the_path_of_the_source_is_copied(visit: Callable[..., Page]) -> None:
+    """Also where a browser gives no page the clipboard, as on a phone."""
+    page = visit(PAGE, permissions=["clipboard-read", "clipboard-write"])
+    page.locator(f"{LINE} [data-key=copy]").click()
+    expect(page.locator(f"{LINE} [data-key=copy]")).to_have_text("已复制")
+    assert BUDGET == page.evaluate("navigator.clipboard.readText()")
+
+    page.evaluate("navigator.clipboard.writeText('')")
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+    expect(page.locator(f"{LINE} [data-key=copy]")).to_have_text("复制")
+    page.locator(f"{LINE} [data-key=copy]").click()
+    expect(page.locator(f"{LINE} [data-key=copy]")).to_have_text("已复制")
+    assert BUDGET == page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_draft_is_marked_in_lists(visit: Callable[..., Page]) -> None:
+    """In the page alone: what is served has no mark, nor what a script of the page reads."""
+    page = visit(LIST)
+    mark = row(page, DRAFT.removeprefix("finance/")).locator("gongkai-mark")
+
+    expect(mark).to_have_text("草稿")
+    assert "草稿" not in page.locator("main").evaluate("one => one.textContent")
+    stripe = "one => getComputedStyle(one, '::before').backgroundImage"
+    assert "gradient" in mark.evaluate(stripe)
+
+
+def test_a_mistake_is_a_card_where_it_stands_until_it_is_put_right(
+    office: Office, visit: Callable[..., Page]
+) -> None:
+    """On its page, in its list, in the bar; nobody touches the browser."""
+    page, listed = visit(PAGE), visit(LIST)
+    own, entry = page.locator("main > gongkai-cards"), row(listed, PAGE.removeprefix("finance/"))
+
+    office.edit(BUDGET, RIGHT, WRONG)
+
+    expect(own).to_contain_text("08-half-year-budget.md:4:7")
+    expect(own).to_contain_text("怎么办")
+    expect(own.locator("mark")).to_contain_text("2026-08-34")
+    expect(page.locator(LINE)).to_contain_text("有错")
+    expect(page.locator(LINE)).to_contain_text("1 项不能发布")
+    expect(entry.locator("gongkai-mark")).to_have_text("有错")
+    expect(entry.locator("gongkai-cards")).to_contain_text("08-half-year-budget.md:4:7")
+    expect(entry.locator("gongkai-cards")).to_contain_text("怎么办")
+
+    office.edit(BUDGET, WRONG, RIGHT)
+
+    expect(own).to_have_count(0)
+    expect(entry.locator("gongkai-mark, gongkai-cards")).to_have_count(0)
+    expect(page.locator(LINE)).not_to_contain_text("不能发布")
+    assert is_same(page)
+    assert is_same(listed)
+
+
+def test_one_mistake_leads_to_the_next(office: Office, visit: Callable[..., Page]) -> None:
+    """Round and round, wherever one begins."""
+    other = "content/finance/2026/08-flood-relief.md"
+    page = visit(LIST)
+    wrong = "公布日期: 2026-08-99"
+    right = office.path(other).read_text("utf-8").split("公布日期")[1].splitlines()[0]
+    office.edit(BUDGET, RIGHT, WRONG)
+    office.edit(other, f"公布日期{right}", wrong)
+
+    expect(page.locator(LINE)).to_contain_text("2 项不能发布")
+    reached = []
+    for _ in range(3):
+        page.locator(LINE).get_by_text("下一处").click()
+        expect(page.locator("main > gongkai-cards")).to_be_visible()
+        reached.append(page.url.removeprefix(office.url()))
+    office.edit(other, wrong, f"公布日期{right}")
+    office.edit(BUDGET, WRONG, RIGHT)
+
+    expect(page.locator("gongkai-cards")).to_have_count(0)
+    assert reached[0] == reached[2]
+    assert {"finance/2026/08-flood-relief.html", PAGE} == set(reached)
+
+
+def test_marks_outlive_what_changes_around_them(office: Office, visit: Callable[..., Page]) -> None:
+    """Each stands once, also after the list was sorted by who reads it."""
+    page = visit(LIST)
+    page.locator("th button").first.click()
+
+    office.edit(BUDGET, "标题: 2026年上半年", "标题: 2026年头半年")
+    expect(page.locator("main")).to_contain_text("2026年头半年")
+    office.edit(BUDGET, "标题: 2026年头半年", "标题: 2026年上半年")
+    expect(page.locator("main")).not_to_contain_text("2026年头半年")
+
+    expect(row(page, DRAFT.removeprefix("finance/")).locator("gongkai-mark")).to_have_count(1)
+    assert is_same(page)
+
+
+def test_the_bar_is_used_by_keyboard(visit: Callable[..., Page]) -> None:
+    """What is opened is closed by Escape, and the keyboard is where it was."""
+    page = visit(PAGE)
+    opener = page.locator(f"{LINE} [data-key=page]")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("gongkai-preview .panel")).to_contain_text(BUDGET)
+    page.keyboard.press("Escape")
+
+    expect(page.locator("gongkai-preview .panel")).to_have_count(0)
+    expect(opener).to_be_focused()
+
+
+def test_a_folded_bar_stays_folded(visit: Callable[..., Page]) -> None:
+    """On the next page too, until it is unfolded."""
+    page = visit(PAGE)
+    page.locator("gongkai-preview [data-key=fold]").click()
+    expect(page.locator(LINE)).to_have_count(0)
+    page.reload()
+    page.locator("gongkai-preview [data-key=unfold]").click()
+
+    expect(page.locator(LINE)).to_be_visible()
+    expect(page.locator("gongkai-preview [data-key=fold]")).to_be_focused()
+
+
+@pytest.mark.parametrize("size", ["16px", "22px"])
+@pytest.mark.parametrize(("width", "lines"), [(360, 2), (1280, 1)])
+def test_the_bar_is_slim_and_hides_nothing(
+    visit: Callable[..., Page], width: int, lines: int, size: str
+) -> None:
+    """Two lines at the most on a phone; the end of the page stands above it."""
+    page = visit(DRAFT, width)
+    page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+    page.set_viewport_size({"width": width, "height": 790})
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    box = "one => one.getBoundingClientRect().toJSON()"
+    bar, foot = page.locator(LINE).evaluate(box), page.locator("footer").evaluate(box)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    inside = page.locator(LINE).evaluate("one => one.scrollWidth <= one.clientWidth")
+
+    assert bar["height"] <= lines * 3.2 * int(size.removesuffix("px"))
+    assert foot["bottom"] <= bar["top"] + 1
+    assert wide <= width
+    assert inside
+
+
+def test_paper_knows_nothing_of_the_desk(visit: Callable[..., Page]) -> None:
+    """Neither of the bar nor of its room, nor of marks."""
+    page = visit(LIST)
+    expect(page.locator("gongkai-mark").first).to_be_visible()
+    page.emulate_media(media="print")
+
+    expect(page.locator("gongkai-preview")).to_be_hidden()
+    expect(page.locator("gongkai-mark").first).to_be_hidden()
+    assert "0px" == page.evaluate("getComputedStyle(document.documentElement).paddingBottom")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_desk(
+    office: Office,
+    visit: Callable[..., Page],
+    tool: Callable[[str], str],
+    width: int,
+    scheme: str,
+) -> None:
+    """With a card, marks and everything open that opens."""
+    office.edit(BUDGET, RIGHT, WRONG)
+    found = {}
+    for path in (PAGE, LIST):
+        page = visit(path, width, color_scheme=scheme)
+        expect(page.locator("gongkai-cards").first).to_be_visible()
+        page.evaluate(Path(tool("axe")).read_text("utf-8"))
+        for key in ("page", "phone"):
+            if page.locator(f"{LINE} [data-key={key}]").is_visible():
+                page.locator(f"{LINE} [data-key={key}]").click()
+                expect(page.locator("gongkai-preview .panel")).to_be_visible()
+            if wrong := page.evaluate(RUN):
+                found[path, key] = wrong
+    office.edit(BUDGET, WRONG, RIGHT)
+    office.hear("网页更新了")
+
+    assert found == {}
+
+
+def test_a_phone_is_shown_in_once(
+    office: Office, visit: Callable[..., Page], chromium: Browser
+) -> None:
+    """By a code on this screen; it sees the page, hears of the next save, and lets nobody in."""
+    page = visit(PAGE)
+    page.locator(f"{LINE} [data-key=phone]").click()
+    expect(page.locator("gongkai-preview svg.qr")).to_be_visible()
+    url = page.locator("gongkai-preview .phone code").inner_text()
+    stranger, phone = (chromium.new_context(viewport={"width": 360, "height": 740}) for _ in "12")
+    shut, seen = stranger.new_page(), phone.new_page()
+
+    shut.goto(url.partition("/_gongkai")[0])
+    expect(shut.locator("main")).to_contain_text("点“手机看”")
+    seen.goto(url)
+    expect(seen).to_have_url(f"{url.partition('/_gongkai')[0]}/{PAGE}")
+    expect(seen.locator(LINE)).to_be_visible()
+    expect(seen.locator("gongkai-preview [data-key=phone]")).to_have_count(0)
+    office.add(BUDGET, "手机上也看得到。")
+    expect(seen.get_by_text("手机上也看得到。")).to_be_visible()
+    shut.goto(url)
+    expect(shut.locator("main")).to_contain_text("点“手机看”")
+    for one in (stranger, phone):
+        one.close()
+
+
+def test_a_site_that_was_never_built_appears_by_itself(
+    tmp_path: Path, chromium: Browser, tool: Callable[[str], str]
+) -> None:
+    """Until then a calm page says so, on a phone too, and nothing of it is refused afterwards."""
+    office = Office(tmp_path)
+    site = office.path("content/site.yaml")
+    text = site.read_text("utf-8")
+    site.write_text("单位: [", "utf-8")
+    office.start()
+    troubles: list[str] = []
+    page = chromium.new_page(viewport={"width": 360, "height": 740})
+    page.add_init_script(WATCH)
+    page.on("console", lambda said: troubles.append(said.text))
+    page.goto(office.url())
+    expect(page.get_by_text("正在生成网站")).to_be_visible()
+    expect(page.locator("gongkai-preview section")).to_contain_text("site.yaml")
+    page.evaluate(Path(tool("axe")).read_text("utf-8"))
+    wrong = page.evaluate(RUN)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    site.write_text(text, "utf-8")
+
+    expect(page.get_by_text("最新一期")).to_be_visible()
+    expect(page.locator("gongkai-preview section")).to_have_count(0)
+    page.close()
+    office.stop()
+    assert wrong == []
+    assert wide <= 360
+    assert [] == [one for one in troubles if "503" not in one]
