@@ -69,5 +69,29 @@ def _released(order: Order, path: str) -> bool:
     return read_inside(order.project.output, path) is not None
 
 
-_USE_CASES: Mapping[str, Callable[..., object]] = {"page": _page, "released": _released}
+def _check(order: Order, today: str) -> object:
+    from generator.app.release import check  # noqa: PLC0415 - the same
+
+    return check(order, today)
+
+
+def _compare(order: Order, path: str, today: str) -> object:
+    from generator.app.release import compare  # noqa: PLC0415 - the same
+
+    return compare(order, path, today)
+
+
+def _bodies(order: Order, path: str, today: str) -> object:
+    from generator.app.release import bodies  # noqa: PLC0415 - the same
+
+    return bodies(order.project, path, today)
+
+
+_USE_CASES: Mapping[str, Callable[..., object]] = {
+    "page": _page,
+    "released": _released,
+    "check": _check,
+    "compare": _compare,
+    "bodies": _bodies,
+}
 """What can be asked, by name."""

@@ -57,7 +57,8 @@ def nobody(path: str) -> bytes | None:
 class Prepared:
     """The finished site, not yet live. Nothing is told of its files unless it `is_finished`.
 
-    `found` are the problems of no text alone, `desk` is what a preview says of single texts.
+    `site` is what was read, as far as it could be; `found` are the problems of no text alone, `desk`
+    is what a preview says of single texts.
     `kept` are those that stand in the live site as the last build left them, and as they should;
     `digests` are those of all. `remember` puts into memory what it was made of.
     """
@@ -70,6 +71,7 @@ class Prepared:
     is_finished: bool = False
     found: tuple[Problem, ...] = ()
     desk: tuple[Mark, ...] = ()
+    site: Site | None = None
     pages: int = 0
     kept: frozenset[str] = frozenset()
     digests: tuple[tuple[str, str], ...] = ()
@@ -288,4 +290,4 @@ def _ended(
     desk: tuple[Mark, ...] = ()
     if site and order.is_preview:
         desk = marks_of(site, joined(past.problems(), found))
-    return Prepared(code, ordered, tally, fixed, public, found=found, desk=desk)
+    return Prepared(code, ordered, tally, fixed, public, found=found, desk=desk, site=site)

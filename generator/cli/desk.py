@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.app.clerk import Ask
 from generator.app.marks import Mark
 from generator.app.preview import Built
+from generator.cli.releasedesk import release_answer
 from generator.cli.voice import Voice
 from generator.edge.admission import MINUTES
 from generator.edge.served import PAGE, Asked, Reply, asked_for
@@ -26,10 +27,13 @@ _SEVERITIES: tuple[Severity, ...] = ("stop", "warn", "note")
 
 
 class InWords:
-    """What browsers are told of the site and of each page, as of the last build."""
+    """What browsers are told of the site and of each page, as of the last build.
 
-    def __init__(self, voice: Voice) -> None:
-        self._voice = voice
+    `command` makes the release.
+    """
+
+    def __init__(self, voice: Voice, command: str) -> None:
+        self._voice, self._command = voice, command
         self._year = ""
 
     def words(self) -> Mapping[str, str]:
@@ -91,7 +95,7 @@ class InWords:
         if f"/{asked.path}" == PAGE:
             address = asked_for(asked.query.get("path", ""))
             return _json(self._page(ask, address) if address else {})
-        return None
+        return release_answer(self._voice, asked, ask, self._command)
 
     def _page(self, ask: Ask, address: str) -> Mapping[str, object]:
         """All that is to be said of one page of the preview."""

@@ -10,6 +10,7 @@ from generator.app.preview import PORT, Built, Desk, preview
 from generator.cli.arguments import Asked, wrong_value
 from generator.cli.desk import InWords
 from generator.cli.order import order_of
+from generator.cli.summary import again
 from generator.cli.voice import Voice, tell
 from generator.edge.admission import MINUTES
 from generator.edge.served import STYLE, Reply
@@ -35,7 +36,7 @@ def run_serve(asked: Asked, speaking: Voice, here: str) -> int:
     if isinstance(order, Problem):
         raise Stop(order, USAGE)
     desk = Desk(asked.options.get("--host", "127.0.0.1"), _port(asked), not asked.has("--no-open"))
-    preview(order, desk, Talk(speaking))
+    preview(order, desk, Talk(speaking, again(order, speaking, here)))
     tell(speaking.say("serve_closed"))
     return 0
 
@@ -50,13 +51,13 @@ def _port(asked: Asked) -> int | None:
 
 
 class Talk:
-    """Says on the terminal and to browsers how the preview stands."""
+    """Says on the terminal and to browsers how the preview stands; `command` makes the release."""
 
-    def __init__(self, voice: Voice) -> None:
+    def __init__(self, voice: Voice, command: str) -> None:
         self._voice = voice
         self._lang = "en" if voice.english else "zh-CN"
         self._told: tuple[Problem, ...] = ()
-        self._desk = InWords(voice)
+        self._desk = InWords(voice, command)
 
     def opened(self, url: str, phone: str, *, moved: bool) -> None:
         """Where to look, and how to end it."""

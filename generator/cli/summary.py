@@ -70,7 +70,7 @@ def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
     if report.written is None:
         lines.append(voice.say("checked", pages=report.pages))
         lines += _stages(report, voice)
-        lines.append(voice.say("next_build", command=_again(order, voice, here)))
+        lines.append(voice.say("next_build", command=again(order, voice, here)))
     else:
         written, removed = len(report.written), len(report.removed)
         lines.append(
@@ -88,7 +88,7 @@ def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
     return "\n".join(lines)
 
 
-def _again(order: Order, voice: Voice, here: str) -> str:
+def again(order: Order, voice: Voice, here: str) -> str:
     """The command that builds what was checked: the same content into the same output."""
     project = order.project
     words = [voice.program]

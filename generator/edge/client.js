@@ -8,6 +8,7 @@
   let { build, page } = document.currentScript.dataset;
   let state = { build, problems: [] };
   let facts = {}, questions = 0;
+  const isDesk = location.pathname.startsWith("/_desk/");  // it tells of more than the site, and of problems itself
   let isBusy = false, isGone = false, isLost = false, isAway = false;
 
   // How the page was served is kept beside the page as it is now: what scripts and readers did to it
@@ -168,7 +169,7 @@
   };
 
   const show = () => {
-    if (state.bar) marks.put(state.marks, isGone ? {} : facts);
+    if (state.bar && !isDesk) marks.put(state.marks, isGone ? {} : facts);
     const told = document.querySelector("progress[data-gongkai]");
     if (told && state.progress) [told.value, told.max] = [state.progress.done, state.progress.whole];
     bar.show({ state, page: facts, isAway, isGone });
@@ -182,6 +183,7 @@
       [attempts, isAway] = [0, false];
       state = JSON.parse(message.data);
       Object.assign(words, state.words);
+      if (isDesk && !state.progress) build = null;
       refresh();
       if (state.progress) show(); else learn();
     };

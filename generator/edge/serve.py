@@ -263,11 +263,11 @@ class _Answer(_Guarded):
     def compute_etag(self) -> str | None:
         return self._etag or None
 
-    def _send(self, inside: str, body: bytes, build: str) -> None:
+    def _send(self, inside: str, body: bytes, build: str, *, is_live: bool = True) -> None:
         self.set_header("Content-Type", content_type(inside))
         name = sha256(body)[:16]
         self._etag = f'"{name}"'
-        if inside.endswith(".html"):
+        if is_live and inside.endswith(".html"):
             body = with_client(body, self.request.headers["Host"], build, name)
         self.finish(body)
 
@@ -355,7 +355,7 @@ class _Desk(_Answer):
         if reply is None:
             raise HTTPError(404)
         self.set_status(reply.status)
-        self._send(f"desk.{reply.ending}", reply.body, build)
+        self._send(f"desk.{reply.ending}", reply.body, build, is_live=reply.is_live)
 
     head = get
 

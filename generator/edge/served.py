@@ -60,11 +60,12 @@ class Asked(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What it answers; `ending` says what it is, as a file's would."""
+    """What it answers; `ending` says what it is, as a file's would. A page `is_live` with our script."""
 
     body: bytes
     ending: str = "html"
     status: int = 200
+    is_live: bool = True
 
 
 Answer = Callable[[Asked], Reply | None]
@@ -80,6 +81,11 @@ def client() -> bytes:
 def style() -> bytes:
     """The style of the pages that are the preview's own."""
     return disk.read(os.path.join(_HERE, "desk.css"))
+
+
+def release_style() -> bytes:
+    """The style of the release check."""
+    return disk.read(os.path.join(_HERE, "release.css"))
 
 
 def entered(to: str) -> bytes:

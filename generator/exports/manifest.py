@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
+from generator.values.digest import sha256
 
 ROOT = "manifest.json"
 FORMAT = 1
@@ -68,6 +69,31 @@ def root(digests: Mapping[str, str]) -> Artifact:
     listed = sorted((address(name), digest) for name, digest in digests.items())
     shards = [{"path": path, "sha256": digest} for path, digest in listed]
     return Artifact(ROOT, _json({"format": FORMAT, "shards": shards}))
+
+
+def read_rows(read: Callable[[str], bytes | None]) -> tuple[Row, ...] | None:
+    """Every file that the manifest tells of, none where there is no manifest.
+
+    None where the parts of it are not those of one build: another one is just at work, or somebody
+    has changed them.
+    """
+    root = read(ROOT)
+    rows: list[Row] = []
+    try:
+        for one in json.loads(root)["shards"] if root else ():
+            body = read(one["path"]) or b""
+            if sha256(body) != one["sha256"]:
+                return None
+            rows += (_row(told, name_of(one["path"])) for told in json.loads(body)["files"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return tuple(rows)
+
+
+def _row(told: Mapping[str, str | int], name: str) -> Row:
+    """The row as the shard of that name tells it."""
+    path, digest, size = str(told["path"]), str(told["sha256"]), int(told["bytes"])
+    return Row(path, digest, size, name, str(told.get("title", "")), str(told.get("source", "")))
 
 
 def _told(row: Row) -> str:

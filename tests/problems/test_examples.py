@@ -29,6 +29,7 @@ NOT_SHOWN = {
     "preview/host": "the same",
     "preview/open": "the same",
     "preview/library": "the same",
+    "preview/unsettled": "tests/app/test_release.py",
     "workers/died": "tests/edge/test_workers.py",
     "workers/short": "the same",
     "yaml/unreadable": "tests/laws feed readers anything; nothing known leads there",
