@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,14 +11,24 @@ from pathlib import Path
 import pytest
 
 from generator.app import preview
-from generator.app.order import Order
+from generator.app.build import build
+from generator.app.order import Order, View
 from generator.app.preview import Built, Day, build_here
-from generator.edge import disk
+from generator.edge import disk, looks
 from generator.edge.project import preview_of, project_at
 from generator.edge.resident import unheard
 from tests.conftest import SAMPLE
 
 BUDGET = "content/finance/2026/08-half-year-budget.md"
+PAGE = "finance/2026/08-half-year-budget.html"
+HOUSE = Path(__file__).parents[2]
+EDITS = {
+    "text": (BUDGET, "\n---\n", "\n---\n\n另有说明。\n"),
+    "title": (BUDGET, "标题: 2026年上半年", "标题: 2026年1至6月"),
+    "template": ("themes/default/templates/base.html", "<main", "<!-- 新 --><main"),
+    "style": ("themes/default/assets/bulletin.css", "", "i { color: red }\n"),
+}
+"""Which file, and what in it becomes what."""
 
 
 @pytest.fixture
@@ -144,3 +154,116 @@ def test_a_day_that_was_ordered_does_not_end(order: Order) -> None:
     assert not known.has_changed()
     assert not ordered.has_changed()
     assert not Day(order, lambda: late).has_changed()
+
+
+@pytest.mark.parametrize("page", [PAGE, "finance/index.html", "data/index.html"])
+@pytest.mark.parametrize("edited", ["text", "template", "style", "title"])
+def test_what_is_in_view_is_shown_before_the_site_stands(
+    order: Order, page: str, edited: str, tmp_path: Path
+) -> None:
+    """As it is to be in the site, with all that it needs and the site does not have yet."""
+    shutil.copytree(HOUSE / "themes", tmp_path / "themes")
+    build_here(order, unheard)
+    live = Path(order.project.output)
+    before, shown = _tree(live), dict[str, bytes]()
+
+    def show(files: Mapping[str, bytes]) -> None:
+        assert before == _tree(live)
+        shown.update(files)
+
+    name, old, new = EDITS[edited]
+    path = tmp_path / name
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    build_here(replace(order, view=View(frozenset([page]))), show)
+
+    now = _tree(live)
+    assert (page in shown) or (before[page] == now[page])
+    assert shown.items() <= now.items()
+    sheets = {one for one in now if one.endswith(".css")} - before.keys()
+    assert sheets <= shown.keys()
+    assert bool(sheets) == (edited == "style")
+    assert edited != "template" or page == "data/index.html" or page in shown
+
+
+def test_nothing_is_shown_to_nobody(order: Order, edit: Callable[[str], None]) -> None:
+    """Nor what nobody looks at."""
+    build_here(order, unheard)
+    edit("另附说明。")
+
+    def show(files: Mapping[str, bytes]) -> None:
+        raise AssertionError(files)
+
+    for pages in (frozenset[str](), frozenset(["units/finance-office.html", "none.html"])):
+        assert build_here(replace(order, view=View(pages)), show)
+
+
+def test_who_stays_looks_at_what_was_touched(
+    order: Order,
+    edit: Callable[[str], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And at all of it since the last site that came to something, and at everything if nobody knows."""
+    monkeypatch.setattr(looks, "MOMENT", 0)  # what is young is compared by its bytes
+    page = Path(order.project.output, PAGE)
+    budget, settings = tmp_path / BUDGET, tmp_path / "content/site.yaml"
+    text = settings.read_bytes()
+
+    def built(*touched: Path) -> str:
+        build_here(replace(order, touched=frozenset(map(str, touched))), unheard)
+        return page.read_text("utf-8")
+
+    build_here(order, unheard)
+    edit("看不见。")
+    assert "看不见。" not in built()
+    settings.write_text("题名 没有冒号", "utf-8")
+    assert "看不见。" not in built(settings, budget)
+    settings.write_bytes(text)
+    assert "看不见。" in built(settings)
+    edit("谁也没有说。")
+    assert "谁也没有说。" not in built()
+    build_here(order, unheard)
+    assert "谁也没有说。" in page.read_text("utf-8")
+
+
+def test_who_stays_builds_what_one_who_begins_would(
+    order: Order, edit: Callable[[str], None], tmp_path: Path
+) -> None:
+    """Whatever others do to the site and the memory meanwhile."""
+    live, memory = Path(order.project.output), Path(order.project.cache)
+    added = tmp_path / "content/finance/2026/09-added.md"
+    text = (tmp_path / BUDGET).read_text("utf-8")
+
+    def add() -> None:
+        added.write_text(re.sub(r"(?m)^索引号.*\n", "", text).replace("上半年", "前九月"), "utf-8")
+
+    def spoil() -> None:
+        (live / PAGE).write_bytes(b"spoilt")
+        (live / "index.html").unlink()
+
+    def forget() -> None:
+        (memory / "root").unlink()
+
+    def lose() -> None:
+        for one in memory.glob("s*"):
+            one.unlink()
+
+    steps: tuple[Callable[[], object], ...] = (spoil, forget, lose, lambda: shutil.rmtree(live))
+    build_here(order, unheard)
+    for number, step in enumerate((add, *steps)):
+        step()
+        edit(f"第 {number} 次。")
+        touched = frozenset({str(tmp_path / BUDGET), str(added)})
+        built = build_here(replace(order, touched=touched), unheard)
+        assert built
+        assert built.is_shown
+
+        other = tmp_path / f"clean-{number}"
+        project = replace(order.project, output=f"{other}/site", cache=f"{other}/memory")
+        build(replace(order, project=replace(project, releases=f"{other}/releases")))
+        assert _tree(other / "site") == _tree(live), step
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    files = (one for one in folder.rglob("*") if one.is_file())
+    return {one.relative_to(folder).as_posix(): one.read_bytes() for one in files}
