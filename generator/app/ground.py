@@ -6,6 +6,9 @@ from generator.model.tally import Tally
 from generator.values.dataclass import dataclass
 from generator.values.problem import Problem
 
+THEME = "themes"
+"""No text of the content is called that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -22,7 +25,10 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a build told: its tally, and the warnings of reading each text, by its path."""
+    """What a build told: its tally, and the warnings of reading each text, by its path.
+
+    Those of the theme's files stand under `THEME`.
+    """
 
     tally: Tally
     problems: tuple[tuple[str, tuple[Problem, ...]], ...]

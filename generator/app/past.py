@@ -66,6 +66,7 @@ class Past:
         self.moved: tuple[str, ...] = ()
         self.dress = Dress(memory, NOTHING)
         self.turn: int = memory.root.get("turn", 0) + 1
+        memory.root["turn"] = self.turn
 
     # Texts
 
@@ -278,7 +279,7 @@ class Past:
         more = (*beside(entries), *rows)
         self.memory.renew("extra", {"rows": tuple(map(tuple, more))})
         root = self.memory.root
-        root["basis"], root["shards"], root["turn"] = self._basis, shards, self.turn
+        root["basis"], root["shards"] = self._basis, shards
         self.dress.put()
         root["pages"] = sum(one.pages for one in steps.values())
 
@@ -331,7 +332,6 @@ class Past:
         self.memory.renew(_FACTS, self.memory.pack(_FACTS) | facts)
         self._users.put({one: its for one, its in users.items() if its}, users)
         self._answers.put(answers)
-        self.memory.root["turn"] = self.turn
         self.kept.put_some(frame.register, {line: text.mark for line, text in texts.values()})
 
     @property

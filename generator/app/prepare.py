@@ -7,7 +7,7 @@ from pickle import dumps
 
 from generator.app import wiring
 from generator.app.dress import Dress
-from generator.app.ground import Ground, Told
+from generator.app.ground import THEME, Ground, Told
 from generator.app.look import Look
 from generator.app.making import Making, make_all, shards
 from generator.app.order import Order, exit_code
@@ -129,7 +129,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
 
     def remember() -> None:
         past.put_steps(frame, making, apart, digests)
-        _put_ground(past, *basis, order, problems)
+        _put_ground(past, *basis, order, problems, theme.problems)
 
     return _ended(problems, site.value, public, order, _Made(making, more, remember))
 
@@ -155,10 +155,17 @@ class _Made:
         )
 
 
-def _put_ground(past: Past, site: Site, theme: Look, order: Order, problems: list[Problem]) -> None:
-    """What the next build may start from; nothing when more is to be told than of single texts."""
-    of_texts = past.problems()
-    single = sorted((one for its in of_texts.values() for one in its), key=by_place)
+def _put_ground(  # noqa: PLR0913, PLR0917 - all that the short way starts from
+    past: Past,
+    site: Site,
+    theme: Look,
+    order: Order,
+    problems: list[Problem],
+    of_theme: tuple[Problem, ...],
+) -> None:
+    """What the next build may start from; nothing when more is to be told than of texts and the theme."""
+    told = past.problems() | ({THEME: of_theme} if of_theme else {})
+    single = sorted((one for its in told.values() for one in its), key=by_place)
     if single != sorted(problems, key=by_place):
         past.put_ground(b"")
         return
@@ -166,7 +173,7 @@ def _put_ground(past: Past, site: Site, theme: Look, order: Order, problems: lis
     copies = any(is_like_a_copy(one.source) for one in site.entries)
     ground = Ground(replace(site, entries=(), withheld=()), theme, fixed, copies)
     past.put_ground(dumps(ground, 5))
-    past.put_told(dumps(Told(tally_of(site), tuple(of_texts.items())), 5))
+    past.put_told(dumps(Told(tally_of(site), tuple(told.items())), 5))
 
 
 def _row(file: Artifact) -> Row:
