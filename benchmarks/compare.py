@@ -43,6 +43,7 @@ class Field:
         number = next(n for n in range(entries // 2, 2 * entries) if n % corpus.STRUCTURED)
         self.path, self.text = corpus.entry(number, seed)
         self.turn = 0
+        self._templates: dict[Path, str] = {}
 
     def make(self) -> None:
         """Write the project of every side."""
@@ -88,10 +89,7 @@ class Field:
     def template(self, side: Side) -> None:
         """Change the template of the entries' pages, and so every page of an entry."""
         file = self.project(side) / side.template
-        kept = file.with_suffix(".kept")
-        if not kept.exists():
-            shutil.copy(file, kept)
-        text = kept.read_text("utf-8")
+        text = self._templates.setdefault(file, file.read_text("utf-8"))
         changed = text.replace("<article", f'<article id="turn-{self.turn}"', 1)
         file.write_text(changed, encoding="utf-8", newline="\n")
 

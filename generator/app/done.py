@@ -51,7 +51,7 @@ def unpacked(packed: bytes) -> dict[Question, Fact]:
 def done_of(plain: tuple[Any, ...], rows: tuple[Any, ...]) -> Done:
     """A step of what was remembered of it and of its files."""
     asked, *rest = plain
-    return Done(asked, tuple(Row(*one) for one in rows), *rest)
+    return Done(asked, tuple(map(Row._make, rows)), *rest)
 
 
 def plain_of(done: Done) -> tuple[Any, ...]:

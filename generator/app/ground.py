@@ -7,6 +7,9 @@ from generator.model.tally import Tally
 from generator.values.dataclass import dataclass
 from generator.values.problem import Problem
 
+THEME = "themes"
+"""No text of the content is called that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -26,7 +29,8 @@ class Ground:
 class Told:
     """What a build told: its tally, and what there is to say of each text alone, by its path.
 
-    A preview may have found more, in the site as a whole; `desk` are its marks.
+    What is said of the theme's files stands under `THEME`. A preview may have found more, in the site as
+    a whole; `desk` are its marks.
     """
 
     tally: Tally

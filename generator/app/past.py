@@ -58,7 +58,7 @@ class Past:
         self._told: dict[str, tuple[Problem, ...]] = {}
         self.kept = KeptRegister(memory)
         self._users = Spread(memory, "users", _about)
-        self._answers = Spread(memory, "answers", _topic_text)
+        self._answers = Spread(memory, "answers", lambda question: repr(_topic(question)))
         self._others = Spread(memory, "others", repr, _LARGE)
         self._now: Register | None = None
         self._basis: dict[str, str] = {}
@@ -66,6 +66,7 @@ class Past:
         self.moved: tuple[str, ...] = ()
         self.dress = Dress(memory, NOTHING)
         self.turn: int = memory.root.get("turn", 0) + 1
+        memory.root["turn"] = self.turn
 
     # Texts
 
@@ -280,7 +281,7 @@ class Past:
         more = (*beside(entries), *rows)
         self.memory.renew("extra", {"rows": tuple(map(tuple, more))})
         root = self.memory.root
-        root["basis"], root["shards"], root["turn"] = self._basis, shards, self.turn
+        root["basis"], root["shards"] = self._basis, shards
         self.dress.put()
         root["pages"] = sum(one.pages for one in steps.values())
 
@@ -333,7 +334,6 @@ class Past:
         self.memory.renew(_FACTS, self.memory.pack(_FACTS) | facts)
         self._users.put({one: its for one, its in users.items() if its}, users)
         self._answers.put(answers)
-        self.memory.root["turn"] = self.turn
         self.kept.put_some(frame.register, {line: text.mark for line, text in texts.values()})
 
     @property
@@ -391,10 +391,6 @@ def _about(question: Question) -> str:
 def _topic(question: Question) -> Topic:
     """The topic of a question to the register."""
     return topic(str(question[0]), *question[1:])
-
-
-def _topic_text(question: Question) -> str:
-    return repr(_topic(question))
 
 
 def _is_register(question: Question) -> bool:

@@ -8,7 +8,7 @@ from pickle import dumps
 from generator.app import wiring
 from generator.app.dress import Dress
 from generator.app.findings import findings, is_impossible
-from generator.app.ground import Ground, Told
+from generator.app.ground import THEME, Ground, Told
 from generator.app.look import Look
 from generator.app.making import Making, make_all, shards
 from generator.app.marks import Mark, beyond, is_told, joined, marks_of
@@ -148,7 +148,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
 
     def remember() -> None:
         past.put_steps(frame, making, apart, digests)
-        _put_ground(past, ground, order, ended)
+        _put_ground(past, ground, order, ended, theme.problems)
 
     return _Made(making, more, remember).prepared(ended)
 
@@ -195,15 +195,18 @@ class _Made:
         )
 
 
-def _put_ground(past: Past, ground: Ground, order: Order, ended: Prepared) -> None:
-    """What the next build may start from; nothing when more is to be told than of single texts.
+def _put_ground(
+    past: Past, ground: Ground, order: Order, ended: Prepared, of_theme: tuple[Problem, ...]
+) -> None:
+    """What the next build may start from; nothing when more is to be told than of texts and the theme.
 
     A preview may start from there, too: it knows what was found in the site as a whole.
     """
     site = ground.site
-    told = Told(tally_of(site), tuple(past.problems().items()), ended.found, ended.desk)
-    past.put_told(dumps(told, 5))
-    if ended.found and not order.is_preview:
+    told = past.problems() | ({THEME: of_theme} if of_theme else {})
+    found = beyond({THEME: of_theme}, ended.found)
+    past.put_told(dumps(Told(tally_of(site), tuple(told.items()), found, ended.desk), 5))
+    if found and not order.is_preview:
         past.put_ground(b"")
         return
     bare = replace(site, entries=(), withheld=(), shown=())

@@ -15,7 +15,7 @@ from generator.app import wiring
 from generator.app.care import with_care
 from generator.app.dress import Dress
 from generator.app.edit import Edit
-from generator.app.ground import Ground, Told
+from generator.app.ground import THEME, Ground, Told
 from generator.app.making import Making, by_shard, make_some, shard_rows
 from generator.app.marks import is_told, mark_of
 from generator.app.note import CONTENT, Note
@@ -23,7 +23,7 @@ from generator.app.order import Order, Report, exit_code
 from generator.app.past import Past
 from generator.app.texts import Keys, Text, entry_of, settled, text_of
 from generator.app.wardrobe import done, handy, look, put_by, ready
-from generator.app.workshop import Bench, Put
+from generator.app.workshop import Bench
 from generator.edge.commit import amend
 from generator.edge.looks import Looks
 from generator.edge.outbox import Outbox
@@ -64,6 +64,7 @@ class Quick:
         self._told: Told = _unpacked(past.told)
         self._register = past.kept.register()
         self._waiting = {one.address for one in self._told.desk if one.state in _WAITING}
+        self._workers = Workers(order.jobs)
 
     def attempt(self) -> Report | None:
         """Build what is new; None when the long way has to be taken."""
@@ -79,7 +80,7 @@ class Quick:
         if edits is None:
             return None
         with Outbox(self._store) as outbox:
-            return self._build(edits, outbox.put)
+            return self._build(edits, outbox)
 
     # What was edited
 
@@ -93,8 +94,11 @@ class Quick:
         except Stop:
             return False
         was, now = ground.look, found.value
-        if found.problems or now is None:
+        stops = any(one.severity == "stop" or self._order.strict for one in found.problems)
+        if stops or now is None:
             return False
+        told = dict(self._told.problems) | {THEME: found.problems}
+        self._told = replace(self._told, problems=tuple(told.items()))
         self._ground = replace(ground, look=now)
         self._past.dress = Dress(self._past.memory, now.drawn)
         return (was.addresses, was.language.words) == (now.addresses, now.language.words)
@@ -199,7 +203,7 @@ class Quick:
 
     # What is made
 
-    def _build(self, edits: list[Edit], put: Put) -> Report | None:
+    def _build(self, edits: list[Edit], outbox: Outbox) -> Report | None:
         past, order, ground = self._past, self._order, self._ground
         lines = [line_of(one.now) for one in edits]
         moved = [one for one in lines if self._register.line(one.address) != one]
@@ -212,17 +216,17 @@ class Quick:
         if past.has_moved and past.has_vanished(steps):
             return None
         ready(ground.look.theme, past.memory)
-        making = Making(past, self._read, {}, put, order.view)
+        making = Making(past, self._read, {}, outbox.put, order.view)
         folder = order.project.folder
-        bench = Bench(frame, ground.look.theme, folder, put, is_preview=order.is_preview)
+        bench = Bench(frame, ground.look.theme, folder, outbox.put, is_preview=order.is_preview)
         fresh = (("entry", one.now.address) for one in edits if one.was is None)
-        make_some(making, bench, (*steps, *fresh), Workers(order.jobs), order.progress)
+        make_some(making, bench, (*steps, *fresh), self._workers, order.progress)
         done(making.codes, past.memory)
         if making.problems:
             return None
         if not self._note.holds():
             return None
-        return self._commit(edits, making, frame)
+        return self._commit(edits, making, frame, outbox)
 
     def _read(self, path: str) -> bytes:
         files = read_some(self._order.project, [path.partition("/")[2]])
@@ -234,12 +238,13 @@ class Quick:
         edits: list[Edit],
         making: Making,
         frame: Frame,
+        outbox: Outbox,
     ) -> Report | None:
         past = self._past
         change = past.change(making.steps)
         if not (change.written or change.removed or change.shards):
             return self._keep(edits, frame, making)
-        if self._collides(one.path for one in change.written):
+        if self._collides(self._new([one.path for one in change.written])):
             return None
         digests = {one.path: one.sha256 for one in change.written}
         roots = dict(past.shards)
@@ -261,20 +266,24 @@ class Quick:
         )
         if done is None:
             return None
-        report = self._report(edits, frame, change.pages, done.written, done.removed)
-        past.put_some(frame, making, _texts(edits))
-        past.shards, past.memory.root["pages"] = roots, change.pages
-        put_by(past.memory)
-        past.memory.keep()  # before the note: what it says is remembered must be
-        self._note.amend(report, done.live, done.retired, digests)
+        with self._workers.beside(outbox.clear, len(digests)) as is_clear:
+            report = self._report(edits, frame, change.pages, done.written, done.removed)
+            past.put_some(frame, making, _texts(edits))
+            past.shards, past.memory.root["pages"] = roots, change.pages
+            put_by(past.memory)
+            past.memory.keep()  # before the note: what it says is remembered must be
+            self._note.amend(report, done.live, done.retired, digests)
+            is_clear()
         return report
 
     def _collides(self, paths: Iterable[str]) -> bool:
         """Whether a new file would stand where some host takes another one for it."""
-        return any(
-            path not in self._live and collision_key(path) in map(collision_key, self._near(path))
-            for path in paths
-        )
+        return any(collision_key(path) in map(collision_key, self._near(path)) for path in paths)
+
+    def _new(self, paths: Collection[str]) -> list[str]:
+        """Those of the files that the live site does not have."""
+        live = {*self._live.paths()} if len(paths) > MANY else self._live
+        return [path for path in paths if path not in live]
 
     def _near(self, path: str) -> Iterator[str]:
         """The files of those folders that some host takes for the one that the file stands in."""
@@ -329,7 +338,7 @@ class Quick:
         self._past.put_told(pickle.dumps(told, 5))
         if self._past.dress.changed:
             self._past.put_ground(pickle.dumps(ground, 5))
-        fresh = [path for path in written if path not in self._live]
+        fresh = self._new(written)
         return Report(
             exit_code=exit_code(every, told.tally, strict=self._order.strict),
             problems=every,

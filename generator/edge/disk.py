@@ -29,6 +29,15 @@ def kind(path: str) -> Kind | None:
     return "file" if stat.S_ISREG(status.st_mode) else "other"
 
 
+def is_lone(path: str) -> bool:
+    """Tell whether a regular file stands at `path`, and nowhere else, too."""
+    try:
+        status = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return stat.S_ISREG(status.st_mode) and status.st_nlink == 1
+
+
 def read_tree(root: str) -> tuple[tuple[str, Kind], ...]:
     """List a tree by relative path, a folder before what it holds; a missing one is empty."""
     found: list[tuple[str, Kind]] = []
@@ -174,8 +183,11 @@ def remove(path: str) -> None:
 
 def clear(root: str) -> None:
     """Remove a tree that is wholly ours."""
-    for path, _ in reversed(read_tree(root)):
-        remove(f"{root}/{path}")
+    for path, what in reversed(read_tree(root)):
+        if what == "file":
+            os.remove(f"{root}/{path}")
+        else:
+            remove(f"{root}/{path}")
     remove(root)
 
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import errno
+import functools
 import os
 import sys
 
@@ -12,7 +13,7 @@ _SYNCFS_TELLS = (5, 8)  # older kernels lose the error of a write that failed on
 
 
 def exchange(one: str, other: str) -> None:
-    """Let two folders change names in one step; no reader ever sees either name missing."""
+    """Let two files or folders change names in one step; no reader ever sees either name missing."""
     sys.audit("gongkai.exchange", one, other)
     ctypes.set_errno(0)
     if _exchange(os.fsencode(one), os.fsencode(other)) != 0:
@@ -20,8 +21,13 @@ def exchange(one: str, other: str) -> None:
         raise OSError(number, os.strerror(number), one, None, other)
 
 
+@functools.cache
+def _library() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
+
+
 def _exchange(one: bytes, other: bytes) -> int:
-    libc = ctypes.CDLL(None, use_errno=True)
+    libc = _library()
     if hasattr(libc, "renamex_np"):
         return int(libc.renamex_np(one, other, _EXCHANGE))
     if hasattr(libc, "renameat2"):
@@ -39,7 +45,7 @@ def sync_all(folder: str) -> bool:
     try:
         sys.audit("gongkai.fsync", folder)
         ctypes.set_errno(0)
-        if ctypes.CDLL(None, use_errno=True).syncfs(file) != 0:
+        if _library().syncfs(file) != 0:
             number = ctypes.get_errno()
             raise OSError(number, os.strerror(number), folder)
     finally:

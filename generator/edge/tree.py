@@ -1,6 +1,7 @@
 """A folder made to hold exactly what is wanted, whatever it held before."""
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 
 from generator.edge import disk
 from generator.values.dataclass import dataclass
@@ -115,11 +116,26 @@ def amend(
     for folder in sorted(folders_of(gone), reverse=True):
         disk.remove(f"{root}/{folder}")
     for path in sorted(fresh.files):
-        _stand(root, path)
-        disk.replace(f"{fresh.root}/{path}", f"{root}/{path}")
+        _place(fresh.root, root, path)
     standing = {*fresh.files, *lag} - gone
     folders = {one for one in folders_of({*standing, *gone}) if disk.kind(f"{root}/{one}")}
     return Touched(frozenset(standing), frozenset({"", *folders}))
+
+
+def _place(source: str, root: str, path: str) -> None:
+    """Put a file of another folder at its place in a tree; the one that stood there lies in the other then.
+
+    To let go of thousands of files takes longer than all else here, and can be done later; but for
+    one that stands in the other tree, too, which would look otherwise from then on.
+    """
+    from generator.edge import system  # noqa: PLC0415 - an unchanged build needs no ctypes
+
+    if disk.is_lone(f"{root}/{path}"):
+        with suppress(OSError):  # not every file system exchanges files
+            system.exchange(f"{source}/{path}", f"{root}/{path}")
+            return
+    _stand(root, path)
+    disk.replace(f"{source}/{path}", f"{root}/{path}")
 
 
 def _stand(root: str, path: str) -> None:

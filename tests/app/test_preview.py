@@ -13,7 +13,7 @@ import pytest
 from generator.app import preview
 from generator.app.build import build
 from generator.app.order import Order, View
-from generator.app.preview import Built, Day, build_here
+from generator.app.preview import Built, Day, Said, build_here
 from generator.edge import disk, looks
 from generator.edge.project import preview_of, project_at
 from generator.edge.resident import unheard
@@ -167,8 +167,9 @@ def test_what_is_in_view_is_shown_before_the_site_stands(
     live = Path(order.project.output)
     before, shown = _tree(live), dict[str, bytes]()
 
-    def show(files: Mapping[str, bytes]) -> None:
+    def show(files: Said) -> None:
         assert before == _tree(live)
+        assert isinstance(files, Mapping)
         shown.update(files)
 
     name, old, new = EDITS[edited]
@@ -190,7 +191,7 @@ def test_nothing_is_shown_to_nobody(order: Order, edit: Callable[[str], None]) -
     build_here(order, unheard)
     edit("另附说明。")
 
-    def show(files: Mapping[str, bytes]) -> None:
+    def show(files: Said) -> None:
         raise AssertionError(files)
 
     for pages in (frozenset[str](), frozenset(["units/finance-office.html", "none.html"])):

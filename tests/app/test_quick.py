@@ -152,6 +152,23 @@ def test_templates_go_the_short_way(
         assert report.written
 
 
+def test_a_warning_about_the_theme_is_no_reason_for_the_long_way(
+    dressed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told by every build for as long as its reason stands, whichever way the build went."""
+    stray = dressed / "themes/default/templates/entry.kept"
+    stray.write_text("old", "utf-8")
+    told = [built(dressed).problems]
+    monkeypatch.setattr(module, "prepare", refuse)
+    for edit in (template, body):
+        edit(dressed)
+        told.append(built(dressed).problems)
+    stray.unlink()
+    told.append(built(dressed).problems)
+
+    assert [["theme/stray"]] * 3 + [[]] == [[one.code for one in its] for its in told]
+
+
 def test_a_template_that_draws_the_same_changes_nothing(
     dressed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

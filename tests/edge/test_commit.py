@@ -1,5 +1,6 @@
 """What a commit does to the live site, the retired one and the files that are not ours."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -10,7 +11,8 @@ import pytest
 
 import generator
 from generator.edge import system
-from generator.edge.commit import Committed, commit, recover
+from generator.edge.commit import Committed, amend, commit, recover
+from generator.edge.looks import scan
 from generator.edge.outbox import Outbox
 from generator.edge.store import Store
 from generator.values.problem import Stop
@@ -70,6 +72,40 @@ def test_the_site_before_is_kept_whole(store: Store, publish: Publish, files: Fi
 
     assert files(store.retired) == OLD
     assert os.listdir(store.releases) == ["retired"]
+
+
+@exchanging
+@pytest.mark.parametrize("can", [True, False])
+def test_an_amendment_brings_a_few_files(
+    store: Store, publish: Publish, files: Files, monkeypatch: pytest.MonkeyPatch, *, can: bool
+) -> None:
+    """Also where files cannot change places; what they took the place of goes with the outbox."""
+    exchange = system.exchange
+
+    def of_folders(one: str, other: str) -> None:
+        if os.path.isfile(one):
+            raise OSError(errno.EINVAL, "no files", one, None, other)
+        exchange(one, other)
+
+    monkeypatch.setattr(system, "exchange", exchange if can else of_folders)
+    publish(OLD)
+    now = OLD | {"index.html": "new"}
+    publish(now)
+    retired, new = scan(store.retired), {"index.html": "newest", "land/b.html": "b"}
+    with Outbox(store) as outbox:
+        for path, text in new.items():
+            outbox.put(path, text.encode())
+        done = amend(
+            store, [*new], {"gone/only.html"}, (scan(store.output), retired), ["index.html"]
+        )
+        left = files(store.fresh)
+
+    assert done
+    assert now == files(store.retired)
+    assert {k: v for k, v in (now | new).items() if k != "gone/only.html"} == files(store.output)
+    assert ({"index.html": "old"} if can else {}) == left
+    assert ["retired"] == os.listdir(store.releases)
+    assert (scan(store.output), scan(store.retired)) == (done.live, done.retired)
 
 
 @exchanging
