@@ -17,7 +17,7 @@ from generator.app.dress import Dress
 from generator.app.edit import Edit
 from generator.app.ground import THEME, Ground, Told
 from generator.app.making import Making, by_shard, make_some, shard_rows
-from generator.app.marks import is_told, mark_of
+from generator.app.marks import is_told, joined, mark_of
 from generator.app.note import CONTENT, Note
 from generator.app.order import Order, Report, exit_code
 from generator.app.past import Past
@@ -157,10 +157,10 @@ class Quick:
     def _opens_a_month(self, edit: Edit) -> bool:
         """Whether a month may show or report something that had nothing: its letter may not fit then."""
         gists = self._register.gists.values()
-        if (
-            edit.was is None and self._waiting
-        ):  # what waits is in the register, and in no letter's month
-            return True
+        if edit.was is None and edit.waits:
+            return False  # to the public it is not there
+        if edit.was is None and self._waiting:
+            return True  # the register has months of what waits
         months = {month for gist in gists for month in gist.months}
         changed = edit.was.changed if edit.was else ()
         return str(edit.now.published.month) not in months or edit.now.changed != changed
@@ -329,7 +329,7 @@ class Quick:
         desk = {one.source: one for one in told.desk}
         for one in edits if self._order.is_preview else ():
             desk.pop(one.now.source, None)
-            mark = mark_of(one.outcome, single)
+            mark = mark_of(one.outcome, joined({one.now.source: one.problems}, ()))
             desk |= {mark.source: mark} if mark else {}
         marks = tuple(sorted(desk.values(), key=lambda one: one.source))
         told = Told(tally, tuple(single.items()), told.found, marks)
