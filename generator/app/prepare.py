@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pickle import dumps
 
 from generator.app import wiring
@@ -12,7 +12,7 @@ from generator.app.look import Look
 from generator.app.making import Making, make_all, shards
 from generator.app.order import Order, exit_code
 from generator.app.past import Past
-from generator.app.texts import Keys, read_text
+from generator.app.texts import Keys, Text, read_text
 from generator.app.wardrobe import done, look, ready
 from generator.app.workshop import Bench, Put, nowhere
 from generator.checks import gone
@@ -89,11 +89,12 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
         unread = (("count", str(max(0, len(files) - 1))),)
         problems.append(Problem("site/unread", Place(folder), unread))
         return _ended(problems, None, public, order)
-    site = _read(order, files, settings.value, workers, past)
+    bodies = {one.path: one.body for one in files}
+    dressed = cache(partial(_look, order, settings.value, bodies, past))
+    site = _read(order, files, settings.value, partial(workers.each, meanwhile=dressed), past)
     problems += site.problems
     watch.lap("read")
-    bodies = {one.path: one.body for one in files}
-    theme = _look(order, settings.value, bodies, past)
+    theme = dressed()
     problems += theme.problems
     if site.value is None or theme.value is None:
         return _ended(problems, site.value, public, order)
@@ -109,7 +110,6 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
         return _ended(problems, site.value, public, order)
     past.dress = Dress(past.memory, theme.value.drawn)
     past.compare(frame, _basis(site.value, theme.value, bodies))
-    ready(theme.value.theme, past.memory)
     making = Making(past, bodies.__getitem__, live.intact, live.put)
     bench = Bench(frame, theme.value.theme, folder, live.put)
     make_all(making, bench, workers, order.progress)
@@ -191,10 +191,10 @@ def _read(
     order: Order,
     files: tuple[SourceFile, ...],
     settings: Settings,
-    workers: Workers,
+    shared: Callable[..., Iterator[Text]],
     past: Past,
 ) -> Read[Site]:
-    """The site; a text whose bytes were read before is not read again."""
+    """The site; a text whose bytes were read before is not read again. Work may be `shared`."""
     today = order.today or settings.today or today_in(settings.zone, clock.now())
 
     def each(work: Callable[[Job], Read[Outcome]], jobs: Sequence[Job]) -> Iterator[Read[Outcome]]:
@@ -202,7 +202,7 @@ def _read(
         keys = {job.file.path: every.of(job) for job in jobs}
         texts = {path: past.fitting(path, key, today) for path, key in keys.items()}
         unread = [(keys[path], job) for job in jobs if texts[path := job.file.path] is None]
-        fresh = workers.each(partial(read_text, work), unread)
+        fresh = shared(partial(read_text, work), unread)
         for number, job in enumerate(jobs, 1):
             text = texts[job.file.path] or next(fresh)
             read = text.read
@@ -214,12 +214,15 @@ def _read(
 
 
 def _look(order: Order, settings: Settings, bodies: Mapping[str, bytes], past: Past) -> Read[Look]:
-    """The theme; one that cannot be read is told with everything else that is wrong."""
+    """The theme, ready to draw; one that cannot be read is told with everything else that is wrong."""
     try:
-        return look(order.project, settings, past.memory)
+        found = look(order.project, settings, past.memory)
     except Stop as stop:
         problem = stop.problem
         return Read(None, (quoted(problem, bodies.get(problem.place.path, b"")),))
+    if found.value:
+        ready(found.value.theme, past.memory)
+    return found
 
 
 def _ended(

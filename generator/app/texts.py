@@ -15,6 +15,8 @@ from generator.read.entry import Outcome
 from generator.values.digest import of_value
 from generator.values.read import Read
 
+TEXTS = "texts"
+"""The family of packs in which readings are."""
 _EVER = "9999-99-99"
 
 
@@ -92,4 +94,4 @@ def pack_of(path: str) -> str:
     folder, name = posixpath.split(path)
     about = f"{folder}/{name[:2]}" if name[:2].isdecimal() else folder
     digest = blake2b(about.encode("utf-8", "surrogateescape"), digest_size=6)
-    return f"texts-{digest.hexdigest()}"
+    return f"{TEXTS}-{digest.hexdigest()}"
