@@ -11,6 +11,7 @@ from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.quick import Quick
 from generator.app.stay import Stay
+from generator.app.texts import TEXTS
 from generator.edge.cache import Cache
 from generator.edge.clock import Stopwatch
 from generator.edge.commit import commit, recover
@@ -21,7 +22,7 @@ from generator.edge.project import demand_places, live_reader, store_of
 from generator.edge.store import Store
 from generator.edge.survey import Begun
 from generator.edge.workers import Workers
-from generator.engine.memory import ForgottenError, Memory
+from generator.engine.memory import ForgottenError, Memory, Packs
 
 if TYPE_CHECKING:
     from generator.app.prepare import Prepared
@@ -88,12 +89,17 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
             live = replace(live, released=live_reader(store_of(order.released)))
         ready = prepare(order, live, past, watch)
         digests = dict(ready.digests)
-        remember = partial(_remember, ready, past)
-        with Workers(order.jobs).beside(remember, ready.pages // WORTH_KEEPING) as let_go:
+        remember, weight = partial(_remember, ready, past), ready.pages // WORTH_KEEPING
+        workers = Workers(order.jobs)
+        with (
+            workers.beside(partial(_lay_texts, past), weight) as lay,
+            workers.beside(remember, weight) as let_go,
+        ):
             if ready.is_finished:
                 same = note.alike(ready.kept)
                 done = commit(store, [*digests], ready.public.paths, same=same)
-            is_kept = let_go()
+            laid = lay()
+            is_kept = bool(laid is not None and let_go(laid))
         watch.lap("commit")
     report = Report(
         exit_code=ready.exit_code,
@@ -114,11 +120,24 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
     return report
 
 
-def _remember(ready: "Prepared", past: Past, wait: Callable[[], object]) -> bool:
-    """Keep what the next build may go by; believed only when the site is live, which is waited for."""
+def _lay_texts(past: Past, wait: Callable[[], object]) -> Packs | None:
+    """The readings of texts, written; the digests of their packs."""
+    try:
+        past.put_texts()
+        laid = past.memory.lay(TEXTS)
+    except (ForgottenError, MemoryError):
+        return None
+    wait()
+    return laid
+
+
+def _remember(ready: "Prepared", past: Past, wait: Callable[[], Packs]) -> bool:
+    """Keep what the next build may go by; believed only when the site is live, which is waited for.
+
+    With the site's coming live it is told where the readings of texts lie.
+    """
     try:
         ready.remember()
-        past.put_texts()
         past.memory.keep(wait)
     except (ForgottenError, MemoryError):
         return False

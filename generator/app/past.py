@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from generator.app.done import Change, Done, beside, done_of, plain_of, rows_of, unpacked
 from generator.app.dress import NOTHING, Dress
 from generator.app.kept import KeptRegister, marked, other_entries
-from generator.app.texts import Text, pack_of
+from generator.app.texts import TEXTS, Text, pack_of
 from generator.engine.memory import Memory
 from generator.engine.spread import Spread
 from generator.exports import manifest
@@ -104,7 +104,7 @@ class Past:
         for path, text in self._texts.items():
             packs.setdefault(pack_of(path), {})[path] = text
         plain = {name: {path: (*one,) for path, one in its.items()} for name, its in packs.items()}
-        self._put_all("texts", plain)
+        self._put_all(TEXTS, plain)
 
     # Steps
 

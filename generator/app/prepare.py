@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pickle import dumps
 
 from generator.app import wiring
@@ -14,7 +14,7 @@ from generator.app.making import Making, make_all, shards
 from generator.app.marks import Mark, beyond, is_told, joined, marks_of
 from generator.app.order import CONTENT, Order, exit_code
 from generator.app.past import Past
-from generator.app.texts import Keys, read_text, settled
+from generator.app.texts import Keys, Text, read_text, settled
 from generator.app.wardrobe import done, look, ready
 from generator.app.workshop import Bench, Put, nowhere
 from generator.checks import gone
@@ -104,11 +104,12 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
         unread = (("count", str(max(0, len(files) - 1))),)
         problems.append(Problem("site/unread", Place(folder), unread))
         return _ended(problems, None, past, public, order)
-    site = _read(order, files, settings.value, workers, past)
+    bodies = {one.path: one.body for one in files}
+    dressed = cache(partial(_look, order, settings.value, bodies, past))
+    site = _read(order, files, settings.value, partial(workers.each, meanwhile=dressed), past)
     problems += site.problems
     watch.lap("read")
-    bodies = {one.path: one.body for one in files}
-    theme = _look(order, settings.value, bodies, past)
+    theme = dressed()
     problems += theme.problems
     if site.value is None or theme.value is None or _is_wrong(theme, order):
         return _ended(problems, site.value, past, public, order)
@@ -124,7 +125,6 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
         return _ended(problems, site.value, past, public, order)
     past.dress = Dress(past.memory, theme.value.drawn)
     past.compare(frame, _basis(site.value, theme.value, bodies))
-    ready(theme.value.theme, past.memory)
     more = [*assets.hashed(theme.value.files)]
     apart = [*map(_row, more)]
     order.view.give({one.path: one.body for one in more if one.path not in live.intact})
@@ -242,10 +242,10 @@ def _read(
     order: Order,
     files: tuple[SourceFile, ...],
     settings: Settings,
-    workers: Workers,
+    shared: Callable[..., Iterator[Text]],
     past: Past,
 ) -> Read[Site]:
-    """The site; a text whose bytes were read before is not read again."""
+    """The site; a text whose bytes were read before is not read again. Work may be `shared`."""
     today = order.today or settings.today or today_in(settings.zone, clock.now())
 
     def each(work: Callable[[Job], Read[Outcome]], jobs: Sequence[Job]) -> Iterator[Read[Outcome]]:
@@ -253,7 +253,7 @@ def _read(
         keys = {job.file.path: every.of(job) for job in jobs}
         texts = {path: past.fitting(path, key, today) for path, key in keys.items()}
         unread = [(keys[path], job) for job in jobs if texts[path := job.file.path] is None]
-        fresh = workers.each(partial(read_text, work), unread)
+        fresh = shared(partial(read_text, work), unread)
         for number, job in enumerate(jobs, 1):
             path = job.file.path
             text = texts[path] or next(fresh)
@@ -269,12 +269,15 @@ def _read(
 
 
 def _look(order: Order, settings: Settings, bodies: Mapping[str, bytes], past: Past) -> Read[Look]:
-    """The theme; one that cannot be read is told with everything else that is wrong."""
+    """The theme, ready to draw; one that cannot be read is told with everything else that is wrong."""
     try:
-        return look(order.project, settings, past.memory)
+        found = look(order.project, settings, past.memory)
     except Stop as stop:
         problem = stop.problem
         return Read(None, (quoted(problem, bodies.get(problem.place.path, b"")),))
+    if found.value:
+        ready(found.value.theme, past.memory)
+    return found
 
 
 def _ended(

@@ -17,6 +17,8 @@ from generator.values.dataclass import replace
 from generator.values.digest import of_value
 from generator.values.read import Read
 
+TEXTS = "texts"
+"""The family of packs in which readings are."""
 _EVER = "9999-99-99"
 
 
@@ -135,4 +137,4 @@ def pack_of(path: str) -> str:
     folder, name = posixpath.split(path)
     about = f"{folder}/{name[:2]}" if name[:2].isdecimal() else folder
     digest = blake2b(about.encode("utf-8", "surrogateescape"), digest_size=6)
-    return f"texts-{digest.hexdigest()}"
+    return f"{TEXTS}-{digest.hexdigest()}"

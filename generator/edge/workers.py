@@ -17,8 +17,8 @@ from generator.values.problem import Problem, Stop
 A = TypeVar("A")
 B = TypeVar("B")
 Start = Literal["fork", "spawn"]
-Beside = Callable[[Callable[[], object]], bool]
-"""Work that is given a call which comes back when the work is let go; it answers whether it was done."""
+Beside = Callable[[Callable[[], Any]], B]
+"""Work that is given a call which comes back, with what it is told, when the work is let go."""
 _Waiting = Iterator[tuple[int, Any]]
 """Shares by number, each as items or as where they are among all."""
 WORTH = 300
@@ -55,17 +55,24 @@ class Workers:
         self._jobs = jobs
         self._start = start
 
-    def each(self, work: Callable[[A], B], items: Sequence[A], weight: int = 1) -> Iterator[B]:
+    def each(
+        self,
+        work: Callable[[A], B],
+        items: Sequence[A],
+        weight: int = 1,
+        meanwhile: Callable[[], object] = int,
+    ) -> Iterator[B]:
         """`work` of every item, in the order of the items; `work` must be a module's function.
 
         `weight` is how many pages or entries one item stands for. A worker that dies is a `Stop`.
+        `meanwhile` is done here once workers are busy, if there are any.
         """
         count = min(self._count(len(items) * weight), len(items), MOST)
         try:
             if count <= 1:
                 yield from map(work, items)
             else:
-                yield from _shared(work, items, count, self._start or method())
+                yield from _shared(work, items, count, self._start or method(), meanwhile)
         except MemoryError as error:
             raise _short(errno.ENOMEM) from error
         except OSError as error:
@@ -74,18 +81,18 @@ class Workers:
             raise _short(error.errno) from error
 
     @contextmanager
-    def beside(self, work: Beside, weight: int) -> Iterator[Callable[[], bool]]:
+    def beside(self, work: Beside[B], weight: int) -> Iterator[Callable[..., B | None]]:
         """`work` by a copy of this process while this one goes on; ended when it is not let go.
 
-        Letting it go waits for its end and answers whether it was done; a process that died has not.
-        Where none can be copied the work is done then, and here.
+        Letting it go may tell it something, waits for its end and answers what came of it: None when
+        the process died. Where none can be copied the work is done then, and here.
         """
         worker = None
         if self._count(weight) > 1 and (self._start or method()) == "fork":
             with suppress(OSError, MemoryError):
                 worker = _hired(_go_beside, (work,), "fork")
         if worker is None:
-            yield partial(work, dict)
+            yield lambda told=None: work(lambda: told)
             return
         try:
             yield partial(_let_go, worker.end)
@@ -97,7 +104,13 @@ class Workers:
         return self._jobs or ((os.cpu_count() or 1) if weight >= WORTH else 1)
 
 
-def _shared(work: Callable[[A], B], items: Sequence[A], count: int, start: Start) -> Iterator[B]:
+def _shared(
+    work: Callable[[A], B],
+    items: Sequence[A],
+    count: int,
+    start: Start,
+    meanwhile: Callable[[], object],
+) -> Iterator[B]:
     """The same by processes, each with a share at a time; whatever ends it early ends them at once."""
     from multiprocessing.connection import wait  # noqa: PLC0415 - costs only who needs it
 
@@ -114,6 +127,7 @@ def _shared(work: Callable[[A], B], items: Sequence[A], count: int, start: Start
         crew.extend(_hired(_live, (work, known), start) for _ in shares[:count])
         for one in (*crew, *(crew if is_copy else ())):
             _hand(one.end, waiting, busy)
+        meanwhile()
         for number in range(len(shares)):
             while number not in done:
                 ready: list[Any] = wait([end for end, its in busy.items() if its])
@@ -200,23 +214,23 @@ def _live(work: Callable[[A], B], items: Sequence[A], theirs: _End) -> None:
             theirs.send(_worked(work, items[share] if isinstance(share, slice) else share))
 
 
-def _go_beside(work: Beside, theirs: _End) -> None:
+def _go_beside(work: Beside[Any], theirs: _End) -> None:
     """The life of one that works beside the builder."""
     _begin()
     with suppress(OSError):  # the builder has gone
         theirs.send(_worked(work, [theirs.recv]))
 
 
-def _let_go(end: _End) -> bool:
-    """Tell it to come to its end; whether it did."""
+def _let_go(end: _End, told: object = None) -> Any:  # noqa: ANN401 - the result of any work
+    """Tell it to come to its end; what came of it, None when it did not."""
     try:
-        end.send(None)
+        end.send(told)
         done, raised = end.recv()
     except (EOFError, OSError):
-        return False
+        return None
     if raised is not None:
         raise raised
-    return bool(done[0])
+    return done[0]
 
 
 def _begin() -> None:

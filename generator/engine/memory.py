@@ -19,8 +19,8 @@ class Shelf(Protocol):
     def pack(self, name: str, digest: str) -> Any:  # noqa: ANN401 - a plain value of any shape
         """A pack; None where it is not what was kept."""
 
-    def lay(self, name: str, value: Any) -> str:  # noqa: ANN401 - a plain value of any shape
-        """Keep a pack that no root names yet; its digest, empty where that cannot be."""
+    def lay(self, packs: Mapping[str, Any]) -> Packs:
+        """Write packs that a root may name; those that the disk did not take are not among the digests."""
 
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401
         """Keep packs that are new or changed, those of before that still hold, and then the root."""
@@ -70,9 +70,12 @@ class Memory:
         self._packs[name] = values
         self._changed.add(name)
 
-    def lay(self, name: str, values: dict[Any, Any]) -> str:
-        """Put a whole pack from any process that has a copy of this memory; `hold` it where it is kept."""
-        return self._shelf.lay(name, values)
+    def lay_one(self, name: str, values: dict[Any, Any]) -> str:
+        """Put a whole pack from any process that has a copy of this memory; `hold` it where it is kept.
+
+        The digest is empty where it could not be written.
+        """
+        return self._shelf.lay({name: values}).get(name, "")
 
     def hold(self, name: str, digest: str) -> None:
         """A pack that was laid there is the one of that name."""
@@ -94,11 +97,26 @@ class Memory:
         """The packs whose names begin with the family's."""
         return [name for name in {*self._held, *self._packs} if name.startswith(f"{family}-")]
 
-    def keep(self, wait: Callable[[], object] = dict) -> None:
-        """Make it last; what was kept before holds until `wait` comes back, when all is written."""
+    def lay(self, family: str) -> Packs:
+        """Write the packs of a family; the digests are for `keep` in whichever process has the rest.
+
+        The digest of a pack that is no more, or could not be written, is empty.
+        """
+        names = [name for name in self._changed if name.startswith(f"{family}-")]
+        laid = self._shelf.lay({name: its for name in names if (its := self._packs[name])})
+        self._changed -= {*names}
+        return {name: laid.get(name, "") for name in names}
+
+    def keep(self, wait: Callable[[], Packs] = dict) -> None:
+        """Make it last; what was kept before holds until `wait` comes back, when all is written.
+
+        It brings the digests of what was laid elsewhere.
+        """
 
         def root(held_now: Packs) -> Any:  # noqa: ANN401 - a plain value
-            wait()
+            held_now |= wait()
+            for name in [name for name, digest in held_now.items() if not digest]:
+                del held_now[name]
             return self._version, held_now, self.root
 
         packs = {name: self._packs[name] for name in self._changed if self._packs[name]}

@@ -24,7 +24,7 @@ from generator.plan.parts import (
     Stamp,
     Version,
 )
-from generator.plan.view import View, flow_of
+from generator.plan.view import View
 from generator.values.dataclass import replace
 from generator.values.pattern import pattern
 
@@ -102,11 +102,11 @@ def _account(summary: str, view: View) -> str:
 
 
 def _months(frame: Frame, entry: Entry) -> MonthChart | None:
-    flow = flow_of(entry)
+    flow = frame.flow(entry.address)
     if flow is None or not entry.listed:
         return None
     lines = frame.accounts(entry.unit.id, flow.period)
-    flows = (flow_of(frame.entry(one.address)) for one in lines)
+    flows = (frame.flow(one.address) for one in lines)
     return charts.months(
         entry.unit.short, [one for one in flows if one], flow.period, frame.language
     )

@@ -16,7 +16,7 @@ from generator.plan.line import Lines
 from generator.plan.parts import Card, Change, Chrome, Contact, FootLink, Link, NavItem
 from generator.plan.questions import Question, Questions, Supply, supply_of
 from generator.plan.record import Brief, Kin, Record, brief, record, updated
-from generator.plan.view import View, view_of
+from generator.plan.view import Flow, View, flow_of, view_of
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass, replace
 from generator.values.dates import Moment, Month, month_of, parse_month
@@ -56,6 +56,7 @@ class Frame(Questions):
         super().__init__(site, supply or supply_of(site.entries))
         self.language, self.assets = language, assets
         self._views: dict[str, View] = {}
+        self._flows: dict[str, Flow | None] = {}
         self._frames: dict[str, Chrome] = {}
         self._once: dict[Question, tuple[object, frozenset[Question]]] = {}
 
@@ -146,6 +147,13 @@ class Frame(Questions):
         if entry.address not in self._views:
             self._views[entry.address] = view_of(entry, self.language)
         return self._views[entry.address]
+
+    def flow(self, address: str) -> Flow | None:
+        """What the account there comes to, whose year asks for it, too; None where it is none."""
+        entry = self.entry(address)
+        if address not in self._flows:
+            self._flows[address] = flow_of(entry)
+        return self._flows[address]
 
     def card(self, address: str) -> Card:
         """What a list may show of the entry there."""

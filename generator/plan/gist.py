@@ -3,6 +3,7 @@
 With the gists at hand, most questions are answered without a line; the others need a few shards'.
 """
 
+import functools
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -88,6 +89,7 @@ def keys_of(line: Line) -> Iterator[tuple[str, str]]:
         yield f"i{line.index_no}", line.address
 
 
+@functools.lru_cache(maxsize=1)  # planners look in it, and the memory keeps it
 def index_of(lines: Lines) -> dict[str, tuple[str, ...]]:
     """The addresses of the entries by all that they can be found by, with a letter before it.
 

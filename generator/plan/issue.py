@@ -14,7 +14,6 @@ from generator.plan.frame import Frame
 from generator.plan.pages import IssuePage
 from generator.plan.parts import AccountLine, AccountTable, IssueItem, IssueSection, Link, TocLine
 from generator.plan.tables import paragraphs
-from generator.plan.view import flow_of
 from generator.values.dates import Month, month_of
 from generator.values.money import total
 
@@ -58,7 +57,7 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
                 part=frame.language.part(index),
                 title=category.title,
                 accounts=_accounts(frame, category, entries),
-                items=tuple(_item(frame, one) for one in entries if not flow_of(one)),
+                items=tuple(_item(frame, one) for one in entries if not frame.flow(one.address)),
             )
             for index, (category, entries) in enumerate(held)
         ),
@@ -77,8 +76,8 @@ def plan_issue(frame: Frame, month: Month) -> IssuePage:
 def _contents(frame: Frame, category: Category, entries: tuple[Entry, ...]) -> TocLine:
     """A part in the contents, with what stands in it; the accounts are one line."""
     say = frame.language.say
-    accounts = sum(bool(flow_of(one)) for one in entries)
-    lines = [Link(one.title, _anchor(one)) for one in entries if not flow_of(one)]
+    accounts = sum(bool(frame.flow(one.address)) for one in entries)
+    lines = [Link(one.title, _anchor(one)) for one in entries if not frame.flow(one.address)]
     if accounts:
         title = say("plan_accounts_line", title=say("plan_accounts"), n=accounts)
         lines.insert(0, Link(title, _accounts_anchor(category)))
@@ -105,7 +104,7 @@ def _state(frame: Frame, month: Month) -> str:
 
 def _accounts(frame: Frame, category: Category, entries: tuple[Entry, ...]) -> AccountTable | None:
     """The accounts among the entries, and their sum where that is one of a month."""
-    pairs = [(one, flow) for one in entries if (flow := flow_of(one))]
+    pairs = [(one, flow) for one in entries if (flow := frame.flow(one.address))]
     if not pairs:
         return None
     say, flows = frame.language.say, tuple(flow for _, flow in pairs)

@@ -151,7 +151,7 @@ class Register(Shards):
 
     def unit(self, name: str) -> Lines:
         """A unit's listed entries, newest first."""
-        return tuple(one for one in self.listed(self._unit(name)) if one.unit == name)
+        return self.some(self._unit(name), lambda one: one.unit == name)
 
     def _unit(self, name: str) -> list[Shard]:
         return [one for one in self._category("") if name in self.gists[one].units]
@@ -177,7 +177,7 @@ class Register(Shards):
     def unit_year(self, name: str, year: int) -> Lines:
         """What a unit published in a year, newest first."""
         shards = [one for one in self._unit(name) if one[1] == year]
-        return tuple(one for one in self.listed(shards) if one.unit == name)
+        return self.some(shards, lambda one: one.unit == name)
 
     def unit_accounts(self, name: str) -> tuple[tuple[str, str], ...]:
         """The month and the address of each listed account of a unit, oldest first."""
@@ -198,8 +198,7 @@ class Register(Shards):
 
     def month(self, name: str) -> Lines:
         """The listed entries of a month's issue, oldest first."""
-        lines = self.listed(self._in_year(name))
-        return tuple(one for one in lines if one.day[:7] == name)[::-1]
+        return self.some(self._in_year(name), lambda one: one.day[:7] == name)[::-1]
 
     def month_count(self, name: str) -> int:
         """How many entries a month's issue has."""
@@ -208,7 +207,7 @@ class Register(Shards):
     def series(self, name: str) -> Lines:
         """The listed entries of a series (系列), newest first."""
         shards = [one for one, gist in self.gists.items() if name in gist.series]
-        return tuple(one for one in self.listed(shards) if one.series == name)
+        return self.some(shards, lambda one: one.series == name)
 
     def displayed(self, unit: str) -> Lines:
         """The listed entries with a display period (公示期), newest first; of a unit, or of all (no id)."""
@@ -217,7 +216,7 @@ class Register(Shards):
             for one, gist in self.gists.items()
             if gist.shown and (not unit or unit in gist.shown)
         ]
-        return tuple(o for o in self.listed(shards) if o.end and unit in {"", o.unit})
+        return self.some(shards, lambda one: bool(one.end) and unit in {"", one.unit})
 
     def changed(self) -> Lines:
         """The entries that were corrected, withdrawn or replaced, newest first."""
@@ -252,16 +251,13 @@ class Register(Shards):
         """A unit's accounts of the twelve months up to `last`, newest first."""
         first = str(parse_month(last).before(YEAR - 1))
 
-        def is_near(period: str) -> bool:
-            return first <= period <= last
-
-        shards = [
-            one
-            for one, gist in self.gists.items()
-            if any(is_near(period) for period, _ in gist.accounts.get(unit, ()))
-        ]
-        lines = self.listed(shards)
-        return tuple(o for o in lines if o.unit == unit and o.period and is_near(o.period))
+        near = sorted(
+            rank
+            for gist in self.gists.values()
+            for period, rank in gist.accounts.get(unit, ())
+            if first <= period <= last
+        )
+        return tuple(line for _, _, address in near if (line := self.line(address)))
 
     def neighbours(self, address: str) -> tuple[str, str]:
         """The addresses of the next newer and the next older entry in the category's list."""

@@ -27,9 +27,8 @@ class _AtHand:
     """Lines that are all at hand, newest first. A worker that begins anew is given it as it is."""
 
     def __init__(self, lines: Lines) -> None:
-        self._lines = lines
         self.shards = {name: tuple(its) for name, its in _by_shard(lines).items()}
-        self._index: dict[str, tuple[str, ...]] = {}
+        self._index = index_of(lines)
 
     def bring(self, shard: Shard) -> Lines:
         """The lines of a shard."""
@@ -37,8 +36,6 @@ class _AtHand:
 
     def find(self, key: str) -> tuple[str, ...]:
         """What stands in the index there."""
-        if not self._index:
-            self._index = index_of(self._lines)
         return self._index.get(key, ())
 
 
@@ -138,6 +135,12 @@ class Shards:
     def listed(self, shards: Iterable[Shard]) -> Lines:
         """The listed lines of some shards, newest first."""
         return _merged((year, self.ready(name, year)) for name, year in shards)
+
+    def some(self, shards: Iterable[Shard], wanted: Callable[[Line], bool]) -> Lines:
+        """Those of them that are wanted."""
+        return _merged(
+            (year, tuple(filter(wanted, self.ready(name, year)))) for name, year in shards
+        )
 
 
 def _by_shard(lines: Iterable[Line]) -> dict[Shard, list[Line]]:

@@ -183,6 +183,26 @@ def test_a_build_whose_worker_dies_ends_in_words(tmp_path: Path) -> None:
     assert before == tree(tmp_path / "output")
 
 
+@pytest.mark.parametrize("start", METHODS)
+def test_what_is_done_meanwhile_is_done_once_and_here(start: Start) -> None:
+    """While workers are busy; where there are none, nobody waits for anything."""
+    done: list[int] = []
+    many = Workers(2, start).each(len, ["a", "bb"], meanwhile=lambda: done.append(os.getpid()))
+    alone = Workers(1).each(len, ["a", "bb"], meanwhile=lambda: done.append(0))
+
+    assert [1, 2] == list(many)
+    assert [1, 2] == list(alone)
+    assert [os.getpid()] == done
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
+def test_work_beside_is_told_something_when_it_is_let_go() -> None:
+    """By the one who lets it go, and its result comes back, in whichever process it is."""
+    for jobs in (1, 2):
+        with Workers(jobs, "fork").beside(lambda wait: {**wait(), "b": 2}, 1) as let_go:
+            assert {"a": 1, "b": 2} == let_go({"a": 1})
+
+
 def note(path: Path, wait: Callable[[], object]) -> bool:
     """Say who is at work; wait; say it again."""
     path.write_text(f"{os.getpid()} begins", "utf-8")
@@ -273,7 +293,7 @@ def test_so_many_processes_are_never_started(monkeypatch: pytest.MonkeyPatch) ->
     asked: list[int] = []
 
     def shared(
-        work: Callable[[str], int], items: Sequence[str], count: int, _: Start
+        work: Callable[[str], int], items: Sequence[str], count: int, *_: object
     ) -> Iterator[int]:
         asked.append(count)
         return map(work, items)

@@ -29,19 +29,18 @@ class Shelf:
         """A pack, unless it was lost."""
         return self.kept.get((name, digest))
 
-    def lay(self, name: str, value: Any) -> str:
-        """A pack that no root names yet."""
-        digest = f"laid {len(self.kept)}"
-        self.kept[name, digest] = value
-        return digest
-
-    def keep(self, packs: Mapping[str, Any], held: Packs, root: Callable[[Packs], Any]) -> Packs:
-        """Keep them, and say under which digests."""
-        now = dict(held)
+    def lay(self, packs: Mapping[str, Any]) -> Packs:
+        """Write them, and say under which digests."""
+        now: Packs = {}
         for name, value in packs.items():
             self.written.append(name)
             now[name] = str(len(self.written))
             self.kept[name, now[name]] = dict(value)
+        return now
+
+    def keep(self, packs: Mapping[str, Any], held: Packs, root: Callable[[Packs], Any]) -> Packs:
+        """Keep them, and say under which digests."""
+        now = held | self.lay(packs)
         self.last, self.there = root(now), True
         return now
 
@@ -58,6 +57,35 @@ def _shelf() -> Shelf:
     memory.keep()
     shelf.written.clear()
     return shelf
+
+
+def test_what_one_process_laid_another_one_keeps(shelf: Shelf) -> None:
+    """A family by itself, the rest by the other; what is no more is not there next time."""
+    one, other = Memory(shelf, "1"), Memory(shelf, "1")
+    one.put("texts-a", {"甲": 4})
+    one.put("texts-b", {})
+    one.put("live", {"index.html": 5})
+    other.put("live", {"index.html": 6})
+    laid = one.lay("texts")
+    assert ["texts-a"] == shelf.written
+
+    other.keep(lambda: laid)
+    after = Memory(shelf, "1")
+    assert ["texts-a", "live"] == shelf.written
+    assert {"甲": 4} == after.pack("texts-a")
+    assert {"index.html": 6} == after.pack("live")
+    assert ["texts-a"] == after.names("texts")
+
+
+def test_what_was_laid_here_is_not_written_twice(shelf: Shelf) -> None:
+    """And a pack that the disk did not take is none."""
+    memory = Memory(shelf, "1")
+    memory.put("texts-a", {"甲": 4})
+    laid = memory.lay("texts")
+    memory.keep(lambda: laid | {"texts-b": ""})
+
+    assert ["texts-a"] == shelf.written
+    assert ["texts-a"] == Memory(shelf, "1").names("texts")
 
 
 def test_what_was_put_and_kept_is_there_next_time(shelf: Shelf) -> None:
