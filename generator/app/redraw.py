@@ -65,7 +65,7 @@ class Redrawing:
                     self._bench.put(page.path, read.value)
                 rows[page.path] = was._replace(sha256=digest, size=len(read.value))
         is_known = all(known.get(step) == one for step, one in now.items())
-        kept = "" if is_known else self._past.memory.lay(name, {**known, **now})
+        kept = "" if is_known else self._past.memory.lay_one(name, {**known, **now})
         return Redrawn(shard, rows, problems, qr.fresh(), kept)
 
     def _pages(self, step: Step, before: Done, kept: _Kept) -> tuple[tuple[Page, ...], _Kept]:

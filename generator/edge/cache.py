@@ -36,32 +36,30 @@ class Cache:
         """A pack; None where it is not what was written."""
         return opened(self._read(f"{name}.{digest}"), digest)
 
+    def lay(self, packs: Mapping[str, Any]) -> Packs:
+        """Write packs that the root will name, as far as the disk takes them."""
+        laid: Packs = {}
+        with suppress(OSError):
+            disk.make_folder(self.folder)
+            for name, value in packs.items():
+                digest, body = sealed(value)
+                _put(f"{self.folder}/{name}.{digest}", body)
+                laid[name] = digest
+        return laid
+
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401 - plain values of any shape
         """Write the packs that are new or changed and then `root(packs)`; remove what nothing names.
 
         `held` are packs of before that still hold. A disk that is full or closed is no reason to fail.
         """
-        now = dict(held)
+        now = held | self.lay(packs)
         try:
             disk.make_folder(self.folder)
-            for name, value in packs.items():
-                now[name], body = sealed(value)
-                _put(f"{self.folder}/{name}.{now[name]}", body)
             _put(f"{self.folder}/{_ROOT}", sealed(root(now))[1])
             self._tidy(now)
         except OSError:
             self.forget()
         return now
-
-    def lay(self, name: str, value: Any) -> str:  # noqa: ANN401 - a plain value of any shape
-        """Write a pack that no root names yet; its digest, empty where the disk takes none."""
-        digest, body = sealed(value)
-        try:
-            disk.make_folder(self.folder)
-            _put(f"{self.folder}/{name}.{digest}", body)
-        except OSError:
-            return ""
-        return digest
 
     def forget(self) -> None:
         """Remove the root, without which nothing holds."""

@@ -19,8 +19,8 @@ class Shelf(Protocol):
     def pack(self, name: str, digest: str) -> Any:  # noqa: ANN401 - a plain value of any shape
         """A pack; None where it is not what was kept."""
 
-    def lay(self, name: str, value: Any) -> str:  # noqa: ANN401 - a plain value of any shape
-        """Keep a pack that no root names yet; its digest, empty where that cannot be."""
+    def lay(self, packs: Mapping[str, Any]) -> Packs:
+        """Write packs that a root may name; those that the disk did not take are not among the digests."""
 
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401
         """Keep packs that are new or changed, those of before that still hold, and then the root."""
@@ -70,9 +70,12 @@ class Memory:
         self._packs[name] = values
         self._changed.add(name)
 
-    def lay(self, name: str, values: dict[Any, Any]) -> str:
-        """Put a whole pack from any process that has a copy of this memory; `hold` it where it is kept."""
-        return self._shelf.lay(name, values)
+    def lay_one(self, name: str, values: dict[Any, Any]) -> str:
+        """Write a whole pack from any process that has a copy of this memory; `hold` it where that is kept.
+
+        Its digest; empty where the disk did not take it.
+        """
+        return self._shelf.lay({name: values}).get(name, "")
 
     def hold(self, name: str, digest: str) -> None:
         """A pack that was laid there is the one of that name."""

@@ -75,16 +75,15 @@ class Shelf:
         """A pack."""
         return self.kept[name, digest]
 
-    def lay(self, name: str, value: Any) -> str:
-        """A pack that no root names yet."""
-        digest = f"laid {len(self.kept)}"
-        self.kept[name, digest] = value
-        return digest
+    def lay(self, packs: Mapping[str, Any]) -> Packs:
+        """Have all of them."""
+        laid = {name: str(len(self.kept) + at) for at, name in enumerate(packs)}
+        self.kept |= {(name, laid[name]): value for name, value in packs.items()}
+        return laid
 
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:
         """Keep all of them."""
-        now = held | {name: str(len(self.kept) + at) for at, name in enumerate(packs)}
-        self.kept |= {(name, now[name]): value for name, value in packs.items()}
+        now = held | self.lay(packs)
         self.last = root(now)
         return now
 

@@ -29,19 +29,18 @@ class Shelf:
         """A pack, unless it was lost."""
         return self.kept.get((name, digest))
 
-    def lay(self, name: str, value: Any) -> str:
-        """A pack that no root names yet."""
-        digest = f"laid {len(self.kept)}"
-        self.kept[name, digest] = value
-        return digest
-
-    def keep(self, packs: Mapping[str, Any], held: Packs, root: Callable[[Packs], Any]) -> Packs:
-        """Keep them, and say under which digests."""
-        now = dict(held)
+    def lay(self, packs: Mapping[str, Any]) -> Packs:
+        """Write them, and say under which digests."""
+        now: Packs = {}
         for name, value in packs.items():
             self.written.append(name)
             now[name] = str(len(self.written))
             self.kept[name, now[name]] = dict(value)
+        return now
+
+    def keep(self, packs: Mapping[str, Any], held: Packs, root: Callable[[Packs], Any]) -> Packs:
+        """Keep them, and say under which digests."""
+        now = held | self.lay(packs)
         self.last, self.there = root(now), True
         return now
 
@@ -58,6 +57,22 @@ def _shelf() -> Shelf:
     memory.keep()
     shelf.written.clear()
     return shelf
+
+
+def test_what_a_copy_wrote_is_held_where_it_is_kept(shelf: Shelf) -> None:
+    """It takes the place of the pack of that name, and nobody writes it twice."""
+    memory = Memory(shelf, "1")
+    assert {"甲": 1} == memory.pack("texts-a")
+    digest = Memory(shelf, "1").lay_one("texts-a", {"甲": 7})
+    assert {"甲": 1} == Memory(shelf, "1").pack("texts-a")
+
+    memory.hold("texts-a", digest)
+    assert {"甲": 7} == memory.pack("texts-a")
+    memory.keep()
+
+    assert ["texts-a"] == shelf.written
+    assert {"甲": 7} == Memory(shelf, "1").pack("texts-a")
+    assert {"乙": 2} == Memory(shelf, "1").pack("texts-b")
 
 
 def test_what_was_put_and_kept_is_there_next_time(shelf: Shelf) -> None:
