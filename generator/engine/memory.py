@@ -71,9 +71,9 @@ class Memory:
         self._changed.add(name)
 
     def lay_one(self, name: str, values: dict[Any, Any]) -> str:
-        """Put a whole pack from any process that has a copy of this memory; `hold` it where it is kept.
+        """Write a whole pack from any process that has a copy of this memory; `hold` it where that is kept.
 
-        The digest is empty where it could not be written.
+        Its digest; empty where the disk did not take it.
         """
         return self._shelf.lay({name: values}).get(name, "")
 

@@ -88,6 +88,22 @@ def test_what_was_laid_here_is_not_written_twice(shelf: Shelf) -> None:
     assert ["texts-a"] == Memory(shelf, "1").names("texts")
 
 
+def test_what_a_copy_wrote_is_held_where_it_is_kept(shelf: Shelf) -> None:
+    """It takes the place of the pack of that name, and nobody writes it twice."""
+    memory = Memory(shelf, "1")
+    assert {"甲": 1} == memory.pack("texts-a")
+    digest = Memory(shelf, "1").lay_one("texts-a", {"甲": 7})
+    assert {"甲": 1} == Memory(shelf, "1").pack("texts-a")
+
+    memory.hold("texts-a", digest)
+    assert {"甲": 7} == memory.pack("texts-a")
+    memory.keep()
+
+    assert ["texts-a"] == shelf.written
+    assert {"甲": 7} == Memory(shelf, "1").pack("texts-a")
+    assert {"乙": 2} == Memory(shelf, "1").pack("texts-b")
+
+
 def test_what_was_put_and_kept_is_there_next_time(shelf: Shelf) -> None:
     """Packs by their names, and what the root holds."""
     memory = Memory(shelf, "1")
