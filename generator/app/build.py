@@ -11,7 +11,7 @@ from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.quick import Quick
 from generator.edge.cache import Cache
-from generator.edge.clock import Stopwatch
+from generator.edge.clock import Stopwatch, instant
 from generator.edge.commit import commit, recover
 from generator.edge.lock import locked
 from generator.edge.ourselves import version
@@ -80,6 +80,7 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
         ready = prepare(order, live, past, watch)
         digests = dict(ready.digests)
         remember = partial(_remember, ready, past)
+        at = instant()
         with Workers(order.jobs).beside(remember, ready.pages // WORTH_KEEPING) as let_go:
             if ready.exit_code != CONTENT_PROBLEMS:
                 same = note.alike(ready.kept)
@@ -98,7 +99,7 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
         stages=tuple(watch.stages),
     )
     if is_kept:
-        note.leave(report, digests, done.way if done else "")
+        note.leave(report, digests, done.way if done else "", at)
     else:
         memory.drop()
     return report
