@@ -13,7 +13,7 @@ from generator.app.quick import Quick
 from generator.app.stay import Stay
 from generator.app.texts import TEXTS
 from generator.edge.cache import Cache
-from generator.edge.clock import Stopwatch
+from generator.edge.clock import Stopwatch, instant
 from generator.edge.commit import commit, recover
 from generator.edge.lock import locked
 from generator.edge.ourselves import version
@@ -89,6 +89,7 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
             live = replace(live, released=live_reader(store_of(order.released)))
         ready = prepare(order, live, past, watch)
         digests = dict(ready.digests)
+        at = instant()
         remember, weight = partial(_remember, ready, past), ready.pages // WORTH_KEEPING
         workers = Workers(order.jobs)
         with (
@@ -114,7 +115,7 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
         desk=ready.desk,
     )
     if is_kept:
-        note.leave(report, digests, done.way if done else "")
+        note.leave(report, digests, done.way if done else "", at)
     else:
         memory.drop()
     return report

@@ -6,9 +6,10 @@ from typing import Any
 
 from generator.app.order import Order, Report, unchanged
 from generator.edge import clock, untouched
-from generator.edge.looks import Looks, scan
+from generator.edge.commit import Amended
+from generator.edge.looks import Looks, scan, written
 from generator.edge.project import store_of
-from generator.edge.survey import OUTPUT, Survey, doubtful, trees
+from generator.edge.survey import OUTPUT, Survey, bound, doubtful, is_shared, trees
 from generator.values.dates import today_in
 
 CONTENT = "content"
@@ -106,41 +107,60 @@ class Note:
         known: Report = pickle.loads(self.seen["report"])  # noqa: S301 - ours, proven by its digest
         return known
 
-    def leave(self, report: Report, digests: Mapping[str, str], way: str) -> None:
-        """Leave a note when a site was written, in which `way`.
+    def leave(self, report: Report, digests: Mapping[str, str], way: str, at: int) -> None:
+        """Leave a note when a site was written, in which `way`; until `at` nobody had its new files.
 
         Only after an exchange is it known in what the two sites differ, and as long as nothing is written.
         """
         if report.written is None or report.tally is None:
             return
         live, retired = scan(self._live), scan(self._retired)
-        doubts = doubtful(live, self._live, self._survey.at, digests)
-        if way == "exchange" and self._was_live(retired):
-            self._leave(report, live, doubts, retired, [*report.written, *report.removed])
+        began = self._survey.at if report.kept else at
+        doubts = doubtful(live, self._live, began, digests)
+        lag = [*report.written, *report.removed]
+        is_shared = self._is_shared(live, retired, lag)
+        if way == "exchange" and self._was_live(retired, lag if is_shared else None):
+            self._leave(report, live, doubts, (retired, lag, is_shared))
         elif way == "nothing" and self._last and retired == Looks(self._last["retired"]):
-            self._leave(report, live, doubts, retired, self._last["lag"])
+            lag = self._last["lag"]
+            self._leave(report, live, doubts, (retired, lag, self._is_shared(live, retired, lag)))
         else:
-            self._leave(report, live, doubts, Looks(), [])
+            self._leave(report, live, doubts, (Looks(), [], False))
 
-    def _was_live(self, retired: Looks) -> bool:
-        """Whether nobody touched the site that was live while this build was at work, if that is known."""
+    def _is_shared(self, live: Looks, retired: Looks, lag: Iterable[str]) -> bool:
+        folders = live.folders.keys() | retired.folders.keys()
+        return is_shared(folders, self._live, self._retired, lag)
+
+    def _was_live(self, retired: Looks, lag: list[str] | None) -> bool:
+        """Whether nobody touched the site that was live while this build was at work, if that is known.
+
+        A commit that lets the new site share all files but those of `lag` touched the others.
+        """
         if self._last is None or not self._survey.holds():
             return True
-        return retired == Looks(self._last["looks"][OUTPUT])
+        was = Looks(self._last["looks"][OUTPUT])
+        differing = retired.differing(was)
+        if not differing or lag is None:
+            return not differing
+        now, before = dict(retired.items()), dict(was.items())
+        return differing.isdisjoint(lag) and all(
+            written(now.get(path)) == written(before.get(path)) for path in differing
+        )
 
-    def amend(
-        self, report: Report, live: Looks, retired: Looks, digests: Mapping[str, str]
-    ) -> None:
+    def amend(self, report: Report, done: Amended, digests: Mapping[str, str]) -> None:
         """Leave a note of which only a little is new: how both sites look, the digests of new files."""
         removed = {*report.removed}
-        doubts = {path: one for path, one in self._still(live).items() if path not in removed}
+        still = self._still(done.live).items()
+        doubts = {path: one for path, one in still if path not in removed}
+        is_shared = done.is_shared and self.seen["shared"]
         lag = [*(report.written or ()), *removed]
-        self._leave(report, live, doubts | dict(digests), retired, lag)
+        self._leave(report, done.live, doubts | dict(digests), (done.retired, lag, is_shared))
 
     def keep(self, report: Report) -> None:
         """Leave a note that the site stayed as it was."""
         seen, live = self.seen, self.looks()
-        self._leave(report, live, self._still(live), Looks(seen["retired"]), seen["lag"])
+        before = Looks(seen["retired"]), seen["lag"], seen["shared"]
+        self._leave(report, live, self._still(live), before)
 
     def _still(self, live: Looks) -> dict[str, str]:
         """The files that still cannot be told by looks, though all held when they were looked at."""
@@ -152,9 +172,10 @@ class Note:
         report: Report,
         live: Looks,
         doubts: dict[str, str],
-        retired: Looks,
-        lag: Iterable[str],
+        before: tuple[Looks, Iterable[str], bool],
     ) -> None:
+        """`before` is the site before: its looks, in what it differs, whether it shares all else."""
+        retired, lag, shared = before
         tally = report.tally
         assert tally
         is_fixed = self._order.today or report.today_fixed
@@ -172,6 +193,8 @@ class Note:
                 "doubtful": self._doubtful | {OUTPUT: doubts},
                 "retired": retired.folders,
                 "lag": sorted({*lag}),
+                "shared": shared,
+                "bound": bound(retired, self._retired, self._survey.at) if shared else {},
                 "report": pickle.dumps(unchanged(report), 5),
             },
         )

@@ -272,7 +272,7 @@ class Quick:
             past.shards, past.memory.root["pages"] = roots, change.pages
             put_by(past.memory)
             past.memory.keep()  # before the note: what it says is remembered must be
-            self._note.amend(report, done.live, done.retired, digests)
+            self._note.amend(report, done, digests)
             is_clear()
         return report
 

@@ -60,23 +60,16 @@ class Cache:
                 self._loaded[name] = digest, value
         return laid
 
-    def lay(self, packs: Mapping[str, Any]) -> Packs:
-        """Write packs that the root will name, as far as the disk takes them."""
-        laid: Packs = {}
-        with suppress(OSError):
-            disk.make_folder(self.folder)
-            for name, value in packs.items():
-                digest, body = sealed(value)
-                _put(f"{self.folder}/{name}.{digest}", body)
-                laid[name] = digest
-        return laid
-
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401 - plain values of any shape
         """Write the packs that are new or changed and then `root(packs)`; remove what nothing names.
 
         `held` are packs of before that still hold. A disk that is full or closed is no reason to fail.
         """
-        now = held | self.lay(packs)
+        laid = self.lay(packs)
+        now = held | laid
+        if len(laid) < len(packs):  # what is missing would be taken for empty
+            self.forget()
+            return now
         try:
             disk.make_folder(self.folder)
             _put(f"{self.folder}/{_ROOT}", sealed(root(now))[1])

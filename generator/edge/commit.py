@@ -84,12 +84,16 @@ def commit(
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """What an amendment did to the live site, and how the sites look now: the live one, the one before."""
+    """What an amendment did to the live site, and how the sites look now: the live one, the one before.
+
+    `is_shared` tells whether what it brought from the one to the other is the same file in both.
+    """
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
     live: Looks
     retired: Looks
+    is_shared: bool
 
 
 def amend(
@@ -109,17 +113,13 @@ def amend(
     with faults(store):
         if not exchange.possible(store) or disk.kind(store.retired) != "folder":
             return None
-        if not exchange.amend(store, fresh, removed, lag):
+        is_shared = exchange.amend(store, fresh, removed, lag)
+        if is_shared is None:
             return None
     changed = {*lag, *fresh.files, *removed}
-    now = updated(retired, store.output, changed)
     # a file that stands in both trees was touched in both
-    return Amended(
-        tuple(sorted(fresh.files)),
-        tuple(sorted(removed)),
-        now,
-        updated(live, store.retired, changed),
-    )
+    now, before = updated(retired, store.output, changed), updated(live, store.retired, changed)
+    return Amended(tuple(sorted(fresh.files)), tuple(sorted(removed)), now, before, is_shared)
 
 
 def _go(

@@ -102,13 +102,18 @@ def write(path: str, body: bytes) -> None:
         os.close(file)
 
 
-def alike(path: str, target: str) -> None:
-    """Let the file stand at `target`, too: the same one where the disk can, else a copy of its age."""
+def alike(path: str, target: str) -> bool:
+    """Let the file stand at `target`, too: the same one where the disk can, else a copy of its age.
+
+    Answers whether it is the same one.
+    """
     try:
         os.link(path, target, follow_symlinks=False)
     except OSError:
         write(target, read(path))
         set_time(target, time_of(path))
+        return False
+    return True
 
 
 def put(path: str, body: bytes) -> None:

@@ -54,15 +54,18 @@ def by_exchange(
     return _exchange(store, durable=durable)
 
 
-def amend(store: Store, fresh: Fresh, removed: Collection[str], lag: Iterable[str]) -> bool:
-    """Commit a few changes in one step, where the retired tree differs from the site in `lag` only."""
+def amend(store: Store, fresh: Fresh, removed: Collection[str], lag: Iterable[str]) -> bool | None:
+    """Commit a few changes in one step, where the retired tree differs from the site in `lag` only.
+
+    Answers whether what was brought from the site is the same file in both; None if these folders refuse.
+    """
     disk.clear(store.staging)
     disk.replace(store.retired, store.staging)
     touched = amended(store.staging, store.output, fresh, removed, lag)
     if store.is_lasting:
         settle(store.staging, touched)
     disk.replace(store.staging, store.retired)
-    return _exchange(store, durable=store.is_lasting)
+    return touched.is_shared if _exchange(store, durable=store.is_lasting) else None
 
 
 def _take_base(store: Store) -> bool:

@@ -162,6 +162,32 @@ def look(path: str) -> Look | None:
     return FOLDER if kind == _IS_FOLDER else (*times, size)
 
 
+def written(found: Look | None) -> tuple[int, int] | None:
+    """What of a look stays when a file gets another name: when its bytes changed, how many there are."""
+    return (found[0], found[2]) if found else None
+
+
+def times_of(path: str) -> tuple[int, int] | None:
+    """When something last came into a folder or left it, by both its times; None where there is none."""
+    try:
+        status = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    is_folder = status.st_mode & _TYPE == _IS_FOLDER
+    return (status.st_mtime_ns, status.st_ctime_ns) if is_folder else None
+
+
+def numbers_of(folder: str) -> dict[str, int]:
+    """What the disk calls the files directly in a folder: names of the same file have one number."""
+    try:
+        with os.scandir(folder) as entries:
+            return {
+                one.name: one.inode() for one in entries if not one.is_dir(follow_symlinks=False)
+            }
+    except FileNotFoundError:
+        return {}
+
+
 def count(folder: Folder) -> int:
     """How many files and folders stand in it."""
     return len(folder[1]) // _NUMBERS.size

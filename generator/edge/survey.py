@@ -4,14 +4,25 @@ import os
 import sys
 
 from generator.edge import clock, untouched
-from generator.edge.looks import Folder, Looks, count, folder_at, scan, updated
+from generator.edge.looks import (
+    MOMENT,
+    Folder,
+    Looks,
+    count,
+    folder_at,
+    look,
+    numbers_of,
+    scan,
+    times_of,
+    updated,
+)
 from generator.edge.ourselves import version
 from generator.edge.places import HOME
 from generator.edge.untouched import altered, digest_of
 
 TYPE_CHECKING = False  # `typing` is not loaded where nothing has changed
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
     Question = Callable[[], bool]
@@ -59,7 +70,7 @@ class Survey:
         """Begin to look at the live site; how many questions there are about each of the two."""
         seen, folders = self.seen, self._folders
         live = _as_left(seen, OUTPUT, folders[OUTPUT]) if seen else []
-        before = _same(Looks(seen["retired"]), self._retired) if seen else []
+        before = _before(seen, self._retired) if seen else []
         self._inquiry = Inquiry([*live, *before], _helpers(seen))
         self._inquiry.ask(0, len(live))
         return len(live), len(before)
@@ -239,6 +250,41 @@ def _as_left(seen: "Any", name: str, folder: str) -> "list[Question]":  # noqa: 
         *_same(Looks(seen["looks"][name]), folder),
         *(_digests(folder, doubts[at : at + size]) for at in range(0, len(doubts), size)),
     ]
+
+
+def _before(seen: "Any", root: str) -> "list[Question]":  # noqa: ANN401 - a plain value
+    """Whether the site before the live one is as it was.
+
+    Nothing came into a folder that is still as it was `bound`, and nothing left it. All that it holds
+    is the same file in the live site, where it is looked at: but for the files of `lag`.
+    """
+    looks, still = Looks(seen["retired"]), seen["bound"]
+    if not still:
+        return _same(looks, root)
+    others = {one: its for one, its in looks.folders.items() if one not in still}
+    lag = {path: looks.look(path) for path in seen["lag"]}
+    return [
+        *(_same(Looks(others), root) if others else ()),
+        lambda: all(times_of(f"{root}/{one}") == times for one, times in still.items()),
+        lambda: all(look(f"{root}/{path}") == its for path, its in lag.items()),
+    ]
+
+
+def bound(looks: Looks, root: str, at: int) -> dict[str, tuple[int, int]]:
+    """The times of those folders of a tree that nothing had come into or left lately, looked at `at`."""
+    found = {one: times_of(f"{root}/{one}") for one in looks.folders}
+    return {one: times for one, times in found.items() if times and max(times) <= at - MOMENT}
+
+
+def is_shared(folders: "Iterable[str]", root: str, besides: str, lag: "Iterable[str]") -> bool:
+    """Whether two trees with these folders have all files in common but for those of `lag`."""
+    differing = {*lag}
+    for prefix in folders:
+        here, there = numbers_of(f"{root}/{prefix}"), numbers_of(f"{besides}/{prefix}")
+        apart = {name for name in here.keys() | there.keys() if here.get(name) != there.get(name)}
+        if not {prefix + name for name in apart} <= differing:
+            return False
+    return True
 
 
 def _same(looks: Looks, root: str) -> "list[Question]":

@@ -20,10 +20,14 @@ class Fresh:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What changed in a tree and may still be on its way to the disk, by relative path."""
+    """What changed in a tree and may still be on its way to the disk, by relative path.
+
+    It `is_shared` if what was brought from the live tree is the same file in both.
+    """
 
     files: frozenset[str]
     folders: frozenset[str]
+    is_shared: bool = False
 
 
 def folders_of(paths: Iterable[str]) -> frozenset[str]:
@@ -64,12 +68,11 @@ def bring_forward(
     for path in sorted(wanted - fresh.files):
         if path in same and path in standing:
             continue
-        body = disk.read(f"{live}/{path}")
         if path in standing:
-            if disk.same(f"{root}/{path}", body):
+            if disk.same(f"{root}/{path}", disk.read(f"{live}/{path}")):
                 continue
             disk.remove(f"{root}/{path}")
-        disk.write(f"{root}/{path}", body)
+        disk.alike(f"{live}/{path}", f"{root}/{path}")
         written.add(path)
     entered = {path.rpartition("/")[0] for path in (*written, *(folders - standing))}
     changed = (entered | emptied | (folders - standing)) & (folders | {""})
@@ -105,12 +108,13 @@ def amend(
     It gets what is fresh, loses what is `removed`, and has all else as the live one has it.
     """
     gone = {*removed}
+    is_shared = True
     for path in {*lag} - fresh.files - gone:
         if disk.kind(f"{live}/{path}") != "file":
             gone.add(path)
             continue
         _stand(root, path)
-        disk.alike(f"{live}/{path}", f"{root}/{path}")
+        is_shared &= disk.alike(f"{live}/{path}", f"{root}/{path}")
     for path in gone:
         disk.remove(f"{root}/{path}")
     for folder in sorted(folders_of(gone), reverse=True):
@@ -119,7 +123,7 @@ def amend(
         _place(fresh.root, root, path)
     standing = {*fresh.files, *lag} - gone
     folders = {one for one in folders_of({*standing, *gone}) if disk.kind(f"{root}/{one}")}
-    return Touched(frozenset(standing), frozenset({"", *folders}))
+    return Touched(frozenset(standing), frozenset({"", *folders}), is_shared)
 
 
 def _place(source: str, root: str, path: str) -> None:

@@ -11,9 +11,10 @@ from generator.app import prepare
 from generator.app.build import build
 from generator.app.note import Note
 from generator.app.order import Order
-from generator.edge import clock, untouched
+from generator.edge import clock, exchange, untouched
 from generator.edge.ourselves import version
 from generator.edge.project import project_at, store_of
+from generator.edge.store import Store
 from generator.values.digest import sha256
 from tests.laws.village import BASE, FINANCE, write
 
@@ -134,3 +135,106 @@ def test_a_hand_in_the_site_that_is_being_replaced_is_known_of(
     assert written
     assert PAGE not in written
     assert frozenset() == Note(order, version()).alike(frozenset(digests(order)))
+
+
+def numbers(root: str) -> dict[str, int]:
+    """What the disk calls each file of a tree."""
+    files = (one for one in Path(root).rglob("*") if one.is_file())
+    return {one.relative_to(root).as_posix(): one.stat().st_ino for one in files}
+
+
+@pytest.fixture(name="edited")
+def _edited(order: Order, monkeypatch: pytest.MonkeyPatch) -> Order:
+    """After its first edit, for which the long way was barred; nothing is young any more."""
+    edit(order)
+    with monkeypatch.context() as there:
+        there.setattr(prepare, "prepare", None)
+        assert build(order).written
+    later = clock.instant() + 10**10
+    untouched.settle(order.project.cache, untouched.note(order.project.cache), later)
+    return order
+
+
+def test_the_first_edit_makes_the_second_site_of_the_files_of_the_first(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the short way; the site before is what it was, and shares all that did not change."""
+    left = digests(order)
+    monkeypatch.setattr(prepare, "prepare", None)
+    edit(order)
+    written = build(order).written
+
+    assert written
+    undo = store_of(order.project).retired
+    assert left == {
+        path: sha256((Path(undo) / path).read_bytes()) for path in numbers(order.project.output)
+    }
+    live, before = numbers(order.project.output), numbers(undo)
+    assert {*written} == {path for path in live if live[path] != before[path]}
+
+
+def test_after_a_long_way_too_both_sites_share_what_did_not_change(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the next edit goes the short way, whose looks rest on that."""
+    category = Path(order.project.content) / "finance/category.yaml"
+    category.write_text(FINANCE.replace("每月", "按月"), "utf-8")
+    written = build(order).written
+    live, before = numbers(order.project.output), numbers(store_of(order.project).retired)
+
+    assert written
+    assert {*written} == {path for path in live if live[path] != before[path]}
+    assert untouched.note(order.project.cache)["shared"]
+    monkeypatch.setattr(prepare, "prepare", None)
+    edit(order)
+    assert build(order).written
+
+
+def test_where_the_disk_knows_no_second_name_the_second_site_is_of_copies(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And everything is looked at."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(prepare, "prepare", None)
+    for _ in range(2):
+        edit(order)
+        assert build(order).written
+
+        live, before = numbers(order.project.output), numbers(store_of(order.project).retired)
+        assert not {*live.values()} & {*before.values()}
+        assert not untouched.note(order.project.cache)["shared"]
+
+
+def test_a_hand_in_a_file_of_both_sites_is_made_good(edited: Order) -> None:
+    """It was written into in place, by one of its names, and is as young as it was."""
+    left = digests(edited)
+    page = Path(store_of(edited.project).retired) / PAGE
+    was = page.stat()
+    page.write_bytes(b"x" * was.st_size)
+    os.utime(page, ns=(was.st_atime_ns, was.st_mtime_ns))
+    assert left != digests(edited)
+
+    assert (PAGE,) == build(edited).written
+    assert left == digests(edited)
+
+
+def test_a_hand_while_an_edit_is_committed_is_found_by_the_next_build(
+    edited: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another did is not taken for ours."""
+    amend = exchange.amend
+
+    def meddled(store: Store, *given: Any) -> bool | None:
+        (Path(store.output) / PAGE).write_text("x", "utf-8")
+        return amend(store, *given)
+
+    with monkeypatch.context() as there:
+        there.setattr(exchange, "amend", meddled)
+        edit(edited)
+        assert PAGE not in (build(edited).written or ())
+
+    assert build(edited).written == (PAGE,)

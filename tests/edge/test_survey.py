@@ -8,14 +8,26 @@ from pathlib import Path
 
 import pytest
 
+from generator.edge import clock, untouched
 from generator.edge import survey as module
-from generator.edge import untouched
 from generator.edge.looks import scan
 from generator.edge.ourselves import version
-from generator.edge.survey import OUTPUT, Begun, Inquiry, Survey, begin, trees
+from generator.edge.survey import (
+    OUTPUT,
+    Begun,
+    Inquiry,
+    Survey,
+    begin,
+    bound,
+    is_shared,
+    trees,
+)
 from generator.edge.untouched import digest_of
 
 forks = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+needs_links = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows commits file by file, and shares none"
+)
 HELPERS = [0, pytest.param(1, marks=forks), pytest.param(3, marks=forks)]
 
 
@@ -128,7 +140,31 @@ def left(project: Project, doubtful: tuple[str, ...] = ()) -> dict[str, object]:
         "looks": {name: scan(folder).folders for name, folder in folders.items()},
         "doubtful": {OUTPUT: {path: digest_of(f"{output}/{path}") for path in doubtful}},
         "retired": scan(f"{here}/.releases/retired").folders,
+        "lag": [LAG],
+        "bound": {},
     }
+
+
+LAG = "finance/1.html"
+"""What is another file in the site before."""
+
+
+def left_sharing(project: Project) -> dict[str, object]:
+    """The same where both sites have all other files in common, and nobody came near them lately."""
+    output, retired = project[0] / "output", project[0] / ".releases/retired"
+    for path in (one for one in output.rglob("*") if one.is_file()):
+        name = path.relative_to(output)
+        if str(name) != LAG:
+            (retired / name).unlink()
+            (retired / name).hardlink_to(path)
+    folders = ["", "finance/", "land/", "land/2026/"]
+    assert is_shared(folders, str(output), str(retired), [LAG])
+    assert not is_shared(folders, str(output), str(retired), [])
+    looks = scan(str(retired))
+    known = bound(looks, str(retired), clock.instant() + 10**11)
+    assert {*folders} == known.keys()
+    assert {} == bound(looks, str(retired), clock.instant())
+    return left(project) | {"bound": known}
 
 
 def surveyed(project: Project, seen: object) -> Survey:
@@ -188,6 +224,45 @@ def test_a_hand_in_the_site_before_is_noticed_when_it_is_needed(
     assert surveyed(project, seen).holds()
     file(project[0] / "content/land/2026/2.md", "x")
     assert not surveyed(project, seen).holds()
+
+
+@needs_links
+def test_sites_that_share_their_files_hold(project: Project) -> None:
+    """What is the same file is looked at once."""
+    seen = left_sharing(project)
+    file(project[0] / "content/land/2026/2.md", "x")
+
+    assert surveyed(project, seen).holds()
+
+
+@needs_links
+@pytest.mark.parametrize("number", range(10))
+def test_a_hand_in_a_site_that_shares_its_files_is_noticed(project: Project, number: int) -> None:
+    """In the site before, by whichever name the file is called; when something was written."""
+    here = project[0]
+    before, live = here / ".releases/retired", here / "output"
+    hands: tuple[Callable[[Path], object], ...] = (
+        *hand(".releases/retired"),
+        lambda _: put_beside(before / "index.html"),
+        lambda _: (before / LAG).write_text("else", "utf-8"),
+        lambda _: (before / "land/2026/1.html").write_text("else", "utf-8"),
+        lambda _: put_beside(live / "index.html"),
+    )
+    seen = left_sharing(project)
+    file(here / "content/land/2026/2.md", "x")
+
+    hands[number](here)
+
+    assert not surveyed(project, seen).holds()
+
+
+def put_beside(path: Path) -> None:
+    """Let another file with the same bytes and the same age take a file's place."""
+    other = path.with_name("other")
+    other.write_bytes(path.read_bytes())
+    status = path.stat()
+    os.utime(other, ns=(status.st_atime_ns, status.st_mtime_ns))
+    other.replace(path)
 
 
 def test_what_is_too_young_to_tell_is_read(project: Project) -> None:
