@@ -32,7 +32,7 @@ from benchmarks import corpus, peers  # noqa: E402 - the script's folder is not 
 from benchmarks.parts.report import NAMES, machine  # noqa: E402
 from benchmarks.parts.sides import Tools  # noqa: E402
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds after which a save is given up."""
 HELLO = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
 PAUSES = (0.31, 0.47, 0.67, 0.83)
@@ -94,14 +94,24 @@ async def serving(name: str, project: Path, page: str, tools: Tools) -> AsyncIte
         *(hugo if name == "hugo" else ours),
         cwd=project,
         stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
     )
+    assert process.stderr
+    if name != "hugo":
+        for _ in range(2):  # where it is, and that it has built
+            await process.stderr.readline()
+    draining = asyncio.create_task(_drained(process.stderr))
     try:
         address = f"ws://127.0.0.1:{port}/" + (
             "livereload" if name == "hugo" else f"_gongkai/socket?page=/{page}"
         )
         said: asyncio.Queue[Any] = asyncio.Queue()
-        asked = HTTPRequest(address, headers={"Origin": url[:-1]})
+        asked = HTTPRequest(
+            address,
+            headers={"Origin": url[:-1]},
+            connect_timeout=PATIENCE,
+            request_timeout=PATIENCE,
+        )
         listening = await _connected(asked, said.put_nowait)
         one = Server(name, url, page, said, process)
         if name == "hugo":
@@ -116,6 +126,12 @@ async def serving(name: str, project: Path, page: str, tools: Tools) -> AsyncIte
     finally:
         process.send_signal(signal.SIGINT)
         await process.wait()
+        draining.cancel()
+
+
+async def _drained(stream: asyncio.StreamReader) -> None:
+    while await stream.read(65536):
+        pass
 
 
 async def _connected(
