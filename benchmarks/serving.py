@@ -16,7 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,7 +32,7 @@ from benchmarks import corpus, peers  # noqa: E402 - the script's folder is not 
 from benchmarks.parts.report import NAMES, machine  # noqa: E402
 from benchmarks.parts.sides import Tools  # noqa: E402
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds after which a save is given up."""
 HELLO = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
 PAUSES = (0.31, 0.47, 0.67, 0.83)
@@ -55,7 +55,7 @@ class Server:
     name: str
     url: str
     page: str
-    socket: WebSocketClientConnection
+    said: "asyncio.Queue[Any]"
     process: asyncio.subprocess.Process
     shown: list[float] = field(default_factory=list)
     whole: list[float] = field(default_factory=list)
@@ -71,7 +71,7 @@ class Server:
 
     async def hear(self) -> Any:  # noqa: ANN401 - what a server says
         """What the server says next."""
-        said = await asyncio.wait_for(self.socket.read_message(), PATIENCE)
+        said = await asyncio.wait_for(self.said.get(), PATIENCE)
         assert said, f"{self.name} has gone"
         return json.loads(said)
 
@@ -94,32 +94,53 @@ async def serving(name: str, project: Path, page: str, tools: Tools) -> AsyncIte
         *(hugo if name == "hugo" else ours),
         cwd=project,
         stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
     )
+    assert process.stderr
+    if name != "hugo":
+        for _ in range(2):  # where it is, and that it has built
+            await process.stderr.readline()
+    draining = asyncio.create_task(_drained(process.stderr))
     try:
         address = f"ws://127.0.0.1:{port}/" + (
             "livereload" if name == "hugo" else f"_gongkai/socket?page=/{page}"
         )
-        listening = await _connected(HTTPRequest(address, headers={"Origin": url[:-1]}))
-        one = Server(name, url, page, listening, process)
+        said: asyncio.Queue[Any] = asyncio.Queue()
+        asked = HTTPRequest(
+            address,
+            headers={"Origin": url[:-1]},
+            connect_timeout=PATIENCE,
+            request_timeout=PATIENCE,
+        )
+        listening = await _connected(asked, said.put_nowait)
+        one = Server(name, url, page, said, process)
         if name == "hugo":
             await listening.write_message(json.dumps(HELLO, separators=(",", ":")))
             await one.hear()
         else:
-            while not (said := await one.hear())["build"] or "+" in said["build"]:
+            while not (state := await one.hear())["build"] or "+" in state["build"]:
                 pass
-        assert await one.fetch(), f"{name} has no {page}"
+        while "mark" in await one.fetch():  # a site of an earlier run
+            await one.hear()
         yield one
     finally:
         process.send_signal(signal.SIGINT)
         await process.wait()
+        draining.cancel()
 
 
-async def _connected(address: HTTPRequest) -> WebSocketClientConnection:
-    """A connection, as soon as somebody listens there."""
+async def _drained(stream: asyncio.StreamReader) -> None:
+    while await stream.read(65536):
+        pass
+
+
+async def _connected(
+    address: HTTPRequest, hear: Callable[[Any], None]
+) -> WebSocketClientConnection:
+    """A connection, as soon as somebody listens there; what is said is heard at once."""
     for _ in range(int(PATIENCE * 20)):
         try:
-            return await websocket_connect(address)
+            return await websocket_connect(address, on_message_callback=hear)
         except OSError:
             await asyncio.sleep(0.05)
     raise TimeoutError(address.url)

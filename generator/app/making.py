@@ -205,10 +205,11 @@ def _turn(
     turn has come.
     """
     turn = min(stage(one) for one in rest)
-    is_free = all(why[0] in DRESSES for why in rest.values())
     due = [one for one in rest if stage(one) == turn]
+    viewed = making.view.pages
+    is_free = bool(viewed) and all(why[0] in DRESSES for why in rest.values())
     for one in rest if is_free else due:
-        if path_of(one) in making.view.pages:
+        if viewed and path_of(one) in viewed:
             with _shown(making, bench):
                 taken = bench.take(one)
                 yield taken

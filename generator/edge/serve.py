@@ -335,7 +335,7 @@ class _Pages(_Answer):
             self.set_status(404)
             self._send(MISSING, body, build)
         else:
-            self.set_status(404 if build else 503)
+            self.set_status(404 if build.partition("+")[0] else 503)
             self._send(INDEX, self.station.pages.waiting, build)
 
     head = get

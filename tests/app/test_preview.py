@@ -16,7 +16,7 @@ from generator.app.order import Order, View
 from generator.app.preview import Built, Day, Said, build_here
 from generator.edge import disk, looks
 from generator.edge.project import preview_of, project_at
-from generator.edge.resident import unheard
+from generator.edge.resident import Resident, Say, unheard
 from tests.conftest import SAMPLE
 
 BUDGET = "content/finance/2026/08-half-year-budget.md"
@@ -249,9 +249,18 @@ def test_who_stays_builds_what_one_who_begins_would(
         for one in memory.glob("s*"):
             one.unlink()
 
+    def apart() -> None:
+        """Another process builds, and this one learns nothing of it."""
+        edit("别的进程。")
+        other = Resident(_build_apart)
+        try:
+            other.ask(order)
+        finally:
+            other.close()
+
     steps: tuple[Callable[[], object], ...] = (spoil, forget, lose, lambda: shutil.rmtree(live))
     build_here(order, unheard)
-    for number, step in enumerate((add, *steps)):
+    for number, step in enumerate((add, apart, *steps)):
         step()
         edit(f"第 {number} 次。")
         touched = frozenset({str(tmp_path / BUDGET), str(added)})
@@ -263,6 +272,11 @@ def test_who_stays_builds_what_one_who_begins_would(
         project = replace(order.project, output=f"{other}/site", cache=f"{other}/memory")
         build(replace(order, project=replace(project, releases=f"{other}/releases")))
         assert _tree(other / "site") == _tree(live), step
+
+
+def _build_apart(order: Order, say: Say) -> None:
+    del say
+    build(order)
 
 
 def _tree(folder: Path) -> dict[str, bytes]:

@@ -1,5 +1,7 @@
 """`serve` as whoever asks it something sees it: what it answers, whom it refuses, how it ends."""
 
+import argparse
+import asyncio
 import json
 import os
 import re
@@ -15,6 +17,7 @@ from typing import NamedTuple
 
 import pytest
 
+from benchmarks.load import load
 from tests.previewing import Office, previewed
 
 PAGE = "finance/2026/08-half-year-budget.html"
@@ -262,6 +265,23 @@ def test_while_it_builds_every_page_is_there_and_whole(office: Office) -> None:
     assert [] == wrong
     assert len(asked) > 20
     assert "第 4 次。" in ask(office, f"/{PAGE}").body.decode()
+
+
+def test_under_load_there_is_no_error_and_no_torn_page(tmp_path: Path) -> None:
+    """Eight ask without a pause while somebody saves; no version is followed by an older one."""
+    other = Office(tmp_path)
+    other.start()
+    text = other.path(BUDGET)
+    asked = argparse.Namespace(requests=500, readers=8, every=0.1)
+    paths = (PAGE, "finance/index.html", PAGE, "data/finance.json")
+    try:
+        found = asyncio.run(load(other.url(), paths, (text, text.read_text("utf-8")), asked))
+    finally:
+        other.stop()
+
+    assert {200: 500} == found.statuses
+    assert [] == found.torn
+    assert found.newest
 
 
 def serve(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":

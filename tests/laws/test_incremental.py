@@ -7,11 +7,14 @@ always the same. A script that fails is printed as it is written in FOUND, to be
 import os
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import event, given, settings
 
+from generator.app.build import build
+from generator.app.stay import Stay
 from tests.laws.desk import Desk
 from tests.laws.edits import (
     Add,
@@ -114,8 +117,11 @@ def _clean() -> Iterator[Clean]:
 @NUMBER
 @given(script=SCRIPTS)
 def test_after_any_script_the_site_is_a_clean_build(clean: Clean, script: Script) -> None:
-    """Same bytes, same words, same exit code; and what is as it was keeps its time."""
-    office = at_work(script, clean)
+    """Same bytes, same words, same exit code; and what is as it was keeps its time.
+
+    By a process that stays, as the preview's: what it has in hand is a memory like the one on the disk.
+    """
+    office = at_work(script, clean, partial(build, stay=Stay()))
     for edit in (type(edit) for step in script.steps for edit in step.edits):
         event(edit.__name__)
     for code in office.codes:
