@@ -14,10 +14,10 @@ from generator.values.read import Read
 def with_care(work: Callable[[Job], Read[Outcome]], job: Job) -> Read[Outcome]:
     """The entry, or why it could not be read in time; almost every one is read here and now.
 
-    A preview shows something of every entry.
+    A preview shows something of every text.
     """
     read = _careful(work, job)
-    if read.value is not None or not job.is_preview or job.category is None:
+    if read.value is not None or not job.is_preview:
         return read
     from generator.read.showing import stand_in  # noqa: PLC0415 - a build does without
 

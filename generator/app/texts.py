@@ -80,7 +80,8 @@ def read_text(work: Callable[[Job], Read[Outcome]], asked: tuple[str, Job]) -> T
 def settled(text: Text, job: Job, before: Text | None) -> Text:
     """The reading as a preview takes it: a text that is wrong is shown as it was `before`.
 
-    That holds where nothing changed but the text itself, and where it was right then.
+    That holds where nothing changed but the text itself, and where it was right then. What was
+    internal stays so.
     """
     now = text.read
     is_wrong = now.value is None or (isinstance(now.value, Shown) and now.value.is_broken)
@@ -88,8 +89,10 @@ def settled(text: Text, job: Job, before: Text | None) -> Text:
         return text
     mark, since, until = before.instead or (before.mark, before.since, before.until)
     was = before.read.value
-    if not since <= job.today.isoformat() < until or was is None or isinstance(was, Withheld):
+    if not since <= job.today.isoformat() < until or was is None:
         return text
+    if isinstance(was, Withheld):
+        return text._replace(packed=pickle.dumps(Read(was, now.problems), 5))
     last = was if isinstance(was, Shown) else Shown(was, "")
     if (last.is_broken and not before.instead) or not _has_its_files(last.text, job):
         return text

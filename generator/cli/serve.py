@@ -90,10 +90,11 @@ class Talk:
         """The problems that keep the site as it was, and the words to show them with."""
         if one is None:
             return {"problems": [], "said": "", "words": self._words()}
-        wrong = () if one.is_shown else one.problems
+        wrong = tuple(each for each in one.problems if not one.is_shown or _is_homeless(each))
+        said = self._voice.say("serve_theme", n=len(wrong)) if one.is_shown else self._kept(one)
         return {
             "problems": [self._desk.card(each) for each in wrong],
-            "said": self._kept(one) if wrong else "",
+            "said": said if wrong else "",
             "words": self._words(),
             **self._desk.stands(one),
         }
@@ -140,3 +141,8 @@ class Talk:
             "away": say("serve_away", command=f"{self._voice.program} serve"),
             **self._desk.words(),
         }
+
+
+def _is_homeless(problem: Problem) -> bool:
+    """Whether no page is made of the file that it stands in, so that it is told on every page."""
+    return problem.severity == "stop" and problem.code.startswith("theme/")

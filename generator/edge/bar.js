@@ -31,7 +31,7 @@ const bar = (() => {
     .fold { min-width: 1.75rem; text-decoration: none; }
     .few { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
     dl { display: grid; grid-template-columns: max-content 1fr; gap: .125rem 1rem; margin: 0 0 .5rem; }
-    dt { color: #c9c3b8; } dd { margin: 0; } dd button { margin-inline-start: .75rem; padding: 0; }
+    dt { color: #c9c3b8; } dd { margin: 0; } dd a { padding: 0; } dd button { margin-inline-start: .75rem; padding: 0; }
     dd code { color: inherit; }
     .phone { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; }
     .phone svg { width: 12rem; height: 12rem; flex: none; }

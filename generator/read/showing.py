@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from generator.model import standing
 from generator.model.address import address_of
 from generator.model.category import Category
 from generator.model.entry import Entry
@@ -135,16 +136,26 @@ def _name(path: str) -> str:
     return mask(posixpath.splitext(posixpath.basename(path))[0])
 
 
-def stand_in(path: str, body: bytes, category: Category, settings: Settings, today: date) -> Shown:
-    """What is shown of a file that cannot be read: at its address, with what its head may say."""
+def stand_in(
+    path: str, body: bytes, category: Category | None, settings: Settings, today: date
+) -> Shown:
+    """What is shown of a file that cannot be read: at its address, with what its head may say.
+
+    Without a category it is one of a page of the site itself.
+    """
     source = decode(path, body).value
     said = dict(_said(source)) if source else {}
+    title = mask(said.get("title", "")) or _name(path)
+    if category is None:
+        address = address_of(path, standing.FOLDER)
+        page = standing.Standing(path, address, title, "", 0, None, (), "", ())
+        return Shown(page, "", is_broken=True)
     entry = Entry(
         source=path,
         address=address_of(path, category.id),
         category=category.id,
         kind=KIND.id,
-        title=mask(said.get("title", "")) or _name(path),
+        title=title,
         status="ready",
         published=_on_its_day(_moment(said.get("published", "")), settings, today),
         formed=None,

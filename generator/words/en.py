@@ -1528,6 +1528,7 @@ SAY = {
     "serve_shown": "{n} files of the site were renewed in {seconds:.1f} s.",
     "serve_same": "Looked; no page has changed.",
     "serve_kept": "{n} things to correct; the preview is as it was before.",
+    "serve_theme": "{n} things to correct in the theme before a release.",
     "serve_closed": "The preview has ended.",
     "serve_waiting": "The site is being made and will appear here.",
     "serve_gone": "The site has no such page now.",

@@ -1336,6 +1336,7 @@ SAY = {
     "serve_shown": "网页更新了 {n} 个文件，用时 {seconds:.1f} 秒。",
     "serve_same": "看过了，网页没有变化。",
     "serve_kept": "{n} 处要改；预览还是改之前的样子。",
+    "serve_theme": "主题里有 {n} 处要改，改好才能发布。",
     "serve_closed": "预览已结束。",
     "serve_waiting": "正在生成网站，好了就显示在这里。",
     "serve_gone": "网站里现在没有这一页。",

@@ -84,7 +84,7 @@ def test_the_path_of_the_source_is_copied(visit: Callable[..., Page]) -> None:
     assert BUDGET == page.evaluate("navigator.clipboard.readText()")
 
     page.evaluate("navigator.clipboard.writeText('')")
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
     expect(page.locator(f"{LINE} [data-key=copy]")).to_have_text("复制")
     page.locator(f"{LINE} [data-key=copy]").click()
     expect(page.locator(f"{LINE} [data-key=copy]")).to_have_text("已复制")
@@ -247,8 +247,8 @@ def test_axe_finds_nothing_on_the_desk(
             if wrong := page.evaluate(RUN):
                 found[path, key] = wrong
     office.edit(BUDGET, WRONG, RIGHT)
-    office.hear("网页更新了")
 
+    expect(page.locator("gongkai-cards")).to_have_count(0)
     assert found == {}
 
 
@@ -304,4 +304,4 @@ def test_a_site_that_was_never_built_appears_by_itself(
     office.stop()
     assert wrong == []
     assert wide <= 360
-    assert [] == [one for one in troubles if "503" not in one]
+    assert [] == [one for one in troubles if "refuses" in one]

@@ -23,6 +23,7 @@ expect.set_options(timeout=PATIENCE)
 BUDGET = "content/finance/2026/08-half-year-budget.md"
 PAGE = "finance/2026/08-half-year-budget.html"
 DESK = "gongkai-preview section"
+CARDS = "main > gongkai-cards"
 EXPECTED = ("WebSocket", "ERR_CONN", "404 (Not Found)")
 """What a browser complains of when a server goes, or a page."""
 
@@ -168,15 +169,15 @@ def test_a_mistake_is_told_and_goes_when_it_is_put_right(
     page = visit()
     office.edit(BUDGET, "公布日期: 2026-08-14", "公布日期: <img src=x onerror=alert(1)>")
 
-    expect(page.locator(DESK)).to_contain_text("08-half-year-budget.md:4:7")
-    expect(page.locator(DESK)).to_contain_text("怎么办")
-    expect(page.locator(f"{DESK} mark")).to_contain_text("<img src=x")
-    assert page.locator(f"{DESK} img").count() == 0
+    expect(page.locator(CARDS)).to_contain_text("08-half-year-budget.md:4:7")
+    expect(page.locator(CARDS)).to_contain_text("怎么办")
+    expect(page.locator(f"{CARDS} mark")).to_contain_text("<img src=x")
+    assert page.locator(f"{CARDS} img").count() == 0
     expect(page.locator("h1").first).to_be_visible()
 
     office.edit(BUDGET, "公布日期: <img src=x onerror=alert(1)>", "公布日期: 2026-08-14")
 
-    expect(page.locator(DESK)).to_have_count(0)
+    expect(page.locator(CARDS)).to_have_count(0)
     assert is_same(page)
 
 
