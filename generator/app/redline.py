@@ -62,7 +62,7 @@ def redline(before: Sequence[Block], after: Sequence[Block]) -> Redline:
     heads: dict[bool, int] = {}  # of the columns, and of a group of rows
     for number, one in enumerate(every):
         if one.kind == "head":
-            heads[sum(map(bool, one.cells)) > 1] = number
+            heads[sum(any(run.text for run in cell) for cell in one.cells) > 1] = number
         elif one.kind != "row":
             heads.clear()
         if one.how != "same":

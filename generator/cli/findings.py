@@ -10,7 +10,7 @@ State = Literal["stop", "warn", "ok", "left"]
 """How a sort of checks went; `left` is one that was not come to, because something else stops."""
 SORTS: Mapping[str, frozenset[str]] = {
     "private": frozenset({"private"}),
-    "days": frozenset("date display calendar issues status superseded withdrawn gone".split()),
+    "days": frozenset("date display calendar issues status superseded gone".split()),
     "sums": frozenset(
         "sum total money measure ledger table csv xlsx land-compensation resolution benefit".split()
     ),
@@ -21,7 +21,7 @@ SORTS: Mapping[str, frozenset[str]] = {
     "links": frozenset("link relation related attachment image file".split()),
     "words": frozenset("text yaml".split()),
     "theme": frozenset({"theme"}),
-    "place": frozenset("disk workers release usage preview new-site".split()),
+    "place": frozenset("disk workers usage preview new-site".split()),
 }
 """What is looked for, in the order in which it is told, and the families of problems that belong to it."""
 _LATE = ("links", "theme")

@@ -83,20 +83,22 @@ def test_all_words_of_both_are_there() -> None:
 
 def test_rows_are_compared_with_their_own() -> None:
     """One that came in between shifts none; the heads of the table stand above."""
-    head = Block("head", ("日期", "摘要", "支出"))
+    head, group = Block("head", ("日期", "摘要", "支出")), Block("head", ("支出8笔", "", ""))
     rows = [Block("row", (f"10月{day}日", f"第{day}笔", f"{day}00.00")) for day in range(1, 9)]
     new = Block("row", ("10月4日", "补记一笔电费", "77.00"))
     after = [
         head,
+        group,
         *rows[:4],
         new,
         rows[4]._replace(cells=("10月5日", "第5笔", "501.00")),
         *rows[5:],
     ]
 
-    found = redline([head, *rows], after)
+    found = redline([head, group, *rows], after)
 
     assert [
+        ("head", "same"),
         ("head", "same"),
         ("row", "same"),
         ("row", "new"),

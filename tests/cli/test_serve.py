@@ -139,7 +139,16 @@ def test_a_page_is_told_where_it_comes_from(office: Office) -> None:
         assert "source" not in json.loads(ask(office, f"/_gongkai/page.json?path={other}").body)
 
 
-@pytest.mark.parametrize("address", ["/_desk/nothing", "/_desk/../x", "/_desk/%2e%2e/%2e%2e/x"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/_desk/nothing", "/_desk/../x", "/_desk/%2e%2e/%2e%2e/x"),
+        *("/_desk/before/../content/site.yaml", "/_desk/before/%2e%2e/content/site.yaml"),
+        *("/_desk/before//etc/passwd", "/_desk/before/%2fetc%2fpasswd", "/_desk/before/..%5cx"),
+        *("/_desk/after/today/../../memory/root", "/_desk/after/%2e%2e/memory/root"),
+        *("/_desk/after/../today/index.html", "/_desk/after/2026-13-01/index.html"),
+    ],
+)
 def test_the_desk_has_no_other_pages(office: Office, address: str) -> None:
     """What is below its address is answered by it alone."""
     assert 404 == ask(office, address).status
