@@ -124,7 +124,7 @@ def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress)
     standing = _standing(waiting, making)
     making.every = frozenset(every)
     make(making, bench, {one: waiting[one] for one in every if one in waiting}, workers, progress)
-    redraw(making, Redrawing(bench, past, standing), workers, progress)
+    redraw(making, Redrawing(bench, past, _left(standing, making)), workers, progress)
     making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
 
 
@@ -137,7 +137,7 @@ def make_some(
     waiting = {one: ("new",) for one in steps if past.is_new(one)} | waiting
     standing = _standing(waiting, making)
     make(making, bench, waiting, workers, progress)
-    redraw(making, Redrawing(bench, past, standing), workers, progress)
+    redraw(making, Redrawing(bench, past, _left(standing, making)), workers, progress)
 
 
 def _standing(waiting: dict[Step, Question], making: Making) -> dict[str, dict[Step, Done]]:
@@ -156,6 +156,15 @@ def _standing(waiting: dict[Step, Question], making: Making) -> dict[str, dict[S
         else:
             waiting[step] = why
     return standing
+
+
+def _left(standing: Mapping[str, dict[Step, Done]], making: Making) -> dict[str, dict[Step, Done]]:
+    """Those that still stand: some asked for a fact that has changed meanwhile, and were taken anew."""
+    left = {
+        name: {step: done for step, done in its.items() if step not in making.steps}
+        for name, its in standing.items()
+    }
+    return {name: its for name, its in left.items() if its}
 
 
 def redraw(making: Making, redrawing: Redrawing, workers: Workers, progress: Progress) -> None:

@@ -33,6 +33,8 @@ _LARGE = 20
 """Steps of a pack, about, that belong to no entry: some ask for all that stands in a list."""
 _OWN_ROWS = f"{_ROWS}-{manifest.SITE}"
 
+_Values = Mapping[Step, tuple[Any, ...]]
+
 
 class Kept(Protocol):
     """What is to be remembered of the making of a site; `apart` are facts of steps taken anew."""
@@ -58,7 +60,7 @@ class Past:
         self._told: dict[str, tuple[Problem, ...]] = {}
         self.kept = KeptRegister(memory)
         self._users = Spread(memory, "users", _about)
-        self._answers = Spread(memory, "answers", lambda question: repr(_topic(question)))
+        self._answers = Spread(memory, "answers", _topic_text)
         self._others = Spread(memory, "others", repr, _LARGE)
         self._now: Register | None = None
         self._basis: dict[str, str] = {}
@@ -285,9 +287,7 @@ class Past:
         self.dress.put()
         root["pages"] = sum(one.pages for one in steps.values())
 
-    def _by_pack(
-        self, family: str, values: Mapping[Step, tuple[Any, ...]]
-    ) -> dict[str, dict[Step, tuple[Any, ...]]]:
+    def _by_pack(self, family: str, values: _Values) -> dict[str, dict[Step, tuple[Any, ...]]]:
         packs: dict[str, dict[Step, tuple[Any, ...]]] = {}
         for step, value in values.items():
             packs.setdefault(self._pack_of(step, family), {})[step] = value
@@ -391,6 +391,10 @@ def _about(question: Question) -> str:
 def _topic(question: Question) -> Topic:
     """The topic of a question to the register."""
     return topic(str(question[0]), *question[1:])
+
+
+def _topic_text(question: Question) -> str:
+    return repr(_topic(question))
 
 
 def _is_register(question: Question) -> bool:

@@ -168,9 +168,9 @@ def test_what_is_in_view_is_shown_before_the_site_stands(
     before, shown = _tree(live), dict[str, bytes]()
 
     def show(files: Said) -> None:
-        assert before == _tree(live)
-        assert isinstance(files, Mapping)
-        shown.update(files)
+        if isinstance(files, Mapping):
+            assert before == _tree(live)
+            shown.update(files)
 
     name, old, new = EDITS[edited]
     path = tmp_path / name
@@ -192,7 +192,7 @@ def test_nothing_is_shown_to_nobody(order: Order, edit: Callable[[str], None]) -
     edit("另附说明。")
 
     def show(files: Said) -> None:
-        raise AssertionError(files)
+        assert not isinstance(files, Mapping)
 
     for pages in (frozenset[str](), frozenset(["units/finance-office.html", "none.html"])):
         assert build_here(replace(order, view=View(pages)), show)
