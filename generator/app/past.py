@@ -212,11 +212,8 @@ class Past:
             pages += done.pages - (before.pages if before else 0)
             now = {row.path: row for row in done.rows}
             different = [row for row in done.rows if was.get(row.path) != row]
-            written += (
-                row
-                for row in different
-                if row.path not in was or was[row.path].sha256 != row.sha256
-            )
+            known = {path: row.sha256 for path, row in was.items()}
+            written += (row for row in different if known.get(row.path) != row.sha256)
             gone = [row for path, row in was.items() if path not in now]
             removed += (row.path for row in gone)
             shards |= {row.shard for row in (*different, *gone)}
