@@ -6,7 +6,7 @@ import sys
 from generator.edge import clock, untouched
 from generator.edge.looks import Folder, Looks, count, folder_at, scan
 from generator.edge.ourselves import version
-from generator.edge.places import HOME
+from generator.edge.places import HOME, RECEIPTS
 from generator.edge.untouched import altered, digest_of
 
 TYPE_CHECKING = False  # `typing` is not loaded where nothing has changed
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 OUTPUT = "output"
 WORTH = 2000
 """Looking at fewer files takes less time than a process does to begin."""
+UNSEEN = {RECEIPTS, f"{RECEIPTS.partition('/')[0]}/"}
+"""What may change in a tree and is seen on no page: the receipts, and the folder made for them."""
 _HELPERS = 3
 """Processes beyond which the disk's own tables are what is waited for."""
 _PARCELS = 64
@@ -56,8 +58,8 @@ class Survey:
         for name, now in self.now.items():
             paths = now.differing(Looks(self.seen["looks"][name]))
             paths |= altered(self.seen["doubtful"].get(name, {}), self._folders[name])
-            if paths:
-                found[name] = paths
+            if paths - UNSEEN:
+                found[name] = paths - UNSEEN
         return found
 
     def holds(self) -> bool:
