@@ -99,7 +99,8 @@ def switch(host: Host, delivery: Delivery) -> None:
         host.rename(staged(one), one.path)
     host.settle()
     for path in delivery.removed:
-        host.remove(path)
+        if path not in delivery.clear:
+            host.remove(path)
     for path in host.list():
         if path.startswith(STAGE) and path != CLAIM:
             host.remove(path)

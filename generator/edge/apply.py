@@ -14,6 +14,7 @@ import zipfile
 SITE = "site/"
 ROOT = "manifest.json"
 STAGE = ".gongkai"
+JOURNAL = f"{STAGE}/journal.json"
 FEW = 20
 USAGE = """\
 用法  python3 {name} 文件夹 [--allow-delete N]
@@ -64,21 +65,23 @@ class Applied:
         if not os.path.isdir(self.root):
             raise Refused(f"没有这个文件夹（no such folder）：{self.root}")
         wanted = listing(self.new)
-        before = listing(self.old)
+        before = {**self.promised(), **(listing(self.old) or {})}
         if wanted is None:
             raise Refused(
                 "这个压缩包只有变化的部分，和这里的网站接不上；请拿一个装全部的来"
                 "（a part that does not fit the site here: bring a bundle with all of it）"
             )
-        sent, removed = self.difference(wanted, before or {})
+        sent, removed = self.difference(wanted, before)
         for path in sent:
             self.lay(path, wanted[path])
-        self.promise(removed)
+        self.promise(before)
         for path in sent:
+            self.make_way(path, before)
             os.makedirs(os.path.dirname(self.at(path)), exist_ok=True)
             os.replace(self.staged(path), self.at(path))
         for path in removed:
-            self.remove(path)
+            if self.digest(path):
+                self.remove(path)
         self.tidy()
         return f"完成：放进 {len(sent)} 个文件，删去 {len(removed)} 个，{len(wanted)} 个都核对过（done）"
 
@@ -132,19 +135,32 @@ class Applied:
         if _digest(place) != digest:
             raise Refused(f"写进去读出来不一样，压缩包或磁盘坏了（damaged）：{path}")
 
-    def promise(self, removed: list[str]) -> None:
-        """Note what is still to be removed once the new manifest stands."""
+    def promise(self, before: dict[str, str]) -> None:
+        """Note which site stood here, for the next run if this one is cut off."""
         os.makedirs(os.path.join(self.root, STAGE), exist_ok=True)
-        with open(self.at(f"{STAGE}/removed.json"), "w", encoding="utf-8") as file:
-            json.dump(removed, file)
+        part = self.at(f"{STAGE}/part")
+        with open(part, "w", encoding="utf-8") as file:
+            json.dump(before, file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, self.at(JOURNAL))
 
-    def promised(self) -> list[str]:
-        """What an earlier attempt had still to remove."""
+    def promised(self) -> dict[str, str]:
+        """Which site stood here before a run that was cut off."""
         try:
-            with open(self.at(f"{STAGE}/removed.json"), encoding="utf-8") as file:
-                return [str(path) for path in json.load(file) if _sound(str(path))]
-        except (OSError, ValueError, TypeError):
-            return []
+            with open(self.at(JOURNAL), encoding="utf-8") as file:
+                said = json.load(file)
+            return {str(path): str(digest) for path, digest in said.items() if _sound(path)}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
+    def make_way(self, path: str, before: dict[str, str]) -> None:
+        """Remove a file of ours where a folder has to stand."""
+        folder = path.rpartition("/")[0]
+        while folder:
+            if folder in before and os.path.isfile(self.at(folder)):
+                os.remove(self.at(folder))
+            folder = folder.rpartition("/")[0]
 
     def remove(self, path: str) -> None:
         """Remove a file, and the folders that it leaves empty."""
@@ -221,7 +237,7 @@ def _digest(path: str) -> str:
     try:
         with open(path, "rb") as file:
             return hashlib.sha256(file.read()).hexdigest()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ""
 
 

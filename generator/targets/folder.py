@@ -94,5 +94,6 @@ class Folder:
     def _leave(self, path: str) -> None:
         """Remove the folders around a path that hold nothing any more."""
         for folder in sorted(folders_of((path,)), reverse=True):
-            self._folders.add(folder.rpartition("/")[0])
-            disk.remove(self._at(folder))
+            if disk.kind(self._at(folder)) == "folder":
+                self._folders.add(folder.rpartition("/")[0])
+                disk.remove(self._at(folder))
