@@ -16,6 +16,7 @@ ROOT = "manifest.json"
 STAGE = ".gongkai"
 JOURNAL = f"{STAGE}/journal.json"
 FEW = 20
+FOLDER = "a folder"
 USAGE = """\
 用法  python3 {name} 文件夹 [--allow-delete N]
 把这个压缩包里的网站放进文件夹（网站的根目录），逐个文件核对；中途断了，再运行一次就接着做。
@@ -80,7 +81,7 @@ class Applied:
             os.makedirs(os.path.dirname(self.at(path)), exist_ok=True)
             os.replace(self.staged(path), self.at(path))
         for path in removed:
-            if self.digest(path):
+            if self.stands(path):
                 self.remove(path)
         self.tidy()
         return f"完成：放进 {len(sent)} 个文件，删去 {len(removed)} 个，{len(wanted)} 个都核对过（done）"
@@ -100,11 +101,8 @@ class Applied:
             (sent if path in order else lacking).append(path)
             if now and now != before.get(path):
                 strange.append(path)
-        gone = {*before, *self.promised()} - set(wanted)
-        removed = sorted(path for path in gone if self.digest(path))
-        strange += [
-            path for path in removed if path in before and before[path] != self.digest(path)
-        ]
+        removed = sorted(path for path in set(before) - set(wanted) if self.stands(path))
+        strange += [path for path in removed if before[path] != self.digest(path)]
         if lacking:
             raise Refused(
                 f"压缩包里没有、这里也没有的文件（missing here and in the bundle）：{_named(lacking)}"
@@ -195,6 +193,10 @@ class Applied:
         """The digest of what stands here; empty where nothing does."""
         return _digest(self.at(path))
 
+    def stands(self, path: str) -> bool:
+        """Whether a file, or a link, stands here."""
+        return self.digest(path) not in {"", FOLDER}
+
     def at(self, path: str) -> str:
         """Where it stands on this machine."""
         return os.path.join(self.root, *path.split("/"))
@@ -233,7 +235,7 @@ def _digest(path: str) -> str:
     if os.path.islink(path):
         return "a link"
     if os.path.isdir(path):
-        return "a folder"
+        return FOLDER
     try:
         with open(path, "rb") as file:
             return hashlib.sha256(file.read()).hexdigest()
