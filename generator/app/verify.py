@@ -89,8 +89,9 @@ def _of_path(order: Order, path: str, typed: str, records: Records) -> Verdict:
     place = Place(os.path.basename(path) or typed)
     with faults_there(place), closing(wiring.opened(path, Target("", way, path, 0, place))) as host:
         found = _of_parcel(host, typed, next(named, ""), records)
-    if path == order.project.output and found.standing == "unknown":
-        return replace(found, standing="unpublished")
+        if path == order.project.output and found.standing == "unknown":
+            own = _of_parcel(host, typed, "", Records((), ()))
+            return replace(own, standing="unpublished")
     return found
 
 

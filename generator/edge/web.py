@@ -32,12 +32,17 @@ class Web:
 
     def get(self, path: str) -> Answer:
         """The file at a path of the site, wherever the host sends us for it."""
-        url = urljoin(self.url, quote(path))
+        try:
+            return self._followed(urljoin(self.url, quote(path)))
+        except ValueError as error:
+            raise OSError(str(error)) from error
+
+    def _followed(self, url: str) -> Answer:
         for _ in range(_MOST):
             answer = self._asked(url)
             place = answer.headers.get("location", "")
             if answer.status not in _MOVED or not place:
-                return answer
+                break
             url = urljoin(url, place)
         return answer
 
