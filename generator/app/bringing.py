@@ -69,12 +69,12 @@ def stage(
 
     `read` gives a file by its digest.
     """
-    size, whole = 0, delivery.bytes
-    for number, one in enumerate(delivery.sent, 1):
+    size, whole, sent = 0, delivery.bytes, delivery.sent
+    for number, one in enumerate(sent, 1):
         if not _is_there(host, one, traces):
             _put(host, staged(one), one, read)
         size += one.size
-        watch(number, len(delivery.sent), size, whole)
+        watch(number, len(sent), size, whole)
     host.settle()
 
 
@@ -82,11 +82,11 @@ def pack(
     parcel: Parcel, delivery: Delivery, read: Callable[[str], bytes], watch: Watch
 ) -> Mapping[str, Trace]:
     """Put every file into a parcel, prove it, and close it up; how the files look in it."""
-    size = 0
-    for number, one in enumerate(delivery.sent, 1):
+    size, whole, sent = 0, delivery.bytes, delivery.sent
+    for number, one in enumerate(sent, 1):
         _put(parcel, one.path, one, read)
         size += one.size
-        watch(number, len(delivery.sent), size, delivery.bytes)
+        watch(number, len(sent), size, whole)
     parcel.settle()
     return parcel.list()
 

@@ -33,12 +33,16 @@ class Releases:
 
     def __init__(self, folder: str) -> None:
         self._lists, self._files = f"{folder}/releases", f"{folder}/files"
+        self._every: tuple[Release, ...] | None = None
 
     def all(self) -> tuple[Release, ...]:
         """Every release that is kept, by number; a list that makes no sense is none."""
+        if self._every is not None:
+            return self._every
         paths = (path for path, kind in disk.read_tree(self._lists) if kind == "file")
         found = (_opened(f"{self._lists}/{path}") for path in paths if path.endswith(".json"))
-        return tuple(sorted((one for one in found if one), key=lambda one: one.number))
+        self._every = tuple(sorted((one for one in found if one), key=lambda one: one.number))
+        return self._every
 
     def keep(self, release: Release, read: Callable[[str], bytes]) -> None:
         """Keep a release whose files are read by their paths; it is there when all of them are."""
@@ -56,7 +60,9 @@ class Releases:
             disk.remove(part)
             disk.write(part, body)
             disk.replace(part, target)
-        disk.put(f"{self._lists}/{release.number:04}.json", _packed(release))
+        if release not in self.all():
+            disk.put(f"{self._lists}/{release.number:04}.json", _packed(release))
+            self._every = None
 
     def read(self, digest: str) -> bytes:
         """A kept file by the digest of its bytes; one that is no longer what it was cannot be read."""
@@ -73,6 +79,7 @@ class Releases:
         for one in every:
             if one.number not in kept:
                 disk.remove(f"{self._lists}/{one.number:04}.json")
+        self._every = None
         known = {
             self._at(file.sha256)
             for one in every

@@ -11,13 +11,15 @@ from generator.app import prepare
 from generator.app.build import build
 from generator.app.note import Note
 from generator.app.order import Order
-from generator.edge import clock, untouched
+from generator.edge import clock, receipts, untouched
 from generator.edge.ourselves import version
 from generator.edge.project import project_at, store_of
+from generator.model.receipt import Receipt
 from generator.values.digest import sha256
 from tests.laws.village import BASE, FINANCE, write
 
 PAGE = "changes.html"
+RECEIPT = Receipt("publish", "2026-03-15T09:00:00+08:00", "li", "web", 1, "591c", 1, 0, 0, 9)
 
 
 @pytest.fixture(name="order")
@@ -134,3 +136,16 @@ def test_a_hand_in_the_site_that_is_being_replaced_is_known_of(
     assert written
     assert PAGE not in written
     assert frozenset() == Note(order, version()).alike(frozenset(digests(order)))
+
+
+def test_a_receipt_is_no_change_and_anything_else_beside_it_is(order: Order) -> None:
+    """The program's own record is shown nowhere; what a person puts there is named."""
+    receipts.add(order.project.content, RECEIPT)
+    assert Note(order, version()).report() is not None
+    receipts.add(order.project.content, RECEIPT)
+    assert Note(order, version()).report() is not None
+    assert 0 == build(order).exit_code
+
+    (Path(order.project.content) / "records/notes.txt").write_text("别人的", "utf-8")
+    assert Note(order, version()).report() is None
+    assert ["file/folder-unknown"] == [one.code for one in build(order).problems]
