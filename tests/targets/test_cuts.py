@@ -11,6 +11,7 @@ import pytest
 
 from generator.app import wiring
 from generator.model.target import Target
+from generator.targets.folder import Folder
 from generator.values.host import Host
 from generator.values.problem import Stop
 from tests.targets.office import Cut, Faulty, Office, files_of, site, torn
@@ -154,6 +155,28 @@ def _fail(
     except Stop as stop:
         return (stop,)
     return (None,)
+
+
+def test_what_arrives_otherwise_than_it_was_sent_never_goes_live(
+    rehearsal: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A host that says that all went well, and lost a byte on the way."""
+    office = rehearsal.office
+    put = Folder.put
+
+    def lossy(host: Folder, path: str, body: bytes) -> None:
+        put(host, path, body[:-1] if b"new index.html" in body else body)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Folder, "put", lossy)
+        with pytest.raises(Stop) as caught:
+            office.publish()
+    pages = {path: body for path, body in files_of(office.www).items() if path in OLD}
+
+    assert ("host/io", 76) == (caught.value.problem.code, caught.value.exit_code)
+    assert OLD == pages
+    office.publish()
+    assert {**NEW, **THEIRS} == files_of(office.www)
 
 
 def test_at_most_the_file_in_flight_is_sent_again(
