@@ -7,7 +7,7 @@ from generator.app import bringing, wiring
 from generator.app.bringing import Watch, nobody
 from generator.app.committed import REFUSED, committed, demand_current
 from generator.app.delivery import Delivery, There, deliver
-from generator.app.desk import Desk, desk_of, minute
+from generator.app.counter import Counter, counter_of, minute
 from generator.app.expecting import demand_allowed, demand_free, demand_ours, expected
 from generator.app.order import Order
 from generator.edge import receipts
@@ -65,147 +65,149 @@ class Outcome:
 def publish(order: Order, ask: Ask) -> Outcome:
     """Check the site, keep it as a release, look at the host, and bring what is not there."""
     demand_places(order.project)
-    desk = desk_of(order, ask.target)
-    _demand_place(desk)
-    _demand_clock(desk)
-    with locked(desk.store), faults(desk.store):
-        recover(desk.store)
-        release = _earlier(desk, ask.release) if ask.is_rollback else _newest(desk, ask)
-    with faults(desk.store), desk.known.held() as is_free:
+    counter = counter_of(order, ask.target)
+    _demand_place(counter)
+    _demand_clock(counter)
+    with locked(counter.store), faults(counter.store):
+        recover(counter.store)
+        release = _earlier(counter, ask.release) if ask.is_rollback else _newest(counter, ask)
+    with faults(counter.store), counter.known.held() as is_free:
         if not is_free:
-            raise Stop(Problem("publish/busy", desk.target.at), BUSY)
-        with faults_there(desk.target.at):
-            host = wiring.host(desk.target, order.project)
+            raise Stop(Problem("publish/busy", counter.target.at), BUSY)
+        with faults_there(counter.target.at):
+            host = wiring.host(counter.target, order.project)
         with closing(host):
             if isinstance(host, Host):
-                return _bring(desk, ask, host, release)
-            return _pack(desk, ask, host, release)
+                return _bring(counter, ask, host, release)
+            return _pack(counter, ask, host, release)
 
 
-def _pack(desk: Desk, ask: Ask, parcel: Parcel, release: Release) -> Outcome:
+def _pack(counter: Counter, ask: Ask, parcel: Parcel, release: Release) -> Outcome:
     """All of the release, or what has changed since another one, into a parcel."""
-    since = _release(desk, desk.target.since).files if desk.target.since else {}
+    since = _release(counter, counter.target.since).files if counter.target.since else {}
     delivery = deliver(release.files, {path: one.sha256 for path, one in since.items()})
     done = bool(delivery.sent) and not ask.is_dry
-    outcome = Outcome(desk.target, delivery, release, done, resumed=False)
+    outcome = Outcome(counter.target, delivery, release, done, resumed=False)
     if outcome.done:
-        with faults_there(desk.target.at):
-            now = bringing.pack(parcel, delivery, _reader(desk), ask.watch)
+        with faults_there(counter.target.at):
+            now = bringing.pack(parcel, delivery, _reader(counter), ask.watch)
             bringing.arrived({one.path: one for one in delivery.sent}, now)
-        receipts.add(desk.order.project.content, _receipt(desk, ask, outcome))
-        desk.releases.prune(desk.standing | {release.number})
+        receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
+        counter.releases.prune(counter.standing | {release.number})
     return outcome
 
 
-def _demand_place(desk: Desk) -> None:
+def _demand_place(counter: Counter) -> None:
     """A site that is published into its own project would be taken for what people wrote."""
-    place = wiring.place_of(desk.target, desk.order.project)
-    if wiring.is_ours(place, desk.order.project):
-        raise Stop(Problem("publish/place", desk.target.at), REFUSED)
+    place = wiring.place_of(counter.target, counter.order.project)
+    if wiring.is_ours(place, counter.order.project):
+        raise Stop(Problem("publish/place", counter.target.at), REFUSED)
 
 
-def _demand_clock(desk: Desk) -> None:
+def _demand_clock(counter: Counter) -> None:
     """A clock that was set back would publish what is not due, and put receipts out of order."""
-    last = max((one.at for one in desk.receipts), default="")
-    if desk.now < last:
-        facts = (("now", minute(desk.now)), ("last", minute(last)))
-        raise Stop(Problem("publish/clock", desk.target.at, facts), DISK)
+    last = max((one.at for one in counter.receipts), default="")
+    if counter.now < last:
+        facts = (("now", minute(counter.now)), ("last", minute(last)))
+        raise Stop(Problem("publish/clock", counter.target.at, facts), DISK)
 
 
-def _newest(desk: Desk, ask: Ask) -> Release:
+def _newest(counter: Counter, ask: Ask) -> Release:
     """The site in `output/` as a release; it is kept, unless this is a trial."""
-    if desk.settings.today is not None:
-        raise Stop(Problem("publish/today", Place(f"{desk.order.project.folder}/site.yaml")), GATE)
-    listing, read = committed(desk.store)
-    demand_current(desk.order, listing)
-    every = desk.releases.all()
+    if counter.settings.today is not None:
+        raise Stop(
+            Problem("publish/today", Place(f"{counter.order.project.folder}/site.yaml")), GATE
+        )
+    listing, read = committed(counter.store)
+    demand_current(counter.order, listing)
+    every = counter.releases.all()
     same = next((one for one in every if one.fingerprint == listing.fingerprint), None)
     if same is None:
-        numbers = (*(one.number for one in every), *(one.release for one in desk.receipts), 0)
-        same = Release(max(numbers) + 1, desk.now, listing.fingerprint, listing.files)
+        numbers = (*(one.number for one in every), *(one.release for one in counter.receipts), 0)
+        same = Release(max(numbers) + 1, counter.now, listing.fingerprint, listing.files)
     if not ask.is_dry:
-        desk.releases.keep(same, read)
+        counter.releases.keep(same, read)
     return same
 
 
-def _earlier(desk: Desk, number: int) -> Release:
+def _earlier(counter: Counter, number: int) -> Release:
     """The kept release of that number, or the one before that which the target shows."""
-    shown = desk.last.release if desk.last else 0
-    before = [one.number for one in desk.releases.all() if one.number < shown]
-    return _release(desk, number or max(before, default=max(0, shown - 1)))
+    shown = counter.last.release if counter.last else 0
+    before = [one.number for one in counter.releases.all() if one.number < shown]
+    return _release(counter, number or max(before, default=max(0, shown - 1)))
 
 
-def _release(desk: Desk, number: int) -> Release:
+def _release(counter: Counter, number: int) -> Release:
     """The kept release of that number."""
-    every = desk.releases.all()
+    every = counter.releases.all()
     found = next((one for one in every if one.number == number), None)
     if found is None:
         listed = "、".join(f"{one.number}（{minute(one.at)}）" for one in reversed(every))
         facts = (("value", str(number)), ("offered", listed or "—"))
-        raise Stop(Problem("publish/no-release", desk.target.at, facts), REFUSED)
+        raise Stop(Problem("publish/no-release", counter.target.at, facts), REFUSED)
     return found
 
 
-def _bring(desk: Desk, ask: Ask, host: Host, release: Release) -> Outcome:
+def _bring(counter: Counter, ask: Ask, host: Host, release: Release) -> Outcome:
     """Look, and bring what is not there; nobody else publishes to the host meanwhile."""
-    at = desk.target.at
+    at = counter.target.at
     if ask.is_dry:
         with faults_there(at):
-            return _look(desk, ask, host, release)[0]
+            return _look(counter, ask, host, release)[0]
     with faults_there(at):
-        holder = desk.known.claim(host, receipts.who())
+        holder = counter.known.claim(host, receipts.who())
     if holder:
-        raise _held(desk, holder)
+        raise _held(counter, holder)
     try:
         with faults_there(at):
-            outcome, there = _look(desk, ask, host, release)
+            outcome, there = _look(counter, ask, host, release)
         if outcome.done:
-            _send(desk, ask, host, outcome, there)
+            _send(counter, ask, host, outcome, there)
         return outcome
     finally:
-        desk.known.release(host)
+        counter.known.release(host)
 
 
-def _held(desk: Desk, holder: Holder) -> Stop:
+def _held(counter: Counter, holder: Holder) -> Stop:
     facts = (("who", holder.who), ("host", holder.machine), ("since", holder.since))
-    return Stop(Problem("publish/held", desk.target.at, facts), BUSY)
+    return Stop(Problem("publish/held", counter.target.at, facts), BUSY)
 
 
-def _look(desk: Desk, ask: Ask, host: Host, release: Release) -> tuple[Outcome, There]:
+def _look(counter: Counter, ask: Ask, host: Host, release: Release) -> tuple[Outcome, There]:
     """What would be done; stops where it must not be."""
-    should = expected(desk, host, release, forced=ask.is_forced)
+    should = expected(counter, host, release, forced=ask.is_forced)
     there = bringing.look(host, release.files, should, host.list())
-    demand_free(desk, there)
+    demand_free(counter, there)
     if not ask.is_forced:
-        demand_ours(desk, there, should, release)
+        demand_ours(counter, there, should, release)
     delivery = deliver(release.files, there.ours)
-    demand_allowed(desk, delivery, ask.allowed)
-    last, resumed = desk.last, desk.known.is_interrupted()
+    demand_allowed(counter, delivery, ask.allowed)
+    last, resumed = counter.last, counter.known.is_interrupted()
     is_shown = last is not None and last.fingerprint == release.fingerprint
     done = not ask.is_dry and (resumed or not is_shown or not delivery.is_empty)
-    kept = desk.releases.all()
-    return Outcome(desk.target, delivery, release, done, resumed, kept), there
+    kept = counter.releases.all()
+    return Outcome(counter.target, delivery, release, done, resumed, kept), there
 
 
-def _send(desk: Desk, ask: Ask, host: Host, outcome: Outcome, there: There) -> None:
+def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There) -> None:
     """Promise, lay beside, switch, and write the receipt."""
-    delivery, release, at = outcome.delivery, outcome.release, desk.target.at
-    desk.known.promise(host.name, _promise(desk, host, delivery, there))
+    delivery, release, at = outcome.delivery, outcome.release, counter.target.at
+    counter.known.promise(host.name, _promise(counter, host, delivery, there))
     with faults_there(at):
-        bringing.stage(host, delivery, _reader(desk), there.traces, ask.watch)
+        bringing.stage(host, delivery, _reader(counter), there.traces, ask.watch)
     with faults_there(at, "part"):
         bringing.switch(host, delivery)
         now = host.list()
         bringing.arrived(release.files, now)
-    receipts.add(desk.order.project.content, _receipt(desk, ask, outcome))
+    receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
     files = stamped(release.files, now)
-    desk.known.leave(Left(host.name, release.number, release.fingerprint, files))
-    desk.releases.prune(desk.standing | {release.number})
+    counter.known.leave(Left(host.name, release.number, release.fingerprint, files))
+    counter.releases.prune(counter.standing | {release.number})
 
 
-def _promise(desk: Desk, host: Host, delivery: Delivery, there: There) -> dict[str, set[str]]:
+def _promise(counter: Counter, host: Host, delivery: Delivery, there: There) -> dict[str, set[str]]:
     """What may be found on the host from now on, besides what stays: by path, the old and the new."""
-    promised = desk.known.promised(host.name)
+    promised = counter.known.promised(host.name)
     touched = {*delivery.removed, *(one.path for one in delivery.sent)}
     for path in touched & there.ours.keys():
         promised.setdefault(path, set()).add(there.ours[path])
@@ -214,13 +216,13 @@ def _promise(desk: Desk, host: Host, delivery: Delivery, there: There) -> dict[s
     return promised
 
 
-def _receipt(desk: Desk, ask: Ask, outcome: Outcome) -> Receipt:
+def _receipt(counter: Counter, ask: Ask, outcome: Outcome) -> Receipt:
     delivery, release = outcome.delivery, outcome.release
     return Receipt(
         act="rollback" if ask.is_rollback else "publish",
-        at=desk.now,
+        at=counter.now,
         by=receipts.who(),
-        target=desk.target.name,
+        target=counter.target.name,
         release=release.number,
         fingerprint=release.fingerprint,
         added=len(delivery.added),
@@ -230,11 +232,11 @@ def _receipt(desk: Desk, ask: Ask, outcome: Outcome) -> Receipt:
     )
 
 
-def _reader(desk: Desk) -> Callable[[str], bytes]:
+def _reader(counter: Counter) -> Callable[[str], bytes]:
     """Reads a file of a kept release; what fails there is our disk and not the host."""
 
     def read(digest: str) -> bytes:
-        with faults(desk.store):
-            return desk.releases.read(digest)
+        with faults(counter.store):
+            return counter.releases.read(digest)
 
     return read

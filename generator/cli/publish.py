@@ -2,7 +2,7 @@
 
 import os
 
-from generator.app.desk import minute
+from generator.app.counter import minute
 from generator.app.order import quiet
 from generator.app.publish import Ask, Outcome, publish
 from generator.cli.arguments import Asked, wrong_value

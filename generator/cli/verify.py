@@ -1,6 +1,6 @@
 """`verify [DIR|ZIP|URL|FINGERPRINT]`."""
 
-from generator.app.desk import minute
+from generator.app.counter import minute
 from generator.app.order import quiet
 from generator.app.verdict import Verdict
 from generator.app.verify import Bearer, verify

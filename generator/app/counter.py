@@ -1,4 +1,4 @@
-"""The desk at which a project is published: its settings, its target, and what is noted about it."""
+"""The counter at which a project is published: its settings, its target, and what is noted about it."""
 
 from generator.app.committed import REFUSED, settings_of
 from generator.app.order import Order
@@ -18,7 +18,7 @@ from generator.values.problem import Problem, Stop
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Counter:
     """Where a project notes what it publishes: receipts, releases, and what is known of a target."""
 
     order: Order
@@ -48,8 +48,8 @@ class Desk:
         return now_in(self.settings.zone, clock.now())
 
 
-def desk_of(order: Order, name: str) -> Desk:
-    """The desk of the target with that name, or of the only one."""
+def counter_of(order: Order, name: str) -> Counter:
+    """The counter of the target with that name, or of the only one."""
     settings = settings_of(order)
     target = _chosen(settings, name, order.project.folder)
     store = store_of(order.project)
@@ -57,7 +57,7 @@ def desk_of(order: Order, name: str) -> Desk:
     with faults(store):
         noted = receipts.read(order.project.content)
     known = Known(f"{folder}/targets/{target.name}")
-    return Desk(order, settings, target, store, Releases(folder), known, noted)
+    return Counter(order, settings, target, store, Releases(folder), known, noted)
 
 
 def _chosen(settings: Settings, name: str, folder: str) -> Target:
