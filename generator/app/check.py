@@ -14,11 +14,7 @@ def check(order: Order) -> Report:
     """Read, plan, check and render; the answer is what a build would have said."""
     demand_places(order.project)
     watch = Stopwatch()
-    memory = Memory(Cache(order.project.cache), version())
-    try:
-        ready = _check(order, watch, memory)
-    except ForgottenError:
-        ready = _check(order, watch, memory.blank())
+    ready = dry(order, watch)
     return Report(
         exit_code=ready.exit_code,
         problems=ready.problems,
@@ -27,6 +23,15 @@ def check(order: Order) -> Report:
         pages=ready.pages,
         stages=tuple(watch.stages),
     )
+
+
+def dry(order: Order, watch: Stopwatch) -> Prepared:
+    """The site that a build would write."""
+    memory = Memory(Cache(order.project.cache), version())
+    try:
+        return _check(order, watch, memory)
+    except ForgottenError:
+        return _check(order, watch, memory.blank())
 
 
 def _check(order: Order, watch: Stopwatch, memory: Memory) -> Prepared:

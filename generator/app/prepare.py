@@ -228,7 +228,7 @@ def _row(file: Artifact) -> Row:
 def _basis(site: Site, theme: Look, bodies: Mapping[str, bytes]) -> dict[str, str]:
     """Digests of everything that steps rest on but entries, the day, and how pages look."""
     parts = {
-        "settings": (replace(site.settings, today=None), site.categories),
+        "settings": (replace(site.settings, today=None, publish=()), site.categories),
         "calendar": site.calendar,
         "letters": site.letters,
         "standing": site.standing,

@@ -1,13 +1,17 @@
 """The one place where rooms and doors are chosen."""
 
 import importlib
+import os
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from generator.edge.project import Project, overlap
+from generator.model.target import Target
 from generator.plan.frame import Frame
 from generator.plan.plan import Planned
 from generator.plan.steps import Made, Step, make, steps
 from generator.plan.steps import site_steps as steps_of_site
+from generator.values.host import Parcel
 from generator.values.problem import Problem
 
 CHECKS = ("addresses", "index_numbers", "root_files")
@@ -16,6 +20,8 @@ CHECKS_OF_THE_WHOLE = ("links", "relations")
 """Those that would raise false alarms while an entry cannot be read."""
 
 
+TARGETS = ("folder", "bundle")
+"""The ways of bringing a site to where it is read, by the name of their modules."""
 EXPORTS = ("feeds", "robots", "root_files", "sitemap")
 """The exports that make files of what the frame tells, by the name of their modules."""
 
@@ -35,6 +41,36 @@ class Export(Protocol):
 
     def make(self, frame: Frame, step: Step) -> Made:
         """The files of a step."""
+
+
+class Room(Protocol):
+    """What a target's room offers."""
+
+    def host(self, place: str, target: Target) -> Parcel:
+        """What stands at the absolute path; an `OSError` where there is no such place."""
+
+
+def host(target: Target, project: Project) -> Parcel:
+    """The host, or parcel, that a target names; its place counts from the project's folder."""
+    return opened(place_of(target, project), target)
+
+
+def opened(place: str, target: Target) -> Parcel:
+    """What stands at an absolute path, of the target's way."""
+    room: Room = importlib.import_module(f"generator.targets.{target.way}")
+    return room.host(place, target)
+
+
+def place_of(target: Target, project: Project) -> str:
+    """The target's place on this machine."""
+    beside = os.path.dirname(project.content)
+    return os.path.normpath(os.path.join(beside, target.place))
+
+
+def is_ours(place: str, project: Project) -> bool:
+    """Whether the place is, holds or stands in a folder that the program reads or writes."""
+    kept = (project.content, project.themes, project.output, project.releases, project.cache)
+    return any(overlap(place, one) for one in kept)
 
 
 def check(plan: Planned, *, whole: bool) -> tuple[Problem, ...]:

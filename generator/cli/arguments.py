@@ -66,19 +66,25 @@ def _options(chosen: Command, words: list[str]) -> Read[Asked]:
                 arguments.append(word)
         elif name in options or (sign and not (option.value and value)):
             return _value(chosen, option, word)
-        elif not option.value:
-            options[name] = ""
+        elif not option.value or option.value.startswith("["):
+            options[name] = value or _number(option, words)
         elif value or (words and not words[0].startswith("--")):
             options[name] = value or words.pop(0)
             if option.choices and options[name] not in option.choices:
                 return _value(chosen, option, f"{name} {options[name]}")
         else:
             return _value(chosen, option, word)
-    if chosen.argument and not arguments and "--help" not in options:
+    is_needed = chosen.argument and not chosen.argument.startswith("[")
+    if is_needed and not arguments and "--help" not in options:
         example = f"{chosen.name} {chosen.example}"
         return _wrong("usage/missing", what=chosen.argument, form=chosen.form, example=example)
     first, second = (*arguments, "", "")[:2]
     return Read(Asked(chosen, first, options, tuple(passed_on), second))
+
+
+def _number(option: Option, words: list[str]) -> str:
+    """The number behind an option that may have one; nothing where there is none."""
+    return words.pop(0) if option.value and words and words[0].isdigit() else ""
 
 
 def _unknown(chosen: Command, word: str) -> Read[Asked]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 class Option(NamedTuple):
     """An option: its name, what stands behind it (empty for a switch), and its help in both languages.
 
-    `example` is something that may stand there.
+    `example` is something that may stand there; in brackets, what stands there may be left out.
     """
 
     name: str
@@ -25,7 +25,8 @@ class Option(NamedTuple):
 class Command(NamedTuple):
     """A command: its name, the argument it takes (empty for none), its help, its options.
 
-    `second` is an argument that may follow the first; `example` is an argument as it may be typed.
+    An argument in brackets may be left out, and so may the `second`, which follows the first;
+    `example` is an argument as it may be typed.
     """
 
     name: str
@@ -88,6 +89,25 @@ _PORT = Option(
     example="8000",
 )
 _NO_OPEN = Option("--no-open", "", "不打开浏览器", "open no browser")
+_DRY_RUN = Option(
+    "--dry-run",
+    "",
+    "只说要传什么、换什么、删什么，不动主机",
+    "say what would be sent, changed and removed, and leave the host alone",
+)
+_ALLOW_DELETE = Option(
+    "--allow-delete",
+    "N",
+    "主机上最多可以删去几个文件，不写就是20个或十分之一",
+    "how many files may be removed there; without it, 20 or a tenth",
+    example="50",
+)
+_ROLLBACK = Option(
+    "--rollback",
+    "[RELEASE]",
+    "退回到第几次发布，不写次数就是上一次；output 不动",
+    "bring back an earlier release by its number, or the one before; output is left alone",
+)
 _LANG = Option("--lang", "zh|en", "提示用中文或英文", "speak Chinese or English", ("zh", "en"))
 _HELP = Option("--help", "", "显示这些说明", "show this help")
 
@@ -129,6 +149,22 @@ COMMANDS = (
         "make a project folder of your own",
         (_LANG, _HELP),
         example="my-site",
+    ),
+    Command(
+        "publish",
+        "[TARGET]",
+        "把 output 里的网站送到 site.yaml 的“发布”里写的地方，逐个文件读回来核对",
+        "bring the site in output to a place named under publish in site.yaml, and prove it arrived",
+        (_SITE, _OUTPUT, _DRY_RUN, _ALLOW_DELETE, _ROLLBACK, _LANG, _HELP),
+        example="web",
+    ),
+    Command(
+        "verify",
+        "[DIR|ZIP|URL|FINGERPRINT]",
+        "公布出去的网站还是不是我们发布的样子；不写就查各个发布的地方",
+        "is what is there what we published? without an argument, at every place it is published to",
+        (_SITE, _OUTPUT, _JSON, _LANG, _HELP),
+        example="output",
     ),
     Command(
         "why",

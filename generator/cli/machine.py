@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -12,6 +13,8 @@ from generator.values.problem import Problem, Severity, safe
 from generator.values.text import mask, mask_path
 
 if TYPE_CHECKING:
+    from generator.app.verdict import Verdict
+    from generator.app.verify import Bearer
     from generator.app.why import Answer
 
 _LEVELS: dict[Severity, str] = {"stop": "error", "warn": "warning", "note": "note"}
@@ -60,6 +63,11 @@ def why_as_json(answer: "Answer", told: str, voice: Voice) -> str:
             "problems": [_row(one, voice) for one in answer.problems],
         }
     )
+
+
+def verified_as_json(found: "Iterable[Verdict | Bearer]", code: int) -> str:
+    """What `verify` found: each place with all its differences, or each bearer of a fingerprint."""
+    return _dump({"exit": code, "found": [asdict(one) for one in found]})
 
 
 def _ahead(one: Ahead) -> dict[str, str]:

@@ -92,11 +92,19 @@ def _do(asked: Asked, call: Call, speaking: Voice) -> int:
 
 
 def _look_around(asked: Asked, speaking: Voice, here: str) -> int:
-    """What helps people with a site, and changes nothing of it."""
+    """What helps people with a site that is built, and changes nothing of it."""
     if asked.command.name == "serve":
         from generator.cli.serve import run_serve
 
         return run_serve(asked, speaking, here)
+    if asked.command.name == "publish":
+        from generator.cli.publish import run_publish
+
+        return run_publish(asked, speaking, here)
+    if asked.command.name == "verify":
+        from generator.cli.verify import run_verify
+
+        return run_verify(asked, speaking, here)
     if asked.command.name == "why":
         from generator.cli.why import run_why
 

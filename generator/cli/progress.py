@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from math import ceil
 
+from generator.app.bringing import Watch, nobody
 from generator.app.order import Progress, quiet
 from generator.cli.voice import Voice
 from generator.edge.clock import ticks
@@ -43,6 +44,45 @@ class Pace:
         minutes, seconds = divmod(ceil((whole - done) / speed), 60)
         left = self._voice.say("left", minutes=minutes, seconds=seconds) if done < whole else ""
         return self._voice.say(f"pace_{self._name}", n=max(1, round(speed))), left
+
+
+@contextmanager
+def transfer(voice: Voice, now: Callable[[], float] = ticks) -> Iterator[Watch]:
+    """Something to tell how far a delivery is: files, megabytes, time left."""
+    if not sys.stderr.isatty():
+        yield nobody
+        return
+    from rich.console import Console  # costs only who sees it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(WIDTH),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[size]}"),
+        TextColumn("{task.fields[left]}", justify="right"),
+    )
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
+        task = bar.add_task(voice.say("stage_send"), visible=False, size="", left="")
+        pace = Pace(voice, "send")
+
+        def tell(files: int, all_files: int, size: int, whole: int) -> None:
+            moment = now()
+            if pace.is_due(moment, ended=files == all_files):
+                _, left = pace.told(moment, size, whole)
+                said = voice.say("sent_of", size=megabytes(size), whole=megabytes(whole))
+                bar.update(
+                    task, total=all_files, completed=files, visible=True, size=said, left=left
+                )
+                bar.refresh()
+
+        yield tell
+
+
+def megabytes(size: int) -> str:
+    """So many bytes, as people count them."""
+    return f"{size / 1_000_000:,.1f}"
 
 
 @contextmanager

@@ -70,6 +70,11 @@ def read(path: str) -> bytes:
         return file.read()
 
 
+def damaged(path: str) -> OSError:
+    """The error of a file that does not hold what was written to it."""
+    return OSError(errno.EIO, os.strerror(errno.EIO), path)
+
+
 def same(path: str, body: bytes) -> bool:
     """Whether the file holds exactly `body`; one that cannot be read does not."""
     try:
@@ -124,6 +129,44 @@ def put(path: str, body: bytes) -> None:
     sync(part)
     replace(part, path)
     sync(os.path.dirname(path))
+
+
+def claim(path: str, body: bytes) -> bool:
+    """Make a file with all its bytes in one step where the disk can; false where one stands there."""
+    part = f"{path}.{os.getpid()}"
+    remove(part)
+    write(part, body)
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        return False
+    except OSError:
+        try:
+            write(path, body)
+        except FileExistsError:
+            return False
+    finally:
+        remove(part)
+    return True
+
+
+def append(path: str, body: bytes) -> None:
+    """Put a few bytes behind those of a file, for good; they are there whole, or the file is as it was."""
+    flags = os.O_RDWR | os.O_CREAT | _NO_LINK | _BINARY
+    file = os.open(path, flags, 0o644)
+    try:
+        end = os.lseek(file, 0, os.SEEK_END)
+        try:
+            rest = memoryview(body)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+            os.fsync(file)
+        except OSError as error:
+            os.truncate(file, end)
+            error.filename = path
+            raise
+    finally:
+        os.close(file)
 
 
 def set_mode(path: int | str, mode: int) -> None:

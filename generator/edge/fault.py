@@ -13,6 +13,13 @@ from generator.values.problem import Problem, Stop
 # The site before the commit, the one after it, or some files of each.
 Live = Literal["old", "part", "new"]
 
+_AWAY = {
+    errno.ENOENT,
+    errno.ENOTDIR,
+    errno.ENODEV,
+    errno.ENXIO,
+    *(getattr(errno, name, errno.ENOENT) for name in ("ESTALE", "EHOSTDOWN", "EHOSTUNREACH")),
+}
 _KINDS = {
     errno.ENOSPC: "full",
     getattr(errno, "EDQUOT", errno.ENOSPC): "full",
@@ -29,6 +36,18 @@ def faults(store: Store, live: Live = "old") -> Iterator[None]:
         yield
     except OSError as error:
         raise Stop(_problem(store, error, live), 74) from error
+
+
+@contextmanager
+def faults_there(place: Place, live: Live = "old") -> Iterator[None]:
+    """Turn a failing host into a `Stop` that says which site is `live` there; `place` declares it."""
+    try:
+        yield
+    except OSError as error:
+        number = error.errno or errno.EIO
+        kind = "away" if number in _AWAY else _KINDS.get(number, "io")
+        facts = (("error", errno.errorcode.get(number, str(number))), ("live", live))
+        raise Stop(Problem(f"host/{kind}", place, facts), 76) from error
 
 
 def _problem(store: Store, error: OSError, live: Live) -> Problem:

@@ -45,14 +45,17 @@ def _open(store: Store) -> int:
 
 def _sign(store: Store) -> None:
     """Leave word of who builds; a full disk is no reason not to, the lock itself holds."""
-    if sys.platform == "win32":
-        host = os.environ.get("COMPUTERNAME", "?")
-    else:
-        host = os.uname().nodename
     since = clock.wall()
     with suppress(OSError):
         disk.remove(store.holder)
-        disk.write(store.holder, f"{os.getpid()}\n{host}\n{since}\n".encode())
+        disk.write(store.holder, f"{os.getpid()}\n{machine()}\n{since}\n".encode())
+
+
+def machine() -> str:
+    """What this machine is called."""
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "?")
+    return os.uname().nodename
 
 
 def _busy(store: Store) -> Stop:

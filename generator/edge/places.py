@@ -4,6 +4,9 @@ import os
 
 HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
+RECEIPTS = "records/publish.jsonl"
+"""Where in the content folder deliveries are put on record; no page shows them."""
+
 
 def places(site: str, output: str | None, here: str) -> tuple[str, str, str, str, str]:
     """Content, themes, output, releases and cache of the project whose content folder is `site`.

@@ -68,11 +68,11 @@ def demand_places(project: Project) -> None:
         os.path.join(beside, ".releases"),
         os.path.join(beside, ".cache"),
     )
-    if any(_overlap(project.output, one) for one in kept):
+    if any(overlap(project.output, one) for one in kept):
         raise Stop(Problem("site/output", Place(os.path.basename(project.output) or "/")), 2)
 
 
-def _overlap(one: str, other: str) -> bool:
+def overlap(one: str, other: str) -> bool:
     """Whether one folder is the other or stands in it."""
     first, second = os.path.join(one, ""), os.path.join(other, "")
     return first.startswith(second) or second.startswith(first)

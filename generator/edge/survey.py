@@ -17,7 +17,7 @@ from generator.edge.looks import (
     updated,
 )
 from generator.edge.ourselves import version
-from generator.edge.places import HOME
+from generator.edge.places import HOME, RECEIPTS
 from generator.edge.untouched import altered, digest_of
 
 TYPE_CHECKING = False  # `typing` is not loaded where nothing has changed
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 OUTPUT = "output"
 WORTH = 2000
 """Looking at fewer files takes less time than a process does to begin."""
+UNSEEN = {RECEIPTS, f"{RECEIPTS.partition('/')[0]}/"}
+"""What may change in a tree and is seen on no page: the receipts, and the folder made for them."""
 _HELPERS = 3
 """Processes beyond which the disk's own tables are what is waited for."""
 _PARCELS = 64
@@ -95,8 +97,8 @@ class Survey:
         for name, now in self.now.items():
             paths = now.differing(Looks(self.seen["looks"][name]))
             paths |= altered(self.seen["doubtful"].get(name, {}), self._folders[name])
-            if paths:
-                found[name] = paths
+            if paths - UNSEEN:
+                found[name] = paths - UNSEEN
         return found
 
     def holds(self) -> bool:

@@ -12,9 +12,12 @@ from typing import NamedTuple
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
+from generator.values.host import Filed
 
 ROOT = "manifest.json"
 FORMAT = 1
+FOLDER = "data/manifest/"
+"""Where its shards stand."""
 SITE = "site"
 """The shard of what belongs to no entry."""
 
@@ -49,12 +52,12 @@ def shard_of(category: str, year: str) -> str:
 
 def address(shard: str) -> str:
     """Where a shard stands."""
-    return f"data/manifest/{shard}.json"
+    return f"{FOLDER}{shard}.json"
 
 
 def name_of(path: str) -> str:
     """The name of the shard that stands there."""
-    return path.removeprefix("data/manifest/").removesuffix(".json")
+    return path.removeprefix(FOLDER).removesuffix(".json")
 
 
 def shard(name: str, rows: Iterable[Row]) -> Artifact:
@@ -124,3 +127,43 @@ def read_public(read: Callable[[str], bytes | None], folder: str) -> Public:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Public()
     return Public(frozenset(paths), tuple(sorted(entries.items())))
+
+
+class Listing(NamedTuple):
+    """What a manifest tells: every file of its site by path, itself included, and titles of entries.
+
+    The fingerprint of a release is the root's digest; `titles` are by the address of the page.
+    """
+
+    fingerprint: str
+    files: Mapping[str, Filed]
+    titles: Mapping[str, str]
+
+
+class DamagedError(ValueError):
+    """The manifest does not hold together: this part of it is not what the root says, or makes no sense."""
+
+
+def read_listing(read: Callable[[str], bytes | None]) -> Listing | None:
+    """Everything that a manifest says, each shard proven by the root; None where there is no root."""
+    root = read(ROOT)
+    if root is None:
+        return None
+    files = {ROOT: Filed(ROOT, sha256(root), len(root))}
+    titles: dict[str, str] = {}
+    part = ROOT
+    try:
+        for shard in json.loads(root)["shards"]:
+            part = str(shard["path"])
+            body = read(part) or b""
+            if sha256(body) != shard["sha256"]:
+                raise DamagedError(part)
+            files[part] = Filed(part, sha256(body), len(body))
+            for row in json.loads(body)["files"]:
+                path = str(row["path"])
+                files[path] = Filed(path, str(row["sha256"]), int(row["bytes"]))
+                if "source" in row:
+                    titles[path] = str(row["title"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise DamagedError(part) from error
+    return Listing(files[ROOT].sha256, files, titles)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from generator.model import unit
+from generator.model import target, unit
 from generator.model.fields import (
     Choice,
     Clock,
@@ -19,6 +19,7 @@ from generator.model.fields import (
     Texts,
     Zone,
 )
+from generator.model.target import Target
 from generator.model.unit import Unit
 from generator.values.dataclass import dataclass
 from generator.values.dates import Month
@@ -72,6 +73,7 @@ FIELDS = (
     Field("units", "公开单位", Groups(unit.FIELDS), required=True, help="对公开内容负责的单位"),
     Field("series", "系列", Group(SERIES_FIELDS), required=True, help="月度汇编"),
     Field("contact", "联系", Group(CONTACT_FIELDS), required=True, help="群众怎样联系"),
+    Field("publish", "发布", Groups(target.FIELDS), help="网站发布到哪里，一处一项"),
     Field("licence", "数据许可", Text(), help="数据可以怎样使用，一句话；写进数据目录"),
     Field(
         "open_data",
@@ -144,6 +146,7 @@ class Settings:
     licence: str = ""
     open_data: bool = True
     theme_place: Place | None = None
+    publish: tuple[Target, ...] = ()
 
     @property
     def domain(self) -> str:

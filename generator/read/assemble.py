@@ -35,6 +35,8 @@ from generator.values.workdays import WEEKDAYS, WorkCalendar
 
 FILES = "files"
 """The folder whose files are copied to the site's root."""
+RECORDS = "records"
+"""The folder in which the program keeps what it did: no person writes there, and no page shows it."""
 _COPY = pattern(r"副本 ?(.+)|(.+?)(?: - 副本| - Copy)?(?: ?[(（]\d+[)）])?")
 """A name as Windows gives it to a copy, around the first one's name."""
 _ENTRY = (".md", ".yaml", ".yml")
@@ -267,8 +269,10 @@ def _take(pile: _Pile, file: SourceFile, inside: str, known: Mapping[str, Catego
 
 
 def _is_settings(inside: str, settings: Settings) -> bool:
-    """Whether it is one of the two kinds of settings, which are read by themselves."""
+    """Whether it is one of the two kinds of settings, which are read by themselves, or a record."""
     name, _, rest = inside.partition("/")
+    if name == RECORDS and rest.endswith(".jsonl"):
+        return True
     return inside == "site.yaml" or (rest == "category.yaml" and name in settings.categories)
 
 

@@ -6,6 +6,7 @@ from generator.model.address import stands_on_windows
 from generator.model.category import Category
 from generator.model.kind import kinds
 from generator.model.settings import Contact, Identifiers, Language, Series, Settings
+from generator.model.target import Target, Way
 from generator.model.unit import Level, Unit
 from generator.read import identity, punctuation
 from generator.read.fields import Reader
@@ -29,6 +30,7 @@ _LEVELS: dict[str, Level] = {
     "department": "department",
     "village": "village",
 }
+_WAYS: dict[str, Way] = {"folder": "folder", "bundle": "bundle"}
 
 
 def read_settings(source: Source) -> Read[Settings]:
@@ -50,6 +52,7 @@ def _check(reader: Reader, got: Got) -> None:
     if schema is not None and schema != settings_model.SCHEMA:
         reader.problems.append(got.problem("site/schema", "schema", value=str(schema)))
     _check_units(reader, got)
+    _check_targets(reader, got)
     reader.problems += identity.check(got)
     names = got.texts("categories")
     for index, name in enumerate(names):
@@ -68,6 +71,20 @@ def _check_units(reader: Reader, got: Got) -> None:
             word = unit.text(key)
             if word and meant.setdefault(word, index) != index:
                 reader.problems.append(unit.problem("site/unit-twice", key, value=word))
+
+
+def _check_targets(reader: Reader, got: Got) -> None:
+    """A name means one target; a bundle is a zip, and it alone may hold a part of the site."""
+    names: set[str] = set()
+    for one in got.groups("publish"):
+        name = one.text("name")
+        if name in names:
+            reader.problems.append(one.problem("site/target-twice", "name", value=name))
+        names.add(name)
+        if "since" in one.values and one.text("way") == "folder":
+            reader.problems.append(one.problem("site/target-since", "since"))
+        if one.text("way") == "bundle" and not one.text("place").lower().endswith(".zip"):
+            reader.problems.append(one.problem("site/target-zip", "place", value=one.text("place")))
 
 
 def _settings(got: Got) -> Settings:
@@ -101,6 +118,7 @@ def _settings(got: Got) -> Settings:
         open_data=got.text("open_data", "yes") == "yes",
         theme_place=got.at("theme") if "theme" in got.spots else None,
         identifiers=_identifiers(got.group("identifiers")),
+        publish=tuple(_target(one) for one in got.groups("publish")),
     )
 
 
@@ -113,6 +131,16 @@ def _identifiers(got: Got | None) -> Identifiers:
         police=got.text("police"),
         mark=got.text("mark"),
         fault=got.text("fault"),
+    )
+
+
+def _target(got: Got) -> Target:
+    return Target(
+        got.text("name"),
+        _WAYS[got.text("way")],
+        got.text("place"),
+        got.one("since", int) or 0,
+        got.at("place"),
     )
 
 

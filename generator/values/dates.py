@@ -134,6 +134,15 @@ def weekday(day: date) -> str:
 
 def today_in(zone: str, now: datetime) -> date:
     """The day it is in `zone` (an offset such as `+08:00`) at the instant `now` (aware, UTC)."""
+    return (now + _ahead(zone)).date()
+
+
+def now_in(zone: str, now: datetime) -> str:
+    """That instant as it is written there: `2026-10-12T09:30:00+08:00`."""
+    return f"{now + _ahead(zone):%Y-%m-%dT%H:%M:%S}{zone}"
+
+
+def _ahead(zone: str) -> timedelta:
     sign = -1 if zone.startswith("-") else 1
     hours, minutes = (int(part) for part in zone[1:].split(":"))
-    return (now + sign * timedelta(hours=hours, minutes=minutes)).date()
+    return sign * timedelta(hours=hours, minutes=minutes)

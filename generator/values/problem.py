@@ -53,7 +53,7 @@ def by_place(problem: Problem) -> tuple[str, int, int, str]:
 class Stop(Exception):  # noqa: N818 - it is not an error of ours: the environment failed
     """The environment failed (disk full, folder refused, host gone): the one exception of the house.
 
-    `exit_code` is the process's exit code: 2 refused environment, 74 disk, 75 busy.
+    `exit_code` is the process's exit code: 2 refused environment, 74 disk, 75 busy, 76 host.
     """
 
     def __init__(self, problem: Problem, exit_code: int) -> None:

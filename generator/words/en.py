@@ -448,6 +448,19 @@ PROBLEMS: dict[str, Sentence] = {
         "entries could mean either",
         "give them different ids, names and short names",
     ),
+    "site/target-twice": Sentence(
+        "`{value}` stands for two targets",
+        "a command could mean either",
+        "give them different names",
+    ),
+    "site/target-since": Sentence(
+        "a folder takes no `since`",
+        "a folder is always sent what has changed and nothing else",
+        "remove this line, or write `bundle` as the way",
+    ),
+    "site/target-zip": Sentence(
+        "the place of a bundle, `{value}`, is no .zip file", "", "write a path such as usb/site.zip"
+    ),
     "site/category-name": Sentence(
         "a category folder cannot be called {value}",
         "it becomes part of addresses, or the site uses it itself",
@@ -1402,6 +1415,132 @@ PROBLEMS: dict[str, Sentence] = {
         "delete the link and run again: a real folder will be made",
     ),
     "disk/read": Sentence("cannot be read: {error}", "", "check the permissions"),
+    # publishing
+    "publish/no-target": Sentence(
+        "site.yaml names no place to publish to",
+        "",
+        "add `publish` with a name, a way (folder or bundle) and a place: see docs/site.md",
+    ),
+    "publish/which": Sentence(
+        "there is more than one target: {offered}",
+        "",
+        "name one of them: {program} publish {first}",
+    ),
+    "publish/unknown": Sentence("there is no target called `{value}`", "", "there are: {offered}"),
+    "publish/place": Sentence(
+        "the place overlaps with the content, the themes, the output, .releases or .cache",
+        "the site would mix with what people wrote, or with the program's own files",
+        "choose a folder outside of the project",
+    ),
+    "publish/today": Sentence(
+        "`today` is fixed in site.yaml",
+        "a fixed day is for samples: days left and days to come would be wrong",
+        "remove the line `today`, run {program}, then publish",
+    ),
+    "publish/clock": Sentence(
+        "this computer's clock says {now}, before the last delivery at {last}",
+        "what is not due would be published, and the record would run backwards",
+        "set the clock right and run again",
+    ),
+    "publish/no-site": Sentence(
+        "there is no site in output yet", "", "run {program} first, then publish"
+    ),
+    "publish/output": Sentence(
+        "{count} files in output are not as they were built: {names}",
+        "what is published is what was built, byte for byte; a page edited by hand is lost with the next build",
+        "make the change in the content; run {program}, which puts them right, then publish",
+    ),
+    "publish/stale": Sentence(
+        "content, theme or day have changed since the build: {count} files would differ, such as {names}",
+        "what is published would not be what is to be public now",
+        "run {program} first, then publish",
+    ),
+    "publish/content": Sentence(
+        "{count} problems in the content: nothing was published",
+        "the content and the output are no longer the same",
+        "run {program} check, correct what it says, build, then publish",
+    ),
+    "publish/busy": Sentence(
+        "this computer is publishing there already",
+        "",
+        "wait until it has ended; what is missing then will be sent",
+    ),
+    "publish/held": Sentence(
+        "{who} is publishing there from {host}, since {since}",
+        "two at once would leave a mixture of old and new",
+        "wait until it has ended; if nobody is publishing, delete the file lock in the folder .gongkai of that place",
+    ),
+    "publish/other": Sentence(
+        "the site there is not the one that was published from here last",
+        "somebody may have published it from another computer",
+        "bring content/records over from that computer and publish again; to drop that site, move its files away first",
+    ),
+    "publish/taken": Sentence(
+        "{count} files that are not ours stand in the way: {names}",
+        "files of others are neither replaced nor removed",
+        "find out whose they are, move them away and publish again; or choose an empty folder",
+    ),
+    "publish/touched": Sentence(
+        "somebody touched the site there: {altered} files were changed, {gone} are gone: {names}",
+        "the change did not come from here; once it is covered up nobody can look into it",
+        "find out who it was; to put back what we published, run {program} publish {target} --rollback {release}, then publish as usual",
+    ),
+    "publish/deletions": Sentence(
+        "{count} files would be removed there, more than {most}: {names}",
+        "so many at once are most likely a slip",
+        "look at it with --dry-run; if it is meant, add --allow-delete {count}",
+    ),
+    "publish/no-release": Sentence(
+        "there is no release {value} to go back to",
+        "the last five are kept",
+        "these can be brought back: {offered}",
+    ),
+    "publish/receipts": Sentence(
+        "this line of the record makes no sense",
+        "what was published last is not known, so nothing is touched",
+        "bring the file back from a copy; a merge or an edit by hand may have damaged the line",
+    ),
+    "publish/no-receipt": Sentence(
+        "the site has arrived, but the receipt could not be written: {error}",
+        "this delivery is missing from the record",
+        "check the folder's permissions and space, and publish again, which adds it",
+    ),
+    "host/away": Sentence(
+        "the place to publish to is not there: {error}",
+        "{live}",
+        "make the folder; connect the share or the stick; or correct the place in site.yaml",
+    ),
+    "host/empty": Sentence(
+        "not one of the files that were published stands there",
+        "most likely the share is not connected, or stands elsewhere",
+        "connect it and publish again; to start afresh, run {program} publish {target} --rollback {release}",
+    ),
+    "host/full": Sentence(
+        "the host is full: {error}", "{live}", "make room there and publish again"
+    ),
+    "host/denied": Sentence(
+        "the host does not let us write: {error}",
+        "{live}",
+        "ask for permission to write there and publish again",
+    ),
+    "host/readonly": Sentence(
+        "the host's disk is read-only: {error}", "{live}", "use one that can be written"
+    ),
+    "host/io": Sentence(
+        "reading or writing there failed: {error}",
+        "{live}",
+        "check the line and the disk and publish again, which goes on where it stopped",
+    ),
+    "host/status": Sentence(
+        "the host answers {value}: the site cannot be seen",
+        "",
+        "check the address and the host; where one has to log in, ask the administrator",
+    ),
+    "verify/nobody": Sentence(
+        "no entry, no file and no release bears this fingerprint",
+        "the site in output, the kept releases and the record were searched",
+        "compare the number with the original; for an older one, search a copy of that time",
+    ),
     "workers/died": Sentence(
         "a process that shared the work was ended midway, most likely for want of memory",
         "{live}",
@@ -1453,6 +1592,11 @@ PROBLEMS: dict[str, Sentence] = {
         "name a file that is there, such as output/index.html or content/site.yaml",
     ),
     "usage/folder": Sentence("`{value}` is a folder", "", "name a file in it"),
+    "usage/verify": Sentence(
+        "`{value}` is no folder and no bundle here, no address and no fingerprint",
+        "",
+        "write a folder, a .zip file, an address that begins with http, or a fingerprint (eight digits or more)",
+    ),
     "usage/not-ours": Sentence(
         "`{value}` was not made by us",
         "we write and remove nothing but what we made, and cannot tell where others come from",
@@ -1515,6 +1659,47 @@ SAY = {
     "pace_read": "{n:>6} entries/s",
     "pace_render": "{n:>6} pages/s",
     "left": "about {minutes:>3} min {seconds:02} s left",
+    "stage_send": "sending",
+    "pace_send": "{n:>9} bytes/s",
+    "sent_of": "{size:>7}/{whole} MB",
+    "publish_resumed": "The last delivery was interrupted; this one goes on where it stopped.",
+    "publish_done": "Published to {target}, every file read back and compared: release {release}, {at}, fingerprint {fingerprint}...",
+    "publish_back": "{target} shows release {release} again ({at}, fingerprint {fingerprint}...), every file read back and compared; output was left alone, and the next delivery brings what is in it.",
+    "publish_packed": "Release {release} ({at}, fingerprint {fingerprint}...) is in {path}, every file compared.",
+    "publish_carry": "Next: carry it to the computer that the site stands on and, without unpacking it, run python3 {name} FOLDER",
+    "publish_same": "{target} shows release {release} already ({at}, fingerprint {fingerprint}...): nothing to send.",
+    "publish_dry": "(--dry-run) release {release} ({at}, fingerprint {fingerprint}...) would be published to {target}; the host was left alone.",
+    "publish_counts": "{added} files added, {changed} changed, {removed} removed, {kept} as they were; {size} MB sent in all.",
+    "publish_is_added": "add",
+    "publish_is_changed": "change",
+    "publish_is_removed": "remove",
+    "publish_size": "{n} bytes",
+    "publish_more": "and {n} more",
+    "publish_kept": "Releases that can be brought back (their number behind --rollback): {releases}.",
+    "publish_join": ", ",
+    "publish_next": "Next: look at it in a browser; {command} tells at any time whether somebody touched it.",
+    "verify_well": "OK  {place}  {checked} files  {standing}",
+    "verify_unlike": "DIFFERS  {place}  {changed} changed, {missing} missing, {added} added, of {checked} files  {standing}",
+    "verify_shows_latest": "release {release} ({at})",
+    "verify_shows_stale": "release {release} ({at}), and a later one was published since: this is an old site",
+    "verify_shows_unknown": "no site that was published from here",
+    "verify_shows_unpublished": "not published yet",
+    "verify_shows_unrecorded": "compared with its own manifest only: nothing is on record here",
+    "verify_is_changed": "changed",
+    "verify_is_missing": "missing",
+    "verify_is_added": "added",
+    "verify_part": "This bundle holds changed files only; what is not in it is not missing.",
+    "verify_header_type": "{path} is sent as {value}, which a browser will not open as it should: correct Content-Type",
+    "verify_header_charset": "{path} is sent in the charset {value} and will be garbled: make it utf-8",
+    "verify_header_https": "advice: serve it over https, or it can be changed on its way",
+    "verify_header_hsts": "advice: add Strict-Transport-Security, so that browsers keep to https",
+    "verify_header_csp": "advice: add Content-Security-Policy: frame-ancestors 'self', so that no other site can frame the pages",
+    "verify_header_nosniff": "advice: add X-Content-Type-Options: nosniff",
+    "verify_of_entry": "{fingerprint}...  {title}  {path}  {where}",
+    "verify_of_file": "{fingerprint}...  file {path}  {where}",
+    "verify_of_release": "{fingerprint}...  the whole site  {where}",
+    "verify_in_release": "in release {release} ({at})",
+    "verify_in_output": "in output, not published yet",
     "next_open": "Next: open {path} in a browser",
     "no_sitemap": "site.yaml names no `url`: there is no sitemap.xml; all the rest is there.",
     "next_fix": "Next: correct the above and run it again",

@@ -381,6 +381,17 @@ PROBLEMS: dict[str, Sentence] = {
     "site/unit-twice": Sentence(
         "“{value}”用在两个公开单位上", "条目无法分清是哪个单位", "改成不同的编号、名称或简称"
     ),
+    "site/target-twice": Sentence(
+        "“{value}”用在两个发布的地方上", "命令里写它，分不清是哪一个", "改成不同的名称"
+    ),
+    "site/target-since": Sentence(
+        "文件夹不写“来自”",
+        "发布到文件夹，总是只传变了的文件",
+        "删去这一行；要只装一部分的，方式写“压缩包”",
+    ),
+    "site/target-zip": Sentence(
+        "压缩包的位置“{value}”不是 .zip 文件", "", "写成 usb/site.zip 这样的路径"
+    ),
     "site/category-name": Sentence(
         "栏目文件夹不能叫 {value}",
         "它会用在网址里，或者已被网站自己占用",
@@ -1211,6 +1222,114 @@ PROBLEMS: dict[str, Sentence] = {
         "删去这个链接，再运行一次，会建真正的文件夹",
     ),
     "disk/read": Sentence("读不了：{error}", "", "检查文件夹的权限"),
+    # 发布
+    "publish/no-target": Sentence(
+        "site.yaml 里没有写发布到哪里",
+        "",
+        "加上“发布”：一项写名称、方式（文件夹或压缩包）、位置，见 docs/site.md",
+    ),
+    "publish/which": Sentence(
+        "发布的地方不止一处：{offered}", "", "写出是哪一处，如 {program} publish {first}"
+    ),
+    "publish/unknown": Sentence("没有叫“{value}”的发布目标", "", "可用的：{offered}"),
+    "publish/place": Sentence(
+        "发布的位置和内容、主题、output、.releases 或 .cache 重叠",
+        "网站会和人写的文件、程序自己的文件混在一起",
+        "换一个项目以外的文件夹",
+    ),
+    "publish/today": Sentence(
+        "site.yaml 里把“今天”固定住了，不能发布",
+        "固定的日子只给样例用；公示还剩几天、公布日期到没到都会算错",
+        "删去“今天”这一行，先运行 {program}，再发布",
+    ),
+    "publish/clock": Sentence(
+        "电脑的时间是 {now}，早于上一次发布的 {last}",
+        "时间不对，没到日子的会公开，发布记录也会颠倒",
+        "把电脑的日期和时间调对，再运行",
+    ),
+    "publish/no-site": Sentence("output 里还没有网站", "", "先运行 {program}，再发布"),
+    "publish/output": Sentence(
+        "output 里有 {count} 个文件不是生成时的样子：{names}",
+        "发布的要和生成的一字不差；手改的网页下一次生成就没有了",
+        "要改的改在内容里；再运行 {program}，会换回生成的样子，然后发布",
+    ),
+    "publish/stale": Sentence(
+        "内容、主题或日子变了，output 还是以前的：{count} 个文件会不一样，如 {names}",
+        "发布出去的就不是现在该公开的",
+        "先运行 {program}，再发布",
+    ),
+    "publish/content": Sentence(
+        "内容里有 {count} 处要改，没有发布",
+        "内容和 output 已经不是一回事",
+        "运行 {program} check，照提示改好，再生成，再发布",
+    ),
+    "publish/busy": Sentence("这台电脑上正在往这里发布", "", "等它结束再运行；没有传完的会接着传"),
+    "publish/held": Sentence(
+        "{who} 正在 {host} 上往这里发布（{since} 开始）",
+        "两个人同时发布，主机上会新旧混在一起",
+        "等他发完再运行；确实没有人在发布的，把那个位置里 .gongkai 文件夹下的 lock 文件删去",
+    ),
+    "publish/other": Sentence(
+        "主机上的网站不是这里上一次发布的",
+        "可能有人在另一台电脑上发布过，这里不知道",
+        "把那台电脑的 content/records 拿过来，再发布；要丢开那个网站的，先把它的文件从主机上移走",
+    ),
+    "publish/taken": Sentence(
+        "主机上有 {count} 个不是我们放的文件占着位置：{names}",
+        "别人的文件我们不盖也不删",
+        "看看是谁的，移走以后再发布；或者换一个空文件夹",
+    ),
+    "publish/touched": Sentence(
+        "主机上的网站被人动过：{altered} 个文件改了，{gone} 个不见了：{names}",
+        "改动不是从这里来的，盖过去就查不清了",
+        "先查清是谁改的；要换回我们发布的样子，运行 {program} publish {target} --rollback {release}，再照常发布",
+    ),
+    "publish/deletions": Sentence(
+        "要从主机上删去 {count} 个文件，多于 {most} 个：{names}",
+        "一次删去这么多，多半是内容放错了地方",
+        "用 --dry-run 看清楚；确实要删的，加上 --allow-delete {count}",
+    ),
+    "publish/no-release": Sentence(
+        "没有可以退回的第 {value} 次发布", "保留的是最近五次", "可以退回：{offered}"
+    ),
+    "publish/receipts": Sentence(
+        "发布记录的这一行读不懂",
+        "不知道上一次发布了什么，就不敢动主机",
+        "从备份里找回这个文件；这一行多半是合并或手改时弄坏的",
+    ),
+    "publish/no-receipt": Sentence(
+        "网站已经送到，但回执没有写成：{error}",
+        "发布记录里缺了这一次",
+        "检查这个文件夹的权限和空间，再发布一次，会补上",
+    ),
+    "host/away": Sentence(
+        "找不到发布的位置：{error}",
+        "{live}",
+        "没有这个文件夹的先建好；是共享文件夹或 U 盘的，先接上；位置写错的，改 site.yaml",
+    ),
+    "host/empty": Sentence(
+        "上次发布的文件在主机上一个也没有",
+        "多半是共享文件夹没有接上，或者换了地方",
+        "接上以后再发布；确实要从头放一遍的，运行 {program} publish {target} --rollback {release}",
+    ),
+    "host/full": Sentence("主机的空间不够：{error}", "{live}", "在主机上清出空间，再发布一次"),
+    "host/denied": Sentence(
+        "主机不许写：{error}", "{live}", "请管理员给这个文件夹写的权限，再发布一次"
+    ),
+    "host/readonly": Sentence(
+        "主机上的这个盘是只读的：{error}", "{live}", "换成能写的，再发布一次"
+    ),
+    "host/io": Sentence(
+        "和主机之间读写出错：{error}", "{live}", "检查连线和磁盘，再发布一次，会接着传完"
+    ),
+    "host/status": Sentence(
+        "主机回答 {value}，看不到网站", "", "检查网址和主机；要登录才能看的，请管理员放开"
+    ),
+    "verify/nobody": Sentence(
+        "没有哪一条、哪一个文件、哪一次发布有这个指纹",
+        "查的是 output 里的网站、留着的几次发布和发布记录",
+        "对照原件核对这串数字；更早的，用当时的存档查",
+    ),
     "workers/died": Sentence(
         "一个做事的进程中途被结束了，多半是内存不够",
         "{live}",
@@ -1261,6 +1380,11 @@ PROBLEMS: dict[str, Sentence] = {
         "写一个有的文件，例如 output/index.html 或者 content/site.yaml",
     ),
     "usage/folder": Sentence("“{value}”是文件夹", "", "写出里面一个文件的路径"),
+    "usage/verify": Sentence(
+        "“{value}”不是这里的文件夹或压缩包，也不是网址或指纹",
+        "",
+        "写文件夹、.zip 文件、http 开头的网址，或者网页上的指纹（至少前8位）",
+    ),
     "usage/not-ours": Sentence(
         "“{value}”不是我们生成的",
         "我们只写、只删自己生成的文件，说不出别的文件是怎么来的",
@@ -1323,6 +1447,47 @@ SAY = {
     "pace_read": "{n:>6} 条/秒",
     "pace_render": "{n:>6} 页/秒",
     "left": "约剩 {minutes:>3} 分 {seconds:02} 秒",
+    "stage_send": "传送",
+    "pace_send": "{n:>9} 字节/秒",
+    "sent_of": "{size:>7}/{whole} MB",
+    "publish_resumed": "上一次发布中途断了，这次接着做。",
+    "publish_done": "已经发布到 {target}，逐个文件读回来核对过：第 {release} 次发布，{at}，指纹 {fingerprint}…",
+    "publish_back": "已经把 {target} 退回到第 {release} 次发布（{at}，指纹 {fingerprint}…），逐个文件读回来核对过；output 没有动，下一次发布会换成 output 里的。",
+    "publish_packed": "第 {release} 次发布（{at}，指纹 {fingerprint}…）已经装进 {path}，逐个文件核对过。",
+    "publish_carry": "下一步：把它拷到网站所在的电脑上，不用解开，运行 python3 {name} 网站的文件夹",
+    "publish_same": "{target} 上已经是第 {release} 次发布（{at}，指纹 {fingerprint}…），没有要传的。",
+    "publish_dry": "（--dry-run）要发布到 {target} 的是第 {release} 次发布（{at}，指纹 {fingerprint}…），主机没有动。",
+    "publish_counts": "新增 {added} 个文件，换新 {changed} 个，删去 {removed} 个，{kept} 个没有变化；共传 {size} MB。",
+    "publish_is_added": "新增",
+    "publish_is_changed": "换新",
+    "publish_is_removed": "删去",
+    "publish_size": "{n} 字节",
+    "publish_more": "还有 {n} 个",
+    "publish_kept": "可以退回的（--rollback 后面写次数）：{releases}。",
+    "publish_join": "、",
+    "publish_next": "下一步：用浏览器看一眼；以后随时可以用 {command} 查有没有人动过。",
+    "verify_well": "一致  {place}  {checked} 个文件  {standing}",
+    "verify_unlike": "不一致  {place}  改了 {changed}，少了 {missing}，多了 {added}，共核对 {checked} 个文件  {standing}",
+    "verify_shows_latest": "是第 {release} 次发布（{at}）",
+    "verify_shows_stale": "是第 {release} 次发布（{at}），后来又发布过，这里是旧的",
+    "verify_shows_unknown": "不是这里发布过的网站",
+    "verify_shows_unpublished": "还没有发布过",
+    "verify_shows_unrecorded": "只和它自己的清单比：这里没有发布记录",
+    "verify_is_changed": "改了",
+    "verify_is_missing": "少了",
+    "verify_is_added": "多了",
+    "verify_part": "这个压缩包只装了变化的文件，没有装的不算少。",
+    "verify_header_type": "{path} 的类型是 {value}，浏览器会打不开或者当成文字：请管理员改正 Content-Type",
+    "verify_header_charset": "{path} 按 {value} 编码发出，会显示成乱码：请管理员改成 utf-8",
+    "verify_header_https": "建议：用 https，否则路上能被改动",
+    "verify_header_hsts": "建议：加上 Strict-Transport-Security，浏览器以后只走 https",
+    "verify_header_csp": "建议：加上 Content-Security-Policy: frame-ancestors 'self'，别的网站就套不走网页",
+    "verify_header_nosniff": "建议：加上 X-Content-Type-Options: nosniff",
+    "verify_of_entry": "{fingerprint}…  《{title}》  {path}  {where}",
+    "verify_of_file": "{fingerprint}…  文件 {path}  {where}",
+    "verify_of_release": "{fingerprint}…  整个网站  {where}",
+    "verify_in_release": "第 {release} 次发布（{at}）里的",
+    "verify_in_output": "output 里的，还没有发布",
     "next_open": "下一步：用浏览器打开 {path}",
     "no_sitemap": "site.yaml 里没有写“网址”：没有做站点地图 sitemap.xml，其余照常。",
     "next_fix": "下一步：按上面改好，再运行一次",

@@ -11,14 +11,16 @@ from generator.app import prepare
 from generator.app.build import build
 from generator.app.note import Note
 from generator.app.order import Order
-from generator.edge import clock, exchange, untouched
+from generator.edge import clock, exchange, receipts, untouched
 from generator.edge.ourselves import version
 from generator.edge.project import project_at, store_of
 from generator.edge.store import Store
+from generator.model.receipt import Receipt
 from generator.values.digest import sha256
 from tests.laws.village import BASE, FINANCE, write
 
 PAGE = "changes.html"
+RECEIPT = Receipt("publish", "2026-03-15T09:00:00+08:00", "li", "web", 1, "591c", 1, 0, 0, 9)
 
 
 @pytest.fixture(name="order")
@@ -238,3 +240,16 @@ def test_a_hand_while_an_edit_is_committed_is_found_by_the_next_build(
         assert PAGE not in (build(edited).written or ())
 
     assert build(edited).written == (PAGE,)
+
+
+def test_a_receipt_is_no_change_and_anything_else_beside_it_is(order: Order) -> None:
+    """The program's own record is shown nowhere; what a person puts there is named."""
+    receipts.add(order.project.content, RECEIPT)
+    assert Note(order, version()).report() is not None
+    receipts.add(order.project.content, RECEIPT)
+    assert Note(order, version()).report() is not None
+    assert 0 == build(order).exit_code
+
+    (Path(order.project.content) / "records/notes.txt").write_text("别人的", "utf-8")
+    assert Note(order, version()).report() is None
+    assert ["file/folder-unknown"] == [one.code for one in build(order).problems]

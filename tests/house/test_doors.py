@@ -57,4 +57,5 @@ def test_modules_named_at_run_time_are_rooms_of_ours() -> None:
         "generator.model",
         "generator.plan",
         "generator.read",
+        "generator.targets",
     }

@@ -18,6 +18,7 @@ PLANTS = {
     "circles": ("plan/routes.py", "import generator.plan.home", ".routes -> .home"),
     "checks": ("checks/links.py", "from generator.checks import gone", "generator.checks.gone"),
     "exports": ("exports/assets.py", "import generator.exports.manifest", "exports.manifest"),
+    "targets": ("targets/folder.py", "from generator.targets import bundle", "targets.bundle"),
     "kinds-model": ("model/notice.py", "import generator.model.ledger", "model.ledger"),
     "kinds-read": ("read/ledger.py", "import generator.read.notice", "generator.read.notice"),
     "kinds-plan": ("plan/notice.py", "from generator.plan import ledger", "plan.ledger"),

@@ -279,3 +279,20 @@ def test_a_build_writes_its_output_and_its_undo_and_speaks_to_nobody(sample: Pat
 def test_a_check_writes_nothing_at_all(sample: Path) -> None:
     """It does not even take the lock."""
     assert (0, [], []) == _watched(sample, "check", "--jobs", "1")
+
+
+def test_a_delivery_writes_its_target_its_notes_and_its_receipt(sample: Path) -> None:
+    """And speaks to nobody; the trial before it leaves the target and the record alone."""
+    settings = sample / "content/site.yaml"
+    lines = [one for one in settings.read_text("utf-8").splitlines() if "今天:" not in one]
+    target = "发布:\n  - 名称: web\n    方式: 文件夹\n    位置: www\n"
+    settings.write_text("\n".join([*lines, target]), "utf-8")
+    (sample / "www").mkdir()
+    _watched(sample, "build", "--jobs", "1")
+    for words, more in ((("--dry-run",), set()), ((), {"www", "content"})):
+        code, written, others = _watched(sample, "publish", *words)
+
+        assert (0, []) == (code, others)
+        assert {path.split(os.sep)[0] for path in written} - {".cache"} == {".releases", *more}
+        receipts = [path for path in written if path.startswith("content")]
+        assert {"content/records", "content/records/publish.jsonl"} >= {*receipts}

@@ -1,6 +1,6 @@
 """Rooms of kinds: one file name on each floor, and strangers to each other, whoever comes next."""
 
-from generator.app.wiring import CHECKS, CHECKS_OF_THE_WHOLE, EXPORTS
+from generator.app.wiring import CHECKS, CHECKS_OF_THE_WHOLE, EXPORTS, TARGETS
 from generator.model.kind import ROOMS, room
 from tests.house.house import GENERATOR, ROOT, imports, modules
 
@@ -37,11 +37,12 @@ def test_no_kind_imports_another_on_any_floor() -> None:
 
 
 def test_rooms_are_listed_once() -> None:
-    """Every check and export is in a table of the wiring or called by name in `app`."""
+    """Every check, export and target is in a table of the wiring or called by name in `app`."""
     called = {one.target.split(".")[-1] for one in imports() if one.module.floor == "app"}
     for floor, listed in (
         ("checks", (*CHECKS, *CHECKS_OF_THE_WHOLE)),
         ("exports", EXPORTS),
+        ("targets", TARGETS),
     ):
         rooms = {
             one.name.split(".")[-1]

@@ -1,0 +1,127 @@
+"""A release brought to a host: looked at first, laid beside, proven, put in place, tidied up."""
+
+from collections.abc import Callable, Mapping
+
+from generator.app.delivery import Delivery, There, staged, strangers, turn
+from generator.edge import disk
+from generator.edge.known import CLAIM, STAGE
+from generator.values.dataclass import dataclass
+from generator.values.digest import sha256
+from generator.values.host import Filed, Host, Parcel, Trace
+
+Watch = Callable[[int, int, int, int], None]
+"""Told how many files have arrived of how many, and how many bytes of how many."""
+
+
+def nobody(files: int, all_files: int, size: int, whole: int) -> None:
+    """Tells nobody."""
+    del files, all_files, size, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What may stand on a host as ours: the digests by path, `stamps` of files that need not be read.
+
+    What is `certain` was there when we left; all else may be there, or not yet, or not any more.
+    """
+
+    digests: Mapping[str, set[str]]
+    certain: frozenset[str]
+    stamps: Mapping[str, str]
+
+
+def look(
+    host: Host, wanted: Mapping[str, Filed], expected: Expected, traces: Mapping[str, Trace]
+) -> There:
+    """What stands there of ours; a file is read when its looks do not tell that it is as it was left."""
+    ours: dict[str, str] = {}
+    altered: list[str] = []
+    gone: list[str] = []
+    taken: list[str] = []
+    for path in sorted(wanted.keys() | expected.digests.keys()):
+        may = expected.digests.get(path, set())
+        if path not in traces:
+            if path in expected.certain:
+                gone.append(path)
+            continue
+        trace = traces[path]
+        stamp = expected.stamps.get(path)
+        if stamp and stamp == trace.stamp and len(may) == 1:
+            ours[path] = next(iter(may))
+            continue
+        digest = sha256(host.read(path)) if trace.size >= 0 else ""
+        if digest in may or (path in wanted and digest == wanted[path].sha256):
+            ours[path] = digest
+        else:
+            (altered if may else taken).append(path)
+    taken += strangers(wanted, traces, ours.keys() | {*altered, *taken})
+    return There(traces, ours, tuple(altered), tuple(gone), tuple(sorted({*taken})))
+
+
+def stage(
+    host: Host,
+    delivery: Delivery,
+    read: Callable[[str], bytes],
+    traces: Mapping[str, Trace],
+    watch: Watch,
+) -> None:
+    """Lay every file beside the site, and prove it by reading it back; what arrived before is kept.
+
+    `read` gives a file by its digest.
+    """
+    size, whole, sent = 0, delivery.bytes, delivery.sent
+    for number, one in enumerate(sent, 1):
+        if not _is_there(host, one, traces):
+            _put(host, staged(one), one, read)
+        size += one.size
+        watch(number, len(sent), size, whole)
+    host.settle()
+
+
+def pack(
+    parcel: Parcel, delivery: Delivery, read: Callable[[str], bytes], watch: Watch
+) -> Mapping[str, Trace]:
+    """Put every file into a parcel, prove it, and close it up; how the files look in it."""
+    size, whole, sent = 0, delivery.bytes, delivery.sent
+    for number, one in enumerate(sent, 1):
+        _put(parcel, one.path, one, read)
+        size += one.size
+        watch(number, len(sent), size, whole)
+    parcel.settle()
+    return parcel.list()
+
+
+def switch(host: Host, delivery: Delivery) -> None:
+    """Put everything in its place, and remove what is left over."""
+    for path in delivery.clear:
+        host.remove(path)
+    for one in delivery.sent:
+        host.rename(staged(one), one.path)
+    host.settle()
+    for path in delivery.removed:
+        if path not in delivery.clear:
+            host.remove(path)
+    for path in host.list():
+        if path.startswith(STAGE) and path != CLAIM:
+            host.remove(path)
+    host.settle()
+
+
+def arrived(wanted: Mapping[str, Filed], traces: Mapping[str, Trace]) -> None:
+    """See that everything stands there, as long as it is."""
+    for path in sorted(wanted, key=turn):
+        if path not in traces or traces[path].size != wanted[path].size:
+            raise disk.damaged(path)
+
+
+def _put(parcel: Parcel, place: str, one: Filed, read: Callable[[str], bytes]) -> None:
+    parcel.put(place, read(one.sha256))
+    if sha256(parcel.read(place)) != one.sha256:
+        raise disk.damaged(one.path)
+
+
+def _is_there(host: Host, one: Filed, traces: Mapping[str, Trace]) -> bool:
+    """Whether an earlier attempt has laid the file there, whole."""
+    place = staged(one)
+    found = traces.get(place)
+    return found is not None and found.size == one.size and sha256(host.read(place)) == one.sha256

@@ -1,0 +1,242 @@
+"""Publish: the site in `output/`, or a release of before, brought to where citizens read it, and proven."""
+
+from collections.abc import Callable
+from contextlib import closing
+
+from generator.app import bringing, wiring
+from generator.app.bringing import Watch, nobody
+from generator.app.committed import REFUSED, committed, demand_current
+from generator.app.counter import Counter, counter_of, minute
+from generator.app.delivery import Delivery, There, deliver
+from generator.app.expecting import demand_allowed, demand_free, demand_ours, expected
+from generator.app.order import Order
+from generator.edge import receipts
+from generator.edge.commit import recover
+from generator.edge.fault import faults, faults_there
+from generator.edge.known import Holder, Left, stamped
+from generator.edge.lock import locked
+from generator.edge.project import demand_places
+from generator.edge.releases import Release
+from generator.model.receipt import Receipt
+from generator.model.target import Target
+from generator.values.dataclass import dataclass
+from generator.values.host import Host, Parcel
+from generator.values.place import Place
+from generator.values.problem import Problem, Stop
+
+GATE, DISK, BUSY = 3, 74, 75
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a person asked for: which target (the only one, where empty), and how many files may go.
+
+    With `is_rollback` a release of before is brought: that of the number, or for 0 the one before.
+    """
+
+    target: str = ""
+    is_dry: bool = False
+    allowed: int = 0
+    is_rollback: bool = False
+    release: int = 0
+    watch: Watch = nobody
+
+    @property
+    def is_forced(self) -> bool:
+        """Whether a release was named, so that ours stands there whatever somebody did to it."""
+        return self.is_rollback and self.release > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it: what was, or would be, brought to the target, and the release that it shows.
+
+    It is not `done` in a trial, and where nothing was to be done. `kept` can be brought back.
+    """
+
+    target: Target
+    delivery: Delivery
+    release: Release
+    done: bool
+    resumed: bool
+    kept: tuple[Release, ...] = ()
+
+
+def publish(order: Order, ask: Ask) -> Outcome:
+    """Check the site, keep it as a release, look at the host, and bring what is not there."""
+    demand_places(order.project)
+    counter = counter_of(order, ask.target)
+    _demand_place(counter)
+    _demand_clock(counter)
+    with locked(counter.store), faults(counter.store):
+        recover(counter.store)
+        release = _earlier(counter, ask.release) if ask.is_rollback else _newest(counter, ask)
+    with faults(counter.store), counter.known.held() as is_free:
+        if not is_free:
+            raise Stop(Problem("publish/busy", counter.target.at), BUSY)
+        with faults_there(counter.target.at):
+            host = wiring.host(counter.target, order.project)
+        with closing(host):
+            if isinstance(host, Host):
+                return _bring(counter, ask, host, release)
+            return _pack(counter, ask, host, release)
+
+
+def _pack(counter: Counter, ask: Ask, parcel: Parcel, release: Release) -> Outcome:
+    """All of the release, or what has changed since another one, into a parcel."""
+    since = _release(counter, counter.target.since).files if counter.target.since else {}
+    delivery = deliver(release.files, {path: one.sha256 for path, one in since.items()})
+    done = bool(delivery.sent) and not ask.is_dry
+    outcome = Outcome(counter.target, delivery, release, done, resumed=False)
+    if outcome.done:
+        with faults_there(counter.target.at):
+            now = bringing.pack(parcel, delivery, _reader(counter), ask.watch)
+            bringing.arrived({one.path: one for one in delivery.sent}, now)
+        receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
+        counter.releases.prune(counter.standing | {release.number})
+    return outcome
+
+
+def _demand_place(counter: Counter) -> None:
+    """A site that is published into its own project would be taken for what people wrote."""
+    place = wiring.place_of(counter.target, counter.order.project)
+    if wiring.is_ours(place, counter.order.project):
+        raise Stop(Problem("publish/place", counter.target.at), REFUSED)
+
+
+def _demand_clock(counter: Counter) -> None:
+    """A clock that was set back would publish what is not due, and put receipts out of order."""
+    last = max((one.at for one in counter.receipts), default="")
+    if counter.now < last:
+        facts = (("now", minute(counter.now)), ("last", minute(last)))
+        raise Stop(Problem("publish/clock", counter.target.at, facts), DISK)
+
+
+def _newest(counter: Counter, ask: Ask) -> Release:
+    """The site in `output/` as a release; it is kept, unless this is a trial."""
+    if counter.settings.today is not None:
+        raise Stop(
+            Problem("publish/today", Place(f"{counter.order.project.folder}/site.yaml")), GATE
+        )
+    listing, read = committed(counter.store)
+    demand_current(counter.order, listing)
+    every = counter.releases.all()
+    same = next((one for one in every if one.fingerprint == listing.fingerprint), None)
+    if same is None:
+        numbers = (*(one.number for one in every), *(one.release for one in counter.receipts), 0)
+        same = Release(max(numbers) + 1, counter.now, listing.fingerprint, listing.files)
+    if not ask.is_dry:
+        counter.releases.keep(same, read)
+    return same
+
+
+def _earlier(counter: Counter, number: int) -> Release:
+    """The kept release of that number, or the one before that which the target shows."""
+    shown = counter.last.release if counter.last else 0
+    before = [one.number for one in counter.releases.all() if one.number < shown]
+    return _release(counter, number or max(before, default=max(0, shown - 1)))
+
+
+def _release(counter: Counter, number: int) -> Release:
+    """The kept release of that number."""
+    every = counter.releases.all()
+    found = next((one for one in every if one.number == number), None)
+    if found is None:
+        listed = "、".join(f"{one.number}（{minute(one.at)}）" for one in reversed(every))
+        facts = (("value", str(number)), ("offered", listed or "—"))
+        raise Stop(Problem("publish/no-release", counter.target.at, facts), REFUSED)
+    return found
+
+
+def _bring(counter: Counter, ask: Ask, host: Host, release: Release) -> Outcome:
+    """Look, and bring what is not there; nobody else publishes to the host meanwhile."""
+    at = counter.target.at
+    if ask.is_dry:
+        with faults_there(at):
+            return _look(counter, ask, host, release)[0]
+    with faults_there(at):
+        holder = counter.known.claim(host, receipts.who())
+    if holder:
+        raise _held(counter, holder)
+    try:
+        with faults_there(at):
+            outcome, there = _look(counter, ask, host, release)
+        if outcome.done:
+            _send(counter, ask, host, outcome, there)
+        return outcome
+    finally:
+        counter.known.release(host)
+
+
+def _held(counter: Counter, holder: Holder) -> Stop:
+    facts = (("who", holder.who), ("host", holder.machine), ("since", holder.since))
+    return Stop(Problem("publish/held", counter.target.at, facts), BUSY)
+
+
+def _look(counter: Counter, ask: Ask, host: Host, release: Release) -> tuple[Outcome, There]:
+    """What would be done; stops where it must not be."""
+    should = expected(counter, host, release, forced=ask.is_forced)
+    there = bringing.look(host, release.files, should, host.list())
+    demand_free(counter, there)
+    if not ask.is_forced:
+        demand_ours(counter, there, should, release)
+    delivery = deliver(release.files, there.ours)
+    demand_allowed(counter, delivery, ask.allowed)
+    last, resumed = counter.last, counter.known.is_interrupted()
+    is_shown = last is not None and last.fingerprint == release.fingerprint
+    done = not ask.is_dry and (resumed or not is_shown or not delivery.is_empty)
+    kept = counter.releases.all()
+    return Outcome(counter.target, delivery, release, done, resumed, kept), there
+
+
+def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There) -> None:
+    """Promise, lay beside, switch, and write the receipt."""
+    delivery, release, at = outcome.delivery, outcome.release, counter.target.at
+    counter.known.promise(host.name, _promise(counter, host, delivery, there))
+    with faults_there(at):
+        bringing.stage(host, delivery, _reader(counter), there.traces, ask.watch)
+    with faults_there(at, "part"):
+        bringing.switch(host, delivery)
+        now = host.list()
+        bringing.arrived(release.files, now)
+    receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
+    files = stamped(release.files, now)
+    counter.known.leave(Left(host.name, release.number, release.fingerprint, files))
+    counter.releases.prune(counter.standing | {release.number})
+
+
+def _promise(counter: Counter, host: Host, delivery: Delivery, there: There) -> dict[str, set[str]]:
+    """What may be found on the host from now on, besides what stays: by path, the old and the new."""
+    promised = counter.known.promised(host.name)
+    touched = {*delivery.removed, *(one.path for one in delivery.sent)}
+    for path in touched & there.ours.keys():
+        promised.setdefault(path, set()).add(there.ours[path])
+    for one in delivery.sent:
+        promised.setdefault(one.path, set()).add(one.sha256)
+    return promised
+
+
+def _receipt(counter: Counter, ask: Ask, outcome: Outcome) -> Receipt:
+    delivery, release = outcome.delivery, outcome.release
+    return Receipt(
+        act="rollback" if ask.is_rollback else "publish",
+        at=counter.now,
+        by=receipts.who(),
+        target=counter.target.name,
+        release=release.number,
+        fingerprint=release.fingerprint,
+        added=len(delivery.added),
+        changed=len(delivery.changed),
+        removed=len(delivery.removed),
+        sent=delivery.bytes,
+    )
+
+
+def _reader(counter: Counter) -> Callable[[str], bytes]:
+    """Reads a file of a kept release; what fails there is our disk and not the host."""
+
+    def read(digest: str) -> bytes:
+        with faults(counter.store):
+            return counter.releases.read(digest)
+
+    return read

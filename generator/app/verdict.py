@@ -1,0 +1,128 @@
+"""What stands at a place, file by file, against what we published; values and comparisons only."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal
+
+from generator.app.committed import site_listing
+from generator.edge.foreign import tolerated
+from generator.edge.releases import Release
+from generator.exports import manifest
+from generator.model.receipt import Receipt
+from generator.values.dataclass import dataclass
+from generator.values.digest import sha256
+from generator.values.host import Filed
+
+Standing = Literal["latest", "stale", "unknown", "unpublished", "unrecorded"]
+"""The release that a site shows, by our receipts: the last, an earlier one, none of ours; or we have none."""
+Read = Callable[[str], bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header that a host sends with some files, or does not: `key` names what is to be said of it.
+
+    What is wrong spoils a page (its type, its charset); the rest is advice.
+    """
+
+    key: str
+    path: str
+    value: str = ""
+    is_wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found at a place: files that are not what they were, and which release it is.
+
+    `is_part` says that a bundle holds no more than what has changed.
+    """
+
+    place: str
+    fingerprint: str
+    standing: Standing
+    checked: int
+    changed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    release: int = 0
+    at: str = ""
+    is_part: bool = False
+    headers: tuple[Header, ...] = ()
+
+    @property
+    def is_well(self) -> bool:
+        """Whether everything is as we published it."""
+        differs = self.changed or self.missing or self.added
+        wrong = any(one.is_wrong for one in self.headers)
+        return not differs and not wrong and self.standing not in {"stale", "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the project has noted of its deliveries; nothing, where there is no project."""
+
+    receipts: tuple[Receipt, ...]
+    releases: tuple[Release, ...]
+
+    def of(self, target: str) -> tuple[Receipt, ...]:
+        """The receipts of a target, or of all where none is named, the newest first."""
+        return tuple(one for one in reversed(self.receipts) if target in {"", one.target})
+
+    def kept(self, fingerprint: str) -> Release | None:
+        """The kept release with that fingerprint."""
+        return next((one for one in self.releases if one.fingerprint == fingerprint), None)
+
+
+def judge(place: str, target: str, records: Records, read: Read, there: Iterable[str]) -> Verdict:
+    """The verdict on a site that is read by paths, and in which these files are `there`.
+
+    It is compared with the release that it says it is, if we published that; else with the last that
+    we published there; without any receipt, with its own manifest.
+    """
+    root = read(manifest.ROOT) or b""
+    shown = sha256(root) if root else ""
+    own = records.of(target)
+    receipt = next((one for one in own if one.fingerprint == shown), None)
+    files = _files(shown, receipt or next(iter(own), None), records, read)
+    digests = {path: _digest(read, path) for path in files}
+    listed = {*files}
+    return Verdict(
+        place=place,
+        fingerprint=shown,
+        standing=_standing(own, receipt),
+        checked=len(files),
+        changed=tuple(
+            sorted(path for path, now in digests.items() if now and now != files[path].sha256)
+        ),
+        missing=tuple(sorted(path for path, now in digests.items() if not now)),
+        added=tuple(sorted(one for one in there if one not in listed and not tolerated(one))),
+        release=receipt.release if receipt else 0,
+        at=receipt.at if receipt else "",
+    )
+
+
+def _files(
+    shown: str, receipt: Receipt | None, records: Records, read: Read
+) -> Mapping[str, Filed]:
+    """The files that should stand there, by the receipt; without one, by the manifest that does."""
+    release = records.kept(receipt.fingerprint) if receipt else None
+    if release:
+        return release.files
+    listing = site_listing(read)
+    if listing:
+        return listing.files
+    return {manifest.ROOT: Filed(manifest.ROOT, receipt.fingerprint if receipt else shown, 0)}
+
+
+def _standing(own: tuple[Receipt, ...], receipt: Receipt | None) -> Standing:
+    if not own:
+        return "unrecorded"
+    if receipt is None:
+        return "unknown"
+    lasts = {one.target: one.fingerprint for one in reversed(own)}
+    return "latest" if receipt.fingerprint in lasts.values() else "stale"
+
+
+def _digest(read: Read, path: str) -> str:
+    body = read(path)
+    return "" if body is None else sha256(body)

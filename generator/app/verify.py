@@ -1,0 +1,178 @@
+"""Verify: is what stands there what we published? A folder, a bundle, an address, or a fingerprint."""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import replace
+from typing import Literal
+
+from generator.app import wiring
+from generator.app.committed import REFUSED, settings_of, site_listing
+from generator.app.headers import advice, odd
+from generator.app.order import Order
+from generator.app.verdict import Header, Records, Verdict, judge
+from generator.edge import disk, receipts
+from generator.edge.fault import faults, faults_there
+from generator.edge.project import live_reader, store_of
+from generator.edge.releases import Release, Releases
+from generator.edge.web import Answer, Web
+from generator.exports import manifest
+from generator.exports.manifest import Listing
+from generator.model.target import Target, Way
+from generator.values.dataclass import dataclass
+from generator.values.host import Filed, Parcel
+from generator.values.pattern import pattern
+from generator.values.place import Place
+from generator.values.problem import Problem, Stop
+
+UNLIKE, HOST = 1, 76
+_MISSING = {404, 410}
+_FOUND = 200
+_FINGERPRINT = pattern("[0-9a-f]{8,64}")
+_BETWEEN = pattern("[ :-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who bears a fingerprint: an entry's page, another file, or a whole release.
+
+    `release` and `at` say in which release it was public; 0 where it stands in `output/` only.
+    """
+
+    what: Literal["entry", "file", "release"]
+    path: str
+    title: str
+    fingerprint: str
+    release: int = 0
+    at: str = ""
+
+
+def verify(order: Order, what: str, here: str) -> tuple[Verdict | Bearer, ...]:
+    """The verdict on what was named, or on every folder that the site is published to."""
+    records = _records(order)
+    if not what:
+        targets = [one for one in settings_of(order).publish if one.way == "folder"]
+        found = tuple(_of_target(order, one, records) for one in targets)
+        return found or (_of_path(order, order.project.output, "output", records),)
+    if what.lower().startswith(("http://", "https://")):
+        return (_of_web(what, records),)
+    path = os.path.normpath(os.path.join(here, what))
+    digits = _BETWEEN.sub("", what).lower()
+    if disk.kind(path):
+        return (_of_path(order, path, what, records),)
+    if not _FINGERPRINT.fullmatch(digits):
+        raise Stop(Problem("usage/verify", Place("build.py"), (("value", what),)), REFUSED)
+    bearers = tuple(_bearers(order, digits, records))
+    if not bearers:
+        raise Stop(Problem("verify/nobody", Place(order.project.folder)), UNLIKE)
+    return bearers
+
+
+def _records(order: Order) -> Records:
+    store = store_of(order.project)
+    with faults(store):
+        releases = Releases(f"{store.releases}/publish").all()
+        return Records(receipts.read(order.project.content), releases)
+
+
+def _of_target(order: Order, target: Target, records: Records) -> Verdict:
+    with faults_there(target.at), closing(wiring.host(target, order.project)) as host:
+        return _of_parcel(host, target.name, target.name, records)
+
+
+def _of_path(order: Order, path: str, typed: str, records: Records) -> Verdict:
+    """A folder or a zip; where a target stands, by the receipts of that target."""
+    way: Way = "bundle" if disk.kind(path) == "file" else "folder"
+    has_site = disk.kind(f"{order.project.content}/site.yaml") == "file"
+    targets = settings_of(order).publish if has_site else ()
+    named = (one.name for one in targets if wiring.place_of(one, order.project) == path)
+    place = Place(os.path.basename(path) or typed)
+    with faults_there(place), closing(wiring.opened(path, Target("", way, path, 0, place))) as host:
+        found = _of_parcel(host, typed, next(named, ""), records)
+        if path == order.project.output and found.standing == "unknown":
+            own = _of_parcel(host, typed, "", Records((), ()))
+            return replace(own, standing="unpublished")
+    return found
+
+
+def _of_parcel(host: Parcel, place: str, target: str, records: Records) -> Verdict:
+    """What is in it, against what should be; of a part of a site nothing is missing."""
+    traces = host.list()
+
+    def read(path: str) -> bytes | None:
+        return host.read(path) if path in traces and traces[path].size >= 0 else None
+
+    found = judge(place, target, records, read, traces)
+    if host.holds_part():
+        checked = found.checked - len(found.missing)
+        return replace(found, is_part=True, missing=(), checked=checked)
+    return found
+
+
+def _of_web(url: str, records: Records) -> Verdict:
+    """A site on the web, asked for file by file; what stands there besides nobody can tell."""
+    headers: list[Header] = []
+    with faults_there(Place(url)), closing(Web(url)) as web:
+        front = _asked(web, "index.html")
+
+        def read(path: str) -> bytes | None:
+            answer = _asked(web, path)
+            if answer.status in _MISSING:
+                return None
+            told = odd(path, answer.headers)
+            if told:
+                headers.append(told)
+            return answer.body
+
+        found = judge(url, "", records, read, ())
+    once = tuple(dict.fromkeys(headers))
+    return replace(found, headers=(*once, *advice(url.lower(), front.headers)))
+
+
+def _asked(web: Web, path: str) -> Answer:
+    answer = web.get(path)
+    if answer.status != _FOUND and answer.status not in _MISSING:
+        facts = (("value", str(answer.status)),)
+        raise Stop(Problem("host/status", Place(web.url), facts), HOST)
+    return answer
+
+
+def _bearers(order: Order, digits: str, records: Records) -> Iterator[Bearer]:
+    """Whoever bears a fingerprint that begins like that: in releases, in `output/`, among receipts."""
+    store = store_of(order.project)
+    kept = Releases(f"{store.releases}/publish")
+    sites = [(_listing(kept, one), one.number, one.at) for one in reversed(records.releases)]
+    seen: set[tuple[str, str]] = set()
+    for listing, number, at in (*sites, (site_listing(live_reader(store)), 0, "")):
+        if listing is None:
+            continue
+        for one in listing.files.values():
+            if one.sha256.startswith(digits) and (one.path, one.sha256) not in seen:
+                seen.add((one.path, one.sha256))
+                yield _bearer(one, listing, number, at)
+    for receipt in reversed(records.receipts):
+        known = (manifest.ROOT, receipt.fingerprint)
+        if receipt.fingerprint.startswith(digits) and known not in seen:
+            seen.add(known)
+            yield Bearer("release", "", "", receipt.fingerprint, receipt.release, receipt.at)
+
+
+def _listing(kept: Releases, release: Release) -> Listing | None:
+    """What the manifest of a kept release says; nothing where it can no longer be read."""
+
+    def read(path: str) -> bytes | None:
+        one = release.files.get(path)
+        with suppress(OSError):
+            return kept.read(one.sha256) if one else None
+        return None
+
+    return site_listing(read)
+
+
+def _bearer(one: Filed, listing: Listing, number: int, at: str) -> Bearer:
+    page = one.path.removesuffix(".json") + ".html"
+    if one.path == manifest.ROOT:
+        return Bearer("release", "", "", one.sha256, number, at)
+    if page != one.path and page in listing.titles:
+        return Bearer("entry", page, listing.titles[page], one.sha256, number, at)
+    return Bearer("file", one.path, listing.titles.get(one.path, ""), one.sha256, number, at)

@@ -1,0 +1,153 @@
+"""What we know of a host: what we left there, what we were about to leave, and who is at work."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from generator.edge import clock, disk
+from generator.edge.holding import take
+from generator.edge.lock import machine
+from generator.values.dataclass import dataclass
+from generator.values.host import Filed, Host, Trace
+
+STAGE = ".gongkai/"
+"""The folder on a host in which files wait until all have arrived; nobody else's stand there."""
+CLAIM = f"{STAGE}lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How a host was left: which release, by its number and fingerprint, and how each file looked."""
+
+    host: str
+    release: int
+    fingerprint: str
+    files: Mapping[str, tuple[Filed, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who is at work on a host, and since when."""
+
+    who: str
+    machine: str
+    since: str
+
+
+class Known:
+    """The notes about one target, in a folder of their own."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._left, self._promise = f"{folder}/left.json", f"{folder}/journal.json"
+        self._claim = f"{folder}/claim"
+
+    # What stands there
+
+    def left(self, host: str) -> Left | None:
+        """How that host was left; None where it is not known."""
+        said = _read(self._left)
+        try:
+            if said["host"] != host:
+                return None
+            files = {
+                path: (Filed(path, str(digest), int(size)), str(stamp))
+                for path, (digest, size, stamp) in said["files"].items()
+            }
+            return Left(host, int(said["release"]), str(said["fingerprint"]), files)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None
+
+    def leave(self, left: Left) -> None:
+        """Note how a host was left, and that nothing is under way."""
+        files = {path: (*one[1:], stamp) for path, (one, stamp) in left.files.items()}
+        said = {
+            "host": left.host,
+            "release": left.release,
+            "fingerprint": left.fingerprint,
+            "files": files,
+        }
+        disk.put(self._left, json.dumps(said, ensure_ascii=False).encode())
+        disk.remove(self._promise)
+
+    # What is under way
+
+    def promised(self, host: str) -> dict[str, set[str]]:
+        """What interrupted deliveries may have put there: digests by path; nothing where none was."""
+        said = _read(self._promise)
+        try:
+            if said["host"] != host:
+                return {}
+            return {str(path): {*map(str, digests)} for path, digests in said["files"].items()}
+        except (KeyError, TypeError, AttributeError):
+            return {}
+
+    def promise(self, host: str, files: Mapping[str, set[str]]) -> None:
+        """Note, before anything is sent, what may be found there from now on."""
+        plain = {path: sorted(digests) for path, digests in files.items()}
+        disk.make_folder(self._folder)
+        disk.put(
+            self._promise, json.dumps({"host": host, "files": plain}, ensure_ascii=False).encode()
+        )
+
+    def is_interrupted(self) -> bool:
+        """Whether a delivery began and did not end."""
+        return disk.kind(self._promise) is not None
+
+    # Who is at work
+
+    @contextmanager
+    def held(self) -> Iterator[bool]:
+        """Whether nobody else of this machine brings this site there, as long as it lasts."""
+        disk.make_folder(self._folder)
+        file = disk.open_lock(f"{self._folder}/lock")
+        try:
+            yield take(file)
+        finally:
+            os.close(file)
+
+    def claim(self, host: Host, who: str) -> Holder | None:
+        """Let nobody else publish to the host; who does already, if somebody does.
+
+        A claim that this project made and did not take back is ours: whoever made it has died.
+        """
+        ours = json.dumps({"who": who, "machine": machine(), "since": clock.wall()}).encode()
+        earlier = disk.read(self._claim).split(b"\n") if disk.kind(self._claim) else []
+        disk.put(self._claim, b"\n".join((*earlier, ours)))
+        while not host.claim(CLAIM, ours):
+            theirs = host.read(CLAIM)
+            if theirs not in earlier:
+                return _holder(theirs)
+            host.remove(CLAIM)
+        return None
+
+    def release(self, host: Host) -> None:
+        """Let others publish; on a host that is out of reach the claim stays, and is ours next time."""
+        with suppress(OSError):
+            host.remove(CLAIM)
+            disk.remove(self._claim)
+
+
+def stamped(
+    files: Mapping[str, Filed], traces: Mapping[str, Trace]
+) -> dict[str, tuple[Filed, str]]:
+    """Files with the stamps that they have on a host."""
+    return {path: (one, traces[path].stamp) for path, one in files.items()}
+
+
+def _holder(body: bytes) -> Holder:
+    try:
+        said = json.loads(body)
+        return Holder(str(said["who"]), str(said["machine"]), str(said["since"]))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return Holder("?", "?", "?")
+
+
+def _read(path: str) -> Any:  # noqa: ANN401 - whatever JSON stands there
+    """What stands in a note of ours; nothing where it is missing or makes no sense."""
+    try:
+        return json.loads(disk.read(path))
+    except (OSError, ValueError, RecursionError):
+        return {}

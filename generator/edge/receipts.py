@@ -1,0 +1,49 @@
+"""The receipts of deliveries, one a line, at the end of a file in the content folder."""
+
+import errno
+import getpass
+import json
+import os
+from dataclasses import asdict
+
+from generator.edge import disk
+from generator.edge.places import RECEIPTS
+from generator.model.receipt import Receipt
+from generator.values.place import Place
+from generator.values.problem import Problem, Stop
+
+
+def read(content: str) -> tuple[Receipt, ...]:
+    """Every receipt, the oldest first. A line that makes no sense stops: what it said is not known."""
+    path = f"{content}/{RECEIPTS}"
+    if disk.kind(path) is None:
+        return ()
+    lines = disk.read(path).decode("utf-8", "replace").splitlines()
+    found = []
+    for number, line in enumerate(lines, 1):
+        try:
+            found.append(Receipt(**json.loads(line)))
+        except (ValueError, TypeError, RecursionError) as error:
+            place = Place(f"{os.path.basename(content)}/{RECEIPTS}", number)
+            raise Stop(Problem("publish/receipts", place), 2) from error
+    return tuple(found)
+
+
+def add(content: str, receipt: Receipt) -> None:
+    """Put a receipt behind the others, for good."""
+    path = f"{content}/{RECEIPTS}"
+    try:
+        disk.make_folder(os.path.dirname(path))
+        disk.append(path, (json.dumps(asdict(receipt), ensure_ascii=False) + "\n").encode())
+    except OSError as error:
+        facts = (("error", errno.errorcode.get(error.errno or 0, "?")),)
+        place = Place(f"{os.path.basename(content)}/{RECEIPTS}")
+        raise Stop(Problem("publish/no-receipt", place, facts), 74) from error
+
+
+def who() -> str:
+    """The name under which somebody works at this machine."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"

@@ -1,0 +1,90 @@
+"""A site on the web, as whoever reads it gets it: files by path, with the headers that come along."""
+
+import http.client
+import ssl
+from collections.abc import Mapping
+from urllib.parse import quote, urljoin, urlsplit
+
+from generator.values.dataclass import dataclass
+
+PATIENCE = 20
+"""Seconds after which a host that does not answer is out of reach."""
+_MOVED = {301, 302, 303, 307, 308}
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a host answered: its status, its headers in lower case, the bytes."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Web:
+    """A site below an address, over one connection as long as it lasts; what fails is an `OSError`."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url if url.endswith("/") else f"{url}/"
+        self._connection: http.client.HTTPConnection | None = None
+        self._to = ("", "")
+
+    def get(self, path: str) -> Answer:
+        """The file at a path of the site, wherever the host sends us for it."""
+        try:
+            return self._followed(urljoin(self.url, quote(path)))
+        except ValueError as error:
+            raise OSError(str(error)) from error
+
+    def _followed(self, url: str) -> Answer:
+        for _ in range(_MOST):
+            answer = self._asked(url)
+            place = answer.headers.get("location", "")
+            if answer.status not in _MOVED or not place:
+                break
+            url = urljoin(url, place)
+        return answer
+
+    def close(self) -> None:
+        """Nothing more is asked."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    def _asked(self, url: str) -> Answer:
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise OSError(f"no address of the web: {parts.scheme}")
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        try:
+            return self._exchanged(parts.scheme, parts.netloc, path)
+        except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
+            self.close()  # the host does not keep connections
+            return self._again(parts.scheme, parts.netloc, path)
+        except http.client.HTTPException as error:
+            self.close()
+            raise OSError(type(error).__name__) from error
+
+    def _again(self, scheme: str, netloc: str, path: str) -> Answer:
+        try:
+            return self._exchanged(scheme, netloc, path)
+        except http.client.HTTPException as error:
+            self.close()
+            raise OSError(type(error).__name__) from error
+
+    def _exchanged(self, scheme: str, netloc: str, path: str) -> Answer:
+        if self._connection is None or self._to != (scheme, netloc):
+            self.close()
+            self._to = (scheme, netloc)
+            if scheme == "https":
+                context = ssl.create_default_context()
+                self._connection = http.client.HTTPSConnection(
+                    netloc, timeout=PATIENCE, context=context
+                )
+            else:
+                self._connection = http.client.HTTPConnection(netloc, timeout=PATIENCE)
+        self._connection.request("GET", path or "/", headers={"Accept-Encoding": "identity"})
+        found = self._connection.getresponse()
+        headers = {name.lower(): value for name, value in found.getheaders()}
+        return Answer(found.status, headers, found.read())

@@ -1,0 +1,1 @@
+"""Where a site is brought to: one room for each way, all of one shape."""

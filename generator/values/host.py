@@ -1,0 +1,64 @@
+"""A place where citizens read the site, as whoever brings it there sees it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol, runtime_checkable
+
+
+class Filed(NamedTuple):
+    """A file of a site: its path, the SHA-256 of its bytes, how many they are."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+class Trace(NamedTuple):
+    """How a file on a host looks: its length, -1 for what is no ordinary file, and a `stamp`.
+
+    The stamp is another one after the file was written again; it is empty where a host cannot tell.
+    """
+
+    size: int
+    stamp: str
+
+
+@runtime_checkable
+class Parcel(Protocol):
+    """What every target offers. Paths have `/` between their parts; whatever fails is an `OSError`.
+
+    `name` tells one host from another.
+    """
+
+    name: str
+
+    def holds_part(self) -> bool:
+        """Whether what stands there is no more than what changed since a release."""
+
+    def list(self) -> Mapping[str, Trace]:
+        """Every file that stands there, ours and others'."""
+
+    def read(self, path: str) -> bytes:
+        """A file's bytes."""
+
+    def put(self, path: str, body: bytes) -> None:
+        """Make a file and its folders, in place of one that stands there."""
+
+    def settle(self) -> None:
+        """Wait until everything done so far would outlast a power cut."""
+
+    def close(self) -> None:
+        """Nothing more is to be done there."""
+
+
+@runtime_checkable
+class Host(Parcel, Protocol):
+    """A target that readers look at while it is changed: what is put there is laid beside, then moved."""
+
+    def claim(self, path: str, body: bytes) -> bool:
+        """Make a file in one step; false where one stands there already."""
+
+    def rename(self, path: str, target: str) -> None:
+        """Move a file in one step, over one that stands at `target`."""
+
+    def remove(self, path: str) -> None:
+        """Remove a file and the folders that it leaves empty; what is gone is gone."""

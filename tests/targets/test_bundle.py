@@ -1,0 +1,232 @@
+"""A bundle: the same bytes for the same site, applied by a bare Python, again after any cut."""
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from generator.edge import apply
+from generator.values.problem import Stop
+from tests.targets.office import Cut, Files, Office, files_of, fill, site, torn, whole
+
+ONE = site("one", {"finance/2026/gone.html": "gone", "plan": "a file"})
+TWO = site("two", {"finance/2026/new.html": "new", "plan/index.html": "a folder now"})
+THEIRS = {"favicon.ico": b"theirs", "finance/notes.txt": b"theirs"}
+
+
+def packed(office: Office, files: Files) -> Path:
+    """The bundle of a site."""
+    office.build(files)
+    office.publish(target="usb")
+    return office.usb / "site.zip"
+
+
+def delta(office: Office, since: int) -> None:
+    """Let the bundle hold what has changed since a release."""
+    settings = office.folder / "content/site.yaml"
+    text = settings.read_text("utf-8").partition("    来自")[0]
+    settings.write_text(f"{text.rstrip()}\n    来自: {since}\n", "utf-8")
+
+
+def applied(bundle: Path, *words: str) -> tuple[int, str]:
+    """What a bare Python, which knows nothing of us, makes of a bundle."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", bundle, *words],
+        cwd=bundle.parent,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONUTF8": "1"},
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture(name="far")
+def _far(tmp_path: Path) -> Path:
+    """A folder on a machine without a network, with files of others."""
+    folder = tmp_path / "far"
+    fill(folder, THEIRS)
+    return folder
+
+
+def test_the_same_site_is_the_same_bundle(office: Office) -> None:
+    """Byte for byte, whenever it is packed, and nothing of the one before is in it."""
+    first = packed(office, ONE).read_bytes()
+    second = packed(office, TWO).read_bytes()
+
+    assert first != second
+    assert first == packed(office, ONE).read_bytes()
+    assert ["site.zip"] == [path.name for path in office.usb.iterdir()]
+
+
+def test_a_bare_python_applies_it(office: Office, far: Path) -> None:
+    """Beside files of others; twice is no more than once."""
+    bundle = packed(office, ONE)
+    code, said = applied(bundle, str(far))
+    assert 0 == code, said
+    assert {**ONE, **THEIRS} == files_of(far)
+
+    bundle = packed(office, TWO)
+    assert 0 == applied(bundle, str(far))[0]
+    assert {**TWO, **THEIRS} == files_of(far)
+    code, said = applied(bundle, str(far))
+    assert (0, True) == (code, "放进 0 个文件，删去 0 个" in said)
+
+
+def test_a_part_is_applied_to_the_release_that_it_goes_on_from(office: Office, far: Path) -> None:
+    """It is smaller; on any other site it says so and touches nothing."""
+    applied(packed(office, ONE), str(far))
+    large = (office.usb / "site.zip").stat().st_size
+    delta(office, 1)
+    bundle = packed(office, TWO)
+    with ZipFile(bundle) as archive:
+        names = {name.removeprefix("site/") for name in archive.namelist()}
+
+    assert large > bundle.stat().st_size
+    assert "robots.txt" not in names
+    assert 0 == applied(bundle, str(far))[0]
+    assert {**TWO, **THEIRS} == files_of(far)
+    fill(far, THEIRS)
+    assert 2 == applied(bundle, str(far))[0]
+    assert THEIRS == files_of(far)
+
+
+def test_a_part_needs_the_release_it_begins_with(office: Office) -> None:
+    """One that is not kept cannot be gone on from."""
+    office.build(ONE)
+    delta(office, 7)
+    with pytest.raises(Stop) as caught:
+        office.publish(target="usb")
+
+    assert "publish/no-release" == caught.value.problem.code
+
+
+@pytest.mark.parametrize("path", ["index.html", "finance/2026/new.html"])
+def test_what_is_not_ours_or_was_changed_stops(office: Office, far: Path, path: str) -> None:
+    """It is named, and nothing is touched."""
+    applied(packed(office, ONE), str(far))
+    (far / path).write_bytes(b"somebody else's")
+    before = files_of(far)
+    code, said = applied(packed(office, TWO), str(far))
+
+    assert (2, True) == (code, path in said)
+    assert before == files_of(far)
+
+
+def test_many_deletions_need_a_word(office: Office, far: Path) -> None:
+    """As everywhere."""
+    applied(packed(office, site("one", {f"land/{n}.html": "x" for n in range(30)})), str(far))
+    bundle = packed(office, TWO)
+    code, said = applied(bundle, str(far))
+
+    assert (2, True) == (code, "--allow-delete 31" in said)
+    assert 0 == applied(bundle, str(far), "--allow-delete", "31")[0]
+    assert {**TWO, **THEIRS} == files_of(far)
+
+
+@pytest.mark.parametrize("words", [(), ("--help",), ("one", "two")])
+def test_whoever_asks_wrongly_is_told_how(office: Office, words: tuple[str, ...]) -> None:
+    """With the name that the file has now."""
+    code, said = applied(packed(office, ONE), *words)
+
+    assert (2, True) == (code, "python3 site.zip" in said)
+
+
+def test_a_folder_that_is_not_there_is_not_made(office: Office) -> None:
+    """A slip of the hand would begin a second site."""
+    code, said = applied(packed(office, ONE), "nowhere")
+
+    assert (2, True) == (code, "nowhere" in said)
+    assert not (office.usb / "nowhere").exists()
+
+
+def test_a_bundle_that_was_damaged_is_noticed(office: Office, far: Path) -> None:
+    """One byte is enough."""
+    bundle = packed(office, ONE)
+    body = bytearray(bundle.read_bytes())
+    at = body.index(b"one index.html")
+    body[at] ^= 1
+    bundle.write_bytes(bytes(body))
+    code, _ = applied(bundle, str(far))
+
+    assert 74 == code
+    assert THEIRS == {path: one for path, one in files_of(far).items() if path in THEIRS}
+    assert [] == torn(far, THEIRS)
+
+
+def test_a_forged_bundle_stays_in_its_folder(office: Office, far: Path) -> None:
+    """A path that would lead out of it is none."""
+    bundle = packed(office, ONE)
+    forged = whole({"index.html": b"x"})
+    forged["manifest.json"] = forged["manifest.json"].replace(b"data/manifest", b"../manifest")
+    with ZipFile(bundle, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("site/manifest.json", forged["manifest.json"])
+
+    assert 2 == applied(bundle, str(far))[0]
+    assert THEIRS == files_of(far)
+
+
+def test_a_cut_leaves_whole_pages_and_the_next_run_completes_them(
+    office: Office, far: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever call of the system is the last."""
+    applied(packed(office, ONE), str(far))
+    bundle = packed(office, TWO)
+    before = far.with_name("before")
+    shutil.copytree(far, before)
+    calls = count(bundle, far, monkeypatch)
+    assert calls > 40
+    for last in range(1, calls + 1):
+        fill(far, files_of(before))
+        with monkeypatch.context() as patch:
+            ending(patch, last)
+            with pytest.raises(Cut):
+                apply.main([str(far)], str(bundle))
+        assert ([], last) == (torn(far, ONE, TWO, THEIRS), last)
+        assert 0 == apply.main([str(far)], str(bundle)), last
+        assert {**TWO, **THEIRS} == files_of(far), last
+
+
+def count(bundle: Path, far: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many calls change the disk."""
+    with monkeypatch.context() as patch:
+        made = ending(patch, 10**6)
+        assert 0 == apply.main([str(far)], str(bundle))
+    return len(made)
+
+
+def ending(patch: pytest.MonkeyPatch, last: int) -> list[str]:
+    """Let the process end at a call; the calls that were made."""
+    made: list[str] = []
+
+    def counted(name: str, usual: Callable[..., object]) -> Callable[..., object]:
+        def call(*words: object) -> object:
+            made.append(name)
+            if len(made) >= last:
+                raise Cut
+            return usual(*words)
+
+        return call
+
+    for name in ("replace", "remove", "rmdir", "fsync"):
+        patch.setattr(os, name, counted(name, getattr(os, name)))
+    return made
+
+
+def test_what_goes_along_needs_nothing_but_a_python_of_some_years_ago() -> None:
+    """It imports the standard library alone, and an old Python can read it."""
+    tree = ast.parse(Path(apply.__file__).read_text("utf-8"), feature_version=(3, 8))
+    named = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    }
+
+    assert {"hashlib", "json", "os", "sys", "zipfile"} == named

@@ -1,0 +1,151 @@
+"""What every target does alike; one suite, run against each of them."""
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.app.wiring import TARGETS
+from generator.model.target import Target, Way
+from generator.values.host import Host, Parcel
+from generator.values.place import Place
+
+PATH = "finance/2026/中文 名.html"
+PARCELS: tuple[Way, ...] = ("bundle",)
+"""Targets that are packed, closed and carried."""
+Opened = Callable[[], Parcel]
+
+
+def opener(way: Way, folder: Path) -> Opened:
+    """Opens the same target again and again."""
+    place = folder / "place"
+    if way == "folder":
+        place.mkdir()
+    room = importlib.import_module(f"generator.targets.{way}")
+    target = Target("one", way, str(place), 0, Place("site.yaml"))
+    return lambda: room.host(str(place), target)
+
+
+@pytest.fixture(params=TARGETS)
+def parcel(request: pytest.FixtureRequest, tmp_path: Path) -> Opened:
+    """Every target."""
+    return opener(request.param, tmp_path)
+
+
+@pytest.fixture(params=[way for way in TARGETS if way not in PARCELS])
+def host(request: pytest.FixtureRequest, tmp_path: Path) -> Host:
+    """Every target that readers look at while it is changed."""
+    found = opener(request.param, tmp_path)()
+    assert isinstance(found, Host)
+    return found
+
+
+@pytest.mark.parametrize("way", PARCELS)
+def test_a_parcel_is_no_host(way: Way, tmp_path: Path) -> None:
+    """Nobody looks into it while it is packed."""
+    assert not isinstance(opener(way, tmp_path)(), Host)
+
+
+def test_a_new_target_is_empty(parcel: Opened) -> None:
+    """And says so."""
+    assert {} == parcel().list()
+
+
+@pytest.mark.parametrize("body", [b"", b"\0\xff\r\n", b"x" * 300_000])
+def test_what_is_put_is_read_back(parcel: Opened, body: bytes) -> None:
+    """Byte for byte, at once and by whoever comes next."""
+    one = parcel()
+    one.put(PATH, body)
+    at_once = one.read(PATH)
+    one.settle()
+    one.close()
+
+    assert body == at_once == parcel().read(PATH)
+    assert {PATH: len(body)} == {path: trace.size for path, trace in parcel().list().items()}
+
+
+def test_what_is_not_there_is_an_error_of_the_system(parcel: Opened) -> None:
+    """Of the one kind that everybody expects."""
+    one = parcel()
+    one.put("a", b"a")
+    one.settle()
+
+    with pytest.raises(FileNotFoundError):
+        one.read("b")
+
+
+def test_it_is_known_again(parcel: Opened) -> None:
+    """By its name."""
+    assert parcel().name == parcel().name
+
+
+def test_a_room_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
+    """Whatever the way: a share that is not mounted, a stick that is not plugged in."""
+    for way in TARGETS:
+        room = importlib.import_module(f"generator.targets.{way}")
+        target = Target("one", way, "", 0, Place("site.yaml"))  # type: ignore[arg-type]
+        with pytest.raises(OSError, match="No such file"):
+            room.host(str(tmp_path / "gone" / "place.zip"), target).put("a", b"a")
+
+
+def test_a_put_replaces(host: Host) -> None:
+    """A later one is the one that stands."""
+    host.put(PATH, b"one")
+    host.put(PATH, b"the other")
+
+    assert b"the other" == host.read(PATH)
+
+
+def test_a_stamp_changes_with_the_file(host: Host) -> None:
+    """Though it has as many bytes."""
+    host.put(PATH, b"one")
+    before = host.list()[PATH]
+    host.put(PATH, b"two")
+
+    assert before.size == host.list()[PATH].size
+    assert before.stamp != host.list()[PATH].stamp
+    assert host.list() == host.list()
+
+
+def test_a_rename_replaces_and_leaves_nothing_behind(host: Host) -> None:
+    """Neither the old name nor the folder that only it stood in; folders are made where it goes."""
+    host.put(".part/1", b"new")
+    host.put("finance/a.html", b"old")
+    host.rename(".part/1", "finance/a.html")
+    host.put(".part/2", b"deep")
+    host.rename(".part/2", "land/2026/08/b.html")
+
+    assert {"finance/a.html", "land/2026/08/b.html"} == {*host.list()}
+    assert (b"new", b"deep") == (host.read("finance/a.html"), host.read("land/2026/08/b.html"))
+
+
+def test_a_file_can_make_way_for_a_folder_and_a_folder_for_a_file(host: Host) -> None:
+    """One after the other, under the same name."""
+    host.put("plan", b"a file")
+    host.remove("plan")
+    host.put("plan/index.html", b"a page")
+    host.remove("plan/index.html")
+    host.put("plan", b"a file again")
+
+    assert ["plan"] == [*host.list()]
+
+
+def test_what_is_removed_is_gone_with_its_empty_folders(host: Host) -> None:
+    """And removing it again is no mistake."""
+    host.put("finance/2026/a.html", b"a")
+    host.put("finance/b.html", b"b")
+    host.remove("finance/2026/a.html")
+    host.remove("finance/2026/a.html")
+
+    assert ["finance/b.html"] == [*host.list()]
+
+
+def test_one_of_two_has_the_claim(host: Host) -> None:
+    """Until it is removed."""
+    assert host.claim(".gongkai/lock", b"one")
+    assert not host.claim(".gongkai/lock", b"two")
+    assert b"one" == host.read(".gongkai/lock")
+    host.remove(".gongkai/lock")
+    assert host.claim(".gongkai/lock", b"two")
+    assert [".gongkai/lock"] == [*host.list()]

@@ -1,0 +1,453 @@
+"""What is planned, what is refused, what is noted: deliveries to a folder, through the use case."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.app import wiring
+from generator.app.delivery import deliver, turn
+from generator.edge import clock, disk
+from generator.edge.known import CLAIM
+from generator.edge.project import Project
+from generator.values.host import Filed
+from generator.values.problem import Stop
+from tests.targets.office import Office, files_of, site
+
+ONE, TWO = site("one"), site("two", {"finance/2026/new.html": "new"})
+
+
+def stopped(office: Office, **asked: object) -> tuple[str, int, dict[str, str]]:
+    """The code of what stops a delivery, the exit code, and the facts."""
+    with pytest.raises(Stop) as caught:
+        office.publish(**asked)
+    stop = caught.value
+    return stop.problem.code, stop.exit_code, dict(stop.problem.facts)
+
+
+@pytest.fixture(name="published")
+def _published(office: Office) -> Office:
+    """The first site is published, the second built."""
+    office.build(ONE)
+    office.publish()
+    office.build(TWO)
+    return office
+
+
+def test_readers_get_what_a_page_needs_before_the_page() -> None:
+    """Style, attachments, pages, lists, shards, the manifest."""
+    order = [
+        "assets/style-1.css",
+        "finance/2026/a/photo.jpg",
+        "finance/2026/a.html",
+        "404.html",
+        "finance/index.html",
+        "index.html",
+        "data/manifest/site.json",
+        "manifest.json",
+    ]
+
+    assert order == sorted({*order}, key=turn)
+
+
+def test_a_plan_says_what_is_added_changed_and_removed() -> None:
+    """Files in the way of others go first, and only what stands there is removed."""
+    wanted = {
+        path: Filed(path, digest, 3)
+        for path, digest in {"same": "1", "new": "2", "changed": "3", "plan/a": "4"}.items()
+    }
+    plan = deliver(wanted, {"same": "1", "changed": "0", "plan": "5", "gone": "6"})
+
+    assert (["new", "plan/a"], ["changed"]) == (
+        [one.path for one in plan.added],
+        [one.path for one in plan.changed],
+    )
+    assert ({"plan", "gone"}, ("plan",)) == ({*plan.removed}, plan.clear)
+    assert (1, 9) == (plan.kept, plan.bytes)
+
+
+def test_a_first_delivery_brings_everything(office: Office) -> None:
+    """And a receipt says when, by whom, what, where to."""
+    office.build(ONE)
+    outcome = office.publish()
+    (receipt,) = office.receipts()
+
+    assert files_of(office.folder / "output") == files_of(office.www)
+    assert (True, 1, len(ONE)) == (
+        outcome.done,
+        outcome.release.number,
+        len(outcome.delivery.added),
+    )
+    assert ("publish", "web", 1, len(ONE)) == (
+        receipt["act"],
+        receipt["target"],
+        receipt["release"],
+        receipt["added"],
+    )
+    assert receipt["by"]
+    assert outcome.release.fingerprint == receipt["fingerprint"]
+
+
+def test_the_next_one_sends_what_has_changed(published: Office) -> None:
+    """And an unchanged one sends nothing, and is not on record."""
+    changed = published.publish().delivery
+    again = published.publish()
+
+    assert ["assets/" + Path(path).name for path in changed.removed] == [*changed.removed]
+    assert {path for path, body in TWO.items() if ONE.get(path) != body} == {
+        one.path for one in changed.sent
+    }
+    assert (False, True) == (again.done, again.delivery.is_empty)
+    assert 2 == len(published.receipts())
+    assert TWO == files_of(published.www)
+
+
+def test_a_trial_touches_nothing(published: Office) -> None:
+    """Neither the host, nor the record, nor the releases that are kept."""
+    before = files_of(published.www), files_of(published.folder / ".releases/publish")
+    outcome = published.publish(is_dry=True)
+
+    assert (False, 2) == (outcome.done, outcome.release.number)
+    assert outcome.delivery.added
+    assert before == (files_of(published.www), files_of(published.folder / ".releases/publish"))
+    assert 1 == len(published.receipts())
+
+
+def test_an_unchanged_delivery_reads_nothing_back(published: Office) -> None:
+    """Looks tell that everything is as it was left."""
+    published.publish()
+    seen: list[str] = []
+    usual = disk.read
+
+    def noted(path: str) -> bytes:
+        seen.append(path)
+        return usual(path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(disk, "read", noted)
+        published.publish()
+
+    assert [] == [path for path in seen if "/www/" in path and "lock" not in path]
+
+
+def test_files_of_others_stay(published: Office) -> None:
+    """Beside ours, in our folders, in a folder that we leave."""
+    theirs = {"favicon.ico": b"theirs", "assets/theirs.png": b"theirs", "notes/a.txt": b"theirs"}
+    for path, body in theirs.items():
+        (published.www / path).parent.mkdir(exist_ok=True)
+        (published.www / path).write_bytes(body)
+    published.publish()
+
+    assert {**TWO, **theirs} == files_of(published.www)
+
+
+@pytest.mark.parametrize("where", ["finance/2026/new.html", "finance/2026/new.html/inside.txt"])
+def test_a_file_of_others_in_our_place_stops(published: Office, where: str) -> None:
+    """It is named, and nothing is touched."""
+    target = published.www / where
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(b"theirs")
+    code, exit_code, facts = stopped(published)
+
+    assert ("publish/taken", 2, where) == (code, exit_code, facts["names"])
+    assert {**ONE, where: b"theirs"} == files_of(published.www)
+
+
+def test_a_link_in_our_place_stops(office: Office) -> None:
+    """It would lead out of the folder."""
+    (office.folder / "elsewhere").mkdir()
+    (office.www / "finance").symlink_to(office.folder / "elsewhere")
+    office.build(ONE)
+
+    assert "publish/taken" == stopped(office)[0]
+    assert {} == files_of(office.folder / "elsewhere")
+
+
+def test_what_somebody_touched_stops_and_the_way_on_is_named(published: Office) -> None:
+    """A changed file and one that is gone; the release puts them back, and then all goes on."""
+    (published.www / "index.html").write_bytes(b"changed by somebody")
+    (published.www / "404.html").unlink()
+    code, exit_code, facts = stopped(published)
+
+    assert ("publish/touched", 2) == (code, exit_code)
+    assert ("index.html、404.html", "1", "1") == (facts["names"], facts["altered"], facts["gone"])
+    assert b"changed by somebody" == (published.www / "index.html").read_bytes()
+
+    published.publish(is_rollback=True, release=int(facts["release"]))
+    assert ONE == files_of(published.www)
+    published.publish()
+    assert TWO == files_of(published.www)
+
+
+def test_a_touch_that_left_the_size_is_found(published: Office) -> None:
+    """The time told that the file was written."""
+    page = published.www / "index.html"
+    page.write_bytes(page.read_bytes().replace(b"one", b"eno"))
+
+    assert "publish/touched" == stopped(published)[0]
+
+
+def test_what_was_only_copied_is_no_change(published: Office) -> None:
+    """Another date with the same bytes, as a backup leaves them."""
+    copy = published.folder / "copy"
+    shutil.move(published.www, copy)
+    shutil.copytree(copy, published.www, copy_function=shutil.copyfile)
+    published.publish()
+
+    assert TWO == files_of(published.www)
+
+
+def test_a_share_that_is_not_mounted_is_not_a_new_one(published: Office) -> None:
+    """Where nothing of ours stands any more: exit code 76, and nothing is sent."""
+    shutil.rmtree(published.www)
+    assert ("host/away", 76) == stopped(published)[:2]
+    published.www.mkdir()
+    code, exit_code, facts = stopped(published)
+
+    assert ("host/empty", 76) == (code, exit_code)
+    assert {} == files_of(published.www)
+    published.publish(is_rollback=True, release=int(facts["release"]))
+    assert ONE == files_of(published.www)
+
+
+def test_many_deletions_need_a_word(office: Office) -> None:
+    """More than twenty and a tenth; with the word, they go."""
+    more = {f"land/{number}.html": "x" for number in range(21)}
+    office.build(site("one", more))
+    office.publish()
+    office.build(ONE)
+    code, exit_code, facts = stopped(office)
+
+    assert ("publish/deletions", 2, "21", "20") == (code, exit_code, facts["count"], facts["most"])
+    assert ("publish/deletions", 2) == stopped(office, allowed=20)[:2]
+    office.publish(allowed=21)
+    assert ONE == files_of(office.www)
+
+
+def test_a_tenth_may_go(office: Office) -> None:
+    """Of a large site more than twenty are no slip."""
+    more = {f"land/{number}.html": "x" for number in range(300)}
+    office.build(site("one", more))
+    office.publish()
+    office.build(site("one", dict([*more.items()][30:])))
+
+    assert 30 == len(office.publish().delivery.removed)
+
+
+@pytest.mark.parametrize("path", ["index.html", "finance/extra.html", "assets", "manifest.json"])
+def test_an_output_that_was_touched_is_not_published(office: Office, path: str) -> None:
+    """A page edited by hand, one more, a folder gone, the manifest itself: all is compared."""
+    office.build(ONE)
+    target = office.folder / "output" / path
+    if target.is_dir():
+        shutil.rmtree(target)
+    else:
+        target.write_bytes(b"touched")
+    code, exit_code, _ = stopped(office)
+
+    assert ("publish/output", 2) == (code, exit_code)
+    assert {} == files_of(office.www)
+
+
+def test_without_a_site_there_is_nothing_to_publish(office: Office) -> None:
+    """Build first."""
+    assert ("publish/no-site", 2) == stopped(office)[:2]
+
+
+def test_a_fixed_today_is_not_published(office: Office) -> None:
+    """It is for samples: an honesty gate, exit code 3."""
+    office.build(ONE)
+    settings = office.folder / "content/site.yaml"
+    settings.write_text(f"今天: 2026-03-15\n{settings.read_text('utf-8')}", "utf-8")
+
+    assert ("publish/today", 3) == stopped(office)[:2]
+
+
+def test_a_clock_that_was_set_back_stops(published: Office) -> None:
+    """What is not due would be published."""
+    path = published.folder / "content/records/publish.jsonl"
+    path.write_text(path.read_text("utf-8").replace('"at": "20', '"at": "21'), "utf-8")
+    code, exit_code, facts = stopped(published)
+
+    assert ("publish/clock", 74) == (code, exit_code)
+    assert facts["now"] < facts["last"]
+
+
+def test_a_receipt_that_makes_no_sense_stops_at_its_line(published: Office) -> None:
+    """A conflict of two copies, say."""
+    path = published.folder / "content/records/publish.jsonl"
+    path.write_text(f"{path.read_text('utf-8')}<<<<<<< HEAD\n", "utf-8")
+    with pytest.raises(Stop) as caught:
+        published.publish()
+
+    assert "content/records/publish.jsonl:2" == str(caught.value.problem.place)
+
+
+def test_a_publisher_on_another_machine_is_named(published: Office) -> None:
+    """Its claim stands on the host; when it is deleted, all goes on."""
+    lock = published.www / CLAIM
+    lock.parent.mkdir()
+    lock.write_text(json.dumps({"who": "li", "machine": "desk-2", "since": clock.wall()}))
+    code, exit_code, facts = stopped(published)
+
+    assert ("publish/held", 75, "li", "desk-2") == (code, exit_code, facts["who"], facts["host"])
+    lock.unlink()
+    published.publish()
+    assert TWO == files_of(published.www)
+
+
+def test_a_publisher_on_this_machine_is_waited_for(
+    published: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody who publishes while a delivery is under way stops at once."""
+    codes: list[str] = []
+    usual = wiring.host
+
+    def meanwhile(target: object, project: Project) -> object:
+        monkeypatch.setattr("generator.edge.known.take", lambda _: False)
+        codes.append(stopped(published)[0])
+        return usual(target, project)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(wiring, "host", meanwhile)
+    published.publish()
+
+    assert ["publish/busy"] == codes
+
+
+def test_another_computer_goes_on_from_the_record(published: Office) -> None:
+    """With the content and its records, and nothing else of the first one."""
+    shutil.rmtree(published.folder / ".releases")
+    outcome = published.publish()
+
+    assert (True, 2) == (outcome.done, outcome.release.number)
+    assert TWO == files_of(published.www)
+
+
+def test_another_computer_without_the_last_record_stops(published: Office) -> None:
+    """What stands there was published by somebody of whom nothing is known here."""
+    record = published.folder / "content/records/publish.jsonl"
+    before = record.read_text("utf-8")
+    published.publish()
+    record.write_text(before, "utf-8")
+    shutil.rmtree(published.folder / ".releases")
+    published.build(site("three"))
+
+    assert ("publish/other", 2) == stopped(published)[:2]
+    assert TWO == files_of(published.www)
+
+
+def test_a_forged_manifest_leads_nowhere(published: Office) -> None:
+    """A host cannot have us remove what stands outside of it."""
+    outside = published.folder / "outside.txt"
+    outside.write_text("kept")
+    (published.www / "manifest.json").write_text('{"shards": [{"path": "../outside.txt"}]}')
+    shutil.rmtree(published.folder / ".releases")
+
+    assert "publish/taken" == stopped(published)[0]
+    assert outside.exists()
+
+
+def test_a_moved_target_is_a_new_one(published: Office) -> None:
+    """Another place under the same name begins from nothing."""
+    settings = published.folder / "content/site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("位置: www", "位置: moved"), "utf-8")
+    (published.folder / "moved").mkdir()
+    published.publish()
+
+    assert TWO == files_of(published.folder / "moved")
+    assert ONE == files_of(published.www)
+
+
+def test_a_place_within_the_project_s_own_folders_is_refused(office: Office) -> None:
+    """The site would be taken for content."""
+    settings = office.folder / "content/site.yaml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("位置: www", "位置: content/www"), "utf-8"
+    )
+    office.build(ONE)
+
+    assert ("publish/place", 2) == stopped(office)[:2]
+
+
+def test_an_earlier_release_comes_back(published: Office) -> None:
+    """The one before; `output/` stays as it is, and is what the next delivery brings."""
+    published.publish()
+    outcome = published.publish(is_rollback=True)
+
+    assert (1, ONE) == (outcome.release.number, files_of(published.www))
+    assert TWO == files_of(published.folder / "output")
+    assert ["publish", "publish", "rollback"] == [one["act"] for one in published.receipts()]
+    assert ("publish/no-release", 2) == stopped(published, is_rollback=True)[:2]
+    published.publish()
+    assert TWO == files_of(published.www)
+
+
+def test_the_last_five_are_kept_and_share_what_is_the_same(office: Office) -> None:
+    """The sixth lets the first go, with what only it had."""
+    for number in range(6):
+        office.build(site(f"version {number}"))
+        office.publish()
+    outcome = office.publish(is_rollback=True)
+    kept = files_of(office.folder / ".releases/publish/files")
+
+    assert [2, 3, 4, 5, 6] == [one.number for one in outcome.kept]
+    assert 5 == outcome.release.number
+    assert 1 == sum(body == b"photo" for body in kept.values())
+    assert not any(b"version 0" in body for body in kept.values())
+    code, _, facts = stopped(office, is_rollback=True, release=1)
+    assert ("publish/no-release", "1") == (code, facts["value"])
+    assert facts["offered"].startswith("6（")
+
+
+def test_a_kept_file_that_was_damaged_is_not_sent(published: Office) -> None:
+    """Our own disk failed: exit code 74, and the host is as it was."""
+    published.publish()
+    for path in (published.folder / ".releases/publish/files").rglob("*"):
+        if path.is_file() and b"one index.html" in path.read_bytes():
+            path.write_bytes(path.read_bytes().replace(b"one", b"eno"))
+
+    assert ("disk/io", 74) == stopped(published, is_rollback=True)[:2]
+    assert {**TWO} == {
+        path: body
+        for path, body in files_of(published.www).items()
+        if not path.startswith(".gongkai/")
+    }
+
+
+def test_a_receipt_that_cannot_be_written_is_told_and_made_up_for(
+    published: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site has arrived; the next delivery puts it on record."""
+
+    def full(path: str, body: bytes) -> None:
+        raise OSError(28, "full", f"{path}{len(body)}")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "append", full)
+        assert ("publish/no-receipt", 74) == stopped(published)[:2]
+    assert TWO == files_of(published.www)
+    published.publish()
+    assert [1, 2] == [one["release"] for one in published.receipts()]
+
+
+def test_the_target_must_be_one_that_is_declared(office: Office) -> None:
+    """Where there are two, it is named."""
+    office.build(ONE)
+
+    assert ("publish/which", 2) == stopped(office, target="")[:2]
+    assert ("publish/unknown", "web、usb") == (
+        stopped(office, target="wbe")[0],
+        stopped(office, target="wbe")[2]["offered"],
+    )
+
+
+def test_the_watch_is_told_of_every_file(office: Office) -> None:
+    """Files and bytes, up to the end."""
+    office.build(ONE)
+    told: list[tuple[int, int, int, int]] = []
+    office.publish(watch=lambda *how: told.append(how))
+    count, size = len(ONE), sum(map(len, ONE.values()))
+
+    assert [*range(1, count + 1)] == [one[0] for one in told]
+    assert (count, count, size, size) == told[-1]

@@ -1,0 +1,304 @@
+"""Verify: whatever somebody did to a published site is found, wherever it stands."""
+
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generator.app.verdict import Verdict
+from generator.app.verify import Bearer, verify
+from generator.values.digest import sha256
+from generator.values.problem import Stop
+from tests.targets.office import Office, fill, site
+
+TRIALS = int(os.environ.get("GONGKAI_TAMPERINGS", "100"))
+ONE, TWO = site("one"), site("two")
+OLD, NEW = "finance/2026/a.html", "index.html"
+
+
+@pytest.fixture(name="published")
+def _published(office: Office) -> Office:
+    """Two sites, one after the other."""
+    office.build(ONE)
+    office.publish()
+    office.build(TWO)
+    office.publish()
+    return office
+
+
+def verdict(office: Office, what: str = "") -> Verdict:
+    """The one verdict on what is named."""
+    (found,) = verify(office.order, what, str(office.folder))
+    assert isinstance(found, Verdict)
+    return found
+
+
+def test_a_site_as_it_was_published_is_well(published: Office) -> None:
+    """Wherever it is looked at: as a target, as a folder, from afar."""
+    shutil.copytree(published.www, published.folder / "copy")
+    for what, place in (("", "web"), ("www", "www"), ("copy", "copy"), ("output", "output")):
+        found = verdict(published, what)
+
+        assert (True, "latest", 2, place) == (
+            found.is_well,
+            found.standing,
+            found.release,
+            found.place,
+        )
+        assert len(TWO) == found.checked
+
+
+def tamper(random: Random, folder: Path) -> tuple[str, str]:
+    """Do something to a site; what it is called, and to which file it was done."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    path = random.choice(paths)
+    name = path.relative_to(folder).as_posix()
+    body = path.read_bytes()
+    kind = random.choice(["changed", "missing", "added", "shorter", "swapped"])
+    if kind == "missing":
+        path.unlink()
+        return "missing", name
+    if kind == "added":
+        path.with_name(f"{random.randrange(10**6)}.html").write_bytes(body)
+        return "added", ""
+    at = random.randrange(len(body))
+    changed = body[:at] + bytes([body[at] ^ (1 << random.randrange(8))]) + body[at + 1 :]
+    if kind == "shorter":
+        changed = body[:at]
+    if kind == "swapped":
+        changed = random.choice(paths).read_bytes() + b"\n"
+    status = path.stat()
+    path.write_bytes(changed)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    return "changed", name
+
+
+def test_every_tampering_is_found(published: Office) -> None:
+    """A byte, a cut, a file more or less, whichever file it is: each time, and by its name."""
+    random = Random(8)
+    for trial in range(TRIALS):
+        kind, name = tamper(random, published.www)
+        found = verdict(published)
+
+        assert not found.is_well, (trial, kind, name)
+        assert not name or name in getattr(found, kind), (trial, kind, name)
+        fill(published.www, TWO)
+
+
+def test_a_forger_who_writes_a_manifest_is_found(published: Office) -> None:
+    """The site holds together, but it is none that we published; the pages that differ are named."""
+    forged = site("forged")
+    fill(published.www, forged)
+    found = verdict(published)
+
+    assert (False, "unknown") == (found.is_well, found.standing)
+    assert {OLD, NEW, "manifest.json"} <= {*found.changed}
+
+
+def test_an_old_site_is_stale(published: Office) -> None:
+    """It is whole, and says which release it is."""
+    fill(published.www, ONE)
+    found = verdict(published)
+
+    assert ((), (), ()) == (found.changed, found.missing, found.added)
+    assert (False, "stale", 1) == (found.is_well, found.standing, found.release)
+
+
+def test_a_site_that_lost_its_manifest_is_compared_with_the_release(published: Office) -> None:
+    """What we keep says what should be there."""
+    (published.www / "manifest.json").unlink()
+    (published.www / OLD).write_bytes(b"x")
+    found = verdict(published)
+
+    assert ((OLD,), ("manifest.json",)) == (found.changed, found.missing)
+
+
+def test_a_stranger_compares_a_site_with_its_own_manifest(published: Office) -> None:
+    """An inspector has no records; that is said."""
+    shutil.rmtree(published.folder / ".releases")
+    shutil.rmtree(published.folder / "content")
+    found = verdict(published, "www")
+    assert (True, "unrecorded") == (found.is_well, found.standing)
+
+    (published.www / NEW).write_bytes(b"x")
+    assert (False, (NEW,)) == (verdict(published, "www").is_well, verdict(published, "www").changed)
+
+
+def test_an_output_that_was_not_published_yet_is_no_alarm(published: Office) -> None:
+    """Unless it is damaged."""
+    published.build(site("three"))
+    assert (True, "unpublished") == (
+        verdict(published, "output").is_well,
+        verdict(published, "output").standing,
+    )
+    (published.folder / "output" / NEW).write_bytes(b"x")
+    assert not verdict(published, "output").is_well
+
+
+def test_a_bundle_is_compared_like_a_folder(published: Office) -> None:
+    """All of a site, or a part; a damaged one is found."""
+    published.publish(target="usb")
+    bundle = published.usb / "site.zip"
+    assert (True, len(TWO), False) == (
+        verdict(published, "usb/site.zip").is_well,
+        verdict(published, "usb/site.zip").checked,
+        verdict(published, "usb/site.zip").is_part,
+    )
+
+    bundle.write_bytes(bundle.read_bytes().replace(b"two index.html", b"owt index.html"))
+    with pytest.raises(Stop) as caught:
+        verdict(published, "usb/site.zip")
+    assert ("host/io", 76) == (caught.value.problem.code, caught.value.exit_code)
+
+
+def test_of_a_part_nothing_is_missing(published: Office) -> None:
+    """It is marked as one."""
+    settings = published.folder / "content/site.yaml"
+    settings.write_text(f"{settings.read_text('utf-8')}    来自: 1\n", "utf-8")
+    published.publish(target="usb")
+    found = verdict(published, "usb/site.zip")
+
+    assert (True, True) == (found.is_well, found.is_part)
+    assert 0 < found.checked < len(TWO)
+
+
+def test_a_place_that_cannot_be_reached_is_told(published: Office) -> None:
+    """Exit code 76, for cron."""
+    shutil.rmtree(published.www)
+    with pytest.raises(Stop) as caught:
+        verdict(published)
+
+    assert ("host/away", 76) == (caught.value.problem.code, caught.value.exit_code)
+
+
+@pytest.mark.parametrize("what", ["nowhere", "not-hexadecimal", "abc"])
+def test_what_cannot_be_understood_is_wrong_usage(published: Office, what: str) -> None:
+    """Neither a place nor a fingerprint."""
+    with pytest.raises(Stop) as caught:
+        verdict(published, what)
+
+    assert ("usage/verify", 2) == (caught.value.problem.code, caught.value.exit_code)
+
+
+def bearers(office: Office, digits: str) -> list[Bearer]:
+    """Who bears a fingerprint."""
+    found = verify(office.order, digits, str(office.folder))
+    return [one for one in found if isinstance(one, Bearer)]
+
+
+def test_a_fingerprint_leads_to_whoever_bears_it(office: Office) -> None:
+    """A record to its entry, a root to its release, another file to itself; spaces do not matter."""
+    record = b'{"title": "x"}'
+    office.build(site("one", {"finance/2026/a.json": record.decode()}))
+    release = office.publish().release
+    digest = sha256(record)
+    (entry,) = bearers(office, digest)
+    (whole,) = bearers(office, release.fingerprint[:16])
+    (file,) = bearers(office, sha256(b"robots")[:12].upper())
+
+    assert ("entry", OLD, "标题", 1) == (entry.what, entry.path, entry.title, entry.release)
+    assert [entry] == bearers(office, f"{digest[:4]} {digest[4:8]}-{digest[8:12]}")
+    assert ("release", 1) == (whole.what, whole.release)
+    assert ("file", "robots.txt") == (file.what, file.path)
+    with pytest.raises(Stop) as caught:
+        bearers(office, "0123456789abcdef")
+    assert ("verify/nobody", 1) == (caught.value.problem.code, caught.value.exit_code)
+
+
+def test_a_release_is_known_by_its_receipt_when_it_is_kept_no_more(published: Office) -> None:
+    """The record in the content outlives what is kept beside it."""
+    first = published.receipts()[0]["fingerprint"]
+    shutil.rmtree(published.folder / ".releases")
+    (found,) = bearers(published, first)
+
+    assert ("release", 1) == (found.what, found.release)
+
+
+Serve = Callable[..., str]
+
+
+@pytest.fixture(name="serve")
+def _serve() -> Iterator[Serve]:
+    """Serves a folder on loopback, with other headers where they are named; its address."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def serve(folder: Path, **types: str) -> str:
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            extensions_map = {  # noqa: RUF012 - as the library has it
+                **http.server.SimpleHTTPRequestHandler.extensions_map,
+                **{f".{ending}": kind for ending, kind in types.items()},
+            }
+
+            def log_message(self, *words: object) -> None:
+                """Nobody listens."""
+
+        server = http.server.ThreadingHTTPServer(
+            ("127.0.0.1", 0), partial(Handler, directory=str(folder))
+        )
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield serve
+    for one in servers:
+        one.shutdown()
+        one.server_close()
+
+
+def test_a_site_on_the_web_is_asked_for_file_by_file(published: Office, serve: Serve) -> None:
+    """It is well, and what the host could do better is advice."""
+    found = verdict(published, serve(published.www))
+
+    assert (True, "latest", len(TWO)) == (found.is_well, found.standing, found.checked)
+    assert ["https", "csp", "nosniff"] == [one.key for one in found.headers]
+
+
+def test_a_site_on_the_web_that_was_touched_is_found(published: Office, serve: Serve) -> None:
+    """A page that was changed, one that is gone."""
+    url = serve(published.www)
+    (published.www / NEW).write_bytes(b"x")
+    (published.www / OLD).unlink()
+    found = verdict(published, url)
+
+    assert ((NEW,), (OLD,)) == (found.changed, found.missing)
+
+
+def test_wrong_types_and_charsets_are_found(published: Office, serve: Serve) -> None:
+    """A page in the wrong charset is garbled, though every byte is right."""
+    url = serve(published.www, html="text/html; charset=gb2312", css="text/plain")
+    found = verdict(published, url)
+
+    assert not found.is_well
+    wrong = {(one.key, one.value) for one in found.headers if one.is_wrong}
+    assert {("charset", "gb2312"), ("type", "text/plain")} == wrong
+
+
+def test_a_host_that_shows_nothing_is_told(
+    published: Office, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It answers, and not with the site: exit code 76."""
+    monkeypatch.setattr(http.server.SimpleHTTPRequestHandler, "do_GET", _closed)
+    with pytest.raises(Stop) as caught:
+        verdict(published, serve(published.www))
+
+    assert ("host/status", 76) == (caught.value.problem.code, caught.value.exit_code)
+
+
+def _closed(handler: http.server.SimpleHTTPRequestHandler) -> None:
+    handler.send_error(403)
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/", "http://[::1"])
+def test_a_host_out_of_reach_is_told(published: Office, address: str) -> None:
+    """Exit code 76."""
+    with pytest.raises(Stop) as caught:
+        verdict(published, address)
+
+    assert 76 == caught.value.exit_code
