@@ -3,7 +3,7 @@
 from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.prepare import Live, Prepared, prepare
-from generator.edge.cache import Cache
+from generator.edge.cache import Closed
 from generator.edge.clock import Stopwatch
 from generator.edge.ourselves import version
 from generator.edge.project import demand_places, live_reader, store_of
@@ -27,7 +27,7 @@ def check(order: Order) -> Report:
 
 def dry(order: Order, watch: Stopwatch) -> Prepared:
     """The site that a build would write."""
-    memory = Memory(Cache(order.project.cache), version())
+    memory = Memory(Closed(order.project.cache), version())
     try:
         return _check(order, watch, memory)
     except ForgottenError:

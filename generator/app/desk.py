@@ -8,7 +8,7 @@ from generator.app.marks import Mark, State, joined
 from generator.app.order import Order
 from generator.app.past import Past
 from generator.app.texts import entry_of
-from generator.edge.cache import Cache
+from generator.edge.cache import Closed
 from generator.edge.ourselves import version
 from generator.edge.project import live_reader, store_of
 from generator.engine.memory import ForgottenError, Memory
@@ -42,11 +42,15 @@ class OnDesk:
 
 def page(order: Order, path: str) -> OnDesk | None:
     """The page at an address of the preview that was ordered; None where there is none."""
-    memory = Memory(Cache(order.project.cache), version())
+    memory = Memory(Closed(order.project.cache), version())
     try:
         return _Desk(order, Past(memory)).page(path)
     except ForgottenError:  # a build has put another memory in its place meanwhile
-        return _Desk(order, Past(Memory(Cache(order.project.cache), version()))).page(path)
+        memory = Memory(Closed(order.project.cache), version())
+    try:
+        return _Desk(order, Past(memory)).page(path)
+    except ForgottenError:  # and yet another one: whoever waits for that one will ask again
+        return None
 
 
 class _Desk:

@@ -29,6 +29,7 @@ class Mark:
     state: State
     on: str
     problems: tuple[Problem, ...]
+    has_page: bool = True
 
 
 def marks_of(site: Site, told: Told) -> tuple[Mark, ...]:
@@ -65,7 +66,13 @@ def _held(one: Withheld, told: Told) -> Mark:
     problems = told.get(one.source, ())
     is_wrong = any(each.severity == "stop" for each in problems)
     return Mark(
-        one.names[0], one.source, one.title, "broken" if is_wrong else "internal", "", problems
+        one.names[0],
+        one.source,
+        one.title,
+        "broken" if is_wrong else "internal",
+        "",
+        problems,
+        has_page=False,
     )
 
 

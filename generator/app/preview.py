@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -35,6 +35,8 @@ BETWEEN = 0.4
 """Seconds of a build after which it is told how far it is, and again after as many."""
 Said = Mapping[str, bytes] | tuple[str, int, int]
 """What is heard of a build while it lasts: files that are in view, or the stage and how far it is."""
+AGAIN = timedelta(minutes=1)
+"""After so long a build of a new day is tried again, if it failed."""
 PATIENCE = 2.0
 """Seconds that a build may take to end by itself once nobody wants it any more."""
 _begun: dict[str, Stay] = {}
@@ -109,20 +111,25 @@ class Day:
     def __init__(self, order: Order, now: Callable[[], datetime] = now) -> None:
         self._is_fixed, self._now = order.today is not None, now
         self._zone = self._day = ""
+        self._asked: datetime | None = None
 
     def learn(self, report: Report | None) -> None:
         """For which day a build was, and in which zone, if it came so far."""
         if report and report.tally:
             self._zone, self._day = report.tally.zone, report.tally.today
+            self._asked = None
             if self._is_fixed or report.today_fixed:
                 self._zone = ""
 
     def has_changed(self) -> bool:
-        """Whether it is another day than when this was last asked or the site built."""
-        before, zone = self._day, self._zone
-        if zone:
-            self._day = today_in(zone, self._now()).isoformat()
-        return self._day != before
+        """Whether it is another day than the site was built for; after a build that failed, now and then."""
+        at = self._now()
+        if not self._zone or today_in(self._zone, at).isoformat() == self._day:
+            return False
+        if self._asked and at - self._asked < AGAIN:
+            return False
+        self._asked = at
+        return True
 
 
 def preview(order: Order, desk: Desk, teller: Teller) -> None:

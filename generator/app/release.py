@@ -18,7 +18,7 @@ from generator.app.prepare import Live, Prepared, prepare
 from generator.app.redline import Redline, redline
 from generator.app.seen import blocks, parted
 from generator.edge import clock, disk
-from generator.edge.cache import Cache
+from generator.edge.cache import Closed
 from generator.edge.fault import faults
 from generator.edge.foreign import refuse_foreign, standing
 from generator.edge.looks import Looks, scan
@@ -36,6 +36,7 @@ from generator.model.issue import issue_of
 from generator.model.site import Site
 from generator.values.dataclass import dataclass
 from generator.values.dates import month_of, today_in
+from generator.values.digest import sha256
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
@@ -96,6 +97,8 @@ class Compared:
     change: Change | None
     text: Redline = ()
     frame: Redline = ()
+    sides: tuple[str, str] = ("", "")
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +145,20 @@ def _forget(folder: str) -> None:
 
 def compare(order: Order, path: str, today: str = "") -> Compared:
     """A page of the release beside the one that is published."""
-    change = next((one for one in check(order, today).changes or () if one.path == path), None)
-    if change is None or change.of == "file":
-        return Compared(change)
+    changes = check(order, today).changes
+    change = next((one for one in changes or () if one.path == path), None)
+    if change is None:
+        return Compared(change, is_known=changes is not None)
     before, after = bodies(order.project, path, today)
+    sides = sha256(before or b""), sha256(after or b"")
+    if change.of == "file":
+        return Compared(change, sides=sides)
     old, old_frame = parted(before or b"")
     new, new_frame = parted((after if change.how != "gone" else b"") or b"")
     text = redline(blocks(old), blocks(new))
     is_both = change.how == "changed"
-    return Compared(change, text, redline(blocks(old_frame), blocks(new_frame)) if is_both else ())
+    around = redline(blocks(old_frame), blocks(new_frame)) if is_both else ()
+    return Compared(change, text, around, sides)
 
 
 def bodies(project: Project, path: str, today: str) -> tuple[bytes | None, bytes | None]:
@@ -200,7 +208,7 @@ def _torn(project: Project) -> Stop:
 
 
 def _tried(order: Order, today: str, rows: tuple[Row, ...]) -> ReleaseCheck:
-    memory = Memory(Cache(order.project.cache), version())
+    memory = Memory(Closed(order.project.cache), version())
     try:
         return _dry(order, today, rows, memory)
     except ForgottenError:

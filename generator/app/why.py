@@ -13,7 +13,7 @@ from generator.app.past import Past
 from generator.app.prepare import Live, Prepared, prepare
 from generator.app.reasons import Names, Reasons, Said
 from generator.edge import disk
-from generator.edge.cache import Cache
+from generator.edge.cache import Closed
 from generator.edge.clock import Stopwatch
 from generator.edge.ourselves import version
 from generator.edge.project import Project, demand_places, live_reader, path_inside, store_of
@@ -68,7 +68,7 @@ class Answer:
 def why(order: Order, typed: str, here: str) -> Answer | Problem:
     """The answer for a path that a person typed in the folder `here`; a problem where there is none."""
     demand_places(order.project)
-    memory = Memory(Cache(order.project.cache), version())
+    memory = Memory(Closed(order.project.cache), version())
     try:
         return _answer(order, Past(memory), typed, here)
     except ForgottenError:

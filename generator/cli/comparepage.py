@@ -24,11 +24,13 @@ def compare_page(voice: Voice, found: Compared, path: str, today: str) -> bytes:
         tag("h1", title),
         tag("p", tag("code", mask_path(path)), class_="place"),
     ]
-    if change is None:
+    if not found.is_known:
+        parts.append(tag("p", say("check_changes_unknown"), class_="verdict stop"))
+    elif change is None:
         parts.append(tag("p", say("check_page_same"), class_="verdict ok"))
     else:
         parts += _told(voice, change, found)
-        parts.append(_frames(voice, change, today))
+        parts.append(_frames(voice, change, found.sides, today))
     main = tag("main", *parts, id="main", tabindex="-1")
     skip = tag("a", say("check_skip"), class_="skip", href="#main")
     name = say("check_compare", title=title)
@@ -111,12 +113,16 @@ def _links(one: Shown) -> Html | None:
     return tag("small", *(joined(" → ", _run(link)) for link in one.links), class_="links")
 
 
-def _frames(voice: Voice, change: Change, today: str) -> Html:
-    """The page itself, as it is and as it would be, side by side; nothing in it runs."""
+def _frames(voice: Voice, change: Change, sides: tuple[str, str], today: str) -> Html:
+    """The page itself, as it is and as it would be, side by side; nothing in it runs.
+
+    Other contents have another address, so that a browser shows them when this page is renewed.
+    """
     say = voice.say
-    sides = [
-        ("before", href("_desk", "before", change.path), "new"),
-        ("after", href("_desk", "after", today or "today", change.path), "gone"),
+    before, after = (f"?v={one[:16]}" for one in sides)
+    views = [
+        ("before", href("_desk", "before", change.path) + before, "new"),
+        ("after", href("_desk", "after", today or "today", change.path) + after, "gone"),
     ]
     figures = [
         tag(
@@ -126,7 +132,7 @@ def _frames(voice: Voice, change: Change, today: str) -> Html:
                 "iframe", src=address, title=say(f"check_side_{name}"), sandbox="allow-same-origin"
             ),
         )
-        for name, address, without in sides
+        for name, address, without in views
         if change.how != without
     ]
     return section(

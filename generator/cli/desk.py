@@ -51,7 +51,8 @@ class InWords:
         tally = one.report.tally if one.report else None
         self._year = tally.today[:4] if tally else self._year
         marks = [each for each in (one.report.desk if one.report else ()) if each.address]
-        places = sorted(each.address for each in marks if _worst(each.problems) in {"stop", "warn"})
+        told = (one for one in marks if one.has_page and _worst(one.problems) in {"stop", "warn"})
+        places = sorted(one.address for one in told)
         bar = {"counts": self._counts(one.problems), "places": places}
         return {"marks": {each.address: self._mark(each) for each in marks}, "bar": bar}
 

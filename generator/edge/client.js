@@ -183,7 +183,8 @@
       [attempts, isAway] = [0, false];
       state = JSON.parse(message.data);
       Object.assign(words, state.words);
-      if (isDesk && !state.progress) build = null;
+      if (isDesk && (state.progress || state.build.includes("+"))) return show();  // it will stand otherwise soon
+      if (isDesk) build = null;
       refresh();
       if (state.progress) show(); else learn();
     };

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from livereload import Server
@@ -32,10 +32,13 @@ from generator.edge.served import (
     STYLE,
     Answer,
     Asked,
+    Shown,
+    State,
     asked_for,
     client,
     content_type,
     entered,
+    is_sent,
     read_inside,
     style,
     trusted,
@@ -55,8 +58,6 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-State = Mapping[str, Any]
-"""What browsers are told: plain values, of which `build` says which site stands now."""
 
 
 def post(host: str, port: int, tries: int = 1) -> Post:
@@ -83,8 +84,7 @@ class Station(Server):
         self.site, self.at, self.pages, self.answer = site, at, pages, answer
         self.asking = ThreadPoolExecutor(1)
         self.admission = Admission(at.port)
-        self.state: State = {"build": "", "problems": []}
-        self.ahead: Mapping[str, bytes] = {}
+        self.shown = Shown({"build": "", "problems": []}, {})
         self.looks: dict[object, str] = {}
         self._failure: BaseException | None = None
 
@@ -117,32 +117,28 @@ class Station(Server):
         return f"{beyond.removesuffix('/')}{ENTER}?{asked}" if beyond else ""
 
     def show(self, state: State) -> None:
-        """Tell every browser how things stand now; any thread may.
-
-        Who asks for a page learns the name of the build first: it is given after what it is of.
-        """
-        self.ahead = {}
-        self.state = state
+        """Tell every browser how things stand now; any thread may."""
+        self.shown = Shown(state, {})
         self._loop.add_callback(self._tell)
 
     def tell(self, **more: object) -> None:
         """Tell every browser this too, until things stand otherwise."""
-        self.state = {**self.state, **more}
+        self.shown = self.shown._replace(state={**self.state, **more})
         self._loop.add_callback(self._tell)
 
     def show_ahead(self, files: Mapping[str, bytes]) -> None:
         """Show these files, which are to be in the next site, until it stands or does not come."""
-        self.ahead = {**self.ahead, **files}
+        ahead = {**self.shown.ahead, **files}
         base = self.state["build"].partition("+")[0]
-        digests = ((path, sha256(body)) for path, body in sorted(self.ahead.items()))
+        digests = ((path, sha256(body)) for path, body in sorted(ahead.items()))
         name = sha256(repr([*digests]).encode())[:16]
-        self.state = {**self.state, "build": f"{base}+{name}"}
+        self.shown = Shown({**self.state, "build": f"{base}+{name}"}, ahead)
         self._loop.add_callback(self._tell)
 
-    def read(self, inside: str) -> bytes | None:
-        """A file as it is shown now; None where there is none."""
-        ahead = self.ahead.get(inside)
-        return read_inside(self.site, inside) if ahead is None else ahead
+    @property
+    def state(self) -> State:
+        """What browsers are told."""
+        return self.shown.state
 
     def _tell(self) -> None:
         for waiter in tuple(LiveReloadHandler.waiters):
@@ -218,6 +214,8 @@ def _say_nothing(handler: RequestHandler) -> None:
 class _Guarded(RequestHandler):
     """What all our answers share: only who asks for us by name gets one."""
 
+    is_costly = False  # what is asked for has to be worked out: another site may not even lead here
+
     def initialize(self, station: Station) -> None:
         self.station = station
 
@@ -225,7 +223,7 @@ class _Guarded(RequestHandler):
         at = self.station.at
         if not trusted(self.request.headers.get("Host", ""), at.host, at.port):
             raise HTTPError(421)
-        if not self.is_admitted:
+        if not self.is_admitted or is_sent(self.request.headers, led=not self.is_costly):
             raise HTTPError(403)
 
     @property
@@ -306,6 +304,7 @@ class _Enter(_Guarded):
 class _Phone(_Guarded):
     """A new way in and its code; only this machine gives any away."""
 
+    is_costly = True
     SUPPORTED_METHODS = ("GET",)
 
     def get(self) -> None:
@@ -325,7 +324,12 @@ class _Pages(_Answer):
 
     def get(self) -> None:
         inside = asked_for(self.request.path)
-        build, read = self.station.state["build"], self.station.read
+        shown, site = self.station.shown, self.station.site
+        build = shown.state["build"]
+
+        def read(path: str) -> bytes | None:
+            return shown.ahead.get(path) or read_inside(site, path)
+
         body = read(inside) if inside else None
         if inside and body is None and read(f"{inside}/{INDEX}") is not None:
             self.redirect(f"{self.request.path}/")
@@ -343,6 +347,8 @@ class _Pages(_Answer):
 
 class _Desk(_Answer):
     """What is worked out when it is asked for, beside the loop."""
+
+    is_costly = True
 
     async def get(self) -> None:
         inside, station = asked_for(self.request.path), self.station

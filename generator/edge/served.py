@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape
 from ipaddress import ip_address
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote, unquote_to_bytes
 
 from generator.edge import disk
@@ -72,6 +72,17 @@ Answer = Callable[[Asked], Reply | None]
 """Who answers for the desk; None where there is nothing of that name."""
 
 
+State = Mapping[str, Any]
+"""What browsers are told: plain values, of which `build` says which site stands now."""
+
+
+class Shown(NamedTuple):
+    """How things stand at one moment: what browsers are told, and files that are shown ahead of the site."""
+
+    state: State
+    ahead: Mapping[str, bytes]
+
+
 def client() -> bytes:
     """The script that keeps a page in a browser as the site is."""
     parts = b"\n".join(disk.read(os.path.join(_HERE, part)) for part in _PARTS)
@@ -129,6 +140,12 @@ def standing(site: str) -> str:
     """A name for the site that stands there, by its manifest: the same for the same; empty for none."""
     body = read_inside(site, "manifest.json")
     return sha256(body)[:16] if body else ""
+
+
+def is_sent(headers: Mapping[str, str], *, led: bool) -> bool:
+    """Whether another site's page sends the request, but for a reader who is `led` here by a link of it."""
+    is_led = led and headers.get("Sec-Fetch-Mode") == "navigate"
+    return headers.get("Sec-Fetch-Site") == "cross-site" and not is_led
 
 
 def trusted(named: str, host: str, port: int) -> bool:

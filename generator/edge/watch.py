@@ -168,8 +168,13 @@ class Watch:
         for path in self._looks.keys() - self._digests.keys():
             if self._ended.is_set():
                 return
-            if not path.endswith(os.sep):
-                self._digests[path] = digest_of(path)
+            if path.endswith(os.sep):
+                continue
+            digest = digest_of(path)
+            if (
+                look(path) == self._looks[path]
+            ):  # else it was saved since, and nobody has said so yet
+                self._digests[path] = digest
 
     def _attend(self) -> None:
         """Ask the system to tell of changes; anew where a folder came, or another took its place."""

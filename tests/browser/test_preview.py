@@ -127,7 +127,7 @@ def test_a_list_that_is_searched_goes_on_being_searched(
 def test_what_is_in_view_is_shown_before_the_site_is_finished(
     office: Office, visit: Callable[..., Page]
 ) -> None:
-    """And taken back where nothing comes of it: here another page's template is broken as well."""
+    """Once; a template that is broken elsewhere keeps nothing from it, and is told."""
     page = visit()
     entry, other = (f"themes/default/templates/{name}.html" for name in ("entry", "data"))
     before = [office.path(name).read_text("utf-8") for name in (entry, other)]
@@ -145,13 +145,13 @@ def test_what_is_in_view_is_shown_before_the_site_is_finished(
     office.edit(other, "<h1>", "<h1>{{ 1 // (page.title|length * 0) }}")
     office.edit(entry, "<h1>", "<h1>样张")
     expect(page.locator(DESK)).to_contain_text("data.html")
-    expect(page.locator("h1").first).to_have_text(heading)
-    assert page.evaluate("window.headings") == [f"样张{heading}", heading]
+    expect(page.locator("h1").first).to_have_text(f"样张{heading}")
+    assert page.evaluate("window.headings") == [f"样张{heading}"]
     for name, text in zip((entry, other), before, strict=True):
         office.path(name).write_text(text, "utf-8")
 
-    expect(page.locator(DESK)).to_have_count(0)
     expect(page.locator("h1").first).to_have_text(heading)
+    expect(page.locator(DESK)).not_to_contain_text("data.html")
     assert is_same(page)
 
 

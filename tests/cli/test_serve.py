@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -284,7 +285,11 @@ def test_under_load_there_is_no_error_and_no_torn_page(tmp_path: Path) -> None:
     asked = argparse.Namespace(requests=500, readers=8, every=0.1)
     paths = (PAGE, "finance/index.html", PAGE, "data/finance.json")
     try:
-        found = asyncio.run(load(other.url(), paths, (text, text.read_text("utf-8")), asked))
+        saved = text, text.read_text("utf-8")
+        with ThreadPoolExecutor() as apart:  # this thread may have a loop of its own already
+            found = apart.submit(
+                lambda: asyncio.run(load(other.url(), paths, saved, asked))
+            ).result()
     finally:
         other.stop()
 

@@ -34,7 +34,7 @@ class Shelf:
         now: Packs = {}
         for name, value in packs.items():
             self.written.append(name)
-            now[name] = str(len(self.written))
+            now[name] = str(len(self.kept))
             self.kept[name, now[name]] = dict(value)
         return now
 
