@@ -196,7 +196,7 @@ class Reasons:
         if known is None:
             return Said("entry_gone", (("address", address),))
         *line, mark = known
-        source, turned = ("source", self._source(address)), mark.partition(" ")[2]
+        source, turned = ("source", self._source(address)), mark.rpartition(" ")[2]
         if turned > Line(*line).day:
             return Said("entry_turned", (source, ("day", turned)))
         return Said("entry", (source,))

@@ -194,7 +194,11 @@ def count(folder: Folder) -> int:
 
 
 def _seen(path: str) -> "tuple[Folder, list[str]]":
-    """What stands in a folder, and which of it are folders; written out, for there is much of it."""
+    """What stands in a folder, and which of it are folders; written out, for there is much of it.
+
+    One that cannot be listed to its end looks like what could be seen of it: like no folder that was
+    left, so that who compares goes the long way, which says what is wrong.
+    """
     names: list[str] = []
     inner: list[str] = []
     numbers: list[int] = []

@@ -171,9 +171,8 @@ class Watch:
             if path.endswith(os.sep):
                 continue
             digest = digest_of(path)
-            if (
-                look(path) == self._looks[path]
-            ):  # else it was saved since, and nobody has said so yet
+            # one that looks otherwise was saved since it was looked at, and nobody has said so yet
+            if look(path) == self._looks[path]:
                 self._digests[path] = digest
 
     def _attend(self) -> None:

@@ -17,6 +17,7 @@ from generator.app.preview import Built, Day, Said, build_here
 from generator.edge import disk, looks
 from generator.edge.project import preview_of, project_at
 from generator.edge.resident import Resident, Say, unheard
+from generator.values.dates import today_in
 from tests.conftest import SAMPLE
 
 BUDGET = "content/finance/2026/08-half-year-budget.md"
@@ -135,8 +136,15 @@ def test_another_day_is_another_site(order: Order) -> None:
     asked += [day.has_changed(), day.has_changed()]
     day.learn(None)
     asked.append(day.has_changed())
+    at += timedelta(minutes=2)  # that build came to nothing
+    asked += [day.has_changed(), day.has_changed()]
+    today = today_in(built.report.tally.zone, at).isoformat()
+    report = replace(built.report, tally=replace(built.report.tally, today=today))
+    day.learn(report)
+    at += timedelta(minutes=2)
+    asked.append(day.has_changed())
 
-    assert [False, True, False, True, False, False] == asked
+    assert [False, True, False, True, False, False, True, False, False] == asked
 
 
 def test_a_day_that_was_ordered_does_not_end(order: Order) -> None:

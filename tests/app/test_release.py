@@ -14,7 +14,7 @@ from generator.app.redline import Redline, Run, Shown
 from generator.app.release import ReleaseCheck, bodies, check, compare
 from generator.edge import clock
 from generator.edge.project import project_at
-from tests.conftest import SAMPLE
+from tests.conftest import HOUSE, SAMPLE
 
 BUDGET = "content/finance/2026/08-half-year-budget.md"
 LEDGER = "content/finance/2026/10-fenglin-ledger.yaml"
@@ -208,9 +208,17 @@ def test_another_day_is_simulated(released: Order) -> None:
     assert bodies(released.project, "personnel/2026/12-duty.html", "") == (None, None)
 
 
-def test_nothing_but_its_own_folder_is_touched(released: Order, edit: Edit, tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["text", "template"])
+def test_nothing_but_its_own_folder_is_touched(
+    released: Order, edit: Edit, tmp_path: Path, what: str
+) -> None:
     """Neither the site nor what the next build remembers."""
-    edit(BUDGET, "标题: 2026年上半年", "标题: 2026年1至6月")
+    if what == "text":
+        edit(BUDGET, "标题: 2026年上半年", "标题: 2026年1至6月")
+    else:
+        shutil.copytree(HOUSE / "themes", tmp_path / "themes")
+        build(released)
+        edit("themes/default/templates/entry.html", "<h1>", "<h1>关于")
     before = tree(tmp_path)
 
     check(released)

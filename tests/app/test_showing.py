@@ -1,6 +1,7 @@
 """What a preview shows: drafts, what is to come, what is wrong; and that no build knows of it."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,9 @@ from generator.app.desk import page
 from generator.app.marks import Mark
 from generator.app.order import Order, Report
 from generator.app.prepare import Prepared
-from generator.app.preview import preview_order
+from generator.app.preview import Built, preview_order
+from generator.cli.desk import InWords
+from generator.cli.voice import voice
 from generator.edge.project import project_at
 from generator.render.templates import TEMPLATES
 from tests.conftest import HOUSE, SAMPLE
@@ -153,6 +156,9 @@ def test_what_is_internal_is_not_shown(office: Office) -> None:
     assert "" == office.page("finance/2026/inside.html") + office.page("finance/2026/wrong.html")
     assert "internal" == mark(report, path).state
     assert "broken" == mark(report, wrong).state
+    assert not any(mark(report, one).has_page for one in (path, wrong))
+    told = InWords(voice("zh", sys.stderr, "gongkai"), "gongkai").stands(Built(report))
+    assert mark(report, wrong).address not in str(told["bar"])
 
 
 def broken_head(text: str) -> str:

@@ -171,6 +171,19 @@ def test_a_page_is_compared(project: Path, answer: Answer) -> None:
     assert answer("after/today/assets/" + next((project / "output/assets").iterdir()).name)
 
 
+def test_a_page_of_which_nothing_is_known_is_not_called_the_same(
+    project: Path, answer: Answer
+) -> None:
+    """A mistake in another entry: nothing was compared."""
+    save(project, LEDGER, "标题: 枫林村2026年9月", "标题: 枫林村九月")
+    save(project, "content/finance/2026/11-reception.md", "公布日期: ", "公布日期: 4")
+    reply = answer(f"page/{PAGE}")
+
+    assert "改好“不能发布”的各处以后，这里列出要发布的变化。" in said(reply)
+    assert reply
+    assert b'"verdict ok"' not in reply.body
+
+
 @pytest.mark.parametrize(
     "path",
     [

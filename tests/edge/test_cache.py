@@ -109,6 +109,19 @@ def test_a_pack_that_is_damaged_is_none_and_is_made_whole(cache: Cache, how: str
     assert PACKS["texts-a"] == cache.pack("texts-a", packs["texts-a"])
 
 
+def test_who_stays_sees_a_pack_that_another_one_made_whole(cache: Cache) -> None:
+    """The same value has the same name, damaged or not."""
+    _, packs = cache.root()
+    (path,) = Path(cache.folder).glob("texts-a.*")
+    path.write_bytes(b"")
+    stays = Cache(cache.folder, {})
+    assert stays.pack("texts-a", packs["texts-a"]) is None
+
+    Cache(cache.folder).lay({"texts-a": PACKS["texts-a"]})
+
+    assert PACKS["texts-a"] == stays.pack("texts-a", packs["texts-a"])
+
+
 def test_no_bit_can_flip(cache: Cache) -> None:
     """Any one of a root, any one of a pack."""
     _, packs = cache.root()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.edge.served import asked_for, content_type, trusted, with_client
+from generator.edge.served import asked_for, content_type, is_sent, trusted, with_client
 
 SCRIPT = b'<script src="/_gongkai/client.js" data-build="b1" data-page="d1" defer></script>'
 
@@ -111,3 +111,23 @@ def test_a_kind_does_not_depend_on_the_machine() -> None:
     """What nobody knows is downloaded."""
     assert "text/csv; charset=utf-8" == content_type("data/a.CSV")
     assert "application/octet-stream" == content_type("a.unknown")
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "led", "is_foreign"),
+    [
+        ("same-origin", "no-cors", False, False),
+        ("none", "navigate", False, False),
+        ("", "", False, False),
+        ("cross-site", "no-cors", True, True),
+        ("cross-site", "navigate", True, False),
+        ("cross-site", "navigate", False, True),
+    ],
+)
+def test_what_another_site_sends_is_known(
+    site: str, mode: str, *, led: bool, is_foreign: bool
+) -> None:
+    """Its pictures and scripts. Its readers may come, but not to what has to be worked out."""
+    sent = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode} if site else {}
+
+    assert is_foreign == is_sent(sent, led=led)

@@ -13,6 +13,7 @@ import pytest
 
 from generator.edge import watch as module
 from generator.edge.looks import Look
+from generator.edge.untouched import digest_of
 from generator.edge.watch import MANY, Watch
 from generator.read.litter import is_litter
 
@@ -79,6 +80,24 @@ def test_a_save_is_told_of_once(content: Path, told: bool) -> None:  # noqa: FBT
     assert [["finance/1.md"], ["finance/1.md"]] == seen(
         content, put(one, "丙", told=told), idle, put(one, "丁", told=told), idle
     )
+
+
+def test_a_save_while_everything_is_read_is_told_of(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read for the first time then is what was saved, and not what was there before."""
+    text = content / "finance/1.md"
+    saves = [put(text, "另一句", told=False)]
+
+    def slowly(path: str) -> str:
+        if path == str(text) and saves:
+            saves.pop()()
+        return digest_of(path)
+
+    monkeypatch.setattr(module, "digest_of", slowly)
+    monkeypatch.setattr(module, "MOMENT", -(10**12))  # nothing is so young that it is read at once
+
+    assert [["finance/1.md"]] == seen(content, idle, lambda: {str(text)})
 
 
 @pytest.mark.parametrize("told", [True, False])

@@ -95,9 +95,13 @@ def test_the_guide_is_followed_to_its_end(project: Path) -> None:
 
 @pytest.mark.parametrize("command", re.findall(r"`(python3 build\.py [^`\n]+)`", GUIDE))
 def test_a_command_within_the_text_works_too(project: Path, command: str) -> None:
-    """As it stands there; what leaves the project is tried in `tests/stories/delivering.md`."""
+    """As it stands there.
+
+    What leaves the project is tried in `tests/stories/delivering.md`, and what goes on until somebody
+    ends it in `tests/cli/test_serve.py`.
+    """
     words = words_of(command)
-    if words[0] in {"publish", "verify"}:
+    if words[0] in {"publish", "verify", "serve"}:
         assert parse(words).value
         return
     heard = types(project, words if "--today" in words else [*words, *DAY])
