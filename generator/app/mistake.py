@@ -23,12 +23,16 @@ dd{margin:0}
 code{font:.92em ui-monospace,monospace}
 a{color:inherit}
 """
-_DIGEST = base64.b64encode(bytes.fromhex(sha256(_STYLE.encode()))).decode()
+_SHEETS = " ".join(
+    f"'sha256-{base64.b64encode(bytes.fromhex(sha256(one))).decode()}'"
+    for one in (_STYLE.encode(), b"")
+)
 _POLICY = (
-    f"default-src 'none'; style-src 'sha256-{_DIGEST}'; script-src 'self'; "
+    f"default-src 'none'; style-src {_SHEETS}; script-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
-"""As strict as any page's: the one style sheet that stands here, and the preview's own script."""
+"""As strict as any page's: the one style sheet that stands here, also while it is still empty (the
+preview's script makes a copy of the page), and that script."""
 
 
 def mistake_page(problem: Problem, path: str, template: str, language: str) -> bytes:

@@ -86,6 +86,20 @@ document.addEventListener("securitypolicyviolation", event =>
 """
 
 
+def visit_marked(page: Page, url: str, troubles: list[str]) -> Page:
+    """Open a page, marked so that a reload would be noticed; `troubles` get what it complains of."""
+    page.on("console", lambda said: troubles.append(said.text))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.goto(url)
+    page.evaluate("window.marked = true")
+    return page
+
+
+def is_same(page: Page) -> bool:
+    """Whether a page that was marked was never loaded anew."""
+    return bool(page.evaluate("window.marked === true"))
+
+
 @dataclass
 class Reader:
     """Somebody with the site before them, and whatever went wrong while they read."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PATIENCE, WATCH
+from tests.browser.conftest import PATIENCE, WATCH, is_same, visit_marked
 from tests.browser.test_access import RUN, WIDTHS
 from tests.previewing import Office, previewed
 
@@ -47,11 +47,8 @@ def visit(office: Office, chromium: Browser) -> Iterator[Callable[..., Page]]:
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.add_init_script(WATCH)
-        page.on("console", lambda said: troubles.append(said.text))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.goto(office.url(path))
+        visit_marked(page, office.url(path), troubles)
         expect(page.locator("gongkai-preview .state")).to_be_visible()
-        page.evaluate("window.marked = true")
         return page
 
     yield go
@@ -63,11 +60,6 @@ def visit(office: Office, chromium: Browser) -> Iterator[Callable[..., Page]]:
 def row(page: Page, address: str) -> Locator:
     """The row of a list that leads to that page."""
     return page.locator("tr.row", has=page.locator(f"a[href$='{address}']"))
-
-
-def is_same(page: Page) -> bool:
-    """Whether the page was never loaded anew."""
-    return bool(page.evaluate("window.marked === true"))
 
 
 def test_the_bar_says_how_it_stands_with_an_entry(visit: Callable[..., Page]) -> None:

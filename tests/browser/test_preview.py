@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PATIENCE
-from tests.previewing import ENDS, Office, previewed
+from tests.browser.conftest import PATIENCE, is_same, visit_marked
+from tests.previewing import Office, previewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,8 +24,10 @@ BUDGET = "content/finance/2026/08-half-year-budget.md"
 PAGE = "finance/2026/08-half-year-budget.html"
 DESK = "gongkai-preview section"
 CARDS = "main > gongkai-cards"
-EXPECTED = ("WebSocket", "ERR_CONN", "404 (Not Found)")
-"""What a browser complains of when a server goes, or a page."""
+EXPECTED = ("WebSocket", "ERR_CONN", "404 (Not Found)", "directive 'style-src 'self''")
+"""What a browser complains of when a server goes, or a page; and when it takes one apart, unseen, that
+brings a style sheet of its own: before it is loaded anew, under its own policy.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -43,21 +45,11 @@ def visit(office: Office, chromium: Browser) -> Iterator[Callable[..., Page]]:
     troubles: list[str] = []
 
     def go(path: str = PAGE) -> Page:
-        page = context.new_page()
-        page.on("console", lambda said: troubles.append(said.text))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.goto(office.url(path))
-        page.evaluate("window.marked = true")
-        return page
+        return visit_marked(context.new_page(), office.url(path), troubles)
 
     yield go
     context.close()
     assert [] == [one for one in troubles if not any(known in one for known in EXPECTED)]
-
-
-def is_same(page: Page) -> bool:
-    """Whether the page was never loaded anew."""
-    return bool(page.evaluate("window.marked === true"))
 
 
 def test_an_edit_is_shown_in_place(office: Office, visit: Callable[..., Page]) -> None:
@@ -153,6 +145,21 @@ def test_what_is_in_view_is_shown_before_the_site_is_finished(
     expect(page.locator("h1").first).to_have_text(heading)
     expect(page.locator(DESK)).to_have_count(0)
     assert is_same(page)
+
+
+def test_a_page_that_cannot_be_drawn_comes_back_by_itself(
+    office: Office, visit: Callable[..., Page]
+) -> None:
+    """Though it is under a policy of its own; then its template is mended."""
+    template = office.path("themes/default/templates/data.html")
+    good = template.read_text("utf-8")
+    office.edit("themes/default/templates/data.html", "<h1>", "<h1>{{ 1 // 0 }}")
+    page = visit("data/index.html")
+    expect(page.locator("body")).to_contain_text("data.html:8")
+
+    template.write_text(good, "utf-8")
+
+    expect(page.locator("h1").first).to_have_text("开放数据")
 
 
 def test_two_saves_one_after_the_other_are_both_shown(

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from generator.app.build import build
 from generator.app.order import Order
 from generator.edge.project import project_at
-from tests.browser.conftest import PATIENCE
+from tests.browser.conftest import PATIENCE, is_same, visit_marked
 from tests.previewing import Office
 
 if TYPE_CHECKING:
@@ -48,11 +48,7 @@ def visit(office: Office, chromium: Browser) -> Iterator[Callable[..., Page]]:
     def go(path: str = "_desk/", width: int = 900) -> Page:
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": 700})
-        page.on("console", lambda said: troubles.append(said.text))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.goto(office.url(path))
-        page.evaluate("window.marked = true")
-        return page
+        return visit_marked(page, office.url(path), troubles)
 
     yield go
     context.close()
@@ -72,7 +68,7 @@ def test_it_follows_every_save(office: Office, visit: Callable[..., Page]) -> No
     office.edit(LEDGER, "期末: 69355.50", "期末: 69355.30")
     expect(verdict).to_have_text("可以发布")
     expect(page.locator("#changes + *")).to_have_text("改动 1 条")
-    assert page.evaluate("window.marked === true")
+    assert is_same(page)
 
     page.get_by_role("link", name="看差异").first.click()
     expect(page.locator("tr.changed del").first).to_have_text("1,318.70")
