@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE, is_same, visit_marked
-from tests.previewing import Office, previewed
+from tests.previewing import ENDS, Office, previewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
