@@ -1,9 +1,11 @@
 """A release brought to a host: looked at first, laid beside, proven, put in place, tidied up."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 
 from generator.app.delivery import Delivery, There, staged, strangers, turn
 from generator.edge import disk
+from generator.edge.hands import all_of, each
 from generator.edge.known import CLAIM, STAGE
 from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
@@ -34,22 +36,21 @@ def look(
     host: Host, wanted: Mapping[str, Filed], expected: Expected, traces: Mapping[str, Trace]
 ) -> There:
     """What stands there of ours; a file is read when its looks do not tell that it is as it was left."""
+    every = sorted(wanted.keys() | expected.digests.keys())
+    there = [path for path in every if path in traces]
+    gone = [path for path in every if path not in traces and path in expected.certain]
+
+    def digest_of(path: str) -> str:
+        trace, may = traces[path], expected.digests.get(path, set())
+        if trace.stamp and trace.stamp == expected.stamps.get(path) and len(may) == 1:
+            return next(iter(may))
+        return sha256(host.read(path)) if trace.size >= 0 else ""
+
     ours: dict[str, str] = {}
     altered: list[str] = []
-    gone: list[str] = []
     taken: list[str] = []
-    for path in sorted(wanted.keys() | expected.digests.keys()):
+    for path, digest in zip(there, each(host.width, digest_of, there), strict=True):
         may = expected.digests.get(path, set())
-        if path not in traces:
-            if path in expected.certain:
-                gone.append(path)
-            continue
-        trace = traces[path]
-        stamp = expected.stamps.get(path)
-        if stamp and stamp == trace.stamp and len(may) == 1:
-            ours[path] = next(iter(may))
-            continue
-        digest = sha256(host.read(path)) if trace.size >= 0 else ""
         if digest in may or (path in wanted and digest == wanted[path].sha256):
             ours[path] = digest
         else:
@@ -70,10 +71,14 @@ def stage(
     `read` gives a file by its digest.
     """
     size, whole, sent = 0, delivery.bytes, delivery.sent
-    for number, one in enumerate(sent, 1):
+
+    def lay(one: Filed) -> int:
         if not _is_there(host, one, traces):
             _put(host, staged(one), one, read)
-        size += one.size
+        return one.size
+
+    for number, more in enumerate(each(host.width, lay, sent), 1):
+        size += more
         watch(number, len(sent), size, whole)
     host.settle()
 
@@ -93,17 +98,12 @@ def pack(
 
 def switch(host: Host, delivery: Delivery) -> None:
     """Put everything in its place, and remove what is left over."""
-    for path in delivery.clear:
-        host.remove(path)
-    for one in delivery.sent:
-        host.rename(staged(one), one.path)
+    _remove(host, delivery.clear)
+    for _, rank in groupby(delivery.sent, lambda one: turn(one.path)[0]):
+        all_of(host.width, lambda one: host.rename(staged(one), one.path), rank)
     host.settle()
-    for path in delivery.removed:
-        if path not in delivery.clear:
-            host.remove(path)
-    for path in host.list():
-        if path.startswith(STAGE) and path != CLAIM:
-            host.remove(path)
+    _remove(host, (path for path in delivery.removed if path not in delivery.clear))
+    _remove(host, (path for path in host.list() if path.startswith(STAGE) and path != CLAIM))
     host.settle()
 
 
@@ -112,6 +112,12 @@ def arrived(wanted: Mapping[str, Filed], traces: Mapping[str, Trace]) -> None:
     for path in sorted(wanted, key=turn):
         if path not in traces or traces[path].size != wanted[path].size:
             raise disk.damaged(path)
+
+
+def _remove(host: Host, paths: Iterable[str]) -> None:
+    """What leads to others goes before them; all that are of one rank may go at once."""
+    for _, rank in groupby(paths, lambda path: turn(path)[0]):
+        all_of(host.width, host.remove, rank)
 
 
 def _put(parcel: Parcel, place: str, one: Filed, read: Callable[[str], bytes]) -> None:

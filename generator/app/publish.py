@@ -13,6 +13,7 @@ from generator.app.order import Order
 from generator.edge import receipts
 from generator.edge.commit import recover
 from generator.edge.fault import faults, faults_there
+from generator.edge.keys import Asking, nobody_knows
 from generator.edge.known import Holder, Left, stamped
 from generator.edge.lock import locked
 from generator.edge.project import demand_places
@@ -40,6 +41,7 @@ class Ask:
     is_rollback: bool = False
     release: int = 0
     watch: Watch = nobody
+    ask: Asking = nobody_knows
 
     @property
     def is_forced(self) -> bool:
@@ -75,7 +77,7 @@ def publish(order: Order, ask: Ask) -> Outcome:
         if not is_free:
             raise Stop(Problem("publish/busy", counter.target.at), BUSY)
         with faults_there(counter.target.at):
-            host = wiring.host(counter.target, order.project)
+            host = wiring.host(counter.target, order.project, ask.ask)
         with closing(host):
             if isinstance(host, Host):
                 return _bring(counter, ask, host, release)
@@ -99,8 +101,7 @@ def _pack(counter: Counter, ask: Ask, parcel: Parcel, release: Release) -> Outco
 
 def _demand_place(counter: Counter) -> None:
     """A site that is published into its own project would be taken for what people wrote."""
-    place = wiring.place_of(counter.target, counter.order.project)
-    if wiring.is_ours(place, counter.order.project):
+    if wiring.is_ours(counter.target, counter.order.project):
         raise Stop(Problem("publish/place", counter.target.at), REFUSED)
 
 

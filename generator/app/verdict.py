@@ -1,10 +1,12 @@
 """What stands at a place, file by file, against what we published; values and comparisons only."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Literal
 
 from generator.app.committed import site_listing
 from generator.edge.foreign import tolerated
+from generator.edge.hands import each
 from generator.edge.releases import Release
 from generator.exports import manifest
 from generator.model.receipt import Receipt
@@ -73,18 +75,28 @@ class Records:
         return next((one for one in self.releases if one.fingerprint == fingerprint), None)
 
 
-def judge(place: str, target: str, records: Records, read: Read, there: Iterable[str]) -> Verdict:
-    """The verdict on a site that is read by paths, and in which these files are `there`.
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How a site is seen: read by paths, `width` at once, and which files are `there`."""
+
+    read: Read
+    there: Iterable[str]
+    width: int = 1
+
+
+def judge(place: str, target: str, records: Records, sight: Sight) -> Verdict:
+    """The verdict on a site.
 
     It is compared with the release that it says it is, if we published that; else with the last that
     we published there; without any receipt, with its own manifest.
     """
+    read = sight.read
     root = read(manifest.ROOT) or b""
     shown = sha256(root) if root else ""
     own = records.of(target)
     receipt = next((one for one in own if one.fingerprint == shown), None)
     files = _files(shown, receipt or next(iter(own), None), records, read)
-    digests = {path: _digest(read, path) for path in files}
+    digests = dict(zip(files, each(sight.width, partial(_digest, read), files), strict=True))
     listed = {*files}
     return Verdict(
         place=place,
@@ -95,7 +107,7 @@ def judge(place: str, target: str, records: Records, read: Read, there: Iterable
             sorted(path for path, now in digests.items() if now and now != files[path].sha256)
         ),
         missing=tuple(sorted(path for path, now in digests.items() if not now)),
-        added=tuple(sorted(one for one in there if one not in listed and not tolerated(one))),
+        added=tuple(sorted(one for one in sight.there if one not in listed and not tolerated(one))),
         release=receipt.release if receipt else 0,
         at=receipt.at if receipt else "",
     )

@@ -10,9 +10,10 @@ from generator.app import wiring
 from generator.app.committed import REFUSED, settings_of, site_listing
 from generator.app.headers import advice, odd
 from generator.app.order import Order
-from generator.app.verdict import Header, Records, Verdict, judge
+from generator.app.verdict import Header, Records, Sight, Verdict, judge
 from generator.edge import disk, receipts
 from generator.edge.fault import faults, faults_there
+from generator.edge.keys import Asking, nobody_knows
 from generator.edge.project import live_reader, store_of
 from generator.edge.releases import Release, Releases
 from generator.edge.web import Answer, Web
@@ -47,12 +48,14 @@ class Bearer:
     at: str = ""
 
 
-def verify(order: Order, what: str, here: str) -> tuple[Verdict | Bearer, ...]:
-    """The verdict on what was named, or on every folder that the site is published to."""
+def verify(
+    order: Order, what: str, here: str, ask: Asking = nobody_knows
+) -> tuple[Verdict | Bearer, ...]:
+    """The verdict on what was named, or on every host that the site is published to."""
     records = _records(order)
     if not what:
-        targets = [one for one in settings_of(order).publish if one.way == "folder"]
-        found = tuple(_of_target(order, one, records) for one in targets)
+        targets = [one for one in settings_of(order).publish if one.way != "bundle"]
+        found = tuple(_of_target(order, one, records, ask) for one in targets)
         return found or (_of_path(order, order.project.output, "output", records),)
     if what.lower().startswith(("http://", "https://")):
         return (_of_web(what, records),)
@@ -75,8 +78,8 @@ def _records(order: Order) -> Records:
         return Records(receipts.read(order.project.content), releases)
 
 
-def _of_target(order: Order, target: Target, records: Records) -> Verdict:
-    with faults_there(target.at), closing(wiring.host(target, order.project)) as host:
+def _of_target(order: Order, target: Target, records: Records, ask: Asking) -> Verdict:
+    with faults_there(target.at), closing(wiring.host(target, order.project, ask)) as host:
         return _of_parcel(host, target.name, target.name, records)
 
 
@@ -102,7 +105,7 @@ def _of_parcel(host: Parcel, place: str, target: str, records: Records) -> Verdi
     def read(path: str) -> bytes | None:
         return host.read(path) if path in traces and traces[path].size >= 0 else None
 
-    found = judge(place, target, records, read, traces)
+    found = judge(place, target, records, Sight(read, traces, host.width))
     if host.holds_part():
         checked = found.checked - len(found.missing)
         return replace(found, is_part=True, missing=(), checked=checked)
@@ -124,7 +127,7 @@ def _of_web(url: str, records: Records) -> Verdict:
                 headers.append(told)
             return answer.body
 
-        found = judge(url, "", records, read, ())
+        found = judge(url, "", records, Sight(read, ()))
     once = tuple(dict.fromkeys(headers))
     return replace(found, headers=(*once, *advice(url.lower(), front.headers)))
 

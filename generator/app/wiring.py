@@ -2,16 +2,17 @@
 
 import importlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
+from generator.edge.keys import Asking, keys_of, nobody_knows
 from generator.edge.project import Project, overlap
-from generator.model.target import Target
+from generator.model.target import LOCAL, Target, Way
 from generator.plan.frame import Frame
 from generator.plan.plan import Planned
 from generator.plan.steps import Made, Step, make, steps
 from generator.plan.steps import site_steps as steps_of_site
-from generator.values.host import Parcel
+from generator.values.host import Keys, Parcel
 from generator.values.problem import Problem
 
 CHECKS = ("addresses", "index_numbers", "root_files")
@@ -20,8 +21,10 @@ CHECKS_OF_THE_WHOLE = ("links", "relations")
 """Those that would raise false alarms while an entry cannot be read."""
 
 
-TARGETS = ("folder", "bundle")
-"""The ways of bringing a site to where it is read, by the name of their modules."""
+TARGETS: tuple[Way, ...] = ("folder", "bundle")
+"""The ways of bringing a site to where it is read."""
+_ROOMS: Mapping[Way, str] = {"ftps": "ftp"}
+"""The module of a way that has none of its own name."""
 EXPORTS = ("feeds", "robots", "root_files", "sitemap")
 """The exports that make files of what the frame tells, by the name of their modules."""
 
@@ -46,31 +49,34 @@ class Export(Protocol):
 class Room(Protocol):
     """What a target's room offers."""
 
-    def host(self, place: str, target: Target) -> Parcel:
-        """What stands at the absolute path; an `OSError` where there is no such place."""
+    def host(self, place: str, target: Target, keys: Keys) -> Parcel:
+        """What stands at the absolute path, or address; an `OSError` where there is no such place."""
 
 
-def host(target: Target, project: Project) -> Parcel:
+def host(target: Target, project: Project, ask: Asking = nobody_knows) -> Parcel:
     """The host, or parcel, that a target names; its place counts from the project's folder."""
-    return opened(place_of(target, project), target)
+    return opened(place_of(target, project), target, ask)
 
 
-def opened(place: str, target: Target) -> Parcel:
-    """What stands at an absolute path, of the target's way."""
-    room: Room = importlib.import_module(f"generator.targets.{target.way}")
-    return room.host(place, target)
+def opened(place: str, target: Target, ask: Asking = nobody_knows) -> Parcel:
+    """What stands at an absolute path, or address, of the target's way."""
+    room: Room = importlib.import_module(f"generator.targets.{_ROOMS.get(target.way, target.way)}")
+    return room.host(place, target, keys_of(target, place, ask))
 
 
 def place_of(target: Target, project: Project) -> str:
-    """The target's place on this machine."""
+    """The target's place on this machine, or its address."""
+    if target.way not in LOCAL:
+        return target.place
     beside = os.path.dirname(project.content)
     return os.path.normpath(os.path.join(beside, target.place))
 
 
-def is_ours(place: str, project: Project) -> bool:
-    """Whether the place is, holds or stands in a folder that the program reads or writes."""
+def is_ours(target: Target, project: Project) -> bool:
+    """Whether its place is, holds or stands in a folder that the program reads or writes."""
     kept = (project.content, project.themes, project.output, project.releases, project.cache)
-    return any(overlap(place, one) for one in kept)
+    place = place_of(target, project)
+    return target.way in LOCAL and any(overlap(place, one) for one in kept)
 
 
 def check(plan: Planned, *, whole: bool) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ from generator.app.publish import Ask, Outcome, publish
 from generator.cli.arguments import Asked, wrong_value
 from generator.cli.order import order_of
 from generator.cli.progress import megabytes, transfer
+from generator.cli.secrets import Secrets
 from generator.cli.voice import Voice, tell
 from generator.values.problem import Problem, Stop
 from generator.values.text import mask_path
@@ -22,6 +23,7 @@ def run_publish(asked: Asked, speaking: Voice, here: str) -> int:
     order = order_of(asked, here, quiet)
     if isinstance(order, Problem):
         raise Stop(order, USAGE)
+    secrets = Secrets(speaking)
     with transfer(speaking) as watch:
         outcome = publish(
             order,
@@ -32,9 +34,11 @@ def run_publish(asked: Asked, speaking: Voice, here: str) -> int:
                 is_rollback=asked.has("--rollback"),
                 release=_number(asked, "--rollback"),
                 watch=watch,
+                ask=secrets,
             ),
         )
     tell("\n".join(_told(outcome, asked, speaking)))
+    secrets.offer()
     return 0
 
 

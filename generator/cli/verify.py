@@ -7,6 +7,7 @@ from generator.app.verify import Bearer, verify
 from generator.cli.arguments import Asked
 from generator.cli.order import order_of
 from generator.cli.publish import grouped
+from generator.cli.secrets import Secrets
 from generator.cli.voice import Voice, tell
 from generator.values.problem import Problem, Stop
 from generator.values.text import mask, mask_path
@@ -22,7 +23,7 @@ def run_verify(asked: Asked, speaking: Voice, here: str) -> int:
     order = order_of(asked, here, quiet)
     if isinstance(order, Problem):
         raise Stop(order, USAGE)
-    found = verify(order, asked.argument, here)
+    found = verify(order, asked.argument, here, Secrets(speaking))
     well = all(one.is_well for one in found if isinstance(one, Verdict))
     code = 0 if well else UNLIKE
     if asked.has("--json"):

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Literal
 
 from generator.edge.store import Store
+from generator.values.host import HostFault
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
@@ -43,6 +44,9 @@ def faults_there(place: Place, live: Live = "old") -> Iterator[None]:
     """Turn a failing host into a `Stop` that says which site is `live` there; `place` declares it."""
     try:
         yield
+    except HostFault as fault:
+        facts = (("error", fault.error), ("live", live), *fault.facts)
+        raise Stop(Problem(fault.code, place, facts), 76) from fault
     except OSError as error:
         number = error.errno or errno.EIO
         kind = "away" if number in _AWAY else _KINDS.get(number, "io")

@@ -1,18 +1,22 @@
 """`site.yaml` and the `category.yaml` of each category."""
 
+from collections.abc import Iterator
+from typing import get_args
+
 from generator.model import category as category_model
 from generator.model import settings as settings_model
 from generator.model.address import stands_on_windows
 from generator.model.category import Category
 from generator.model.kind import kinds
 from generator.model.settings import Contact, Identifiers, Language, Series, Settings
-from generator.model.target import Target, Way
+from generator.model.target import LOCAL, SCHEMES, Target, Way, variable
 from generator.model.unit import Level, Unit
 from generator.read import identity, punctuation
 from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, load
+from generator.values.address import NoAddressError, address
 from generator.values.dates import Month
 from generator.values.pattern import pattern
 from generator.values.problem import Problem
@@ -30,7 +34,7 @@ _LEVELS: dict[str, Level] = {
     "department": "department",
     "village": "village",
 }
-_WAYS: dict[str, Way] = {"folder": "folder", "bundle": "bundle"}
+_WAYS: dict[str, Way] = {way: way for way in get_args(Way)}
 
 
 def read_settings(source: Source) -> Read[Settings]:
@@ -81,10 +85,26 @@ def _check_targets(reader: Reader, got: Got) -> None:
         if name in names:
             reader.problems.append(one.problem("site/target-twice", "name", value=name))
         names.add(name)
-        if "since" in one.values and one.text("way") == "folder":
+        if "since" in one.values and one.text("way") != "bundle":
             reader.problems.append(one.problem("site/target-since", "since"))
         if one.text("way") == "bundle" and not one.text("place").lower().endswith(".zip"):
             reader.problems.append(one.problem("site/target-zip", "place", value=one.text("place")))
+        way = _WAYS.get(one.text("way"))
+        if way and way not in LOCAL:
+            reader.problems += _check_address(one, way)
+
+
+def _check_address(got: Got, way: Way) -> Iterator[Problem]:
+    """A host on a network has an address of the way's form, and no password stands in it."""
+    try:
+        found = address(got.text("place"))
+    except NoAddressError:
+        found = None
+    if found is None or found.scheme not in SCHEMES[way]:
+        yield got.problem("site/target-address", "place", scheme=SCHEMES[way][0])
+    elif found.has_secret:
+        facts = (("variable", variable(got.text("name"))),)
+        yield Problem("site/target-secret", got.at("place"), facts)  # its line is not quoted
 
 
 def _settings(got: Got) -> Settings:
@@ -141,6 +161,9 @@ def _target(got: Got) -> Target:
         got.text("place"),
         got.one("since", int) or 0,
         got.at("place"),
+        got.text("fingerprint"),
+        got.text("endpoint"),
+        got.text("region"),
     )
 
 

@@ -10,7 +10,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from generator.edge import apply, disk
 from generator.model.target import Target
-from generator.values.host import Trace
+from generator.values.host import Keys, Trace
 
 WHOLE, PART = b"gongkai whole", b"gongkai part"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -22,13 +22,16 @@ _READ_ME = (
 )
 
 
-def host(place: str, target: Target) -> "Bundle":
+def host(place: str, target: Target, keys: Keys) -> "Bundle":
     """The bundle at an absolute path."""
+    del keys
     return Bundle(place, PART if target.since else WHOLE)
 
 
 class Bundle:
     """A zip that is there when all of it is; one that stood there is replaced."""
+
+    width = 1
 
     def __init__(self, place: str, kind: bytes = WHOLE) -> None:
         self.name, self._place, self._kind = f"bundle {place}", place, kind

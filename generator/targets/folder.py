@@ -8,17 +8,19 @@ from generator.edge import disk
 from generator.edge.looks import look
 from generator.edge.tree import Touched, folders_of, settle
 from generator.model.target import Target
-from generator.values.host import Trace
+from generator.values.host import Keys, Trace
 
 
-def host(place: str, target: Target) -> "Folder":
+def host(place: str, target: Target, keys: Keys) -> "Folder":
     """The folder at an absolute path."""
-    del target
+    del target, keys
     return Folder(place)
 
 
 class Folder:
     """The files below a folder that stands there already: one that is missing may be a share that is not."""
+
+    width = 1
 
     def __init__(self, root: str) -> None:
         self.name, self._root = f"folder {root}", root

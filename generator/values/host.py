@@ -1,7 +1,10 @@
 """A place where citizens read the site, as whoever brings it there sees it."""
 
-from collections.abc import Mapping
+import errno
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol, runtime_checkable
+
+from generator.values.dataclass import dataclass
 
 
 class Filed(NamedTuple):
@@ -22,14 +25,47 @@ class Trace(NamedTuple):
     stamp: str
 
 
+class HostFault(OSError):  # noqa: N818 - one of the faults that become a `Stop`
+    """What a host says that no number of the system's errors can, by the code of its sentence (`host/…`).
+
+    `facts` are what the sentence needs besides the error. No secret stands in it.
+    """
+
+    def __init__(self, code: str, error: str = "", **facts: str) -> None:
+        super().__init__(errno.EIO, error)
+        self.code, self.error, self.facts = code, error, tuple(facts.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Who enters the host of the target `name`, and with which password; "" for none known.
+
+    It is looked up when a host wants one; the environment's `variable` could tell it.
+    """
+
+    name: str
+    user: str
+    variable: str
+    password: Callable[[], str]
+
+    def refused(self, error: str = "") -> HostFault:
+        """That the host does not take them, or that nobody knows any."""
+        facts = {"target": self.name, "variable": self.variable}
+        if self.user and self.password():
+            return HostFault("host/login", error, **facts)
+        return HostFault("host/no-login", error, **facts)
+
+
 @runtime_checkable
 class Parcel(Protocol):
     """What every target offers. Paths have `/` between their parts; whatever fails is an `OSError`.
 
-    `name` tells one host from another.
+    `name` tells one host from another. So many verbs as `width` may be at work at once, each called
+    from a thread of its own.
     """
 
     name: str
+    width: int
 
     def holds_part(self) -> bool:
         """Whether what stands there is no more than what changed since a release."""

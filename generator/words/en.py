@@ -461,6 +461,16 @@ PROBLEMS: dict[str, Sentence] = {
     "site/target-zip": Sentence(
         "the place of a bundle, `{value}`, is no .zip file", "", "write a path such as usb/site.zip"
     ),
+    "site/target-address": Sentence(
+        "the place is no address of this way",
+        "a host on a network is found by how, as whom and where to connect",
+        "write {scheme}://user@host/folder; the password does not stand here",
+    ),
+    "site/target-secret": Sentence(
+        "a password stands in the address",
+        "others see this file, and it stays in copies",
+        "remove the colon and the password, and have it changed; put the new one into the environment variable {variable}, or type it when you publish",
+    ),
     "site/category-name": Sentence(
         "a category folder cannot be called {value}",
         "it becomes part of addresses, or the site uses it itself",
@@ -1510,6 +1520,41 @@ PROBLEMS: dict[str, Sentence] = {
         "{live}",
         "make the folder; connect the share or the stick; or correct the place in site.yaml",
     ),
+    "host/unreachable": Sentence(
+        "the host cannot be reached: {error}",
+        "{live}",
+        "check the network; if the name or the port in the place is wrong, correct site.yaml",
+    ),
+    "host/lost": Sentence(
+        "the connection to the host was lost: {error}",
+        "{live}",
+        "publish again, which goes on where it stopped",
+    ),
+    "host/login": Sentence(
+        "the host does not know this user or this password",
+        "{live}",
+        "check the user (before the @ of the place) and the password; correct the environment variable {variable}, or remove what the system keeps with keyring del gongkai {target}, and publish again",
+    ),
+    "host/no-login": Sentence(
+        "nobody knows the user or the password of this host",
+        "{live}",
+        "run it in a terminal, which asks for the password; for a timer, set the environment variable {variable} or let the system keep it with keyring set gongkai {target}",
+    ),
+    "host/key-new": Sentence(
+        "this host was never met before, nobody knows whether it is the right one: fingerprint {value}",
+        "{live}",
+        "have the host's administrator compare the fingerprint; if it is the same, write `fingerprint: {value}` into this item of site.yaml",
+    ),
+    "host/key-changed": Sentence(
+        "the host's fingerprint has changed: it was {known} and is {value}",
+        "somebody may pretend to be the host; {live}",
+        "do not publish, ask the host's administrator; if the machine was replaced, write the new fingerprint into site.yaml",
+    ),
+    "host/certificate": Sentence(
+        "the host's certificate is not to be trusted: {error}",
+        "somebody may pretend to be the host; {live}",
+        "ask the host's administrator; if they made it themselves, compare it and write `fingerprint: {value}` into this item of site.yaml",
+    ),
     "host/empty": Sentence(
         "not one of the files that were published stands there",
         "most likely the share is not connected, or stands elsewhere",
@@ -1678,6 +1723,10 @@ SAY = {
     "publish_kept": "Releases that can be brought back (their number behind --rollback): {releases}.",
     "publish_join": ", ",
     "publish_next": "Next: look at it in a browser; {command} tells at any time whether somebody touched it.",
+    "secret_ask": "Password of {target} ({address}), not shown: ",
+    "secret_keep": "Let the system keep the password of {target} for next time? y to keep it, Enter not to: ",
+    "secret_kept": "Kept.",
+    "secret_not_kept": "This computer has no place for passwords; it was not kept. Type it next time, or use the environment.",
     "verify_well": "OK  {place}  {checked} files  {standing}",
     "verify_unlike": "DIFFERS  {place}  {changed} changed, {missing} missing, {added} added, of {checked} files  {standing}",
     "verify_shows_latest": "release {release} ({at})",

@@ -392,6 +392,16 @@ PROBLEMS: dict[str, Sentence] = {
     "site/target-zip": Sentence(
         "压缩包的位置“{value}”不是 .zip 文件", "", "写成 usb/site.zip 这样的路径"
     ),
+    "site/target-address": Sentence(
+        "发布的位置不是这种方式的地址",
+        "网络上的主机要写明怎么连、谁来连、连到哪里",
+        "写成 {scheme}://用户名@主机/文件夹 这样，密码不写在这里",
+    ),
+    "site/target-secret": Sentence(
+        "发布的地址里写了密码",
+        "这个文件会给别人看，会留在备份里",
+        "从地址里删去冒号和密码，并请管理员换一个密码；新密码放在环境变量 {variable} 里，或者发布的时候再输",
+    ),
     "site/category-name": Sentence(
         "栏目文件夹不能叫 {value}",
         "它会用在网址里，或者已被网站自己占用",
@@ -1307,6 +1317,35 @@ PROBLEMS: dict[str, Sentence] = {
         "{live}",
         "没有这个文件夹的先建好；是共享文件夹或 U 盘的，先接上；位置写错的，改 site.yaml",
     ),
+    "host/unreachable": Sentence(
+        "连不上主机：{error}", "{live}", "检查网线和网络；位置里的主机名、端口写错的，改 site.yaml"
+    ),
+    "host/lost": Sentence("和主机的连接断了：{error}", "{live}", "再发布一次，会接着传完"),
+    "host/login": Sentence(
+        "主机不认这个用户名或者密码",
+        "{live}",
+        "核对用户名（位置里 @ 前面的）和密码；环境变量 {variable} 里写错的改过来，系统记错的用 keyring del gongkai {target} 删去，再发布一次",
+    ),
+    "host/no-login": Sentence(
+        "不知道这台主机的用户名或者密码",
+        "{live}",
+        "在命令窗口里运行，会问你密码；定时运行的，放进环境变量 {variable}，或者用 keyring set gongkai {target} 让系统记住",
+    ),
+    "host/key-new": Sentence(
+        "第一次连接这台主机，还不知道它是不是真的：指纹 {value}",
+        "{live}",
+        "打电话请主机的管理员核对这个指纹；一样的，在 site.yaml 的这一项里写上“指纹: {value}”",
+    ),
+    "host/key-changed": Sentence(
+        "主机的指纹变了：原来是 {known}，现在是 {value}",
+        "可能有人冒充主机；{live}",
+        "先不要发布，问清主机的管理员；确实是换了机器的，把 site.yaml 里的指纹改成新的",
+    ),
+    "host/certificate": Sentence(
+        "主机的证书信不过：{error}",
+        "可能有人冒充主机；{live}",
+        "问主机的管理员；证书是自己做的，核对以后在 site.yaml 的这一项里写上“指纹: {value}”",
+    ),
     "host/empty": Sentence(
         "上次发布的文件在主机上一个也没有",
         "多半是共享文件夹没有接上，或者换了地方",
@@ -1466,6 +1505,10 @@ SAY = {
     "publish_kept": "可以退回的（--rollback 后面写次数）：{releases}。",
     "publish_join": "、",
     "publish_next": "下一步：用浏览器看一眼；以后随时可以用 {command} 查有没有人动过。",
+    "secret_ask": "{target}（{address}）的密码（输入时不显示）：",
+    "secret_keep": "让系统记住 {target} 的密码，下次不用再输？输入 y 记住，直接回车不记：",
+    "secret_kept": "记住了。",
+    "secret_not_kept": "这台电脑上没有可以记密码的地方，没有记；下次再输，或者放进环境变量。",
     "verify_well": "一致  {place}  {checked} 个文件  {standing}",
     "verify_unlike": "不一致  {place}  改了 {changed}，少了 {missing}，多了 {added}，共核对 {checked} 个文件  {standing}",
     "verify_shows_latest": "是第 {release} 次发布（{at}）",

@@ -19,6 +19,7 @@ NOT_A_VALUE = {
     "generator.render.desk.Desk": "the linter's bench: gathers what is wrong, and is thrown away",
     "generator.render.desk.Scope": "what a name means at one spot of a template, while it is looked over",
     "generator.plan.questions.Supply": "where a bench's answers come from: functions; no page holds it",
+    "generator.values.host.Keys": "a password is looked up when it is wanted, and not held",
     "generator.plan.language.Language": "a speaker, made of a theme's words at the edge; no page holds it",
 }
 """Dataclasses that are no values, and why they may be other than values are."""
@@ -49,6 +50,8 @@ NO_DATACLASS = {
     "generator.render.walk.Walker": "the linter at work on statements",
     "generator.values.host.Filed": "a tuple: a site has tens of thousands",
     "generator.values.host.Trace": "the same",
+    "generator.values.host.HostFault": "an exception",
+    "generator.values.address.NoAddressError": "an exception",
     "generator.values.host.Parcel": "a signature",
     "generator.values.host.Host": "a signature",
     "generator.values.dates.NoSuchDayError": "an exception",

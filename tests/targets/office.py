@@ -137,7 +137,7 @@ class Faulty:
 
     def __init__(self, host: Host, at: int, how: str, error: BaseException | None = None) -> None:
         self._host, self._at, self._how, self._error = host, at, how, error
-        self.name, self.steps = host.name, 0
+        self.name, self.width, self.steps = host.name, host.width, 0
         self.sent: list[str] = []
 
     def _do(self, verb: Verb, *words: Any) -> Any:

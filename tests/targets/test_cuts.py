@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from generator.app import wiring
+from generator.edge.keys import Asking
 from generator.model.target import Target
 from generator.targets.folder import Folder
 from generator.values.host import Host
@@ -29,8 +30,8 @@ def through(patch: pytest.MonkeyPatch, at: int, how: str, error: OSError | None)
     found: list[Faulty] = []
     usual = wiring.opened
 
-    def opened(place: str, target: Target) -> Faulty:
-        host = usual(place, target)
+    def opened(place: str, target: Target, ask: Asking) -> Faulty:
+        host = usual(place, target, ask)
         assert isinstance(host, Host)
         found.append(Faulty(host, at, how, error))
         return found[-1]

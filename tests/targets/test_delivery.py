@@ -9,6 +9,7 @@ import pytest
 from generator.app import wiring
 from generator.app.delivery import deliver, turn
 from generator.edge import clock, disk
+from generator.edge.keys import Asking
 from generator.edge.known import CLAIM
 from generator.edge.project import Project
 from generator.values.host import Filed
@@ -304,10 +305,10 @@ def test_a_publisher_on_this_machine_is_waited_for(
     codes: list[str] = []
     usual = wiring.host
 
-    def meanwhile(target: object, project: Project) -> object:
+    def meanwhile(target: object, project: Project, ask: Asking) -> object:
         monkeypatch.setattr("generator.edge.known.take", lambda _: False)
         codes.append(stopped(published)[0])
-        return usual(target, project)  # type: ignore[arg-type]
+        return usual(target, project, ask)  # type: ignore[arg-type]
 
     monkeypatch.setattr(wiring, "host", meanwhile)
     published.publish()
