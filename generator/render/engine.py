@@ -4,7 +4,7 @@ import dataclasses
 import functools
 import inspect
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from keyword import iskeyword
 from typing import Any
@@ -15,6 +15,7 @@ from jinja2 import nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
+from jinja2.nodes import Include
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -38,12 +39,11 @@ __all__ = [
 SyntaxMistakeError = jinja2.TemplateSyntaxError
 DEEPEST = 80
 """Statements and expressions may stand so deep in each other; what is deeper fells who reads it."""
+_REMEMBERED = 16
+"""So many sets of macros of a template are kept: one for each depth of folders, as a rule."""
 _TOO_DEEP = f"more than {DEEPEST} levels stand in each other"
-_OWN: Mapping[str, filters.Filter] = {
-    "nb": filters.unbroken,
-    "html": filters.trusted,
-    "qr": qr.code,
-}
+_OWN: Mapping[str, filters.Filter]
+_OWN = {"nb": filters.unbroken, "html": filters.trusted, "qr": qr.code}
 FILTERS = (
     *_OWN,
     *"abs count default escape first int join last length list lower map reject rejectattr".split(),
@@ -58,8 +58,6 @@ TESTS = (
 """What a template may ask of a value."""
 _UNKNOWN = pattern(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?([^']+)'?$")
 """How Jinja says that there is no such name; before it stands a Python type that helps nobody."""
-
-
 _PLAIN = pattern("[a-z][a-z0-9_]*")
 
 
@@ -76,13 +74,40 @@ def _escapes(frame: Frame) -> bool:
     return bool(frame.eval_ctx.autoescape and not frame.eval_ctx.volatile)
 
 
+def _is_apart(node: nodes.Node) -> bool:
+    """Whether a statement includes what Jinja gives at once."""
+    return isinstance(node, Include) and not node.with_context
+
+
 class _Code(CodeGenerator):
     """Code of a template as Jinja writes it, but for what a page does hundreds of times.
 
     A text that it shows is looked up among those that were escaped before, and whatever else it
     shows goes through our own `shown`. A field of a value that is known to have it open is taken at
-    once, and whatever else is asked for goes through the sandbox's `getattr`.
+    once, and so is a word; whatever else is asked for goes through the sandbox's `getattr`.
+    What a template or a block says is gathered and given as one text, not piece by piece.
     """
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Statements one after the other; a whole template and a whole block gather what they say.
+
+        Jinja gives what is included without context at once, so that such a text is not gathered.
+        """
+        every = [*nodes]
+        within = [one for node in every for one in (node, *node.find_all(Include))]
+        is_whole = frame.buffer is None and not any(map(_is_apart, within))
+        if is_whole:
+            self.buffer(frame)
+        super().blockvisit(every, frame)
+        if is_whole:
+            self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's own
+        """A call. Nothing that a template may call asks in which loop or block it is called."""
+        self.write("environment.call(context, ")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
         if _escapes(frame):
@@ -97,22 +122,78 @@ class _Code(CodeGenerator):
             super()._output_child_post(node, frame, finalize)
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's own
-        """The whole module, and behind it what is escaped, and who has each of its names open."""
+        """The whole module, and behind it what is escaped, what it reads, and who has each name open."""
         self.names: set[str] = set()
+        reads = _reads(node)
         super().visit_Template(node, frame)
+        self.writeline(f"reads = {reads!r}")
         self.writeline("texts = environment.texts")
         for name in sorted(self.names):
             self.writeline(f"with_{name} = environment.open[{name!r}]")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's own
-        """A name of a value: `(it.name if type(it := value) in with_name else …)`."""
+        """A name of a value: `(it.name if type(it := value) in with_name else …)`; a word by its name."""
         if not _PLAIN.fullmatch(node.attr) or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
+            return
+        if isinstance(node.node, nodes.Name) and node.node.name == "words":
+            self.write(f"(it[{node.attr!r}] if type(it := ")
+            self.visit(node.node, frame)
+            self.write(
+                f") is dict and {node.attr!r} in it else environment.getattr(it, {node.attr!r}))"
+            )
             return
         self.names.add(node.attr)
         self.write(f"(it.{node.attr} if type(it := ")
         self.visit(node.node, frame)
         self.write(f") in with_{node.attr} else environment.getattr(it, {node.attr!r}))")
+
+
+def _reads(tree: nodes.Template) -> tuple[tuple[str, str], ...] | None:
+    """The names in a template of macros alone, each with what is read of it; nothing for all of it.
+
+    None for any other template, and for one that leads to others, which see whatever it sees.
+    """
+    said = [one for node in tree.body for one in getattr(node, "nodes", (node,))]
+    leads = (Include, nodes.Import, nodes.FromImport)
+    is_plain = all(isinstance(one, nodes.Macro | nodes.TemplateData) for one in said)
+    if not is_plain or any(tree.find(kind) for kind in leads):
+        return None
+    found = set[tuple[str, str]]()
+    for macro in tree.find_all(nodes.Macro):
+        own, fields = {one.name for one in macro.args}, [*macro.find_all(nodes.Getattr)]
+        of = {one.node: one.attr for one in fields if isinstance(one.node, nodes.Name)}
+        names = (one for one in macro.find_all(nodes.Name) if one.name not in own)
+        found |= {(one.name, of.get(one, "")) for one in names}
+    return (*sorted(found),)
+
+
+class _Template(jinja2.Template):
+    """A template, whose macros are made once for all pages that give them the same to read."""
+
+    def make_module(self, *given: Any, **named: Any) -> TemplateModule:  # noqa: ANN401 - Jinja's own
+        """What is had by an import; one with context is given all that is known there."""
+        reads = self.root_render_func.__globals__["reads"]
+        if reads is None or not given:
+            return super().make_module(*given, **named)
+        values = {name: value for its in (given[0], *given[2:]) for name, value in its.items()}
+        seen = [_field(values.get(name), field) for name, field in reads]
+        known: list[tuple[list[object], TemplateModule]] = self.__dict__.setdefault("_made", [])
+        for before, module in known:
+            if all(map(_is_same, before, seen)):
+                return module
+        known[:] = ((seen, super().make_module(*given, **named)), *known[: _REMEMBERED - 1])
+        return known[0][1]
+
+
+def _field(value: object, name: str) -> object:
+    """What is read of a value: a field, or a word of many, which are the same if all are."""
+    return getattr(value, name, None) if name and type(value) is not dict else value
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Whether two values are one, or the same text."""
+    return one is other or (type(one) is type(other) is str and one == other)
 
 
 class _Codes(jinja2.BytecodeCache):
@@ -145,6 +226,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%"})
     code_generator_class = _Code
+    template_class = _Template
     shown, texts = staticmethod(filters.shown), filters.TEXTS
     theme: Theme
     codes: _Codes
@@ -171,13 +253,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         A field of a page is data by construction, and is given without asking again each time.
         """
         kind: Any = type(obj)
+        if kind is TemplateModule and attribute[0] != "_" and attribute in obj.__dict__:
+            return getattr(obj, attribute)
         if attribute in _open_fields(kind):
             self.open[attribute].add(kind)
             return getattr(obj, attribute)
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
-        if kind is TemplateModule and attribute[0] != "_" and attribute in obj.__dict__:
-            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def call(
@@ -188,12 +270,16 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         *given: Any,  # noqa: ANN401 - as in Jinja
         **named: Any,  # noqa: ANN401 - as in Jinja
     ) -> Any:  # noqa: ANN401 - as in Jinja
-        """What is called; a macro at once, for it is a template's own and needs no second look."""
+        """What is called; a macro at once, for it is a template's own and needs no second look.
+
+        One that is given just what it takes says it without its wrapper.
+        """
         if type(called) is not Macro:
             return super().call(context, called, *given, **named)
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return called(*given, **named)
+        more = named or called.caller or called.catch_kwargs or called.catch_varargs
+        if more or len(given) != len(called.arguments) or not called._default_autoescape:  # noqa: SLF001 - Jinja's own
+            return called(*given, **named)
+        return filters.marked(called._func(*given))  # noqa: SLF001 - Jinja's own
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The tree that a look over the theme has left, once: who makes code of it changes it."""

@@ -16,6 +16,10 @@ _MASK = 3
 _LENGTHS = 4096
 """More bytes than any code holds: so many bits below an address are for the mark of its length."""
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
+_MARKS = "".join(map(chr, range(0x100, 0x200)))
+"""Each stands before a row of a code's modules."""
+_END = "\n"
+"""Stands behind the last row."""
 
 Codes = dict[bytes, tuple[int, int]]
 """By address: how many modules a side of its code has, and all modules as one number."""
@@ -96,9 +100,11 @@ def code(url: str, title: str) -> Markup:
     """The address as an SVG, black on white in any colour scheme, with a title for readers-aloud."""
     modules, drawn = _drawn.code(url)
     bits, side = f"{drawn:0{modules * modules}b}", modules + 2 * _QUIET
-    path = "".join(
-        _row(bits[top * modules : (top + 1) * modules], top + _QUIET) for top in range(modules)
-    )
+    starts = range(0, modules * modules, modules)
+    rows = [f"{mark}0{bits[at : at + modules]}" for mark, at in zip(_MARKS, starts, strict=False)]
+    # cut where dark begins, so that every part lacks its first dark module, and a light one at its end
+    begin, *parts = f"{''.join(rows)}{_END}".split("01")
+    path = _way(begin) + "".join(map(_stroke, parts))
     return Markup(  # noqa: S704 - the title is escaped, the rest are numbers of ours
         f'<svg class="qr" role="img" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
         f'<title>{escape(title)}</title><rect width="{side}" height="{side}" fill="#fff"/>'
@@ -106,19 +112,18 @@ def code(url: str, title: str) -> Markup:
     )
 
 
-def _row(row: str, top: int) -> str:
-    """The dark modules of a row as strokes along its middle: `M4 8.5h7m1 0h2`."""
-    begun = row.lstrip("0")
-    if not begun:
-        return ""
-    # cut where dark begins again, so that every part lacks a dark module, and a light one but the last
-    *parts, last = begun.rstrip("0")[1:].split("01")
-    strokes = "".join(map(_stroke, parts))
-    return f"M{len(row) - len(begun) + _QUIET} {top}.5{strokes}h{len(last) + 1}"
-
-
 @functools.cache
 def _stroke(part: str) -> str:
-    """Dark modules, and the light ones behind them: `h7m1 0`."""
-    light = part.count("0")
-    return f"h{len(part) - light + 1}m{light + 1} 0"
+    """Dark modules along the middle of their row, and the way to the next ones: `h7m1 0`."""
+    behind = part.lstrip("1")
+    return f"h{len(part) - len(behind) + 1}{_way(behind)}"
+
+
+def _way(light: str) -> str:
+    """Over light modules to the next dark one: `m1 0` in a row, `M4 8.5` in another; none at the end."""
+    before = light.rstrip("0")
+    if not before:
+        return f"m{len(light) + 1} 0"
+    if before[-1] == _END:
+        return ""
+    return f"M{len(light) - len(before) + _QUIET} {_MARKS.index(before[-1]) + _QUIET}.5"

@@ -35,6 +35,13 @@ TEMPLATES = (
 TEMPLATE_OF = dict(zip(get_args(Page), TEMPLATES, strict=True))
 
 
+Pairs = tuple[tuple[str, str], ...]
+_REMEMBERED = 4
+"""So many sets of words and assets are kept: two for each site that is at work."""
+_NAMED: list[tuple[Pairs, dict[str, str]]] = []
+"""Those, each also by name, the newest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """Pages to be rendered together; crosses to worker processes whole."""
@@ -56,11 +63,20 @@ def draw(theme: Theme, page: Page) -> Read[bytes]:
     try:
         name = TEMPLATE_OF[type(page)]
         template = engine(theme).get_template(name)
-        chrome = page.chrome
-        html = template.render(page=page, words=dict(chrome.words), assets=dict(chrome.assets))
+        words, assets = _named(page.chrome.words), _named(page.chrome.assets)
+        html = template.render(page=page, words=words, assets=assets)
     except Exception as error:  # noqa: BLE001 - a template can fail in any way, and it is the theme's
         return Read(None, (_problem(error, theme, page),))
     return Read(html.encode())
+
+
+def _named(pairs: Pairs) -> dict[str, str]:
+    """The pairs by name, once for all pages of a site: a template cannot change them."""
+    for known, named in _NAMED:
+        if known is pairs:
+            return named
+    _NAMED[:] = ((pairs, dict(pairs)), *_NAMED[: _REMEMBERED - 1])
+    return _NAMED[0][1]
 
 
 def _problem(error: Exception, theme: Theme, page: Page) -> Problem:

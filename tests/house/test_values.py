@@ -42,6 +42,7 @@ NO_DATACLASS = {
     "generator.plan.plan.Planned": "a signature",
     "generator.render.engine._Code": "the library's writer of code, which says `shown` for `escape`",
     "generator.render.engine._Codes": "the code of templates, kept by the builder between builds",
+    "generator.render.engine._Template": "the library's template, which makes its macros once",
     "generator.render.engine._Sandbox": "the library's sandbox with less in it",
     "generator.render.qr._Drawn": "the codes that were drawn, of which others are sums",
     "generator.render.filters._Shown": "texts as pages showed them last, worked out once",

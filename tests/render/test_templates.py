@@ -183,6 +183,87 @@ def test_a_word_may_be_called_like_something_that_a_dictionary_can_do() -> None:
     assert "五项 钥匙" == done.body.decode()
 
 
+PARTS = (
+    ("plain.html", "{% macro back() %}[{{ page.root }}|{{ words.colon }}]{% endmacro %}"),
+    ("named.html", "{% macro name(more='') %}[{{ page.title }}{{ more }}]{% endmacro %}"),
+    ("whole.html", "{% macro own() %}{% set it = page %}{{ it.path }}{% endmacro %}"),
+    ("state.html", "{% set title = page.title %}{% macro kept() %}{{ title }}{% endmacro %}"),
+    (
+        "rows.html",
+        "{% set all = 'ab'|select %}{% macro rows() %}{{ all|list|length }}{% endmacro %}",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{% import 'plain.html' as m with context %}{{ m.back() }}", "[{p.root}|{colon}]"),
+        ("{% import 'named.html' as m with context %}{{ m.name('甲') }}", "[{p.title}甲]"),
+        ("{% import 'named.html' as m with context %}{{ m.name(more='甲') }}", "[{p.title}甲]"),
+        ("{% from 'named.html' import name with context %}{{ name() }}", "[{p.title}]"),
+        ("{% import 'whole.html' as m with context %}{{ m.own() }}", "{p.path}"),
+        ("{% import 'state.html' as m with context %}{{ m.kept() }}", "{p.title}"),
+        ("{% import 'rows.html' as m with context %}{{ m.rows() }}", "2"),
+    ],
+)
+def test_macros_that_are_made_once_say_what_each_page_is(template: str, said: str) -> None:
+    """Pages of other titles, roots and words one after the other, and all of it a second time."""
+    plan = plan_site(site(entry(1, date(2026, 10, 3))), language(), ASSETS)
+    page = plan.pages[0]
+    chrome = replace(page.chrome, words=(*page.chrome.words, ("colon", "乙")))
+    pages = (
+        page,
+        replace(page, root="../", path="a/b.html"),
+        replace(page, title="丙"),
+        replace(page, chrome=chrome),
+    )
+    theme = Theme("themes/t", (("home.html", template), *PARTS))
+
+    read = render_share(Share(theme, (*pages, *pages)))
+
+    assert not read.problems
+    told = [said.format(p=one, colon=dict(one.chrome.words)["colon"]) for one in (*pages, *pages)]
+    assert told == [one.body.decode() for one in read.value or ()]
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("a{% include 'part.html' %}b", "a(1)b"),
+        ("a{% include 'part.html' without context %}b", "a(1)b"),
+        ("a{% block x %}b{% include 'part.html' without context %}{% endblock %}c", "ab(1)c"),
+        ("{% extends 'base.html' %}z{% block x %}b{{ super() }}{% endblock %}", "<bx>y"),
+        ("{% if 1 %}{% extends 'base.html' %}{% endif %}z", "<x>y"),
+        ("{% if 0 %}{% extends 'base.html' %}{% endif %}z", "z"),
+        ("a{% block x %}b{% endblock %}{{ self.x() }}", "abb"),
+        (
+            "a{% for i in '12' %}{{ i }}{% block x scoped %}{{ i }}{% endblock %}{% endfor %}",
+            "a1122",
+        ),
+        (
+            "{% macro m(t) %}{{ t }}{{ caller(1) }}{% endmacro %}{% call(v) m('&') %}{{ v }}{% endcall %}",
+            "&amp;1",
+        ),
+        ("{% macro m(a, b='2') %}{{ a }}{{ b }}{% endmacro %}{{ m(1) }}{{ m(b=1, a=3) }}", "1231"),
+        (
+            "{% macro m() %}{{ varargs|join }}{{ kwargs.x }}{% endmacro %}{{ m(1, 2, x='<') }}",
+            "12&lt;",
+        ),
+        ("{% autoescape false %}{% macro m() %}<{% endmacro %}{{ m() }}{% endautoescape %}", "<"),
+    ],
+)
+def test_what_a_template_says_comes_in_its_order(template: str, said: str) -> None:
+    """However it is put together, and whatever of it Jinja gives at once."""
+    one = share(template)
+    parts = (("base.html", "<{% block x %}x{% endblock %}>y"), ("part.html", "({{ 1 }})"))
+    theme = Theme("themes/t", (("home.html", template), *parts))
+
+    read = render_share(Share(theme, one.pages))
+
+    assert [said] == [file.body.decode() for file in read.value or ()]
+
+
 @pytest.mark.parametrize("text", ["{{ '%999999999d' % 1 }}", "{{ 'a' * 9 }}", "{{ 9 ** 9 }}"])
 def test_what_makes_much_of_little_is_refused(text: str) -> None:
     """In the template, before the memory is full."""
