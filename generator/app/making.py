@@ -8,15 +8,17 @@ from typing import Any
 from generator.app import wiring
 from generator.app.done import Done
 from generator.app.dress import DRESSES
+from generator.app.lots import Lots, forget_others, lot_of, lots_of
 from generator.app.order import NOBODY, View
 from generator.app.past import APART, Past, apart_of
-from generator.app.redraw import FAMILY, Redrawing, Redrawn
+from generator.app.redraw import Redrawing, Redrawn
 from generator.app.workshop import Bench, Put, Taken, nowhere
 from generator.edge.workers import Workers
 from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.questions import Question
+from generator.plan.register import Register
 from generator.plan.steps import STAGES, Fact, Step, path_of, stage
 from generator.render.qr import Codes
 from generator.values.artifact import Artifact
@@ -95,7 +97,7 @@ class Making:
         for step, problems in drawn.problems.items():
             self._tell(step, problems)
         if drawn.kept:
-            self.past.memory.hold(f"{FAMILY}-{drawn.shard}", drawn.kept)
+            self.past.memory.hold(drawn.lot, drawn.kept)
         for step, done in before.items():
             rows = tuple(drawn.rows.get(row.path, row) for row in done.rows)
             self.steps[step] = done._replace(rows=rows, why=self.past.dress.reason(done.drawn))
@@ -121,11 +123,12 @@ def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress)
     for one in every:
         if one not in waiting and (why := _wanting(before.get(one), making)):
             waiting[one] = why
-    standing = _standing(waiting, making)
+    standing = _standing(waiting, making, frame.register)
     making.every = frozenset(every)
     make(making, bench, {one: waiting[one] for one in every if one in waiting}, workers, progress)
     redraw(making, Redrawing(bench, past, _left(standing, making)), workers, progress)
     making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
+    forget_others(past.memory, frame.register)
 
 
 def make_some(
@@ -135,13 +138,15 @@ def make_some(
     past, frame = making.past, bench.frame
     waiting = dict(past.users((*past.stale, *_changed_cards(frame, past))))
     waiting = {one: ("new",) for one in steps if past.is_new(one)} | waiting
-    standing = _standing(waiting, making)
+    standing = _standing(waiting, making, frame.register)
     make(making, bench, waiting, workers, progress)
     redraw(making, Redrawing(bench, past, _left(standing, making)), workers, progress)
 
 
-def _standing(waiting: dict[Step, Question], making: Making) -> dict[str, dict[Step, Done]]:
-    """Let steps wait that look otherwise; but answer, by shards, entries' that wait for nothing else.
+def _standing(
+    waiting: dict[Step, Question], making: Making, register: Register
+) -> dict[str, dict[Step, Done]]:
+    """Let steps wait that look otherwise; but answer, by lots, entries' that wait for nothing else.
 
     One that is in view waits as well: it is made at once.
     """
@@ -152,7 +157,7 @@ def _standing(waiting: dict[Step, Question], making: Making) -> dict[str, dict[S
         if not why or step in waiting:
             continue
         if step[0] == "entry" and path_of(step) not in making.view.pages:
-            standing.setdefault(past.shard_of(step), {})[step] = done
+            standing.setdefault(lot_of(register, step), {})[step] = done
         else:
             waiting[step] = why
     return standing
@@ -168,15 +173,15 @@ def _left(standing: Mapping[str, dict[Step, Done]], making: Making) -> dict[str,
 
 
 def redraw(making: Making, redrawing: Redrawing, workers: Workers, progress: Progress) -> None:
-    """The pages of steps that stand, drawn again, the largest shards first so that all end together."""
+    """The pages of steps that stand, drawn again, the largest lots first so that all end together."""
     standing = redrawing.standing
     names = sorted(standing, key=lambda name: -len(standing[name]))
     whole = sum(map(len, standing.values()))
     number = 0
     for drawn in workers.each(redrawing.draw, names, -(-whole // max(len(names), 1))):
-        number += len(standing[drawn.shard])
+        number += len(standing[drawn.lot])
         progress("render", number, whole)
-        making.redraw(drawn, standing[drawn.shard])
+        making.redraw(drawn, standing[drawn.lot])
 
 
 def make(
@@ -223,7 +228,22 @@ def _turn(
                 taken = bench.take(one)
                 yield taken
             return
-    yield from workers.each(bench.take, due, GATHERED if 0 < turn < len(STAGES) else 1)
+    if turn == 0:
+        yield from _in_lots(making, bench, due, workers)
+    else:
+        yield from workers.each(bench.take, due, GATHERED if turn < len(STAGES) else 1)
+
+
+def _in_lots(
+    making: Making, bench: Bench, due: Sequence[Step], workers: Workers
+) -> Iterator[Taken]:
+    """The steps of entries, taken in lots."""
+    past = making.past
+    lots = lots_of(bench.frame.register, due, making.steps)
+    for done in workers.each(Lots(bench, past).take, lots, -(-len(due) // len(lots))):
+        if done.kept:
+            past.memory.hold(done.name, done.kept)
+        yield from done.taken
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.pages import Page
 from generator.plan.questions import Question
-from generator.plan.steps import Fact, Step
+from generator.plan.steps import Fact, Said, Step, said_by
 from generator.render import qr
 from generator.render.templates import TEMPLATE_OF, draw
 from generator.render.theme import Theme
@@ -48,7 +48,8 @@ class Taken(NamedTuple):
 class Bench:
     """What it takes to take steps: the frame, the theme, and where files are `put`.
 
-    `folder` is what sources begin with. In a preview a page that cannot be drawn says so.
+    `folder` is what sources begin with. In a preview a page that cannot be drawn says so. What
+    entries' pages say is noted in `said`, if there is any.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class Bench:
     ) -> None:
         self.frame, self.theme, self.folder, self.put = frame, theme, folder, put
         self._is_preview = is_preview
+        self.said: dict[Step, Said] | None = None
 
     def draw(self, page: Page) -> Read[bytes]:
         """A page as the theme draws it, or what is wrong with it; a preview says that in its place."""
@@ -80,6 +82,8 @@ class Bench:
         made = wiring.take(self.frame, step)
         own = {question for question, _ in made.facts}
         asked = tuple(sorted(self.frame.asked - own))
+        if self.said is not None:
+            self.said[step] = said_by(made.pages)
         drawn = [(page.path, self.draw(page)) for page in made.pages]
         bodies = {path: one.value for path, one in drawn if one.value is not None}
         bodies |= {file.path: file.body for file in made.files}

@@ -63,6 +63,10 @@ class Cache:
                 self._loaded[name] = digest, value
         return laid
 
+    def let_go(self, name: str) -> None:
+        """Do not keep a pack in hand."""
+        self._loaded.pop(name, None)
+
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401 - plain values of any shape
         """Write the packs that are new or changed and then `root(packs)`; remove what nothing names.
 

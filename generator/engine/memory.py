@@ -22,6 +22,9 @@ class Shelf(Protocol):
     def lay(self, packs: Mapping[str, Any]) -> Packs:
         """Write packs that a root may name; those that the disk did not take are not among the digests."""
 
+    def let_go(self, name: str) -> None:
+        """Do not keep in hand what was brought or laid under that name."""
+
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401
         """Keep packs that are new or changed, those of before that still hold, and then the root."""
 
@@ -65,6 +68,13 @@ class Memory:
             self._packs[name] = found
         return self._packs[name]
 
+    def pack_once(self, name: str) -> dict[Any, Any]:
+        """The same of a pack that nobody asks for twice; it is not kept in hand."""
+        found = self.pack(name)
+        self._packs.pop(name)
+        self._shelf.let_go(name)
+        return found
+
     def put(self, name: str, values: dict[Any, Any]) -> None:
         """A whole pack in place of the one of that name; an empty one is none."""
         self._packs[name] = values
@@ -75,7 +85,9 @@ class Memory:
 
         Its digest; empty where the disk did not take it.
         """
-        return self._shelf.lay({name: values}).get(name, "")
+        digest = self._shelf.lay({name: values}).get(name, "")
+        self._shelf.let_go(name)
+        return digest
 
     def hold(self, name: str, digest: str) -> None:
         """A pack that was laid there is the one of that name."""

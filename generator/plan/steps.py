@@ -5,7 +5,6 @@ are in order: a step asks for facts about what is made in stages before its own,
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import cast
 
 from generator.model.entry import Entry
 from generator.model.standing import Standing
@@ -40,8 +39,8 @@ from generator.plan.issue import plan_issue
 from generator.plan.moved import plan_moved
 from generator.plan.notices import plan_notices
 from generator.plan.opendata import catalogue, plan_data
-from generator.plan.pages import EntryPage, Page
-from generator.plan.parts import Card, Chrome
+from generator.plan.pages import EntryPage, MovedPage, Page
+from generator.plan.parts import Card
 from generator.plan.questions import Question
 from generator.plan.record import Brief, record_paths
 from generator.plan.sitelists import (
@@ -58,6 +57,7 @@ from generator.plan.years import plan_year
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass, replace
 from generator.values.dates import parse_month
+from generator.values.flat import Plain, flat, whole
 
 Step = tuple[str | int, ...]
 """What is to be made: its kind, then what it is about."""
@@ -65,8 +65,10 @@ Fact = Row | Card | Copy | tuple[Copy, ...] | tuple[str, ...] | Part | str | int
 """What others may ask about what a step made."""
 _NAMELESS = 2
 """A record of so many files has one table at most, and that needs no title on the page."""
-_NO_CHROME = cast("Chrome", None)
-"""In place of the frame of a page that nobody draws like that."""
+_FRAME = "chrome"
+"""What is put around a page, and what it says is kept without."""
+Said = tuple[Plain, list[Plain]]
+"""What the pages of an entry say: its own, and those at its old addresses."""
 STAGES = ("entry", "record", "part", "table", "issues", "catalogue")
 """Kinds whose facts others ask for, in order; all other kinds come after them."""
 
@@ -207,21 +209,19 @@ def pages_again(
     return tuple(with_head(frame, page) for page in _pages(frame, entry))
 
 
-def bare(pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    """The pages of an entry without their frame, which many share and `framed` puts back."""
-    return tuple(replace(page, chrome=_NO_CHROME) for page in pages)
+def said_by(pages: tuple[Page, ...]) -> Said:
+    """What the pages of an entry say, plain, without their frame, which many share."""
+    own, *moved = pages
+    return flat(EntryPage, _FRAME)(own), [flat(MovedPage, _FRAME)(page) for page in moved]
 
 
-def framed(frame: Frame, pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    """Pages of an entry that were `bare`."""
-    return tuple(replace(page, chrome=_chrome(frame, page)) for page in pages)
-
-
-def _chrome(frame: Frame, page: Page) -> Chrome:
-    """The frame of an entry's page, or of one at an old address of it."""
-    if isinstance(page, EntryPage):
-        return frame.chrome_in(routes.category(page.path.partition("/")[0]))
-    return frame.chrome
+def pages_of(frame: Frame, said: Said) -> tuple[Page, ...]:
+    """The pages that say it: the entry's own, and those at old addresses of it."""
+    own, moved = said
+    line = frame.register.line(own[0])
+    assert line
+    page = whole(EntryPage, _FRAME)(own, frame.chrome_in(routes.category(line.category)))
+    return (page, *(whole(MovedPage, _FRAME)(one, frame.chrome) for one in moved))
 
 
 def _pages(frame: Frame, entry: Entry) -> tuple[Page, ...]:

@@ -16,6 +16,7 @@ class Shelf:
         self.last: Any = None
         self.written: list[str] = []
         self.there = False
+        self.gone: list[str] = []
 
     def root(self) -> Any:
         """What was kept last."""
@@ -37,6 +38,10 @@ class Shelf:
             now[name] = str(len(self.kept))
             self.kept[name, now[name]] = dict(value)
         return now
+
+    def let_go(self, name: str) -> None:
+        """Nothing is in hand here."""
+        self.gone.append(name)
 
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Callable[[Packs], Any]) -> Packs:
         """Keep them, and say under which digests."""
@@ -102,6 +107,19 @@ def test_what_a_copy_wrote_is_held_where_it_is_kept(shelf: Shelf) -> None:
     assert ["texts-a"] == shelf.written
     assert {"甲": 7} == Memory(shelf, "1").pack("texts-a")
     assert {"乙": 2} == Memory(shelf, "1").pack("texts-b")
+
+
+def test_what_is_asked_for_once_is_not_kept_in_hand(shelf: Shelf) -> None:
+    """Neither by the memory nor by who brought it; nor is what was laid by itself."""
+    memory = Memory(shelf, "1")
+    brought = [memory.pack_once("texts-a") for _ in range(2)]
+    assert [{"甲": 1}] * 2 == brought
+    assert ["texts-a"] * 2 == shelf.gone
+    assert brought[0] == memory.pack("texts-a")
+
+    memory.lay_one("texts-c", {"丙": 3})
+
+    assert "texts-c" == shelf.gone[-1]
 
 
 def test_what_was_put_and_kept_is_there_next_time(shelf: Shelf) -> None:
