@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pickle import dumps
-from typing import Any
 
 from generator.app import wiring
+from generator.app.apart import apart_of, packed
 from generator.app.done import Done
 from generator.app.dress import DRESSES
 from generator.app.lots import Lots, forget_others, lot_of, lots_of
 from generator.app.order import NOBODY, View
-from generator.app.past import APART, Past, apart_of
+from generator.app.past import Past
 from generator.app.redraw import Redrawing, Redrawn
 from generator.app.workshop import Bench, Put, Taken, nowhere
 from generator.edge.workers import Workers
@@ -19,7 +19,7 @@ from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.questions import Question
 from generator.plan.register import Register
-from generator.plan.steps import STAGES, Fact, Step, path_of, stage
+from generator.plan.steps import STAGES, Step, path_of, stage
 from generator.render.qr import Codes
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass, field
@@ -49,19 +49,16 @@ class Making:
     problems: list[Problem] = field(default_factory=list)
     failed: set[Step] = field(default_factory=set)
     every: frozenset[Step] = frozenset()
-    apart: dict[Question, Fact] = field(default_factory=dict)
+    apart: dict[Question, bytes] = field(default_factory=dict)
     codes: Codes = field(default_factory=dict)
 
     def may_take(self, step: Step) -> bool:
         """Whether a step is one of the site's (any, where `every` is empty) and was not taken yet."""
         return step not in self.steps and (not self.every or step in self.every)
 
-    def apart_fact(self, step: Step) -> tuple[Any, ...]:
-        """The line of an entry in tables, or the rows of a year's table; empty without open data."""
-        question = apart_of(step)
-        line = self.apart.get(question) or self.past.fact(question) or ()
-        assert isinstance(line, tuple)
-        return (*line,)
+    def kept_apart(self, question: Question) -> bytes:
+        """A fact that is kept apart, packed; empty where there is none, as without open data."""
+        return self.apart.get(question) or self.past.kept_apart(question)
 
     @property
     def sound(self) -> dict[Step, Done]:
@@ -84,11 +81,11 @@ class Making:
         self._tell(taken.step, taken.problems)
         rows = (*taken.rows, *(self._bring(path, source) for path, source in taken.brought))
         facts = dict(taken.facts)
-        if taken.step[0] in APART and (question := apart_of(taken.step)) in facts:
-            self.apart[question] = facts.pop(question)
-        packed = dumps(facts, 5)
+        for question in apart_of(taken.step):
+            if question in facts:
+                self.apart[question] = packed(facts.pop(question))
         self.steps[taken.step] = Done(
-            taken.asked, rows, packed, taken.pages, why, taken.drawn, self.past.turn
+            taken.asked, rows, dumps(facts, 5), taken.pages, why, taken.drawn, self.past.turn
         )
 
     def redraw(self, drawn: Redrawn, before: Mapping[Step, Done]) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import Any, Protocol
 
+from generator.app.apart import KINDS, apart_of
+from generator.app.apart import unpacked as opened
 from generator.app.done import Change, Done, beside, done_of, plain_of, rows_of, unpacked
 from generator.app.dress import NOTHING, Dress
 from generator.app.kept import KeptRegister, marked, other_entries
@@ -13,7 +14,6 @@ from generator.engine.memory import Memory
 from generator.engine.spread import Spread
 from generator.exports import manifest
 from generator.exports.manifest import Row
-from generator.plan.datalists import Row as TableRow
 from generator.plan.frame import Frame
 from generator.plan.line import Line
 from generator.plan.questions import Question
@@ -25,29 +25,25 @@ from generator.values.problem import Problem
 
 _ASKED, _ROWS = "steps", "files"
 """Families of packs: what steps asked and say, and the rows of their files."""
-APART: Mapping[str | int, str] = MappingProxyType({"entry": "row", "part": "part"})
-"""Facts that are kept apart from the others of their steps, by the kinds of these."""
 _FACTS = "facts"
 """The pack of what others may ask about steps that belong to no entry: a page asks for many of them."""
 _LARGE = 20
 """Steps of a pack, about, that belong to no entry: some ask for all that stands in a list."""
 _OWN_ROWS = f"{_ROWS}-{manifest.SITE}"
 
-_Values = Mapping[Step, tuple[Any, ...]]
-
 
 class Kept(Protocol):
-    """What is to be remembered of the making of a site; `apart` are facts of steps taken anew."""
+    """What is to be remembered of the making of a site; `apart` are facts of steps taken anew, packed."""
 
     steps: dict[Step, Done]
-    apart: dict[Question, Fact]
+    apart: dict[Question, bytes]
 
     @property
     def sound(self) -> dict[Step, Done]:
         """The steps at which nothing went wrong."""
 
-    def apart_fact(self, step: Step) -> tuple[Any, ...]:
-        """The line of an entry in tables, or the rows of a year's table; empty without open data."""
+    def kept_apart(self, question: Question) -> bytes:
+        """A fact that is kept apart, packed; empty where there is none, as without open data."""
 
 
 class Past:
@@ -102,11 +98,8 @@ class Past:
         """All readings of this build in place of those of before; they stay where nothing could be read."""
         if not self._texts:
             return
-        packs: dict[str, dict[str, Text]] = {}
-        for path, text in self._texts.items():
-            packs.setdefault(pack_of(path), {})[path] = text
-        plain = {name: {path: (*one,) for path, one in its.items()} for name, its in packs.items()}
-        self._put_all(TEXTS, plain)
+        plain = {path: (*one,) for path, one in self._texts.items()}
+        self.memory.renew_all(TEXTS, plain, pack_of)
 
     # Steps
 
@@ -155,37 +148,38 @@ class Past:
 
     def fact(self, question: Question) -> Fact | None:
         """What was known about something that a step made."""
+        if question[0] in KINDS:
+            told = self.kept_apart(question)
+            return opened(str(question[0]), told) if told else None
         if self.moved or not self._basis:
             return None
-        owner = owner_of(question)
-        if question[0] in APART.values():
-            # a table asks for many of them
-            found = self.memory.pack(self._apart_pack(owner)).get(owner)
-            return (TableRow(*found) if owner[0] == "entry" else (*found,)) if found else None
-        if owner[0] != "entry":
-            packed = self.memory.pack(_FACTS).get(owner)
-            return unpacked(packed).get(question) if packed else None
-        done = self.done_last(owner)
-        return done.facts.get(question) if done else None
+        packed = self.memory.pack(_FACTS).get(owner_of(question))
+        return unpacked(packed).get(question) if packed else None
+
+    def kept_apart(self, question: Question) -> bytes:
+        """A fact that is kept apart, packed; empty where nobody knew it."""
+        if self.moved or not self._basis:
+            return b""
+        return bytes(self.memory.pack(self._apart_pack(question)).get(question, b""))
 
     def done_last(self, step: Step) -> Done | None:
         """A step as it was taken last; None when nothing of it holds."""
         if self.moved:
             return None
         found = self._step(step)
-        rows = self.memory.pack(self._pack_of(step, _ROWS)).get(step)
+        rows = self.memory.pack(self._pack_of(step)).get(step)
         return done_of(found, rows) if found and rows is not None else None
 
     def _step(self, step: Step) -> tuple[Any, ...] | None:
         if step[0] == "entry":
-            found = self.memory.pack(self._pack_of(step)).get(step)
+            found = self.memory.pack(self._month_pack(step)).get(step)
         else:
             found = self._others.get(step)
         return tuple(found) if found else None
 
     def is_new(self, step: Step) -> bool:
         """Whether a step was never taken."""
-        return step not in self.memory.pack(self._pack_of(step, _ROWS))
+        return step not in self.memory.pack(self._pack_of(step))
 
     def has_vanished(self, steps: Iterable[Step]) -> bool:
         """Whether a step of before that belongs to no entry is not among the steps."""
@@ -219,19 +213,28 @@ class Past:
             shards |= {row.shard for row in (*different, *gone)}
         return Change(tuple(written), tuple(removed), frozenset(shards), pages)
 
-    def _pack_of(self, step: Step, family: str = _ASKED) -> str:
-        return f"{family}-{self.shard_of(step)}"
+    def _pack_of(self, step: Step) -> str:
+        """The pack of the rows of its files: the manifest's shard is made of all of them."""
+        return f"{_ROWS}-{self.shard_of(step)}"
+
+    def _month_pack(self, step: Step, family: str = _ASKED) -> str:
+        """The pack of what a step of an entry asked or said: of what was published in a month."""
+        line = self._line(step)
+        return f"{family}-{_shard_of(line)}-{line.month[5:] if line else ''}"
 
     def shard_of(self, step: Step) -> str:
         """The shard of a step: one for what a category published in a year, one for all else."""
-        line = self._now.line(str(step[1])) if self._now and step[0] == "entry" else None
-        return manifest.shard_of(line.category, line.day[:4]) if line else manifest.SITE
+        return _shard_of(self._line(step))
 
-    def _apart_pack(self, step: Step) -> str:
-        """The pack of what a step says for itself alone: of an entry with its shard, of a year its own."""
-        if step[0] == "entry":
-            return self._pack_of(step, "rows")
-        return f"rows-{str(step[1]).replace('/', '_')}"
+    def _line(self, step: Step) -> Line | None:
+        return self._now.line(str(step[1])) if self._now and step[0] == "entry" else None
+
+    def _apart_pack(self, question: Question) -> str:
+        """The pack of a fact that is kept apart: an entry's stands with its month, a year has its own."""
+        family, owner = f"{question[0]}s", owner_of(question)
+        if owner[0] == "entry":
+            return self._month_pack(owner, family)
+        return f"{family}-{str(question[1]).replace('/', '_')}"
 
     def done(self) -> dict[Step, Done]:
         """Every step as it was taken last, as far as it may still hold."""
@@ -262,18 +265,17 @@ class Past:
             for question in done.asked:
                 users.setdefault(question, []).append(step)
         entries = {step: done for step, done in steps.items() if step[0] == "entry"}
-        self._put_all(
-            _ASKED, self._by_pack(_ASKED, {k: plain_of(one) for k, one in entries.items()})
-        )
+        plain = {step: plain_of(one) for step, one in entries.items()}
+        self.memory.renew_all(_ASKED, plain, self._month_pack)
         others = {k: one for k, one in steps.items() if k not in entries}
         self._others.put_all({k: plain_of(one) for k, one in others.items()})
         self.memory.renew(_FACTS, {k: one.packed for k, one in others.items() if one.facts})
-        self._put_all(_ROWS, self._by_pack(_ROWS, {k: rows_of(one) for k, one in steps.items()}))
-        apart: dict[str, dict[Step, tuple[Any, ...]]] = {}
-        for step in steps:
-            if step[0] in APART and (fact := making.apart_fact(step)):
-                apart.setdefault(self._apart_pack(step), {})[step] = fact
-        self._put_all("rows", apart)
+        files = {step: rows_of(one) for step, one in steps.items()}
+        self.memory.renew_all(_ROWS, files, self._pack_of)
+        for kind in KINDS:
+            every = (one for step in steps for one in apart_of(step) if one[0] == kind)
+            told = {one: fact for one in every if (fact := making.kept_apart(one))}
+            self.memory.renew_all(f"{kind}s", told, self._apart_pack)
         self._users.put_all({question: tuple(found) for question, found in users.items()})
         self._answers.put_all({one: frame.answer(one) for one in users if _is_register(one)})
         self.kept.put(frame.register, self._mark_read)
@@ -283,12 +285,6 @@ class Past:
         root["basis"], root["shards"] = self._basis, shards
         self.dress.put()
         root["pages"] = sum(one.pages for one in steps.values())
-
-    def _by_pack(self, family: str, values: _Values) -> dict[str, dict[Step, tuple[Any, ...]]]:
-        packs: dict[str, dict[Step, tuple[Any, ...]]] = {}
-        for step, value in values.items():
-            packs.setdefault(self._pack_of(step, family), {})[step] = value
-        return packs
 
     def put_some(
         self, frame: Frame, making: "Kept", texts: Mapping[str, tuple[Line, Text]]
@@ -310,12 +306,11 @@ class Past:
                 users[question] = others if question in was else (*others, step)
                 if _is_register(question):
                     answers[question] = frame.answer(question)
-            put(self._pack_of(step, _ROWS), step, rows_of(done))
+            put(self._pack_of(step), step, rows_of(done))
             if step[0] == "entry":
-                put(self._pack_of(step), step, plain_of(done))
-        for question in making.apart:
-            owner = owner_of(question)
-            put(self._apart_pack(owner), owner, making.apart_fact(owner))
+                put(self._month_pack(step), step, plain_of(done))
+        for question, told in making.apart.items():
+            put(self._apart_pack(question), question, told)
         for path, (_, text) in texts.items():
             put(pack_of(path), path, (*text,))
         apart = {row.path: tuple(row) for row in beside(making.steps)}
@@ -360,10 +355,6 @@ class Past:
     def shards(self, digests: dict[str, str]) -> None:
         self.memory.root["shards"] = digests
 
-    def _put_all(self, family: str, packs: Mapping[str, dict[Any, Any]]) -> None:
-        for name in {*self.memory.names(family), *packs}:
-            self.memory.renew(name, packs.get(name, {}))
-
     def digests(self) -> dict[str, str]:
         """The digests of the files that the last build left, by address, on whatever basis it stood."""
         rows = (row for its in self._every(_ROWS).values() for row in its)
@@ -375,9 +366,8 @@ class Past:
         return found
 
 
-def apart_of(step: Step) -> Question:
-    """The question about the fact that is kept apart."""
-    return (APART[step[0]], *step[1:])
+def _shard_of(line: Line | None) -> str:
+    return manifest.shard_of(line.category, line.day[:4]) if line else manifest.SITE
 
 
 def _about(question: Question) -> str:

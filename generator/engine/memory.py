@@ -105,6 +105,16 @@ class Memory:
         if values != self.pack(name):
             self.put(name, values)
 
+    def renew_all(
+        self, family: str, values: Mapping[Any, Any], named: Callable[[Any], str]
+    ) -> None:
+        """All values of a family, each in the pack that its key is `named` after."""
+        packs: dict[str, dict[Any, Any]] = {}
+        for key, value in values.items():
+            packs.setdefault(named(key), {})[key] = value
+        for name in {*self.names(family), *packs}:
+            self.renew(name, packs.get(name, {}))
+
     def names(self, family: str) -> list[str]:
         """The packs whose names begin with the family's."""
         return [name for name in {*self._held, *self._packs} if name.startswith(f"{family}-")]

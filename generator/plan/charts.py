@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.plan.language import Language
 from generator.plan.parts import Bar, Chart, MonthChart, MonthPair, Pole
-from generator.plan.view import Flow
+from generator.plan.view import Turnover
 from generator.values.dataclass import dataclass
 from generator.values.dates import Month
 from generator.values.money import ZERO, Money
@@ -80,16 +80,18 @@ def shares(sizes: Sequence[int]) -> tuple[int | None, ...]:
     return tuple(tenths)
 
 
-def months(unit: str, flows: Iterable[Flow], last: Month, language: Language) -> MonthChart | None:
+def months(
+    unit: str, turnovers: Iterable[Turnover], last: Month, language: Language
+) -> MonthChart | None:
     """The unit's accounts of a year up to `last`; None when fewer than two months are known.
 
     A month of which two accounts were published is no number that can be compared with another,
     so that nothing is drawn; a month without one stays empty.
     """
-    known: dict[Month, list[Flow]] = {}
-    for flow in flows:
-        if 0 <= last.since(flow.period) < YEAR:
-            known.setdefault(flow.period, []).append(flow)
+    known: dict[Month, list[Turnover]] = {}
+    for one in turnovers:
+        if 0 <= last.since(one.period) < YEAR:
+            known.setdefault(one.period, []).append(one)
     if len(known) < 2 or any(len(one) > 1 for one in known.values()):
         return None
     shown = _months(min(known), last)
@@ -178,12 +180,12 @@ def _fill(count: int) -> int:
 def _pair(
     index: int,
     shown: tuple[Month, ...],
-    flows: Sequence[Flow],
+    turnovers: Sequence[Turnover],
     scale: _Scale,
     language: Language,
 ) -> MonthPair:
     count, month = len(shown), shown[index]
-    flow = flows[0] if flows else None
+    own = turnovers[0] if turnovers else None
     fill = _fill(count)
     gap = 50 - fill
 
@@ -197,10 +199,10 @@ def _pair(
         left=x(gap),
         middle=x(50),
         minor=count > _ROOMY and (count - 1 - index) % 2 == 1,
-        income=str(flow.income) if flow else "",
-        expense=str(flow.expense) if flow else "",
-        income_pole=scale.pole(x(gap), flow.income) if flow else None,
-        expense_pole=scale.pole(x(gap + fill), flow.expense) if flow else None,
+        income=str(own.income) if own else "",
+        expense=str(own.expense) if own else "",
+        income_pole=scale.pole(x(gap), own.income) if own else None,
+        expense_pole=scale.pole(x(gap + fill), own.expense) if own else None,
     )
 
 

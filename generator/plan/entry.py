@@ -2,6 +2,7 @@
 
 import bisect
 import posixpath
+from decimal import Decimal
 
 from generator.model.attachment import Attachment
 from generator.model.entry import Entry, newest_first
@@ -24,8 +25,10 @@ from generator.plan.parts import (
     Stamp,
     Version,
 )
-from generator.plan.view import View
+from generator.plan.view import Turnover, View
 from generator.values.dataclass import replace
+from generator.values.dates import parse_month
+from generator.values.money import Money
 from generator.values.pattern import pattern
 
 SERIES = 12
@@ -105,11 +108,11 @@ def _months(frame: Frame, entry: Entry) -> MonthChart | None:
     flow = frame.flow(entry.address)
     if flow is None or not entry.listed:
         return None
-    lines = frame.accounts(entry.unit.id, flow.period)
-    flows = (frame.flow(one.address) for one in lines)
-    return charts.months(
-        entry.unit.short, [one for one in flows if one], flow.period, frame.language
+    turnovers = (
+        Turnover(parse_month(period), *(Money(Decimal(one)) for one in turnover))
+        for period, turnover in frame.accounts(entry.unit.id, flow.period)
     )
+    return charts.months(entry.unit.short, turnovers, flow.period, frame.language)
 
 
 def _versions(frame: Frame, entry: Entry) -> tuple[Version, ...]:

@@ -149,7 +149,7 @@ class Frame(Questions):
         return self._views[entry.address]
 
     def flow(self, address: str) -> Flow | None:
-        """What the account there comes to, whose year asks for it, too; None where it is none."""
+        """What the account there comes to; None where it is none."""
         entry = self.entry(address)
         if address not in self._flows:
             self._flows[address] = flow_of(entry)

@@ -14,6 +14,8 @@ from generator.plan.relations import candidates
 
 Shard = tuple[str, int]
 """What a category published in a year."""
+Account = tuple[str, tuple[str, ...], tuple[int, str, str]]
+"""The month that an entry accounts for, its turnover, and the entry's place in order."""
 
 
 class Gist(NamedTuple):
@@ -21,8 +23,8 @@ class Gist(NamedTuple):
 
     `months`: how many are listed and how many there are, when the last of them was published;
     `kinds`: how many are listed and how many there are; `units` and `shown` (with a display
-    period): how many are listed; `series`: those of listed entries; `accounts`: by unit, month
-    and rank of each that is listed; `changes`: the entry's month and the day of each change;
+    period): how many are listed; `series`: those of listed entries; `accounts`: by unit, month,
+    turnover and rank of each that is listed; `changes`: the entry's month and the day of each change;
     `ends`: what an entry names as its replacement, and its source; `moved`: by a source's
     own address the pinned one.
     """
@@ -35,7 +37,7 @@ class Gist(NamedTuple):
     units: dict[str, int]
     shown: dict[str, int]
     series: tuple[str, ...]
-    accounts: dict[str, tuple[tuple[str, tuple[int, str, str]], ...]]
+    accounts: dict[str, tuple[Account, ...]]
     changes: tuple[tuple[str, str], ...]
     ends: tuple[tuple[str, str], ...]
     moved: dict[str, str]
@@ -60,10 +62,11 @@ def gist_of(lines: Lines) -> Gist:
     for one in lines:
         month, at = one.day[:7], (one.day, one.clock)
         last[month] = max(last.get(month, at), at)
-    accounts: dict[str, list[tuple[str, tuple[int, str, str]]]] = {}
+    accounts: dict[str, list[Account]] = {}
     for one in listed:
         if one.period:
-            accounts.setdefault(one.unit, []).append((one.period, in_order(one)))
+            account = one.period, one.turnover, in_order(one)
+            accounts.setdefault(one.unit, []).append(account)
     natural = ((address_of(one.source, one.category), one.address) for one in lines)
     return Gist(
         size=len(lines),

@@ -18,7 +18,8 @@ class Line(NamedTuple):
 
     `names` are what others may call it by, `by` is what it names as its replacement, `unit` the
     id of its unit; `start` and `end` bound its display period, `changed` are the days on which it
-    was corrected, withdrawn or replaced, `period` is the month that it accounts for.
+    was corrected, withdrawn or replaced, `period` is the month that it accounts for, `turnover` the
+    income and the expense of that month as exact numbers of 元.
     """
 
     address: str
@@ -36,6 +37,7 @@ class Line(NamedTuple):
     end: str
     changed: tuple[str, ...]
     period: str
+    turnover: tuple[str, ...]
     index_no: str
 
     def __repr__(self) -> str:
@@ -63,7 +65,7 @@ Lines = tuple[Line, ...]
 
 def line_of(entry: Entry) -> Line:
     """The entry's line."""
-    shown = entry.display
+    shown, account = entry.display, entry.detail if isinstance(entry.detail, Ledger) else None
     old = (one.text for one in entry.aliases)
     names = (inside(entry.source), entry.address, entry.id, *old)
     return Line(
@@ -81,7 +83,8 @@ def line_of(entry: Entry) -> Line:
         start=shown.start.isoformat() if shown else "",
         end=shown.end.isoformat() if shown else "",
         changed=tuple(day.isoformat() for day in entry.changed),
-        period=str(entry.detail.period) if isinstance(entry.detail, Ledger) else "",
+        period=str(account.period) if account else "",
+        turnover=(str(account.income.yuan), str(account.expense.yuan)) if account else (),
         index_no=entry.index_no,
     )
 

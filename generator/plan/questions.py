@@ -198,8 +198,8 @@ class Questions:
         """The listed entries with a display period, newest first, of a unit or of all."""
         return tuple(self.entry(one.address) for one in self._ask(self.register.displayed, unit))
 
-    def accounts(self, unit: str, last: Month) -> Lines:
-        """A unit's accounts of the twelve months up to `last`."""
+    def accounts(self, unit: str, last: Month) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The months and the turnovers of a unit's accounts of the twelve months up to `last`."""
         return self._ask(self.register.accounts, unit, str(last))
 
     def days(self, count: int) -> tuple[tuple[str, tuple[str, ...]], ...]:

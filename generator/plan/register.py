@@ -182,8 +182,8 @@ class Register(Shards):
     def unit_accounts(self, name: str) -> tuple[tuple[str, str], ...]:
         """The month and the address of each listed account of a unit, oldest first."""
         found = [one for gist in self.gists.values() for one in gist.accounts.get(name, ())]
-        found.sort(key=lambda one: one[1], reverse=True)
-        return tuple((period, address) for period, (_, _, address) in found)
+        found.sort(key=lambda one: one[2], reverse=True)
+        return tuple((period, address) for period, _, (_, _, address) in found)
 
     def months(self) -> tuple[tuple[str, int], ...]:
         """The months with listed entries, oldest first, each with how many."""
@@ -247,17 +247,17 @@ class Register(Shards):
                 found.setdefault(one.day, []).append(one.address)
         return tuple((day, tuple(its)) for day, its in [*found.items()][:count])
 
-    def accounts(self, unit: str, last: str) -> Lines:
-        """A unit's accounts of the twelve months up to `last`, newest first."""
+    def accounts(self, unit: str, last: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The months and the turnovers of a unit's accounts of the year up to `last`, newest first."""
         first = str(parse_month(last).before(YEAR - 1))
-
-        near = sorted(
-            rank
+        near = [
+            one
             for gist in self.gists.values()
-            for period, rank in gist.accounts.get(unit, ())
-            if first <= period <= last
-        )
-        return tuple(line for _, _, address in near if (line := self.line(address)))
+            for one in gist.accounts.get(unit, ())
+            if first <= one[0] <= last
+        ]
+        near.sort(key=lambda one: one[2])
+        return tuple((period, turnover) for period, turnover, _ in near)
 
     def neighbours(self, address: str) -> tuple[str, str]:
         """The addresses of the next newer and the next older entry in the category's list."""

@@ -15,6 +15,15 @@ from generator.values.money import Money
 
 
 @dataclass(frozen=True, slots=True)
+class Turnover:
+    """What came in and what went out in the month of an account."""
+
+    period: Month
+    income: Money
+    expense: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     """What an account of a month comes to."""
 

@@ -1,5 +1,6 @@
 """After an edit, what asked for what has changed is made again: the rows are those of a site made whole."""
 
+import copy
 import itertools
 import shutil
 from collections.abc import Callable, Mapping
@@ -294,6 +295,34 @@ def test_what_asked_what_changed_is_made_again_and_that_is_all_it_takes(
     assert {*taken} < {*all_steps}
     assert (name == "nothing") == (not taken)
     assert len(taken) < len(every) * 0.7
+
+
+def test_of_an_account_others_know_what_it_comes_to_and_nothing_else(shelf: Shelf) -> None:
+    """Another title is told on the pages beside it alone; other sums in every later chart."""
+    before = site_at(SAMPLE)
+    like = pick(before, "ledger")
+    detail: Any = like.detail
+    for number in range(1, 4):
+        month = detail.period.before(number)
+        own: dict[str, Any] = {
+            "source": f"content/{number}.md",
+            "address": f"finance/{number}.html",
+        }
+        day = Moment(date(month.year, month.number, 20), "09:00")
+        earlier = replace(detail, period=month)
+        now = replace(like, **own, id="", index_no="", series="", published=day, detail=earlier)
+        before = put(before, None, now)
+    first = next(one for one in before.entries if one.address == "finance/3.html")
+    made_first, _ = made(before, shelf, {})
+    intact = digests(made_first)
+
+    titled = put(before, first, replace(first, title="别的题名"))
+    _, taken = made(titled, copy.deepcopy(shelf), intact)
+    assert ("entry", like.address) not in taken
+
+    less: Any = replace(detail, period=detail.period.before(3), rows=detail.rows[1:])
+    _, taken = made(put(before, first, replace(first, detail=less)), shelf, intact)
+    assert {("entry", like.address), ("entry", "finance/1.html")} <= {*taken}
 
 
 def test_pages_that_tell_of_a_table_s_size_rest_on_the_size_they_tell(shelf: Shelf) -> None:

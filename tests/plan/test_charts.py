@@ -10,7 +10,7 @@ from generator.model.entry import Entry
 from generator.plan.charts import Item, bars, months, shares
 from generator.plan.language import Language
 from generator.plan.parts import Chart, MonthChart
-from generator.plan.view import Flow, view_of
+from generator.plan.view import Turnover, view_of
 from generator.values.dates import Month
 from generator.values.money import Money
 from tests.plan.test_plan import language
@@ -93,13 +93,13 @@ def test_nothing_to_compare_is_not_drawn(sizes: tuple[int, ...]) -> None:
     assert drawn(*sizes) is None
 
 
-def flow(month: Month, income: int, expense: int) -> Flow:
+def flow(month: Month, income: int, expense: int) -> Turnover:
     """An account of a month, in cents."""
     came, went = Money(Decimal(income).scaleb(-2)), Money(Decimal(expense).scaleb(-2))
-    return Flow(month, came, went, came - went)
+    return Turnover(month, came, went)
 
 
-def by_month(*flows: Flow, last: Month | None = None) -> MonthChart | None:
+def by_month(*flows: Turnover, last: Month | None = None) -> MonthChart | None:
     """The accounts of a unit, drawn up to the last of them."""
     return months("石桥村", flows, last or max(one.period for one in flows), language())
 
@@ -150,7 +150,7 @@ def test_a_month_without_an_account_stays_empty_and_an_old_one_is_left_out() -> 
     ],
     ids=["one month", "two accounts of a month"],
 )
-def test_months_that_cannot_be_compared_are_not_drawn(flows: list[Flow]) -> None:
+def test_months_that_cannot_be_compared_are_not_drawn(flows: list[Turnover]) -> None:
     """One alone, or a month of which nobody knows which account is meant."""
     assert by_month(*flows) is None
 

@@ -75,6 +75,7 @@ def lines(draw: st.DrawFn) -> Lines:
                 end=ends,
                 changed=changed,
                 period=draw(st.sampled_from(("", "2025-12", "2026-01", "2026-11", "2026-12"))),
+                turnover=draw(st.sampled_from((("1.00", "2.5"), ("0", "2.5")))),
                 index_no="",
             )
         )
@@ -140,7 +141,7 @@ def days(every: Lines, count: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((day, tuple(one.address for one in mine if one.day == day)) for day in last)
 
 
-def accounts(every: Lines, unit: str, last: str) -> Lines:
+def accounts(every: Lines, unit: str, last: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """A year of them, by counting months back."""
     year, month = map(int, last.split("-"))
     months = [
@@ -149,7 +150,8 @@ def accounts(every: Lines, unit: str, last: str) -> Lines:
         for number in range(1, 13)
         if (number <= month) == (back == 0)
     ]
-    return tuple(one for one in listed(every, unit=unit) if one.period in months)
+    mine = listed(every, unit=unit)
+    return tuple((one.period, one.turnover) for one in mine if one.period in months)
 
 
 def beside(found: list[Any], at: int, none: Any) -> tuple[Any, Any]:
@@ -401,6 +403,7 @@ def test_a_line_says_what_order_counts_and_relations_need() -> None:
         end="2026-10-09",
         changed=("2026-10-05", "2026-11-02"),
         period="",
+        turnover=(),
         index_no="A-1",
     ) == line_of(full_entry())
 
@@ -409,12 +412,13 @@ def test_a_plain_entry_s_line_has_nothing_that_it_has_not() -> None:
     """Empty texts; and it is listed, in its month and year."""
     line = line_of(entry(1, date(2026, 10, 3)))
 
-    assert ("", "", "", (), "", "") == (
+    assert ("", "", "", (), "", (), "") == (
         line.by,
         line.start,
         line.end,
         line.changed,
         line.period,
+        line.turnover,
         line.index_no,
     )
     assert (True, "2026-10", 2026) == (line.listed, line.month, line.year)

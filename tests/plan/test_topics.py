@@ -35,6 +35,7 @@ def fresh(draw: st.DrawFn, number: int, **values: Any) -> Line:
         "end": draw(st.sampled_from(("", "2026-11-20"))),
         "changed": draw(st.sampled_from(((), ("2026-11-01",), ("2025-12-31", "2026-10-03")))),
         "period": draw(st.sampled_from(("", "2026-01", "2026-11"))),
+        "turnover": draw(st.sampled_from((("1.00", "2.5"), ("0", "2.5")))),
         "index_no": f"N{number}",
     }
     return Line(**(given_ | values))
@@ -140,5 +141,6 @@ def _plain(number: int, day: str) -> Line:
         "",
         (),
         "",
+        (),
         "",
     )
