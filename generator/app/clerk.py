@@ -87,7 +87,7 @@ def _compare(order: Order, path: str, today: str) -> object:
 
 
 def _bodies(order: Order, path: str, today: str) -> object:
-    from generator.app.release import bodies  # noqa: PLC0415 - the same
+    from generator.app.rehearsal import bodies  # noqa: PLC0415 - the same
 
     return bodies(order.project, path, today)
 

@@ -99,12 +99,13 @@ class Past:
             self._told[path] = told
 
     def put_texts(self) -> None:
-        """All readings of this build in place of those of before; they stay where nothing could be read."""
+        """All readings of this build; those of before stay where nothing could be read, or nothing right."""
         if not self._texts:
             return
         packs: dict[str, dict[str, Text]] = {}
         for path, text in self._texts.items():
-            packs.setdefault(pack_of(path), {})[path] = text
+            is_wrong = path in self._told and text.read.value is None
+            packs.setdefault(pack_of(path), {})[path] = (is_wrong and self.text(path)) or text
         plain = {name: {path: (*one,) for path, one in its.items()} for name, its in packs.items()}
         self._put_all(TEXTS, plain)
 
