@@ -1,4 +1,7 @@
-"""The clerk of the preview: a process that answers questions while the builder builds; it changes no site."""
+"""The clerks of the preview: processes that answer questions while the builder builds; they change no site.
+
+One knows the pages, and is asked by every bar. A release takes another one, who may have to draw for long.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,35 +14,37 @@ from generator.edge.resident import Resident, Say
 from generator.edge.served import read_inside
 
 Ask = Callable[..., Any]
-"""Asks the clerk: the name of the question, then what belongs to it."""
+"""Asks a clerk: the name of the question, then what belongs to it."""
 Question = tuple[str, Order, tuple[object, ...]]
 _begun: list[str] = []
 """In a process that stays: which program it is."""
 
 
-class Clerk:
-    """The process, begun at once; asked by one thread at a time.
+class Clerks:
+    """The processes, begun at once; each is asked by one thread at a time.
 
     `order` is the build that somebody will ask for one day: of the project itself, not of its preview.
     """
 
     def __init__(self, order: Order) -> None:
         self._order = order
-        self._process = Resident(answer_here)
+        self._pages, self._release = Resident(answer_here), Resident(answer_here)
 
     def ask(self, name: str, *about: object) -> Any:  # noqa: ANN401 - each question has its answer
         """What the use case of that name says; what it raises is raised here."""
         question: Question = (name, self._order, about)
-        answers = self._process.ask(question)
+        one = self._pages if name in _OF_PAGES else self._release
+        answers = one.ask(question)
         while answers is None:
-            self._process.renew()
-            answers = self._process.ask(question)
+            one.renew()
+            answers = one.ask(question)
         return answers[0]
 
     def close(self) -> None:
-        """End it, whatever it does: it holds nothing that could be lost."""
-        self._process.kill()
-        self._process.close()
+        """End them, whatever they do: they hold nothing that could be lost."""
+        for one in (self._pages, self._release):
+            one.kill()
+            one.close()
 
 
 def answer_here(question: Question, say: Say) -> tuple[Any] | None:
@@ -82,7 +87,7 @@ def _compare(order: Order, path: str, today: str) -> object:
 
 
 def _bodies(order: Order, path: str, today: str) -> object:
-    from generator.app.release import bodies  # noqa: PLC0415 - the same
+    from generator.app.rehearsal import bodies  # noqa: PLC0415 - the same
 
     return bodies(order.project, path, today)
 
@@ -95,3 +100,5 @@ _USE_CASES: Mapping[str, Callable[..., object]] = {
     "bodies": _bodies,
 }
 """What can be asked, by name."""
+_OF_PAGES = frozenset({"page", "released"})
+"""What every bar asks, and has to be answered at once."""

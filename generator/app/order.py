@@ -53,6 +53,7 @@ class Order:
 
     One that `is_clean` remembers nothing of those before. One that `is_preview` shows what no build
     would publish, and is not kept from it by mistakes; `released` is the project that it is a preview of.
+    One that is a trial is drawn past what stops it, as far as there can be a site.
     `touched` are the files, by absolute path, of which somebody saw since the order before that they
     look otherwise; None when nobody looked.
     """
@@ -65,6 +66,7 @@ class Order:
     is_clean: bool = False
     view: View = NOBODY
     is_preview: bool = False
+    is_trial: bool = False
     released: Project | None = None
     touched: frozenset[str] | None = None
 

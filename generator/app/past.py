@@ -95,10 +95,13 @@ class Past:
             self._told[path] = told
 
     def put_texts(self) -> None:
-        """All readings of this build in place of those of before; they stay where nothing could be read."""
+        """All readings of this build; those of before stay where nothing could be read, or nothing right."""
         if not self._texts:
             return
-        plain = {path: (*one,) for path, one in self._texts.items()}
+        plain = {}
+        for path, text in self._texts.items():
+            is_wrong = path in self._told and text.read.value is None
+            plain[path] = (*((is_wrong and self.text(path)) or text),)
         self.memory.renew_all(TEXTS, plain, pack_of)
 
     # Steps

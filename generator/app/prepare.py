@@ -215,7 +215,7 @@ def _put_ground(
 
 def _is_over(problems: list[Problem], site: Site, order: Order) -> bool:
     """Whether what was found keeps the site as it was."""
-    if order.is_preview:
+    if order.is_preview or order.is_trial:
         return is_impossible(problems, site)
     return exit_code(tuple(problems), tally_of(site), strict=order.strict) == CONTENT
 
@@ -245,19 +245,27 @@ def _read(
     shared: Callable[..., Iterator[Text]],
     past: Past,
 ) -> Read[Site]:
-    """The site; a text whose bytes were read before is not read again. Work may be `shared`."""
+    """The site; a text whose bytes were read before is not read again. Work may be `shared`.
+
+    Where a text that is wrong stops nothing, it is taken as it last was right; a build takes none so.
+    """
     today = order.today or settings.today or today_in(settings.zone, clock.now())
+    may_settle = order.is_preview or order.is_trial
+
+    def fitting(path: str, key: str) -> Text | None:
+        text = past.fitting(path, key, today)
+        return None if text and text.instead and not may_settle else text
 
     def each(work: Callable[[Job], Read[Outcome]], jobs: Sequence[Job]) -> Iterator[Read[Outcome]]:
         every = Keys()
         keys = {job.file.path: every.of(job) for job in jobs}
-        texts = {path: past.fitting(path, key, today) for path, key in keys.items()}
+        texts = {path: fitting(path, key) for path, key in keys.items()}
         unread = [(keys[path], job) for job in jobs if texts[path := job.file.path] is None]
         fresh = shared(partial(read_text, work), unread)
         for number, job in enumerate(jobs, 1):
             path = job.file.path
             text = texts[path] or next(fresh)
-            if order.is_preview:
+            if may_settle:
                 text = settled(text, job, past.text(path))
             read = text.read
             past.learn(path, text, read.problems)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from generator.app.clerk import Ask, Clerk
+from generator.app.clerk import Ask, Clerks
 from generator.app.order import Order, Progress, Report, View
 from generator.app.stay import Stay
 from generator.edge.clock import now, ticks
@@ -17,7 +17,7 @@ from generator.edge.ourselves import version
 from generator.edge.post import open_browser
 from generator.edge.project import HOME, Project, demand_places, preview_of
 from generator.edge.resident import Resident
-from generator.edge.served import Asked, Reply, standing
+from generator.edge.served import Asked, Pages, Reply, standing
 from generator.edge.store import Store
 from generator.edge.watch import Watch
 from generator.read.litter import is_litter
@@ -99,7 +99,7 @@ class Teller(Protocol):
         """The page for a machine that was not shown in."""
 
     def answer(self, asked: Asked, ask: Ask) -> Reply | None:
-        """A page of the desk, with what the clerk says when it is asked."""
+        """A page of the desk, with what a clerk says when it is asked."""
 
     def broken(self, error: Exception) -> Mapping[str, object]:
         """What browsers are told of a mistake of ours; it is said here too."""
@@ -132,17 +132,30 @@ class Day:
         return True
 
 
+class Release:
+    """The site that stands where releases go; it may be made or fetched in another window."""
+
+    def __init__(self, project: Project) -> None:
+        self._output = project.output
+        self._name = standing(self._output)
+
+    def has_changed(self) -> bool:
+        """Whether another one stands there than when this was last asked."""
+        before, self._name = self._name, standing(self._output)
+        return before != self._name
+
+
 def preview(order: Order, desk: Desk, teller: Teller) -> None:
     """Build, serve, and build again whenever something was saved, until somebody ends it."""
     real, order = order, preview_order(order)
     demand_places(order.project)
-    # both processes before any thread runs: the quickest way to begin one
+    # all processes before any thread runs: the quickest way to begin one
     with (
         _alone(order.project),
         closing(Resident(build_here)) as builder,
-        closing(Clerk(real)) as clerk,
+        closing(Clerks(real)) as clerks,
     ):
-        _serve(order, desk, teller, builder, clerk.ask)
+        _serve(order, desk, teller, builder, clerks.ask)
 
 
 def preview_order(order: Order) -> Order:
@@ -168,7 +181,7 @@ def _serve(
         else serve.post(desk.host, desk.port)
     )
     watch = Watch(_folders(order.project), is_litter)
-    pages = serve.Pages(teller.waiting(), teller.refused())
+    pages = Pages(teller.waiting(), teller.refused())
     station = serve.Station(
         order.project.output, at, pages, lambda asked: teller.answer(asked, ask)
     )
@@ -201,11 +214,11 @@ class _Keeper:
 
     def keep(self, opened: Callable[[], None]) -> None:
         """Build, do what is to be done when the site is `opened`, and build at every change."""
-        day = Day(self.order)
+        day, release = Day(self.order), Release(self.order.released or self.order.project)
         self._show(self.teller.browsers(None))
         self._show(self._built(day))
         opened()
-        for _ in self.watch.changes(day.has_changed):
+        for _ in self.watch.changes(lambda: day.has_changed() or release.has_changed()):
             self._show(self._built(day))
 
     def _show(self, told: Mapping[str, object]) -> None:

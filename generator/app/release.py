@@ -1,34 +1,20 @@
-"""The release check: what a build would say and change now, or on another day, and nothing written.
-
-Everything is done as a build does it, with what the last one remembers. What would be published
-otherwise than it is goes into a folder of our own, so that before and after can be looked at.
-"""
+"""The release check: what a build would say and change now, or on another day, and nothing written."""
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from generator.app.changes import Change, changes
+from generator.app.changes import Change
 from generator.app.order import Order, Report
-from generator.app.past import Past
-from generator.app.prepare import Live, Prepared, prepare
 from generator.app.redline import Redline, redline
+from generator.app.rehearsal import Rehearsed, bodies, forget, forget_days, rehearse
 from generator.app.seen import blocks, parted
-from generator.edge import clock, disk
-from generator.edge.cache import Closed
-from generator.edge.fault import faults
-from generator.edge.foreign import refuse_foreign, standing
+from generator.edge import clock
 from generator.edge.looks import Looks, scan
-from generator.edge.ourselves import version
-from generator.edge.outbox import Outbox
 from generator.edge.project import Project, demand_places, preview_of
 from generator.edge.served import read_inside
-from generator.edge.store import Store
 from generator.edge.survey import trees
-from generator.engine.memory import ForgottenError, Memory
 from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.model.address import address_of
@@ -68,10 +54,10 @@ class Notice:
 class ReleaseCheck:
     """What stands between now and a release as of `today`; `usual` is the day without a simulation.
 
-    Where there is something to stop it, nothing is known of `changes`; `stopped` is what kept us
-    from looking at all. `site` and `organ` are whose it is, `issue` the number of the month's issue
-    and which in the series it is, `addresses` the pages of sources; `is_first` where nothing was ever
-    released.
+    Where something stops it, `changes` are those of all that can be read, or None where there can be no
+    site at all; `stopped` is what kept us from looking. `site` and `organ` are whose it is, `issue` the
+    number of the month's issue and which in the series it is, `addresses` the pages of sources;
+    `is_first` where nothing was ever released.
     """
 
     report: Report
@@ -86,12 +72,19 @@ class ReleaseCheck:
     addresses: tuple[tuple[str, str], ...] = ()
     stopped: Problem | None = None
 
+    @property
+    def stops(self) -> int:
+        """How many things stand in the way of the release."""
+        every = (*([self.stopped] if self.stopped else ()), *self.report.problems)
+        return sum(one.severity == "stop" for one in every)
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """A page before and after: what its own text, and that around it, say otherwise.
 
-    No `change` where there is no such page, or it is as it was.
+    No `change` where there is no such page, or it is as it was. `stops` are how many things elsewhere
+    or here keep it from being released.
     """
 
     change: Change | None
@@ -99,6 +92,7 @@ class Compared:
     frame: Redline = ()
     sides: tuple[str, str] = ("", "")
     is_known: bool = True
+    stops: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +118,7 @@ def check(order: Order, today: str = "") -> ReleaseCheck:
     sight = tuple(map(scan, trees(project.content, project.themes, project.output).values()))
     days = _known.setdefault(project.content, {})
     if not days:
-        _forget(_home(project))
+        forget_days(project)
     known = days.pop(today, None)
     if known is None or known.sight != sight or known.day != _day(known.check):
         result = _checked(order, today)
@@ -133,42 +127,26 @@ def check(order: Order, today: str = "") -> ReleaseCheck:
     days[today] = known
     for one in [*days][:-_KEPT]:
         del days[one]
-        _forget(_folder(project, one))
+        forget(project, one)
     return known.check
-
-
-def _forget(folder: str) -> None:
-    """Remove files that nobody looks at any more; what cannot be removed is in nobody's way."""
-    with suppress(OSError):
-        disk.clear(folder)
 
 
 def compare(order: Order, path: str, today: str = "") -> Compared:
     """A page of the release beside the one that is published."""
-    changes = check(order, today).changes
-    change = next((one for one in changes or () if one.path == path), None)
+    found = check(order, today)
+    change = next((one for one in found.changes or () if one.path == path), None)
     if change is None:
-        return Compared(change, is_known=changes is not None)
+        return Compared(change, is_known=found.changes is not None, stops=found.stops)
     before, after = bodies(order.project, path, today)
     sides = sha256(before or b""), sha256(after or b"")
     if change.of == "file":
-        return Compared(change, sides=sides)
+        return Compared(change, sides=sides, stops=found.stops)
     old, old_frame = parted(before or b"")
     new, new_frame = parted((after if change.how != "gone" else b"") or b"")
     text = redline(blocks(old), blocks(new))
     is_both = change.how == "changed"
     around = redline(blocks(old_frame), blocks(new_frame)) if is_both else ()
-    return Compared(change, text, around, sides)
-
-
-def bodies(project: Project, path: str, today: str) -> tuple[bytes | None, bytes | None]:
-    """A file as it is published, and as it would be by the last check; no link is followed.
-
-    The path must be one that can stand in a site.
-    """
-    before = read_inside(project.output, path)
-    made = read_inside(_folder(project, today), path)
-    return before, before if made is None else made
+    return Compared(change, text, around, sides, stops=found.stops)
 
 
 def _day(check_: ReleaseCheck) -> str:
@@ -182,13 +160,13 @@ def _checked(order: Order, today: str) -> ReleaseCheck:
     try:
         demand_places(order.project)
         rows = _published(order.project)
-        result = _tried(order, today, rows)
+        result = _told(order, rehearse(order, today, rows), is_first=not rows)
         for _ in range(_TRIES):
             again = _published(order.project)
             if again == rows:
                 return result
             rows = again
-            result = _tried(order, today, rows)
+            result = _told(order, rehearse(order, today, rows), is_first=not rows)
         raise _torn(order.project)
     except Stop as stop:
         return ReleaseCheck(Report(stop.exit_code, ()), today, stopped=stop.problem)
@@ -207,72 +185,11 @@ def _torn(project: Project) -> Stop:
     return Stop(Problem("preview/unsettled", Place(name), (("name", name),)), 75)
 
 
-def _tried(order: Order, today: str, rows: tuple[Row, ...]) -> ReleaseCheck:
-    memory = Memory(Closed(order.project.cache), version())
-    try:
-        return _dry(order, today, rows, memory)
-    except ForgottenError:
-        return _dry(order, today, rows, memory.blank())
-
-
-def _dry(order: Order, today: str, rows: tuple[Row, ...], memory: Memory) -> ReleaseCheck:
-    """A build up to the commit; what it makes and is not published so goes into the folder of its day."""
-    project, past = order.project, Past(memory)
-    digests = {row.path: row.sha256 for row in rows}
-    intact = {path: one for path, one in past.digests().items() if digests.get(path) == one}
-    name, own = os.path.basename(project.output), _home(project)
-    store = Store(project.output, own, name, is_lasting=False)
-    dated = replace(order, today=date.fromisoformat(today)) if today else order
-    with faults(store):
-        disk.make_folder(own)
-    with Outbox(store) as outbox:
-        live = Live(partial(read_inside, project.output), intact, outbox.put)
-        ready = prepare(dated, live, past, clock.Stopwatch())
-        foreign = _foreign(store, ready)
-        with faults(store):
-            disk.make_folder(store.fresh)
-            disk.clear(_folder(project, today))
-            disk.replace(store.fresh, _folder(project, today))
-    found = None
-    if ready.is_finished and ready.site:
-
-        def after(path: str) -> bytes | None:
-            return bodies(project, path, today)[1]
-
-        found = tuple(changes(rows, live.read, after, (project.folder, ready.site.settings.name)))
-    return _told(order, ready, foreign, found, is_first=not rows)
-
-
-def _foreign(store: Store, ready: Prepared) -> tuple[Problem, ...]:
-    """That somebody else's files stand where the site is to be written; a build would refuse."""
-    try:
-        with faults(store):
-            refuse_foreign(store, standing(store), ready.public.paths)
-    except Stop as stop:
-        return (stop.problem,)
-    return ()
-
-
-def _home(project: Project) -> str:
-    return os.path.join(os.path.dirname(preview_of(project).output), "release")
-
-
-def _folder(project: Project, today: str) -> str:
-    """Where the files stand that a release of that day would change."""
-    return os.path.join(_home(project), today or "today")
-
-
 # What else there is to know
 
 
-def _told(
-    order: Order,
-    ready: Prepared,
-    foreign: tuple[Problem, ...],
-    found: tuple[Change, ...] | None,
-    *,
-    is_first: bool,
-) -> ReleaseCheck:
+def _told(order: Order, rehearsed: Rehearsed, *, is_first: bool) -> ReleaseCheck:
+    ready, foreign, found = rehearsed.ready, rehearsed.foreign, rehearsed.changes
     report = Report(
         exit_code=CONTENT_PROBLEMS if foreign else ready.exit_code,
         problems=(*ready.problems, *foreign),

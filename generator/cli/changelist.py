@@ -19,13 +19,21 @@ _COLOUR: Mapping[How, str] = MappingProxyType({"new": "ok", "changed": "warn", "
 
 def changes_section(voice: Voice, check: ReleaseCheck, today: str, *, is_whole: bool) -> Html:
     """The part of the page."""
-    if not check.changes:
-        key = "unknown" if check.changes is None else "none"
-        inside = tag("p", voice.say(f"check_changes_{key}"))
-    else:
-        first = tag("p", voice.say("check_changes_first")) if check.is_first else None
-        inside = joined(first, _Lists(voice, today, is_whole).every(check.changes))
-    return section("changes", voice.say("check_changes"), inside)
+    said = [key for key, is_so in _said(check).items() if is_so]
+    told = (tag("p", voice.say(f"check_changes_{key}", n=check.stops), class_=key) for key in said)
+    lists = _Lists(voice, today, is_whole).every(check.changes) if check.changes else None
+    return section("changes", voice.say("check_changes"), *told, lists)
+
+
+def _said(check: ReleaseCheck) -> Mapping[str, bool]:
+    """What is to be said before the lists: above all that they are of no use yet where something stops."""
+    is_known = check.changes is not None
+    return {
+        "unknown": not is_known,
+        "stopped": is_known and check.stops > 0,
+        "none": check.changes == (),
+        "first": bool(check.changes) and check.is_first,
+    }
 
 
 class _Lists(NamedTuple):

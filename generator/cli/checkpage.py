@@ -58,9 +58,8 @@ def check_page(voice: Voice, check: ReleaseCheck, asking: Asking) -> bytes:
 
 def _verdict(voice: Voice, check: ReleaseCheck, found: Iterable[Finding]) -> Html:
     every = [problem for one in found for problem in one.problems]
-    stops = sum(one.severity == "stop" for one in every)
-    if stops:
-        state, said = "stop", voice.say("check_stop", n=stops)
+    if check.stops:
+        state, said = "stop", voice.say("check_stop", n=check.stops)
     elif every:
         state, said = "warn", voice.say("check_warn", n=len(every))
     elif not check.changes:
@@ -80,7 +79,7 @@ def _day_form(voice: Voice, check: ReleaseCheck, asking: Asking) -> Html:
             key = "check_if"
         usual = day_of(voice, check.usual)
         said.append(say(key, today=day_of(voice, check.today), usual=usual))
-    if tally and check.changes is not None:
+    if tally and check.report.pages:
         said.append(say("check_public", n=tally.entries, pages=check.report.pages))
     if check.issue[0]:
         said.append(say("check_issue", n=check.issue[0], total=check.issue[1], y=check.today[:4]))
@@ -166,9 +165,8 @@ def _sort(voice: Voice, one: Finding) -> Html:
 def _next(voice: Voice, check: ReleaseCheck, asking: Asking) -> Html:
     """What to do now."""
     say = voice.say
-    is_stopped = check.stopped or any(one.severity == "stop" for one in check.report.problems)
     command = tag("pre", tag("code", asking.command), class_="command")
-    if is_stopped:
+    if check.stops:
         inside: tuple[Html, ...] = (tag("p", say("check_next_fix")),)
     elif check.today != check.usual:
         inside = (tag("p", say("check_next_if", usual=day_of(voice, check.usual))), command)

@@ -24,6 +24,8 @@ def compare_page(voice: Voice, found: Compared, path: str, today: str) -> bytes:
         tag("h1", title),
         tag("p", tag("code", mask_path(path)), class_="place"),
     ]
+    if found.stops and found.is_known:
+        parts.append(tag("p", say("check_compare_stopped", n=found.stops), class_="verdict stop"))
     if not found.is_known:
         parts.append(tag("p", say("check_changes_unknown"), class_="verdict stop"))
     elif change is None:

@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
-from typing import NamedTuple
 from urllib.parse import urlencode
 
 from livereload import Server
@@ -32,6 +31,7 @@ from generator.edge.served import (
     STYLE,
     Answer,
     Asked,
+    Pages,
     Shown,
     State,
     asked_for,
@@ -65,24 +65,17 @@ def post(host: str, port: int, tries: int = 1) -> Post:
     return listen(bind_sockets, host, port, tries)
 
 
-class Pages(NamedTuple):
-    """What is shown in place of the site: while it is made, and to whom it may not be shown."""
-
-    waiting: bytes
-    refused: bytes
-
-
 class Station(Server):
     """Serves the site below a folder as it is at each moment, and tells browsers of its state.
 
-    `pages` stand in for a site that was never built yet or is not for everybody; `answer` is asked for
-    the desk, in a thread of its own and one question after the other.
+    `pages` stand in for a site that was never built yet or is not for everybody. `answer` is asked what
+    a page is and for pages of the desk, in a thread for each of the two, one question after the other.
     """
 
     def __init__(self, site: str, at: Post, pages: Pages, answer: Answer) -> None:
         super().__init__(watcher=_Blind())
         self.site, self.at, self.pages, self.answer = site, at, pages, answer
-        self.asking = ThreadPoolExecutor(1)
+        self.asking = {PAGE: ThreadPoolExecutor(1), DESK: ThreadPoolExecutor(1)}
         self.admission = Admission(at.port)
         self.shown = Shown({"build": "", "problems": []}, {})
         self.looks: dict[object, str] = {}
@@ -95,7 +88,8 @@ class Station(Server):
             self.serve(port=self.at.port, host=self.at.host)
         finally:
             _on_end(signal.SIG_IGN)  # once is enough, and tidying is short
-            self.asking.shutdown(wait=False, cancel_futures=True)
+            for one in self.asking.values():
+                one.shutdown(wait=False, cancel_futures=True)
         if self._failure:
             raise self._failure
 
@@ -356,8 +350,9 @@ class _Desk(_Answer):
             raise HTTPError(404)
         build = station.state["build"]
         query = {name: self.get_query_argument(name) for name in self.request.query_arguments}
-        loop = IOLoop.current()
-        reply = await loop.run_in_executor(station.asking, station.answer, Asked(inside, query))
+        asking = station.asking[PAGE if self.request.path == PAGE else DESK]
+        answer, asked = station.answer, Asked(inside, query)
+        reply = await IOLoop.current().run_in_executor(asking, answer, asked)
         if reply is None:
             raise HTTPError(404)
         self.set_status(reply.status)

@@ -72,6 +72,13 @@ Answer = Callable[[Asked], Reply | None]
 """Who answers for the desk; None where there is nothing of that name."""
 
 
+class Pages(NamedTuple):
+    """What is shown in place of the site: while it is made, and to whom it may not be shown."""
+
+    waiting: bytes
+    refused: bytes
+
+
 State = Mapping[str, Any]
 """What browsers are told: plain values, of which `build` says which site stands now."""
 

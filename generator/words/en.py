@@ -1872,6 +1872,11 @@ SAY = {
     "check_next_if": "This day is simulated; run now, what is released is that of {usual}:",
     "check_changes": "Since the last release",
     "check_changes_unknown": "Once nothing stops the release, what it would change is listed here.",
+    "check_changes_stopped": (
+        "First comes what has to be corrected above ({n}): nothing is released before. Below is what"
+        " all else would change; a file that is wrong counts as it last was right, one that never was"
+        " is not counted."
+    ),
     "check_changes_none": "Nothing has changed.",
     "check_changes_first": "Nothing was released yet: all of it is new.",
     "check_how_new": "New",
@@ -1902,6 +1907,7 @@ SAY = {
     "check_side_after": "After the release",
     "check_compare": "{title}, before and after",
     "check_page_same": "This page is as it was, or there is none.",
+    "check_compare_stopped": "No release yet: {n} to correct first. Then this page will be as below.",
     "check_page_new": "This page is new.",
     "check_page_gone": "After the release there is no such page.",
     "check_page_text": "Its text has changed.",

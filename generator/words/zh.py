@@ -1654,6 +1654,10 @@ SAY = {
     "check_next_if": "这是假设的一天；现在运行，发布的是 {usual} 的样子：",
     "check_changes": "和上次发布相比",
     "check_changes_unknown": "改好“不能发布”的各处以后，这里列出要发布的变化。",
+    "check_changes_stopped": (
+        "先改好上面 {n} 处，才能发布。下面是其他内容改好以后会有的变化："
+        "有错的文件按上次正确时的样子算，从来没有正确过的不在其中。"
+    ),
     "check_changes_none": "没有变化。",
     "check_changes_first": "还没有发布过，全部都是新的。",
     "check_how_new": "新增",
@@ -1684,6 +1688,7 @@ SAY = {
     "check_side_after": "发布以后的",
     "check_compare": "{title} 发布前后",
     "check_page_same": "这一页没有变化，或者没有这一页。",
+    "check_compare_stopped": "还不能发布：先改好 {n} 处。改好以后，这一页会是下面的样子。",
     "check_page_new": "这一页是新的。",
     "check_page_gone": "发布以后没有这一页。",
     "check_page_text": "正文有变化。",

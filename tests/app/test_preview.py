@@ -13,7 +13,7 @@ import pytest
 from generator.app import preview
 from generator.app.build import build
 from generator.app.order import Order, View
-from generator.app.preview import Built, Day, Said, build_here
+from generator.app.preview import Built, Day, Release, Said, build_here
 from generator.edge import disk, looks
 from generator.edge.project import preview_of, project_at
 from generator.edge.resident import Resident, Say, unheard
@@ -145,6 +145,27 @@ def test_another_day_is_another_site(order: Order) -> None:
     asked.append(day.has_changed())
 
     assert [False, True, False, True, False, False, True, False, False] == asked
+
+
+def test_a_release_in_another_window_is_seen(tmp_path: Path) -> None:
+    """The first one, the next, and that one is gone; each once. One that changes nothing is none."""
+    shutil.copytree(SAMPLE, tmp_path / "content")
+    project = project_at("content", None, str(tmp_path))
+    page = tmp_path / BUDGET
+    release = Release(project)
+
+    asked = [release.has_changed()]
+    build(Order(project))
+    asked += [release.has_changed(), release.has_changed()]
+    build(Order(project))
+    asked.append(release.has_changed())
+    page.write_text(f"{page.read_text('utf-8')}\n另有说明。\n", "utf-8")
+    build(Order(project))
+    asked += [release.has_changed(), release.has_changed()]
+    shutil.rmtree(project.output)
+    asked.append(release.has_changed())
+
+    assert [False, True, False, False, True, False, True] == asked
 
 
 def test_a_day_that_was_ordered_does_not_end(order: Order) -> None:

@@ -11,7 +11,8 @@ from generator.app.build import build
 from generator.app.changes import Change
 from generator.app.order import Order
 from generator.app.redline import Redline, Run, Shown
-from generator.app.release import ReleaseCheck, bodies, check, compare
+from generator.app.rehearsal import bodies
+from generator.app.release import ReleaseCheck, check, compare
 from generator.edge import clock
 from generator.edge.project import project_at
 from tests.conftest import HOUSE, SAMPLE
@@ -174,15 +175,69 @@ def test_what_stands_around_every_page_is_told_apart(released: Order, edit: Edit
     assert ["0730-5550142"] == runs(page.frame, "gone")
 
 
-def test_what_stops_a_build_leaves_nothing_to_compare(released: Order, edit: Edit) -> None:
-    """And the entry that is well is still reckoned with."""
+def test_what_stops_a_release_hides_nothing_else(released: Order, edit: Edit) -> None:
+    """What all else would change is told as if the file that is wrong was right, as it last was."""
+    edit(BUDGET, "标题: 2026年上半年", "标题: 2026年1至6月")
+    well = check(released).changes
     edit(LEDGER, "支出: 1318.70", "支出: 1381.70")
 
     found = check(released)
 
-    assert found.changes is None
     assert ["ledger/closing"] == [one.code for one in found.report.problems]
-    assert 1 == found.report.exit_code
+    assert (1, 1) == (found.report.exit_code, found.stops)
+    assert well
+    assert well == found.changes
+    assert compare(released, "finance/2026/08-half-year-budget.html").stops == 1
+    edit(LEDGER, "支出: 1381.70", "支出: 1318.70")
+    assert well == check(released).changes
+
+
+def test_a_build_that_was_stopped_makes_nothing_look_gone(released: Order, edit: Edit) -> None:
+    """It is known how the file was before; and where it is not, its pages stand where they are."""
+    edit(LEDGER, "支出: 1318.70", "支出: 1381.70")
+    assert build(released).written is None
+
+    assert () == check(released).changes
+    shutil.rmtree(released.project.cache)
+    edit(BUDGET, "标题: 2026年上半年", "标题: 2026年1至6月")
+    found = check(released)
+    assert {} == changed(found, how="gone")
+    assert not [path for path in changed(found) if path.startswith(PAGE.removesuffix(".html"))]
+
+
+def test_what_was_never_right_is_not_there(released: Order) -> None:
+    """Neither in the lists of what is new nor on any page."""
+    path = Path(released.project.content) / "land/2026/new.md"
+    path.write_text("---\n标题: 新的通知\n公布日期: 2026-11-40\n---\n\n正文。\n", "utf-8")
+
+    found = check(released)
+
+    assert found.stops
+    assert () == found.changes
+
+
+ENTRY = "themes/default/templates/entry.html"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("content/land/category.yaml", "题名: ", "名: "),
+        (ENTRY, "<h1>", "<h1>{% if %}"),
+        (ENTRY, "<h1>", "<h1>{{ 1 // 0 }}"),
+    ],
+)
+def test_without_a_column_or_a_theme_there_is_nothing_to_compare(
+    released: Order, edit: Edit, tmp_path: Path, wrong: tuple[str, str, str]
+) -> None:
+    """There is no site then, and nothing is guessed."""
+    shutil.copytree(HOUSE / "themes", tmp_path / "themes")
+    edit(*wrong)
+
+    found = check(released)
+
+    assert found.stops
+    assert found.changes is None
 
 
 def test_another_day_is_simulated(released: Order) -> None:

@@ -82,6 +82,26 @@ def test_it_follows_every_save(office: Office, visit: Callable[..., Page]) -> No
     expect(page.locator(".verdict")).to_have_text("这一页没有变化，或者没有这一页。")
 
 
+def test_a_release_in_another_window_is_seen(office: Office, visit: Callable[..., Page]) -> None:
+    """On the check, and in the bar of a page that is open; nobody saves anything."""
+    note = office.path("content/finance/2026/11-note.md")
+    note.write_text(
+        "---\n标题: 新通知\n公布日期: 2026-11-20\n公开单位: 镇政府\n---\n\n正文。\n", "utf-8"
+    )
+    page = visit()
+    expect(page.locator(".verdict")).to_have_text("可以发布")
+    shown = visit("finance/2026/11-note.html")
+    state = shown.locator("gongkai-preview .state")
+    expect(state).to_have_text("待发布")
+
+    build(Order(project_at("content", None, str(office.folder))))
+
+    expect(page.locator(".verdict")).to_have_text("没有要发布的：网站和内容一致")
+    expect(state).to_have_text("已公开")
+    assert is_same(page)
+    assert is_same(shown)
+
+
 def test_another_day_is_a_field_away(visit: Callable[..., Page]) -> None:
     """By the keyboard; and today is a link away."""
     page = visit()

@@ -11,6 +11,7 @@ import pytest
 from generator.app import release
 from generator.app.build import build
 from generator.app.order import Order
+from generator.app.rehearsal import bodies
 from generator.app.seen import blocks
 from generator.cli.findings import SORTS, sort_of
 from generator.cli.releasedesk import release_answer
@@ -42,7 +43,7 @@ def answer(project: Path) -> Answer:
 
     def ask(name: str, *about: Any) -> Any:
         if name == "bodies":
-            return release.bodies(order.project, *about)
+            return bodies(order.project, *about)
         return (release.check if name == "check" else release.compare)(order, *about)
 
     def answered(path: str, lang: str = "zh", **query: str) -> Reply | None:
@@ -96,7 +97,9 @@ def test_what_stops_a_release_is_told_first(project: Path, answer: Answer) -> No
         "通过",
         "不许公开的栏",
         "照上面“怎么办”改好",
-        "改好“不能发布”的各处以后，这里列出要发布的变化。",
+        "先改好上面 1 处，才能发布。下面是其他内容改好以后会有的变化",
+        "改动 1 条",
+        "content/finance/2026/11-reception.md",
     )
 
 
@@ -171,12 +174,28 @@ def test_a_page_is_compared(project: Path, answer: Answer) -> None:
     assert answer("after/today/assets/" + next((project / "output/assets").iterdir()).name)
 
 
+def test_a_page_is_compared_while_another_one_stops_the_release(
+    project: Path, answer: Answer
+) -> None:
+    """That is said before anything else."""
+    save(project, LEDGER, "标题: 枫林村2026年9月", "标题: 枫林村九月")
+    save(project, "content/finance/2026/11-reception.md", "公布日期: ", "公布日期: 4")
+
+    in_order(
+        said(answer(f"page/{PAGE}")),
+        "还不能发布：先改好 1 处",
+        "正文有变化",
+        "枫林村2026年9九月财务收支明细",
+    )
+    assert "还不能发布：先改好 1 处" in said(answer("page/index.html"))
+
+
 def test_a_page_of_which_nothing_is_known_is_not_called_the_same(
     project: Path, answer: Answer
 ) -> None:
-    """A mistake in another entry: nothing was compared."""
+    """A mistake in a column's own file: there is nothing to compare with."""
     save(project, LEDGER, "标题: 枫林村2026年9月", "标题: 枫林村九月")
-    save(project, "content/finance/2026/11-reception.md", "公布日期: ", "公布日期: 4")
+    save(project, "content/land/category.yaml", "题名: ", "名: ")
     reply = answer(f"page/{PAGE}")
 
     assert "改好“不能发布”的各处以后，这里列出要发布的变化。" in said(reply)

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -296,6 +296,27 @@ def test_under_load_there_is_no_error_and_no_torn_page(tmp_path: Path) -> None:
     assert {200: 500} == found.statuses
     assert [] == found.torn
     assert found.newest
+
+
+def test_a_release_check_keeps_no_bar_waiting(office: Office) -> None:
+    """However long it takes: it has a process of its own, which is held up here."""
+    pid = office.process.pid
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    os.kill(int(children[-1]), signal.SIGSTOP)
+    try:
+        with ThreadPoolExecutor() as apart:
+            check = apart.submit(ask, office, "/_desk/")
+            bars = [apart.submit(ask, office, PAGE_JSON) for _ in range(3)]
+            told = wait(bars, timeout=600).done
+            is_waiting = not check.done()
+            os.kill(int(children[-1]), signal.SIGCONT)
+            answered = check.result().status
+    finally:
+        os.kill(int(children[-1]), signal.SIGCONT)
+
+    assert is_waiting
+    assert 200 == answered
+    assert [BUDGET] * 3 == [json.loads(one.result().body)["source"] for one in told]
 
 
 def serve(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
