@@ -87,7 +87,7 @@ class Entry(asyncssh.SSHClient):
         if self._fingerprint or not path.is_file():
             return (), (), ()
         keys, authorities, revoked, *_ = asyncssh.match_known_hosts(str(path), host, addr, port)
-        self._known = [key.get_fingerprint() for key in keys]
+        self._known = [*dict.fromkeys(key.get_fingerprint() for key in keys)]
         return keys, authorities, revoked
 
     def _stranger(self) -> HostFault:

@@ -58,6 +58,7 @@ class Sftp:
         self._root = (f".{at.path[2:]}" if at.path.startswith("/~/") else at.path).rstrip("/")
         self._inside: dict[str, set[str]] = {}
         self._folders: dict[str, asyncio.Future[None]] = {}
+        self._going: dict[str, asyncio.Future[None]] = {}
         self._closing: set[asyncio.Task[None]] = set()
         self._failed: BaseException | None = None
         self._written: set[str] = set()
@@ -266,6 +267,8 @@ class Sftp:
 
     async def _make(self, folder: str) -> None:
         await self._enter(folder)
+        while folder in self._going:
+            await self._going[folder]
         try:
             await self._sftp.mkdir(self._at(folder))
         except _EXISTS:
@@ -277,11 +280,19 @@ class Sftp:
         folder, _, name = path.rpartition("/")
         names = self._inside.setdefault(folder, set())
         names.discard(name)
-        if folder and not names:
-            self._folders.pop(folder, None)
-            with suppress(asyncssh.SFTPError):
-                await self._sftp.rmdir(self._at(folder))
-                await self._leave(folder)
+        if names or not folder or folder in self._going:
+            return
+        self._folders.pop(folder, None)
+        going = self._going[folder] = self._loop.create_future()
+        try:
+            await self._sftp.rmdir(self._at(folder))
+        except asyncssh.SFTPError:
+            return
+        finally:
+            del self._going[folder]
+            going.set_result(None)
+        if folder not in self._folders:
+            await self._leave(folder)
 
     # The line
 
@@ -326,8 +337,8 @@ class Sftp:
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._closing.discard(task)
-        if not task.cancelled():
-            self._failed = self._failed or task.exception()
+        if not task.cancelled() and (error := task.exception()):
+            self._failed = error
 
     async def _begin(self, line: asyncssh.SSHClientConnection) -> asyncssh.SFTPClient:
         sftp = await line.start_sftp_client()
@@ -350,7 +361,7 @@ class Sftp:
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for one in others:
             one.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.gather(*others, asyncio.sleep(0), return_exceptions=True)
 
 
 def _joined(pieces: list[bytes], step: int) -> bytes:

@@ -62,6 +62,8 @@ def _doors(folder: Path, key: asyncssh.SSHKey, options: tuple[str, ...]) -> Iter
         "AuthorizedKeysFile": folder / "keys",
         "StrictModes": "no",
         "UsePAM": "no",
+        "PasswordAuthentication": "no",
+        "KbdInteractiveAuthentication": "no",
         "PermitRootLogin": "yes",
         "LogLevel": "QUIET",
         "Subsystem": " ".join(("sftp internal-sftp -d", str(folder), *options)),
@@ -137,4 +139,4 @@ async def _end(server: asyncssh.SSHAcceptor) -> None:
     others = asyncio.all_tasks() - {asyncio.current_task()}
     for one in others:
         one.cancel()
-    await asyncio.gather(*others, return_exceptions=True)
+    await asyncio.gather(*others, asyncio.sleep(0), return_exceptions=True)
