@@ -19,8 +19,8 @@ from generator.edge.ftpreply import LOST, clean, faults, shut_out
 from generator.values.dataclass import dataclass
 from generator.values.host import HostFault, Keys
 
-CONNECT, ANSWER, STALE = 15, 60, 20
-"""Seconds: to get through, to be answered, after which a line that nobody used is tried first."""
+CONNECT, ANSWER, STALE, SIGN = 15, 60, 20, 30
+"""Seconds: to get through, to be answered, until an unused line is tried first, between signs of life."""
 PIECE = 65_536
 
 
@@ -227,6 +227,8 @@ class _Ftp(ftplib.FTP):
                 data = self._like_control(plain)
                 yield data
                 _finish(data)
+            except HostFault:
+                raise
             except OSError:
                 plain.close()
                 self.voidresp()
@@ -292,7 +294,7 @@ class _Ftp(ftplib.FTP):
         self.line().setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         for name in ("TCP_KEEPIDLE", "TCP_KEEPINTVL"):
             if hasattr(socket, name):
-                self.line().setsockopt(socket.IPPROTO_TCP, getattr(socket, name), STALE)
+                self.line().setsockopt(socket.IPPROTO_TCP, getattr(socket, name), SIGN)
 
 
 def _context(fingerprint: str) -> ssl.SSLContext:

@@ -13,6 +13,8 @@ LOST = {"421", "425", "426"}
 """Replies after which a line is of no use."""
 MOST = 120
 """So many characters of a reply are told."""
+_REFUSED = re.compile(r"[45]\d\d")
+"""All else that is taken for an error is a reply that broke off."""
 _FULL = re.compile(
     r"no space|disk.{0,9}full|not enough (?:disk )?space|quota|insufficient storage|空间不足|磁盘.?满|配额",
     re.IGNORECASE,
@@ -67,7 +69,7 @@ def _fault(reply: str, broken: str, path: str, *, is_there: bool) -> OSError:
     kinds = (
         ("host/full", code in {"452", "552"} or _FULL.search(said)),
         ("host/crowded", code == "421" and _CROWDED.search(said)),
-        (broken, code in LOST),
+        (broken, code in LOST or not _REFUSED.match(reply)),
         ("host/readonly", _READONLY.search(said)),
         ("host/denied", _DENIED.search(said)),
         ("", _GONE.search(said)),

@@ -213,15 +213,16 @@ class Account:
             aside = f"{path}.old"
             try:
                 line.move(target, aside)
-            except OSError:
-                raise refused.__cause__ or refused from refused
+            except OSError as error:
+                raise _reason(refused if line.sound else error) from error
             try:
                 line.move(path, target)
-            except OSError:
+            except OSError as error:
                 with suppress(OSError):
                     line.move(aside, target)
-                raise
-            line.say(f"DELE {aside}")
+                raise _reason(error) from error
+            with suppress(OSError):
+                line.say(f"DELE {aside}")
 
     def _claimed(self, own: str, path: str) -> bool:
         """Whether the claim is ours now; the empty folder of one that was given back by halves is none."""
@@ -294,6 +295,12 @@ def _placed(path: str) -> str:
 
 def _join(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else name
+
+
+def _reason(error: OSError) -> OSError:
+    """What the server said when it did not want a file where it should go."""
+    said = error.__cause__
+    return said if isinstance(error, FileExistsError) and isinstance(said, OSError) else error
 
 
 def _tongues(line: Line) -> tuple[str, ...]:

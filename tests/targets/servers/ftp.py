@@ -3,7 +3,7 @@
 import logging
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,24 +12,37 @@ with warnings.catch_warnings():
         "ignore", DeprecationWarning
     )  # it is built on modules that Python gave up
     from pyftpdlib.authorizers import DummyAuthorizer  # type: ignore[import-untyped]
-    from pyftpdlib.handlers import FTPHandler  # type: ignore[import-untyped]
+    from pyftpdlib.filesystems import AbstractedFS  # type: ignore[import-untyped]
+    from pyftpdlib.handlers import DTPHandler, FTPHandler  # type: ignore[import-untyped]
     from pyftpdlib.ioloop import IOLoop  # type: ignore[import-untyped]
     from pyftpdlib.servers import FTPServer  # type: ignore[import-untyped]
 
+__all__ = ["AbstractedFS", "DTPHandler", "FTPHandler", "FTPServer", "IOLoop"]
 logging.getLogger("pyftpdlib").addHandler(logging.NullHandler())
 logging.getLogger("pyftpdlib").propagate = False
 MAY = "elradfmwMT"
 """What the account may do: look, read, write, rename, remove."""
 
 
+Tidy = Callable[[IOLoop], None]
+
+
 @contextmanager
 def running(
-    handler: type[FTPHandler], folder: Path, may: str = MAY, most: int = 0
+    handler: type[FTPHandler],
+    folder: Path,
+    may: str = MAY,
+    most: int = 0,
+    tidy: Tidy | None = None,
 ) -> Iterator[int]:
-    """A server with such a handler, at a port of its own; it lets in `most` lines, or any number."""
+    """A server with such a handler, at a port of its own.
+
+    It lets in `most` lines, or any number; `tidy` is called again and again between commands.
+    """
     authorizer = DummyAuthorizer()
     authorizer.add_user("clerk", "open sesame", str(folder), perm=may)
-    kind = type("Handler", (handler,), {"authorizer": authorizer, "banner": "ready"})
+    told = {"authorizer": authorizer, "banner": "ready", "auth_failed_timeout": 0}
+    kind = type("Handler", (handler,), told)
     loop = IOLoop()
     server = FTPServer(("127.0.0.1", 0), kind, ioloop=loop)
     server.max_cons_per_ip = most
@@ -38,6 +51,8 @@ def running(
     def serve() -> None:
         while not over.is_set():
             loop.loop(0.01, blocking=False)
+            if tidy:
+                tidy(loop)
         server.close_all()
 
     thread = threading.Thread(target=serve)
