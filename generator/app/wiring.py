@@ -21,9 +21,9 @@ CHECKS_OF_THE_WHOLE = ("links", "relations")
 """Those that would raise false alarms while an entry cannot be read."""
 
 
-TARGETS: tuple[Way, ...] = ("folder", "bundle", "sftp")
+TARGETS: tuple[Way, ...] = ("folder", "bundle", "sftp", "ftp", "ftps")
 """The ways of bringing a site to where it is read."""
-_ROOMS: Mapping[Way, str] = {"ftps": "ftp"}
+ROOMS: Mapping[Way, str] = {"ftps": "ftp"}
 """The module of a way that has none of its own name."""
 EXPORTS = ("feeds", "robots", "root_files", "sitemap")
 """The exports that make files of what the frame tells, by the name of their modules."""
@@ -60,7 +60,7 @@ def host(target: Target, project: Project, ask: Asking = nobody_knows) -> Parcel
 
 def opened(place: str, target: Target, ask: Asking = nobody_knows) -> Parcel:
     """What stands at an absolute path, or address, of the target's way."""
-    room: Room = importlib.import_module(f"generator.targets.{_ROOMS.get(target.way, target.way)}")
+    room: Room = importlib.import_module(f"generator.targets.{ROOMS.get(target.way, target.way)}")
     return room.host(place, target, keys_of(target, place, ask))
 
 

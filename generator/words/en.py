@@ -1555,6 +1555,36 @@ PROBLEMS: dict[str, Sentence] = {
         "somebody may pretend to be the host; {live}",
         "ask the host's administrator; if they made it themselves, compare it and write `fingerprint: {value}` into this item of site.yaml",
     ),
+    "host/passive": Sentence(
+        "the host answers, but not where files are carried (port {value}): {error}",
+        "{live}",
+        "publish once more; if it stays so, ask the host's administrator to open the ports of FTP's passive mode",
+    ),
+    "host/crowded": Sentence(
+        "the host says that too many are connected: {error}",
+        "{live}",
+        "quit other FTP programs and publish again in a few minutes; if it stays so, ask for more connections",
+    ),
+    "host/tls-only": Sentence(
+        "the host lets in nobody who does not encrypt: {error}",
+        "{live}",
+        "write the way ftps into site.yaml, and a place that begins with ftps://",
+    ),
+    "host/no-tls": Sentence(
+        "the host cannot encrypt (FTPS): {error}",
+        "{live}",
+        "ask its administrator for SFTP; the way ftp goes without, and everybody on the way can read password and files",
+    ),
+    "host/list": Sentence(
+        "the host lists its files in a way that nobody here can read: {error}",
+        "{live}",
+        "show this line to its administrator and ask for the FTP command MLSD",
+    ),
+    "host/name": Sentence(
+        "the host has no letters for this file name: {error}",
+        "its FTP knows GBK only; {live}",
+        "give the file a simpler name, or ask the administrator for UTF-8",
+    ),
     "host/empty": Sentence(
         "not one of the files that were published stands there",
         "most likely the share is not connected, or stands elsewhere",

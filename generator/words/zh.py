@@ -1346,6 +1346,36 @@ PROBLEMS: dict[str, Sentence] = {
         "可能有人冒充主机；{live}",
         "问主机的管理员；证书是自己做的，核对以后在 site.yaml 的这一项里写上“指纹: {value}”",
     ),
+    "host/passive": Sentence(
+        "连得上主机，传文件的那条线连不上（端口 {value}）：{error}",
+        "{live}",
+        "再发布一次；总是这样的，请主机的管理员在防火墙上放开 FTP 被动模式的端口",
+    ),
+    "host/crowded": Sentence(
+        "主机说同时连着的人太多了：{error}",
+        "{live}",
+        "退出别的 FTP 软件，过几分钟再发布一次；总是这样的，请管理员把这个用户名的连接数调大",
+    ),
+    "host/tls-only": Sentence(
+        "主机只让加密的连接进来：{error}",
+        "{live}",
+        "把 site.yaml 里的方式改成 FTPS，位置改成以 ftps:// 开头",
+    ),
+    "host/no-tls": Sentence(
+        "主机不会加密（FTPS）：{error}",
+        "{live}",
+        "问主机的管理员：能改用 SFTP 的改用 SFTP；实在没有的，方式写 FTP，但密码和文件在路上谁都看得见",
+    ),
+    "host/list": Sentence(
+        "看不懂主机列出的文件：{error}",
+        "{live}",
+        "把这一行原样告诉主机的管理员，请他打开 FTP 的 MLSD 功能",
+    ),
+    "host/name": Sentence(
+        "这个文件名在主机上写不出来：{error}",
+        "主机的 FTP 只认 GBK 里的字，{live}",
+        "把这个文件改成简单的名字；或者请主机的管理员打开 UTF-8",
+    ),
     "host/empty": Sentence(
         "上次发布的文件在主机上一个也没有",
         "多半是共享文件夹没有接上，或者换了地方",

@@ -1,6 +1,7 @@
 """Rooms of kinds: one file name on each floor, and strangers to each other, whoever comes next."""
 
 from generator.app.wiring import CHECKS, CHECKS_OF_THE_WHOLE, EXPORTS, TARGETS
+from generator.app.wiring import ROOMS as ROOMS_OF_TARGETS
 from generator.model.kind import ROOMS, room
 from tests.house.house import GENERATOR, ROOT, imports, modules
 
@@ -42,7 +43,7 @@ def test_rooms_are_listed_once() -> None:
     for floor, listed in (
         ("checks", (*CHECKS, *CHECKS_OF_THE_WHOLE)),
         ("exports", EXPORTS),
-        ("targets", TARGETS),
+        ("targets", tuple({ROOMS_OF_TARGETS.get(way, way): way for way in TARGETS})),
     ):
         rooms = {
             one.name.split(".")[-1]

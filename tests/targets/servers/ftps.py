@@ -1,0 +1,81 @@
+"""pyftpdlib on loopback behind a certificate of its own making, which OpenSSL is told to trust."""
+
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
+from pathlib import Path
+from unittest import mock
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from tests.targets.servers.ftp import running
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)  # as for the one without TLS
+    from pyftpdlib.handlers import TLS_FTPHandler  # type: ignore[import-untyped]
+
+
+def certificate(folder: Path) -> Path:
+    """A file with a new certificate for this machine, and its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    today = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(today - timedelta(days=1))
+        .not_valid_after(today + timedelta(days=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False
+        )
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / f"{made.serial_number}.pem"
+    path.write_bytes(
+        made.public_bytes(serialization.Encoding.PEM)
+        + key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    return path
+
+
+def fingerprint(path: Path) -> str:
+    """The SHA-256 of a certificate, in hex."""
+    return x509.load_pem_x509_certificate(path.read_bytes()).fingerprint(hashes.SHA256()).hex()
+
+
+class Secret(TLS_FTPHandler):  # type: ignore[misc]
+    """Nothing is said in the clear, neither on the line nor of the data."""
+
+    tls_control_required = tls_data_required = True
+
+
+def behind(path: Path) -> type[Secret]:
+    """A handler with that certificate."""
+    return type("Behind", (Secret,), {"certfile": str(path), "ssl_context": None})
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """As it comes; the place is the folder `place`."""
+    with tempfile.TemporaryDirectory() as beside:
+        path = certificate(Path(beside))
+        with (
+            mock.patch.dict(os.environ, {"SSL_CERT_FILE": str(path)}),
+            running(behind(path), folder) as port,
+        ):
+            yield f"ftps://clerk@127.0.0.1:{port}/place"
