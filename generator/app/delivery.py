@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from posixpath import splitext
 
 from generator.edge.known import STAGE
 from generator.exports import manifest
@@ -96,8 +97,11 @@ def turn(path: str) -> tuple[int, int, str]:
 
 
 def staged(one: Filed) -> str:
-    """Where a file waits on the host until all have arrived; the same in the next attempt."""
-    return f"{STAGE}{sha256(f'{one.path} {one.sha256}'.encode())[:32]}"
+    """Where a file waits on the host until all have arrived; the same in the next attempt.
+
+    Its ending tells a host that keeps what a file is beside it.
+    """
+    return f"{STAGE}{sha256(f'{one.path} {one.sha256}'.encode())[:32]}{splitext(one.path)[1]}"
 
 
 def around(paths: Iterable[str]) -> frozenset[str]:

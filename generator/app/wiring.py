@@ -21,7 +21,7 @@ CHECKS_OF_THE_WHOLE = ("links", "relations")
 """Those that would raise false alarms while an entry cannot be read."""
 
 
-TARGETS: tuple[Way, ...] = ("folder", "bundle", "sftp", "ftp", "ftps")
+TARGETS: tuple[Way, ...] = ("folder", "bundle", "sftp", "ftp", "ftps", "webdav", "s3")
 """The ways of bringing a site to where it is read."""
 ROOMS: Mapping[Way, str] = {"ftps": "ftp"}
 """The module of a way that has none of its own name."""

@@ -1584,6 +1584,30 @@ PROBLEMS: dict[str, Sentence] = {
         "the host has no letters for this file name: {error}",
         "its FTP knows GBK only; {live}",
         "give the file a simpler name, or ask the administrator for UTF-8",
+    "host/login-kind": Sentence(
+        "the host wants a login that is not known here: {value}",
+        "{live}",
+        "ask the host's administrator to switch on Basic or Digest for this folder",
+    ),
+    "host/clock": Sentence(
+        "this computer's clock is too far from the host's: {error}",
+        "{live}",
+        "set the date, the time and the time zone right, and publish again",
+    ),
+    "host/moved": Sentence(
+        "the host sends us elsewhere: {value}",
+        "the password is not taken there; {live}",
+        "ask the host's administrator, and put the place (of an object store: endpoint and region) right in site.yaml",
+    ),
+    "host/no-webdav": Sentence(
+        "this place is no folder of WebDAV: the host answers {value}",
+        "{live}",
+        "check the address; ask the host's administrator to switch WebDAV on, or choose another way",
+    ),
+    "host/odd-name": Sentence(
+        "a name on the host cannot be that of a file here: {value}",
+        "{live}",
+        "rename it on the host or move it away, and publish again",
     ),
     "host/empty": Sentence(
         "not one of the files that were published stands there",

@@ -1375,6 +1375,30 @@ PROBLEMS: dict[str, Sentence] = {
         "这个文件名在主机上写不出来：{error}",
         "主机的 FTP 只认 GBK 里的字，{live}",
         "把这个文件改成简单的名字；或者请主机的管理员打开 UTF-8",
+    "host/login-kind": Sentence(
+        "主机要的登录方式这里没有：{value}",
+        "{live}",
+        "请主机的管理员给这个文件夹打开 Basic 或 Digest 登录",
+    ),
+    "host/clock": Sentence(
+        "这台电脑的时间和主机差得太多：{error}",
+        "{live}",
+        "把电脑的日期、时间和时区调准，再发布一次",
+    ),
+    "host/moved": Sentence(
+        "主机说要到别处去：{value}",
+        "密码不跟着送到别处；{live}",
+        "问清主机的管理员，把 site.yaml 里的位置（对象存储的，服务地址和地域）改成现在的",
+    ),
+    "host/no-webdav": Sentence(
+        "这个位置不是 WebDAV 的文件夹：主机回答 {value}",
+        "{live}",
+        "核对网址；请主机的管理员打开 WebDAV，或者换一种方式",
+    ),
+    "host/odd-name": Sentence(
+        "主机上有一个名字，这里没法对应成文件：{value}",
+        "{live}",
+        "在主机上给它改名或者把它移走，再发布一次",
     ),
     "host/empty": Sentence(
         "上次发布的文件在主机上一个也没有",

@@ -19,6 +19,7 @@ DOORS = {
     "segno": {"generator.render.qr"},
     "livereload": {"generator.edge.serve"},
     "tornado": {"generator.edge.serve"},
+    "obstore": {"generator.targets.s3"},
     "watchfiles": {"generator.edge.watch"},
     "markupsafe": {"generator.render.filters", "generator.render.qr"},
     "pytest": {"generator.cli.test"},
