@@ -12,6 +12,7 @@ DOORS = {
     "imagesize": {"generator.read.attachments"},
     "python_calamine": {"generator.read.xlsx"},
     "jinja2": {"generator.render.engine"},
+    "cryptography": {"generator.edge.minisign"},
     "keyring": {"generator.edge.keys"},
     "rich": {"generator.cli.progress"},
     "rjsmin": {"generator.render.small"},
