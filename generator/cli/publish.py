@@ -90,8 +90,8 @@ def _cargo(outcome: Outcome, voice: Voice) -> list[str]:
     """What became of the packages in the last batch, and whose signature goes along."""
     cargo = outcome.cargo
     lines = []
-    if cargo.memory:
-        batch = max((one.batch for one in cargo.memory.rows), default=0)
+    if cargo.memory and cargo.memory.rows:
+        batch = max(one.batch for one in cargo.memory.rows)
         counts = Counter(one.action for one in cargo.memory.rows if one.batch == batch)
         facts = {key: counts[key] for key in ("new", "changed", "withdrawn")}
         lines.append(voice.say("publish_batch", batch=batch, **facts))

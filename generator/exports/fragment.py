@@ -37,6 +37,13 @@ _ENDED_BY = {
     "dd": _TERM,
 }
 """Elements whose end need not be written, and what begins behind it."""
+_RULED = ' border="1" cellspacing="0" cellpadding="4"'
+"""Whatever a portal's style says goes before; without any, a table has lines."""
+_FACTS = {
+    "dl": f"<table{_RULED}>",
+    "dt": '<tr><th scope="row" align="left">',
+    "dd": "<td>",
+}
 _VOID = frozenset("br hr img input meta link wbr col".split())
 _ATTRIBUTES = {
     "td": ("colspan", "rowspan"),
@@ -59,12 +66,11 @@ STYLE = b"""\
 .gongkai { line-height: 1.8; overflow-wrap: anywhere; }
 .gongkai table { border-collapse: collapse; margin: 1em 0; max-width: 100%; }
 .gongkai th, .gongkai td { border: 1px solid #767676; padding: .3em .6em; vertical-align: top; }
-.gongkai thead th, .gongkai tfoot > tr { background: #f2f2f2; font-weight: 700; }
+.gongkai thead th, .gongkai tfoot tr { background: #f2f2f2; font-weight: 700; }
 .gongkai tbody th { font-weight: 400; text-align: left; }
 .gongkai [align="right"] { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
 .gongkai caption { font-weight: 700; padding: .3em 0; text-align: left; }
-.gongkai dt { font-weight: 700; }
-.gongkai dd { margin: 0 0 .3em 1em; }
+.gongkai table:not(:has(thead)) th { background: #f2f2f2; font-weight: 700; white-space: nowrap; }
 .gongkai img { height: auto; max-width: 100%; }
 .gongkai del { color: #767676; }
 .gongkai ins { font-weight: 700; text-decoration: none; }
@@ -114,6 +120,7 @@ class _Cut(HTMLParser):
         self._open: list[tuple[str, str]] = []
         self._depth = 0  # of what is left out; the article itself is 0
         self._inside = False
+        self._is_told = False  # whether the row of a fact has its name
         self._joint = ""  # the element that ended just here, `apart` where style set it apart
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -181,6 +188,8 @@ class _Cut(HTMLParser):
         if tag not in _KEPT:
             self.out.append(f"<div{name}>" if name else "")
             return "</div>" if name else _LOOSELY if _is_loose(tag, said) else ""
+        if tag in _FACTS:
+            return self._fact(tag)
         if tag == "a":
             return self._link(said)
         if tag == "img":
@@ -190,12 +199,23 @@ class _Cut(HTMLParser):
             f' {key}="{escape(said[key])}"' for key in _ATTRIBUTES.get(tag, ()) if key in said
         )
         if tag == "table":
-            kept += ' border="1"'
-        if tag in {"td", "th"} and _NUMBER in said.get("class", "").split():
+            kept += _RULED
+        if tag in _CELL and _NUMBER in said.get("class", "").split():
             kept += ' align="right"'
+        elif said.get("scope") == "row":
+            kept += ' align="left"'
         inner = "strong" if _LOUD in said.get("class", "").split() else ""
         self.out.append(f"<{tag}{name}{kept}>" + (f"<{inner}>" if inner else ""))
         return "" if tag in _VOID else (f"</{inner}>" if inner else "") + f"</{tag}>"
+
+    def _fact(self, tag: str) -> str:
+        """A list of facts as a table of two columns: few portals have a style for the list."""
+        if tag == "dd" and not self._is_told:
+            self.out.append('<tr><td colspan="2">')
+        else:
+            self.out.append(_FACTS[tag])
+        self._is_told = tag == "dt"
+        return {"dl": "</table>", "dt": "</th>"}.get(tag, "</td></tr>")
 
     def _link(self, said: Mapping[str, str]) -> str:
         """A link to a file beside, inside the fragment or far away; of one to another page the text."""

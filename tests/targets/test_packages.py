@@ -25,7 +25,10 @@ from tests.targets.test_cuts import through
 
 AT = Place("site.yaml")
 PLACE = "portal"
-KEPT = set("class id href src alt width height download colspan rowspan scope align border".split())
+KEPT = {
+    *("class id href src alt width height download colspan rowspan scope align".split()),
+    *("border cellspacing cellpadding".split()),
+}
 PAGE = """<html><head><meta name="ArticleTitle" content="t"><meta name="SiteName" content="s"></head>
 <body><nav>away</nav><main><article><h1>{title}</h1><p class="lede">{text}</p>
 <p><img src="../../finance/2026/{name}/p.png" alt="图"><a href="../../finance/2026/{name}.csv">表</a></p>
