@@ -40,11 +40,15 @@ def look(
     there = [path for path in every if path in traces]
     gone = [path for path in every if path not in traces and path in expected.certain]
 
+    def is_as_left(path: str) -> bool:
+        stamp = traces[path].stamp
+        is_one = len(expected.digests.get(path, ())) == 1
+        return bool(stamp) and stamp == expected.stamps.get(path) and is_one
+
     def digest_of(path: str) -> str:
-        trace, may = traces[path], expected.digests.get(path, set())
-        if trace.stamp and trace.stamp == expected.stamps.get(path) and len(may) == 1:
-            return next(iter(may))
-        return sha256(host.read(path)) if trace.size >= 0 else ""
+        if is_as_left(path):
+            return next(iter(expected.digests[path]))
+        return sha256(host.read(path)) if traces[path].size >= 0 else ""
 
     ours: dict[str, str] = {}
     altered: list[str] = []
@@ -56,7 +60,8 @@ def look(
         else:
             (altered if may else taken).append(path)
     taken += strangers(wanted, traces, ours.keys() | {*altered, *taken})
-    return There(traces, ours, tuple(altered), tuple(gone), tuple(sorted({*taken})))
+    read = sum(not is_as_left(path) for path in ours)
+    return There(traces, ours, tuple(altered), tuple(gone), tuple(sorted({*taken})), read)
 
 
 def stage(

@@ -51,7 +51,8 @@ class Delivery:
 class There:
     """What stands on a host: `traces` of everything, the digests of `ours`, and what is not as we left it.
 
-    `altered` and `gone` were ours, `taken` are files of others where ours shall stand.
+    `altered` and `gone` were ours, `taken` are files of others where ours shall stand. Of ours so many
+    had to be `read`, since their looks did not tell.
     """
 
     traces: Mapping[str, Trace]
@@ -59,6 +60,7 @@ class There:
     altered: tuple[str, ...]
     gone: tuple[str, ...]
     taken: tuple[str, ...]
+    read: int = 0
 
 
 def deliver(wanted: Mapping[str, Filed], ours: Mapping[str, str]) -> Delivery:

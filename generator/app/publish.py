@@ -23,7 +23,7 @@ from generator.edge.releases import Release
 from generator.model.receipt import Receipt
 from generator.model.target import Target
 from generator.values.dataclass import dataclass
-from generator.values.host import Filed, Host, Parcel
+from generator.values.host import Filed, Host, Parcel, Trace
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
@@ -186,6 +186,8 @@ def _bring(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> Outcome:
             outcome, there = _look(counter, ask, host, cargo)
         if outcome.done:
             _send(counter, ask, host, outcome, there)
+        elif there.read:
+            _leave(counter, host, cargo.release, there.traces)
         return outcome
     finally:
         counter.known.release(host)
@@ -224,10 +226,15 @@ def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There
         now = host.list()
         bringing.arrived(release.files, now)
     receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
-    files = stamped(release.files, now)
-    counter.known.leave(Left(host.name, release.number, release.fingerprint, files))
+    _leave(counter, host, release, now)
     counter.known.forget(release.fingerprint)
     counter.releases.prune(counter.standing | {release.number})
+
+
+def _leave(counter: Counter, host: Host, release: Release, traces: Mapping[str, Trace]) -> None:
+    """Note how each file looks, so that it need not be read next time."""
+    files = stamped(release.files, traces)
+    counter.known.leave(Left(host.name, release.number, release.fingerprint, files))
 
 
 def _promise(counter: Counter, host: Host, delivery: Delivery, there: There) -> dict[str, set[str]]:

@@ -12,7 +12,8 @@ from generator.edge import clock, disk
 from generator.edge.keys import Asking
 from generator.edge.known import CLAIM
 from generator.edge.project import Project
-from generator.values.host import Filed
+from generator.targets.folder import Folder
+from generator.values.host import Filed, Trace
 from generator.values.problem import Stop
 from tests.targets.office import Office, files_of, site
 
@@ -130,6 +131,33 @@ def test_an_unchanged_delivery_reads_nothing_back(published: Office) -> None:
         published.publish()
 
     assert [] == [path for path in seen if "/www/" in path and "lock" not in path]
+
+
+def test_what_could_not_be_told_by_its_looks_is_read_once(published: Office) -> None:
+    """A host that counts in seconds cannot tell of a file that was written just now, and can later."""
+    usual_list, usual_read = Folder.list, Folder.read
+    reads: list[str] = []
+
+    def young(host: Folder) -> dict[str, Trace]:
+        return {path: Trace(one.size, "") for path, one in usual_list(host).items()}
+
+    def noted(host: Folder, path: str) -> bytes:
+        reads.append(path)
+        return usual_read(host, path)
+
+    published.build(TWO)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Folder, "list", young)
+        published.publish()
+    counts = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Folder, "read", noted)
+        for _ in range(2):
+            reads.clear()
+            assert not published.publish().done
+            counts.append(len([path for path in reads if not path.startswith(".gongkai/")]))
+
+    assert [len(TWO), 0] == counts
 
 
 def test_files_of_others_stay(published: Office) -> None:
