@@ -71,6 +71,7 @@ TOOLS = {
     "node": Tool("node", lambda: shutil.which("node"), "install Node.js, 20.18 or newer"),
     "vnu": Tool("vnu.jar", lambda: _module("vnu-jar/build/dist/vnu.jar"), NPM),
     "axe": Tool("axe-core", lambda: _module("axe-core/axe.min.js"), NPM),
+    "minisign": Tool("minisign", lambda: shutil.which("minisign"), "install minisign"),
     "html-validate": Tool(
         "html-validate", lambda: _module("html-validate/bin/html-validate.mjs"), NPM
     ),

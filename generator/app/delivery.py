@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from posixpath import splitext
 
 from generator.edge.known import STAGE
-from generator.exports import manifest
+from generator.exports import importlist, manifest
 from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
 from generator.values.host import Filed, Trace
@@ -83,9 +83,9 @@ def deliver(wanted: Mapping[str, Filed], ours: Mapping[str, str]) -> Delivery:
 def turn(path: str) -> tuple[int, int, str]:
     """Sort key: style and pictures, what is downloaded, pages, lists of them, the manifest."""
     name = path.rpartition("/")[2]
-    if path == manifest.ROOT:
+    if path in {manifest.ROOT, manifest.SIGNATURE}:
         rank = 5
-    elif path.startswith(manifest.FOLDER):
+    elif path.startswith(manifest.FOLDER) or path == importlist.SHEET:
         rank = 4
     elif name == "index.html" or name.endswith((".json", ".xml")):
         rank = 3

@@ -8,6 +8,8 @@ from generator.app.committed import REFUSED, named, site_listing
 from generator.app.counter import Counter
 from generator.app.delivery import Delivery, There
 from generator.edge.releases import Release
+from generator.exports import manifest
+from generator.values.digest import sha256
 from generator.values.host import Host
 from generator.values.problem import Problem, Stop
 
@@ -31,6 +33,9 @@ def expected(counter: Counter, host: Host, release: Release, *, forced: bool) ->
         shown = listing.fingerprint if listing else ""
         if listing and shown == last.fingerprint:
             digests = {path: {one.sha256} for path, one in listing.files.items()}
+            signature = _read(host.read, manifest.SIGNATURE)
+            if signature is not None:
+                digests[manifest.SIGNATURE] = {sha256(signature)}
         elif shown not in {"", release.fingerprint} and not promised and not forced:
             raise Stop(Problem("publish/other", counter.target.at), REFUSED)
     certain = frozenset(digests) - promised.keys()

@@ -36,7 +36,8 @@ def advice(url: str, headers: Mapping[str, str]) -> tuple[Header, ...]:
         found.append(Header("https", "index.html"))
     elif "strict-transport-security" not in headers:
         found.append(Header("hsts", "index.html"))
-    if "frame-ancestors" not in headers.get("content-security-policy", ""):
+    framed = headers.get("x-frame-options", "").lower() in {"deny", "sameorigin"}
+    if "frame-ancestors" not in headers.get("content-security-policy", "") and not framed:
         found.append(Header("csp", "index.html"))
     if headers.get("x-content-type-options", "").lower() != "nosniff":
         found.append(Header("nosniff", "index.html"))

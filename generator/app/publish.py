@@ -1,15 +1,17 @@
 """Publish: the site in `output/`, or a release of before, brought to where citizens read it, and proven."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 
 from generator.app import bringing, wiring
 from generator.app.bringing import Watch, nobody
+from generator.app.cargo import Cargo, loaded, since
 from generator.app.committed import REFUSED, committed, demand_current
 from generator.app.counter import Counter, counter_of, minute
 from generator.app.delivery import Delivery, There, deliver
 from generator.app.expecting import demand_allowed, demand_free, demand_ours, expected
 from generator.app.order import Order
+from generator.app.packages import Read
 from generator.edge import receipts
 from generator.edge.commit import recover
 from generator.edge.fault import faults, faults_there
@@ -21,7 +23,7 @@ from generator.edge.releases import Release
 from generator.model.receipt import Receipt
 from generator.model.target import Target
 from generator.values.dataclass import dataclass
-from generator.values.host import Host, Parcel, Trace
+from generator.values.host import Filed, Host, Parcel, Trace
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
@@ -51,17 +53,22 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it: what was, or would be, brought to the target, and the release that it shows.
+    """What came of it: what was, or would be, brought to the target of the `cargo` that it shows.
 
     It is not `done` in a trial, and where nothing was to be done. `kept` can be brought back.
     """
 
     target: Target
     delivery: Delivery
-    release: Release
+    cargo: Cargo
     done: bool
     resumed: bool
     kept: tuple[Release, ...] = ()
+
+    @property
+    def release(self) -> Release:
+        """What the target shows, or would show."""
+        return self.cargo.release
 
 
 def publish(order: Order, ask: Ask) -> Outcome:
@@ -72,31 +79,44 @@ def publish(order: Order, ask: Ask) -> Outcome:
     _demand_clock(counter)
     with locked(counter.store), faults(counter.store):
         recover(counter.store)
-        release = _earlier(counter, ask.release) if ask.is_rollback else _newest(counter, ask)
+        if ask.is_rollback:
+            cargo = Cargo(_earlier(counter, ask.release), _reader(counter))
+        else:
+            cargo = _newest(counter, ask)
     with faults(counter.store), counter.known.held() as is_free:
         if not is_free:
             raise Stop(Problem("publish/busy", counter.target.at), BUSY)
         with faults_there(counter.target.at):
             host = wiring.host(counter.target, order.project, ask.ask)
         with closing(host):
+            cargo = loaded(counter, host, cargo, ask.ask, is_dry=ask.is_dry)
             if isinstance(host, Host):
-                return _bring(counter, ask, host, release)
-            return _pack(counter, ask, host, release)
+                return _bring(counter, ask, host, cargo)
+            return _pack(counter, ask, host, cargo)
 
 
-def _pack(counter: Counter, ask: Ask, parcel: Parcel, release: Release) -> Outcome:
+def _pack(counter: Counter, ask: Ask, parcel: Parcel, cargo: Cargo) -> Outcome:
     """All of the release, or what has changed since another one, into a parcel."""
-    since = _release(counter, counter.target.since).files if counter.target.since else {}
-    delivery = deliver(release.files, {path: one.sha256 for path, one in since.items()})
+    release, stands = cargo.release, _since(counter)
+    delivery = deliver(release.files, {path: one.sha256 for path, one in stands.items()})
     done = bool(delivery.sent) and not ask.is_dry
-    outcome = Outcome(counter.target, delivery, release, done, resumed=False)
+    outcome = Outcome(counter.target, delivery, cargo, done, resumed=False)
     if outcome.done:
         with faults_there(counter.target.at):
-            now = bringing.pack(parcel, delivery, _reader(counter), ask.watch)
+            now = bringing.pack(parcel, delivery, cargo.read, ask.watch)
             bringing.arrived({one.path: one for one in delivery.sent}, now)
         receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
+        counter.known.forget(release.fingerprint)
         counter.releases.prune(counter.standing | {release.number})
     return outcome
+
+
+def _since(counter: Counter) -> Mapping[str, Filed]:
+    """The files that stand where the parcel goes, by the release that it builds on."""
+    if not counter.target.since:
+        return {}
+    release = _release(counter, counter.target.since)
+    return since(counter, Cargo(release, _reader(counter))).files
 
 
 def _demand_place(counter: Counter) -> None:
@@ -113,7 +133,7 @@ def _demand_clock(counter: Counter) -> None:
         raise Stop(Problem("publish/clock", counter.target.at, facts), DISK)
 
 
-def _newest(counter: Counter, ask: Ask) -> Release:
+def _newest(counter: Counter, ask: Ask) -> Cargo:
     """The site in `output/` as a release; it is kept, unless this is a trial."""
     if counter.settings.today is not None:
         raise Stop(
@@ -128,7 +148,9 @@ def _newest(counter: Counter, ask: Ask) -> Release:
         same = Release(max(numbers) + 1, counter.now, listing.fingerprint, listing.files)
     if not ask.is_dry:
         counter.releases.keep(same, read)
-    return same
+        return Cargo(same, _reader(counter))
+    paths = {one.sha256: path for path, one in listing.files.items()}
+    return Cargo(same, lambda digest: read(paths[digest]))
 
 
 def _earlier(counter: Counter, number: int) -> Release:
@@ -149,23 +171,23 @@ def _release(counter: Counter, number: int) -> Release:
     return found
 
 
-def _bring(counter: Counter, ask: Ask, host: Host, release: Release) -> Outcome:
+def _bring(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> Outcome:
     """Look, and bring what is not there; nobody else publishes to the host meanwhile."""
     at = counter.target.at
     if ask.is_dry:
         with faults_there(at):
-            return _look(counter, ask, host, release)[0]
+            return _look(counter, ask, host, cargo)[0]
     with faults_there(at):
         holder = counter.known.claim(host, receipts.who())
     if holder:
         raise _held(counter, holder)
     try:
         with faults_there(at):
-            outcome, there = _look(counter, ask, host, release)
+            outcome, there = _look(counter, ask, host, cargo)
         if outcome.done:
             _send(counter, ask, host, outcome, there)
         elif there.read:
-            _leave(counter, host, release, there.traces)
+            _leave(counter, host, cargo.release, there.traces)
         return outcome
     finally:
         counter.known.release(host)
@@ -176,8 +198,9 @@ def _held(counter: Counter, holder: Holder) -> Stop:
     return Stop(Problem("publish/held", counter.target.at, facts), BUSY)
 
 
-def _look(counter: Counter, ask: Ask, host: Host, release: Release) -> tuple[Outcome, There]:
+def _look(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> tuple[Outcome, There]:
     """What would be done; stops where it must not be."""
+    release = cargo.release
     should = expected(counter, host, release, forced=ask.is_forced)
     there = bringing.look(host, release.files, should, host.list())
     demand_free(counter, there)
@@ -189,7 +212,7 @@ def _look(counter: Counter, ask: Ask, host: Host, release: Release) -> tuple[Out
     is_shown = last is not None and last.fingerprint == release.fingerprint
     done = not ask.is_dry and (resumed or not is_shown or not delivery.is_empty)
     kept = counter.releases.all()
-    return Outcome(counter.target, delivery, release, done, resumed, kept), there
+    return Outcome(counter.target, delivery, cargo, done, resumed, kept), there
 
 
 def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There) -> None:
@@ -197,13 +220,14 @@ def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There
     delivery, release, at = outcome.delivery, outcome.release, counter.target.at
     counter.known.promise(host.name, _promise(counter, host, delivery, there))
     with faults_there(at):
-        bringing.stage(host, delivery, _reader(counter), there.traces, ask.watch)
+        bringing.stage(host, delivery, outcome.cargo.read, there.traces, ask.watch)
     with faults_there(at, "part"):
         bringing.switch(host, delivery)
         now = host.list()
         bringing.arrived(release.files, now)
     receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
     _leave(counter, host, release, now)
+    counter.known.forget(release.fingerprint)
     counter.releases.prune(counter.standing | {release.number})
 
 
@@ -240,7 +264,7 @@ def _receipt(counter: Counter, ask: Ask, outcome: Outcome) -> Receipt:
     )
 
 
-def _reader(counter: Counter) -> Callable[[str], bytes]:
+def _reader(counter: Counter) -> Read:
     """Reads a file of a kept release; what fails there is our disk and not the host."""
 
     def read(digest: str) -> bytes:

@@ -1,12 +1,15 @@
 """What stands at a place, file by file, against what we published; values and comparisons only."""
 
 from collections.abc import Callable, Iterable, Mapping
+from fnmatch import fnmatchcase
 from functools import partial
 from typing import Literal
 
 from generator.app.committed import site_listing
+from generator.edge import minisign
 from generator.edge.foreign import tolerated
 from generator.edge.hands import each
+from generator.edge.minisign import Public
 from generator.edge.releases import Release
 from generator.exports import manifest
 from generator.model.receipt import Receipt
@@ -16,6 +19,8 @@ from generator.values.host import Filed
 
 Standing = Literal["latest", "stale", "unknown", "unpublished", "unrecorded"]
 """The release that a site shows, by our receipts: the last, an earlier one, none of ours; or we have none."""
+Signature = Literal["", "good", "wrong", "missing", "unchecked"]
+"""Of the manifest, by the site's public key; unchecked where there is none, empty where none is wanted."""
 Read = Callable[[str], bytes | None]
 
 
@@ -36,7 +41,8 @@ class Header:
 class Verdict:
     """What was found at a place: files that are not what they were, and which release it is.
 
-    `is_part` says that a bundle holds no more than what has changed.
+    `is_part` says that a bundle holds no more than what has changed. `signer` is the name of the key
+    that a signature says it is of.
     """
 
     place: str
@@ -50,21 +56,28 @@ class Verdict:
     at: str = ""
     is_part: bool = False
     headers: tuple[Header, ...] = ()
+    signature: Signature = ""
+    signer: str = ""
 
     @property
     def is_well(self) -> bool:
         """Whether everything is as we published it."""
         differs = self.changed or self.missing or self.added
         wrong = any(one.is_wrong for one in self.headers)
+        wrong = wrong or self.signature in {"wrong", "missing"}
         return not differs and not wrong and self.standing not in {"stale", "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What the project has noted of its deliveries; nothing, where there is no project."""
+    """What the project has noted of its deliveries; nothing, where there is no project.
+
+    With its `public` key a site there has to be signed.
+    """
 
     receipts: tuple[Receipt, ...]
     releases: tuple[Release, ...]
+    public: Public | None = None
 
     def of(self, target: str) -> tuple[Receipt, ...]:
         """The receipts of a target, or of all where none is named, the newest first."""
@@ -77,11 +90,15 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """How a site is seen: read by paths, `width` at once, and which files are `there`."""
+    """How a site is seen: read by paths, `width` at once, and which files are `there`.
+
+    Those of `others`, by patterns, need not be told of.
+    """
 
     read: Read
     there: Iterable[str]
     width: int = 1
+    others: tuple[str, ...] = ()
 
 
 def judge(place: str, target: str, records: Records, sight: Sight) -> Verdict:
@@ -97,7 +114,9 @@ def judge(place: str, target: str, records: Records, sight: Sight) -> Verdict:
     receipt = next((one for one in own if one.fingerprint == shown), None)
     files = _files(shown, receipt or next(iter(own), None), records, read)
     digests = dict(zip(files, each(sight.width, partial(_digest, read), files), strict=True))
-    listed = {*files}
+    listed = {*files, manifest.SIGNATURE}
+    added = (one for one in sight.there if one not in listed and not tolerated(one))
+    signature = read(manifest.SIGNATURE)
     return Verdict(
         place=place,
         fingerprint=shown,
@@ -107,10 +126,34 @@ def judge(place: str, target: str, records: Records, sight: Sight) -> Verdict:
             sorted(path for path, now in digests.items() if now and now != files[path].sha256)
         ),
         missing=tuple(sorted(path for path, now in digests.items() if not now)),
-        added=tuple(sorted(one for one in sight.there if one not in listed and not tolerated(one))),
+        added=tuple(sorted(one for one in added if not is_allowed(one, sight.others))),
         release=receipt.release if receipt else 0,
         at=receipt.at if receipt else "",
+        signature=_signature(records.public, root, signature),
+        signer=minisign.signer(signature or b""),
     )
+
+
+def is_allowed(path: str, others: Iterable[str]) -> bool:
+    """Whether a file is one that other people may put there.
+
+    `*` stands for anything within a name; a folder is written with `/` behind it.
+    """
+    return any(
+        path.startswith(one)
+        if one.endswith("/")
+        else one.count("/") == path.count("/")
+        and all(map(fnmatchcase, path.split("/"), one.split("/")))
+        for one in others
+    )
+
+
+def _signature(public: Public | None, root: bytes, signature: bytes | None) -> Signature:
+    if signature is None:
+        return "missing" if public else ""
+    if public is None:
+        return "unchecked"
+    return "good" if minisign.is_signed(public, root, signature) else "wrong"
 
 
 def _files(

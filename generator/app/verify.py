@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from generator.app import wiring
+from generator.app.cargo import public_key
 from generator.app.committed import REFUSED, settings_of, site_listing
 from generator.app.headers import advice, odd
 from generator.app.order import Order
@@ -73,39 +74,50 @@ def verify(
 
 def _records(order: Order) -> Records:
     store = store_of(order.project)
+    public = public_key(settings_of(order).public_key) if _has_site(order) else None
     with faults(store):
         releases = Releases(f"{store.releases}/publish").all()
-        return Records(receipts.read(order.project.content), releases)
+        return Records(receipts.read(order.project.content), releases, public)
+
+
+def _has_site(order: Order) -> bool:
+    return disk.kind(f"{order.project.content}/site.yaml") == "file"
 
 
 def _of_target(order: Order, target: Target, records: Records, ask: Asking) -> Verdict:
     with faults_there(target.at), closing(wiring.host(target, order.project, ask)) as host:
-        return _of_parcel(host, target.name, target.name, records)
+        return _of_parcel(host, target.name, target.name, records, target.others)
 
 
 def _of_path(order: Order, path: str, typed: str, records: Records) -> Verdict:
     """A folder or a zip; where a target stands, by the receipts of that target."""
     way: Way = "bundle" if disk.kind(path) == "file" else "folder"
-    has_site = disk.kind(f"{order.project.content}/site.yaml") == "file"
-    targets = settings_of(order).publish if has_site else ()
-    named = (one.name for one in targets if wiring.place_of(one, order.project) == path)
+    targets = settings_of(order).publish if _has_site(order) else ()
+    named = [one for one in targets if wiring.place_of(one, order.project) == path]
+    others = tuple(other for one in named for other in one.others)
+    is_output = path == order.project.output
+    if is_output:
+        records = replace(records, public=None)  # a site is signed on its way out
     place = Place(os.path.basename(path) or typed)
     with faults_there(place), closing(wiring.opened(path, Target("", way, path, 0, place))) as host:
-        found = _of_parcel(host, typed, next(named, ""), records)
-        if path == order.project.output and found.standing == "unknown":
+        name = named[0].name if named else ""
+        found = _of_parcel(host, typed, name, records, others)
+        if is_output and found.standing == "unknown":
             own = _of_parcel(host, typed, "", Records((), ()))
             return replace(own, standing="unpublished")
     return found
 
 
-def _of_parcel(host: Parcel, place: str, target: str, records: Records) -> Verdict:
+def _of_parcel(
+    host: Parcel, place: str, target: str, records: Records, others: tuple[str, ...] = ()
+) -> Verdict:
     """What is in it, against what should be; of a part of a site nothing is missing."""
     traces = host.list()
 
     def read(path: str) -> bytes | None:
         return host.read(path) if path in traces and traces[path].size >= 0 else None
 
-    found = judge(place, target, records, Sight(read, traces, host.width))
+    found = judge(place, target, records, Sight(read, traces, host.width, others))
     if host.holds_part():
         checked = found.checked - len(found.missing)
         return replace(found, is_part=True, missing=(), checked=checked)

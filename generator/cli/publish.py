@@ -1,6 +1,7 @@
 """`publish [TARGET]`."""
 
 import os
+from collections import Counter
 
 from generator.app.counter import minute
 from generator.app.order import quiet
@@ -70,6 +71,7 @@ def _told(outcome: Outcome, asked: Asked, voice: Voice) -> list[str]:
             size=megabytes(delivery.bytes),
         )
     )
+    lines += _cargo(outcome, voice)
     if asked.has("--dry-run"):
         lines += _files(outcome, voice)
     if len(outcome.kept) > 1:
@@ -81,6 +83,20 @@ def _told(outcome: Outcome, asked: Asked, voice: Voice) -> list[str]:
     elif outcome.done:
         command = f"{voice.program} verify"
         lines.append(voice.say("publish_next", command=command))
+    return lines
+
+
+def _cargo(outcome: Outcome, voice: Voice) -> list[str]:
+    """What became of the packages in the last batch, and whose signature goes along."""
+    cargo = outcome.cargo
+    lines = []
+    if cargo.memory and cargo.memory.rows:
+        batch = max(one.batch for one in cargo.memory.rows)
+        counts = Counter(one.action for one in cargo.memory.rows if one.batch == batch)
+        facts = {key: counts[key] for key in ("new", "changed", "withdrawn")}
+        lines.append(voice.say("publish_batch", batch=batch, **facts))
+    if cargo.signer:
+        lines.append(voice.say("publish_signed", name=cargo.signer))
     return lines
 
 

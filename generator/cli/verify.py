@@ -68,6 +68,9 @@ def _report(one: Verdict, voice: Voice) -> list[str]:
     for header in one.headers:
         said = voice.say(f"verify_header_{header.key}", path=header.path, value=mask(header.value))
         lines.append(f"  {said}")
+    if one.signature:
+        key = f"verify_signature_{one.signature}"
+        lines.append(f"  {voice.say(key, name=one.signer or '?')}")
     if one.is_part:
         lines.append(f"  {voice.say('verify_part')}")
     return lines

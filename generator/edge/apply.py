@@ -5,16 +5,25 @@ This file is put into every bundle, as its `__main__.py`. It may be run again wh
 
 from __future__ import annotations
 
+import contextlib
+import getpass
 import hashlib
 import json
 import os
+import platform
 import sys
+import time
 import zipfile
+from typing import TYPE_CHECKING
 
 SITE = "site/"
 ROOT = "manifest.json"
+SIGNATURE = f"{ROOT}.minisig"
 STAGE = ".gongkai"
 JOURNAL = f"{STAGE}/journal.json"
+CLAIM, LOCK = f"{STAGE}/lock", f"{STAGE}/apply"
+"""Seen by everybody who brings a site there; held by the system, until whoever applies a bundle ends."""
+OURS = "bundle"
 FEW = 20
 FOLDER = "a folder"
 USAGE = """\
@@ -22,6 +31,10 @@ USAGE = """\
 把这个压缩包里的网站放进文件夹（网站的根目录），逐个文件核对；中途断了，再运行一次就接着做。
 Puts the site in this bundle into a folder, and proves every file; run it again if it was cut off.
 """
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Refused(Exception):  # noqa: N818 - no error: it says why nothing was done
@@ -65,6 +78,11 @@ class Applied:
         """Look, lay beside, put in place, tidy up; says what was done."""
         if not os.path.isdir(self.root):
             raise Refused(f"没有这个文件夹（no such folder）：{self.root}")
+        with self.alone():
+            return self.apply()
+
+    def apply(self) -> str:
+        """The same, when nobody else is at work there."""
         wanted = listing(self.new)
         before = {**self.promised(), **(listing(self.old) or {})}
         if wanted is None:
@@ -85,6 +103,50 @@ class Applied:
                 self.remove(path)
         self.tidy()
         return f"完成：放进 {len(sent)} 个文件，删去 {len(removed)} 个，{len(wanted)} 个都核对过（done）"
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else brings a site there meanwhile: no other bundle, no publisher."""
+        os.makedirs(self.at(STAGE), exist_ok=True)
+        with open(self.at(LOCK), "ab") as file:
+            if not _locked(file.fileno()) or not self.is_same(file.fileno()):
+                raise Refused(
+                    "另一个压缩包正在放进这里，等它放完（another bundle is at work here）"
+                )
+            try:
+                self.claim()
+                try:
+                    yield
+                finally:
+                    _remove(self.at(CLAIM))
+            finally:
+                _remove(self.at(LOCK))
+        if sys.platform == "win32":  # a file that is open stays
+            _remove(self.at(LOCK))
+        with contextlib.suppress(OSError):
+            os.rmdir(self.at(STAGE))
+
+    def is_same(self, file: int) -> bool:
+        """Whether an open lock is the one that stands there: whoever had it before may have removed it."""
+        try:
+            return os.path.samestat(os.fstat(file), os.stat(self.at(LOCK)))
+        except FileNotFoundError:
+            return False
+
+    def claim(self) -> None:
+        """Say that somebody is at work; a claim of a bundle is of one that was killed."""
+        said = {"who": _who(), "machine": platform.node(), "since": time.strftime("%Y-%m-%d %H:%M")}
+        try:
+            with open(self.at(CLAIM), "x", encoding="utf-8") as file:
+                json.dump({**said, OURS: True}, file)
+        except FileExistsError:
+            theirs = _loaded(self.at(CLAIM))
+            if not theirs.get(OURS):
+                who, machine, since = (theirs.get(key, "?") for key in said)
+                raise Refused(
+                    f"{who} 正在 {machine} 上往这里发布（{since} 开始）；确实没有人在发布的，删去 {CLAIM}"
+                    "（somebody is publishing to this folder; if nobody is, remove that file）"
+                ) from None
 
     def difference(
         self, wanted: dict[str, str], before: dict[str, str]
@@ -145,12 +207,8 @@ class Applied:
 
     def promised(self) -> dict[str, str]:
         """Which site stood here before a run that was cut off."""
-        try:
-            with open(self.at(JOURNAL), encoding="utf-8") as file:
-                said = json.load(file)
-            return {str(path): str(digest) for path, digest in said.items() if _sound(path)}
-        except (OSError, ValueError, TypeError, AttributeError):
-            return {}
+        said = _loaded(self.at(JOURNAL))
+        return {str(path): str(digest) for path, digest in said.items() if _sound(path)}
 
     def make_way(self, path: str, before: dict[str, str]) -> None:
         """Remove a file of ours where a folder has to stand."""
@@ -170,16 +228,15 @@ class Applied:
 
     def tidy(self) -> None:
         """Nothing waits any more."""
-        stage = os.path.join(self.root, STAGE)
-        for name in os.listdir(stage):
-            os.remove(os.path.join(stage, name))
-        os.rmdir(stage)
+        for name in os.listdir(self.at(STAGE)):
+            if f"{STAGE}/{name}" not in {CLAIM, LOCK}:
+                os.remove(self.at(f"{STAGE}/{name}"))
 
     def new(self, path: str) -> bytes | None:
         """A file of the new site: from the bundle, or the one that stands here already."""
         if path in self.brought:
             return self.archive.read(self.brought[path])
-        return None if path == ROOT else self.old(path)
+        return None if path in {ROOT, SIGNATURE} else self.old(path)
 
     def old(self, path: str) -> bytes | None:
         """A file that stands here."""
@@ -222,6 +279,9 @@ def listing(read: object) -> dict[str, str] | None:
             files.update({row["path"]: row["sha256"] for row in json.loads(body)["files"]})
     except (ValueError, KeyError, TypeError):
         return None
+    signature = read(SIGNATURE)
+    if signature is not None:
+        files[SIGNATURE] = hashlib.sha256(signature).hexdigest()
     return files if all(map(_sound, files)) else None
 
 
@@ -229,6 +289,44 @@ def _sound(path: str) -> bool:
     """Whether a path stays inside the folder on every system."""
     parts = path.split("/")
     return not ({"", ".", ".."} & set(parts) or set(path) & set("\\:\0"))
+
+
+def _loaded(path: str) -> dict[str, object]:
+    """What a file of ours says; nothing where it is missing or torn."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            said = json.load(file)
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _locked(file: int) -> bool:
+    """Put the system's lock on an open file; false while another process has it there."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - each system has only its own
+
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - each system has only its own
+
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.remove(path)
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
 
 
 def _digest(path: str) -> str:

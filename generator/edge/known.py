@@ -43,6 +43,7 @@ class Known:
         self._folder = folder
         self._left, self._promise = f"{folder}/left.json", f"{folder}/journal.json"
         self._claim = f"{folder}/claim"
+        self._signature = f"{folder}/signature"
 
     # What stands there
 
@@ -71,6 +72,38 @@ class Known:
         }
         disk.put(self._left, json.dumps(said, ensure_ascii=False).encode())
         disk.remove(self._promise)
+
+    # What was made for it
+
+    def remembered(self, fingerprint: str) -> bytes | None:
+        """What was kept about the packages with that fingerprint."""
+        path = self._memory(fingerprint)
+        return disk.read(path) if disk.kind(path) == "file" else None
+
+    def remember(self, fingerprint: str, body: bytes) -> None:
+        """Keep, before they are brought, what the next packages have to follow."""
+        disk.make_folder(self._folder)
+        disk.put(self._memory(fingerprint), body)
+
+    def forget(self, fingerprint: str) -> None:
+        """Let go of all that is not about those, which are there now."""
+        kept = self._memory(fingerprint)
+        for path, _ in disk.read_tree(self._folder):
+            one = f"{self._folder}/{path}"
+            if path.startswith("packages-") and one != kept:
+                disk.remove(one)
+
+    def signature(self) -> bytes:
+        """The last signature that was made; empty where there is none."""
+        return disk.read(self._signature) if disk.kind(self._signature) == "file" else b""
+
+    def sign(self, signature: bytes) -> None:
+        """Keep a signature, so that nobody is asked for the key again."""
+        disk.make_folder(self._folder)
+        disk.put(self._signature, signature)
+
+    def _memory(self, fingerprint: str) -> str:
+        return f"{self._folder}/packages-{fingerprint[:16]}.json"
 
     # What is under way
 

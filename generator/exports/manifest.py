@@ -15,6 +15,8 @@ from generator.values.digest import sha256
 from generator.values.host import Filed
 
 ROOT = "manifest.json"
+SIGNATURE = f"{ROOT}.minisig"
+"""Stands beside the root where a site is published with a signature; the root cannot name it."""
 FORMAT = 1
 FOLDER = "data/manifest/"
 """Where its shards stand."""

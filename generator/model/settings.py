@@ -74,6 +74,12 @@ FIELDS = (
     Field("series", "系列", Group(SERIES_FIELDS), required=True, help="月度汇编"),
     Field("contact", "联系", Group(CONTACT_FIELDS), required=True, help="群众怎样联系"),
     Field("publish", "发布", Groups(target.FIELDS), help="网站发布到哪里，一处一项"),
+    Field(
+        "public_key",
+        "公钥",
+        Text(),
+        help="核对签名用的 minisign 公钥，RW 开头的一行；写了它，没有签名的就不发布",
+    ),
     Field("licence", "数据许可", Text(), help="数据可以怎样使用，一句话；写进数据目录"),
     Field(
         "open_data",
@@ -125,6 +131,7 @@ class Settings:
     `url` is where the site's root stands, with a slash at its end; empty while nobody knows.
     `theme_place` is where the theme's name stands, None where none is written. Without `open_data`
     the site has no copies for machines: no records, no tables, no catalogue, no page of them.
+    With a `public_key` (minisign's, empty for none) what is published is signed.
     """
 
     name: str
@@ -147,6 +154,7 @@ class Settings:
     open_data: bool = True
     theme_place: Place | None = None
     publish: tuple[Target, ...] = ()
+    public_key: str = ""
 
     @property
     def domain(self) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from generator.model.fields import Choice, Count, Field, Name, Option, Text
+from generator.model.fields import Choice, Count, Field, Name, Option, Text, Texts
 from generator.values.dataclass import dataclass
 from generator.values.place import Place
 
 Way = Literal["folder", "bundle", "sftp", "ftp", "ftps", "webdav", "s3"]
+Form = Literal["site", "cms"]
 LOCAL: frozenset[Way] = frozenset({"folder", "bundle"})
 """Ways whose place is a path on this machine; that of all others is an address."""
 SCHEMES: Mapping[Way, tuple[str, ...]] = {
@@ -58,6 +59,18 @@ FIELDS = (
         help="对象存储的服务地址，以 https:// 开头，只在这种方式里写",
     ),
     Field("region", "地域", Text(), help="对象存储的地域，主机说要写才写"),
+    Field(
+        "form",
+        "内容",
+        Choice((Option("site", "网站"), Option("cms", "栏目包"))),
+        help="网站，不写就是它；栏目包：一条信息一个文件夹，交给上级网站的栏目导入",
+    ),
+    Field(
+        "others",
+        "别人的文件",
+        Texts(),
+        help="那里不是我们放的、verify 不必报的文件，如 MP_verify_*.txt；整个文件夹的，末尾写 /",
+    ),
     Field("since", "来自", Count(), help="只装这一次发布以后变了的文件，写发布的次数；不写就全装"),
 )
 
@@ -73,7 +86,8 @@ class Target:
 
     `place` is as it was written, `at` says where. A bundle is a delta since the release `since`, or
     the whole site where that is 0. A host on a network is known by its `fingerprint`, where it has
-    none, by what this machine knows of hosts.
+    none, by what this machine knows of hosts. In the form `cms` packages of the entries are brought
+    instead of pages. `others` are patterns of files that other people may put there.
     """
 
     name: str
@@ -84,3 +98,5 @@ class Target:
     fingerprint: str = ""
     endpoint: str = ""
     region: str = ""
+    form: Form = "site"
+    others: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from generator.model.address import stands_on_windows
 from generator.model.category import Category
 from generator.model.kind import kinds
 from generator.model.settings import Contact, Identifiers, Language, Series, Settings
-from generator.model.target import LOCAL, SCHEMES, Target, Way, variable
+from generator.model.target import LOCAL, SCHEMES, Form, Target, Way, variable
 from generator.model.unit import Level, Unit
 from generator.read import identity, punctuation
 from generator.read.fields import Reader
@@ -35,6 +35,9 @@ _LEVELS: dict[str, Level] = {
     "village": "village",
 }
 _WAYS: dict[str, Way] = {way: way for way in get_args(Way)}
+_FORMS: dict[str, Form] = {form: form for form in get_args(Form)}
+_PUBLIC_KEY = pattern(r"RW[A-Za-z0-9+/]{54}")
+"""What a public key of minisign looks like: 42 bytes in base 64, the first two of them `Ed`."""
 
 
 def read_settings(source: Source) -> Read[Settings]:
@@ -57,6 +60,9 @@ def _check(reader: Reader, got: Got) -> None:
         reader.problems.append(got.problem("site/schema", "schema", value=str(schema)))
     _check_units(reader, got)
     _check_targets(reader, got)
+    key = got.text("public_key")
+    if key and not _PUBLIC_KEY.fullmatch(key):
+        reader.problems.append(got.problem("site/public-key", "public_key"))
     reader.problems += identity.check(got)
     names = got.texts("categories")
     for index, name in enumerate(names):
@@ -139,6 +145,7 @@ def _settings(got: Got) -> Settings:
         theme_place=got.at("theme") if "theme" in got.spots else None,
         identifiers=_identifiers(got.group("identifiers")),
         publish=tuple(_target(one) for one in got.groups("publish")),
+        public_key=got.text("public_key"),
     )
 
 
@@ -164,6 +171,8 @@ def _target(got: Got) -> Target:
         got.text("fingerprint"),
         got.text("endpoint"),
         got.text("region"),
+        _FORMS[got.text("form", "site")],
+        got.texts("others"),
     )
 
 

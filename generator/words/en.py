@@ -458,6 +458,11 @@ PROBLEMS: dict[str, Sentence] = {
         "a folder is always sent what has changed and nothing else",
         "remove this line, or write `bundle` as the way",
     ),
+    "site/public-key": Sentence(
+        "the public key is none of minisign's",
+        "without it no signature can be checked",
+        "copy the whole line that begins with RW from the .pub file: 56 characters",
+    ),
     "site/target-zip": Sentence(
         "the place of a bundle, `{value}`, is no .zip file", "", "write a path such as usb/site.zip"
     ),
@@ -1505,6 +1510,16 @@ PROBLEMS: dict[str, Sentence] = {
         "the last five are kept",
         "these can be brought back: {offered}",
     ),
+    "publish/no-records": Sentence(
+        "the site has no data files of its entries, so no packages can be made",
+        "titles, index numbers and dates of packages come from the data files",
+        "set open_data to yes in site.yaml, or remove the line; run {program}, then publish",
+    ),
+    "publish/no-article": Sentence(
+        "the page {value} has no article element",
+        "the text of a package is taken from the page's article",
+        "let the theme put what an entry says into <article>, see docs/theme-guide.md; run {program}, then publish",
+    ),
     "publish/receipts": Sentence(
         "this line of the record makes no sense",
         "what was published last is not known, so nothing is touched",
@@ -1514,6 +1529,26 @@ PROBLEMS: dict[str, Sentence] = {
         "the site has arrived, but the receipt could not be written: {error}",
         "this delivery is missing from the record",
         "check the folder's permissions and space, and publish again, which adds it",
+    ),
+    "sign/no-key": Sentence(
+        "site.yaml has a public key, so what is published must be signed, but nobody says where the key is",
+        "verify complains of a site without a signature",
+        "set the environment's {variable} to the path of the key file and publish again; to sign no more, remove `public_key`",
+    ),
+    "sign/key": Sentence(
+        "what {variable} names is no key file of minisign, or cannot be read",
+        "",
+        "check the path and the permissions; where there is no key yet, make a pair with minisign -G",
+    ),
+    "sign/password": Sentence(
+        "the password of the key is wrong, or there is none",
+        "without it the key cannot be opened",
+        "run in a terminal and type it; for runs by a timer put it into GONGKAI_SIGN_PASSWORD or the system's keyring",
+    ),
+    "sign/other-key": Sentence(
+        "the key {value} does not belong to the public key {wanted} in site.yaml",
+        "whoever checks would take the site for somebody else's",
+        "use the key of that pair; if the key was replaced, write the new public key into site.yaml and tell who checks",
     ),
     "host/away": Sentence(
         "the place to publish to is not there: {error}",
@@ -1584,6 +1619,7 @@ PROBLEMS: dict[str, Sentence] = {
         "the host has no letters for this file name: {error}",
         "its FTP knows GBK only; {live}",
         "give the file a simpler name, or ask the administrator for UTF-8",
+    ),
     "host/login-kind": Sentence(
         "the host wants a login that is not known here: {value}",
         "{live}",
@@ -1769,6 +1805,8 @@ SAY = {
     "publish_same": "{target} shows release {release} already ({at}, fingerprint {fingerprint}...): nothing to send.",
     "publish_dry": "(--dry-run) release {release} ({at}, fingerprint {fingerprint}...) would be published to {target}; the host was left alone.",
     "publish_counts": "{added} files added, {changed} changed, {removed} removed, {kept} as they were; {size} MB sent in all.",
+    "publish_batch": "Packages: the last batch is number {batch}, {new} new, {changed} changed, {withdrawn} withdrawn; README.txt says how to import them, import.csv is the list.",
+    "publish_signed": "The manifest is signed with the key {name}.",
     "publish_is_added": "add",
     "publish_is_changed": "change",
     "publish_is_removed": "remove",
@@ -1791,6 +1829,10 @@ SAY = {
     "verify_is_changed": "changed",
     "verify_is_missing": "missing",
     "verify_is_added": "added",
+    "verify_signature_good": "The manifest is signed by the key {name}, as the public key in site.yaml proves.",
+    "verify_signature_wrong": "The signature of the manifest is wrong: it names the key {name}; one of the two was changed, or it is not ours.",
+    "verify_signature_missing": "The manifest has no signature, and site.yaml has a public key: there should be one.",
+    "verify_signature_unchecked": "The manifest has a signature of the key {name}; site.yaml has no public key, so nothing was checked.",
     "verify_part": "This bundle holds changed files only; what is not in it is not missing.",
     "verify_header_type": "{path} is sent as {value}, which a browser will not open as it should: correct Content-Type",
     "verify_header_charset": "{path} is sent in the charset {value} and will be garbled: make it utf-8",

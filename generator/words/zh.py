@@ -389,6 +389,11 @@ PROBLEMS: dict[str, Sentence] = {
         "发布到文件夹，总是只传变了的文件",
         "删去这一行；要只装一部分的，方式写“压缩包”",
     ),
+    "site/public-key": Sentence(
+        "公钥不是 minisign 的公钥",
+        "没有它就核对不了签名",
+        "把 .pub 文件里 RW 开头的那一行整行抄来，共56个字符",
+    ),
     "site/target-zip": Sentence(
         "压缩包的位置“{value}”不是 .zip 文件", "", "写成 usb/site.zip 这样的路径"
     ),
@@ -1302,6 +1307,16 @@ PROBLEMS: dict[str, Sentence] = {
     "publish/no-release": Sentence(
         "没有可以退回的第 {value} 次发布", "保留的是最近五次", "可以退回：{offered}"
     ),
+    "publish/no-records": Sentence(
+        "网站里没有各条信息的数据文件，整理不出栏目包",
+        "栏目包的标题、索引号、日期都从数据文件里来",
+        "site.yaml 里“开放数据”改成“是”，或者删去这一行；先运行 {program}，再发布",
+    ),
+    "publish/no-article": Sentence(
+        "网页 {value} 里没有 article 元素",
+        "栏目包的正文是从网页的 article 里取的",
+        "请改主题的人把条目的正文放进 <article>，见 docs/theme-guide.md；先运行 {program}，再发布",
+    ),
     "publish/receipts": Sentence(
         "发布记录的这一行读不懂",
         "不知道上一次发布了什么，就不敢动主机",
@@ -1311,6 +1326,26 @@ PROBLEMS: dict[str, Sentence] = {
         "网站已经送到，但回执没有写成：{error}",
         "发布记录里缺了这一次",
         "检查这个文件夹的权限和空间，再发布一次，会补上",
+    ),
+    "sign/no-key": Sentence(
+        "site.yaml 写了公钥，要签名才能发布，可是没有说密钥在哪里",
+        "没有签名的网站，verify 会报",
+        "把环境变量 {variable} 设成密钥文件的路径，再发布；不签名了的，删去“公钥”这一行",
+    ),
+    "sign/key": Sentence(
+        "{variable} 指的不是 minisign 的密钥文件，或者读不了",
+        "",
+        "检查路径和权限；还没有密钥的，运行 minisign -G 生成一对",
+    ),
+    "sign/password": Sentence(
+        "密钥的密码不对，或者没有给密码",
+        "密码打不开密钥，就签不了名",
+        "在终端里运行，照提示输入；定时运行的，把密码放进环境变量 GONGKAI_SIGN_PASSWORD 或系统的钥匙串",
+    ),
+    "sign/other-key": Sentence(
+        "密钥 {value} 和 site.yaml 里的公钥 {wanted} 不是一对",
+        "用它签了，核对的人会以为网站被人换过",
+        "换成那一对的密钥；确实换了密钥的，把新的公钥写进 site.yaml，并告诉核对的人",
     ),
     "host/away": Sentence(
         "找不到发布的位置：{error}",
@@ -1375,6 +1410,7 @@ PROBLEMS: dict[str, Sentence] = {
         "这个文件名在主机上写不出来：{error}",
         "主机的 FTP 只认 GBK 里的字，{live}",
         "把这个文件改成简单的名字；或者请主机的管理员打开 UTF-8",
+    ),
     "host/login-kind": Sentence(
         "主机要的登录方式这里没有：{value}",
         "{live}",
@@ -1551,6 +1587,8 @@ SAY = {
     "publish_same": "{target} 上已经是第 {release} 次发布（{at}，指纹 {fingerprint}…），没有要传的。",
     "publish_dry": "（--dry-run）要发布到 {target} 的是第 {release} 次发布（{at}，指纹 {fingerprint}…），主机没有动。",
     "publish_counts": "新增 {added} 个文件，换新 {changed} 个，删去 {removed} 个，{kept} 个没有变化；共传 {size} MB。",
+    "publish_batch": "栏目包：最近一批是第 {batch} 批，新增 {new} 条，更新 {changed} 条，撤下 {withdrawn} 条；怎样导入写在 README.txt，清单是 import.csv。",
+    "publish_signed": "清单用密钥 {name} 签了名。",
     "publish_is_added": "新增",
     "publish_is_changed": "换新",
     "publish_is_removed": "删去",
@@ -1573,6 +1611,10 @@ SAY = {
     "verify_is_changed": "改了",
     "verify_is_missing": "少了",
     "verify_is_added": "多了",
+    "verify_signature_good": "清单由密钥 {name} 签名，和 site.yaml 里的公钥核对无误。",
+    "verify_signature_wrong": "清单的签名不对：签名里写的密钥是 {name}，清单或签名被人动过，或者不是我们签的。",
+    "verify_signature_missing": "清单没有签名，site.yaml 里写了公钥，本来应该有。",
+    "verify_signature_unchecked": "清单有密钥 {name} 的签名；site.yaml 里没有写公钥，没有核对。",
     "verify_part": "这个压缩包只装了变化的文件，没有装的不算少。",
     "verify_header_type": "{path} 的类型是 {value}，浏览器会打不开或者当成文字：请管理员改正 Content-Type",
     "verify_header_charset": "{path} 按 {value} 编码发出，会显示成乱码：请管理员改成 utf-8",

@@ -13,6 +13,7 @@ DOORS = {
     "python_calamine": {"generator.read.xlsx"},
     "jinja2": {"generator.render.engine"},
     "asyncssh": {"generator.edge.ssh", "generator.targets.sftp"},
+    "cryptography": {"generator.edge.minisign"},
     "keyring": {"generator.edge.keys"},
     "rich": {"generator.cli.progress"},
     "rjsmin": {"generator.render.small"},

@@ -229,4 +229,72 @@ def test_what_goes_along_needs_nothing_but_a_python_of_some_years_ago() -> None:
         for alias in node.names
     }
 
-    assert {"hashlib", "json", "os", "sys", "zipfile"} == named
+    assert {"hashlib", "json", "os", "sys", "zipfile"} < named
+    assert named <= sys.stdlib_module_names
+
+
+HELD = """
+import fcntl, sys
+file = open(sys.argv[1], "ab")
+fcntl.lockf(file.fileno(), fcntl.LOCK_EX)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_of_two_at_once_one_waits(office: Office, far: Path) -> None:
+    """The one that finds another at work says so and touches nothing; it may go on when that one ends."""
+    bundle = packed(office, ONE)
+    (far / ".gongkai").mkdir()
+    lock = far / ".gongkai/apply"
+    with subprocess.Popen(
+        [sys.executable, "-c", HELD, lock],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as holder:
+        assert holder.stdout
+        assert "held\n" == holder.stdout.readline()
+        code, said = applied(bundle, str(far))
+        there = files_of(far)
+        holder.communicate("")
+
+    assert (2, True) == (code, "another bundle is at work" in said)
+    assert {**THEIRS, ".gongkai/apply": b""} == there
+    assert 0 == applied(bundle, str(far))[0]
+    assert {**ONE, **THEIRS} == files_of(far)
+
+
+def test_a_publisher_at_work_is_not_disturbed(office: Office, far: Path) -> None:
+    """Its claim stands; that of a bundle that was killed does not stop the next."""
+    bundle = packed(office, ONE)
+    claim = far / ".gongkai/lock"
+    claim.parent.mkdir()
+    claim.write_text('{"who": "li", "machine": "office", "since": "2026-10-12 09:30"}')
+    code, said = applied(bundle, str(far))
+
+    assert (2, True) == (code, "li 正在 office 上" in said)
+    assert {**THEIRS, ".gongkai/lock": claim.read_bytes()} == files_of(far)
+    claim.write_text('{"who": "li", "bundle": true}')
+    assert 0 == applied(bundle, str(far))[0]
+    assert {**ONE, **THEIRS} == files_of(far)
+
+
+def test_a_bundle_at_work_is_seen_by_a_publisher(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its claim, with who it is."""
+    bundle = packed(office, ONE)
+    seen: list[str] = []
+
+    def apply_(self: apply.Applied) -> str:
+        with pytest.raises(Stop) as caught:
+            office.publish()
+        seen.append(caught.value.problem.code)
+        return str(self)
+
+    monkeypatch.setattr(apply.Applied, "apply", apply_)
+    assert 0 == apply.main([str(office.www)], str(bundle))
+
+    assert ["publish/held"] == seen
+    assert {} == files_of(office.www)
