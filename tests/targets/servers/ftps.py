@@ -54,8 +54,9 @@ def certificate(folder: Path) -> Path:
 
 
 def fingerprint(path: Path) -> str:
-    """The SHA-256 of a certificate, in hex."""
-    return x509.load_pem_x509_certificate(path.read_bytes()).fingerprint(hashes.SHA256()).hex()
+    """The SHA-256 of a certificate, in pairs of hex."""
+    found = x509.load_pem_x509_certificate(path.read_bytes()).fingerprint(hashes.SHA256())
+    return found.hex(":").upper()
 
 
 class Secret(TLS_FTPHandler):  # type: ignore[misc]
