@@ -77,6 +77,8 @@ def _told(outcome: Outcome, asked: Asked, voice: Voice) -> list[str]:
     if len(outcome.kept) > 1:
         listed = (f"{one.number}（{minute(one.at)}）" for one in reversed(outcome.kept))
         lines.append(voice.say("publish_kept", releases=voice.say("publish_join").join(listed)))
+    if outcome.target.way == "ftp":
+        lines.append(voice.say("publish_unsealed"))
     if outcome.done and outcome.target.way == "bundle":
         name = os.path.basename(outcome.target.place)
         lines.append(voice.say("publish_carry", name=name))

@@ -120,6 +120,11 @@ class Line:
                 parts.append(part)
         return b"".join(parts)
 
+    @property
+    def left_out(self) -> str:
+        """What the server has just said of lines that it did not send; nothing where those were all."""
+        return clean(self._ftp.said) if "truncated" in self._ftp.said.lower() else ""
+
     def listed(self, command: str, path: str) -> bytes:
         """What LIST sends of the folder that we are in; some servers complain of an empty one."""
         with suppress(FileNotFoundError):
@@ -194,7 +199,7 @@ class _Ftp(ftplib.FTP):
 
     def __init__(self, server: Server) -> None:
         super().__init__(timeout=CONNECT, encoding="latin-1")
-        self._server = server
+        self._server, self.said = server, ""
         self._context: ssl.SSLContext | None = None
 
     def reach(self) -> None:
@@ -236,7 +241,7 @@ class _Ftp(ftplib.FTP):
             finally:
                 if data:
                     data.close()
-        self.voidresp()
+        self.said = self.voidresp()
 
     def _reached(self) -> socket.socket:
         """A way for data; servers behind a wall are often reached for commands only."""
@@ -266,6 +271,8 @@ class _Ftp(ftplib.FTP):
             raise HostFault(
                 "host/certificate", error.verify_message, value=_seen(self._server)
             ) from error
+        except ssl.SSLEOFError:
+            raise  # broken off, which says nothing of what the server can do
         except (ftplib.error_perm, ssl.SSLError) as error:
             raise HostFault("host/no-tls", clean(str(error))) from error
         self.sock = secret
@@ -308,16 +315,19 @@ def _context(fingerprint: str) -> ssl.SSLContext:
 
 def _demand_known(secret: ssl.SSLSocket, fingerprint: str) -> None:
     """The certificate is the one whose fingerprint was written down, if one was."""
-    wanted = "".join(char for char in fingerprint.lower() if char not in ": ").removeprefix(
-        "sha256"
-    )
-    shown = _digest(secret)
-    if wanted and shown != wanted:
-        raise HostFault("host/key-changed", "SHA-256", value=shown, known=wanted)
+    wanted, shown = _bare(fingerprint), _digest(secret)
+    if wanted and wanted != _bare(shown):
+        raise HostFault("host/key-changed", "SHA-256", value=shown, known=fingerprint)
+
+
+def _bare(fingerprint: str) -> str:
+    """In hex and nothing else, however it was written down."""
+    return "".join(char for char in fingerprint.lower() if char not in ": ").removeprefix("sha256")
 
 
 def _digest(secret: ssl.SSLSocket) -> str:
-    return sha256(secret.getpeercert(binary_form=True) or b"").hexdigest()
+    """In pairs, as OpenSSL shows it; so no message takes its digits for somebody's number and masks them."""
+    return sha256(secret.getpeercert(binary_form=True) or b"").digest().hex(":").upper()
 
 
 def _seen(server: Server) -> str:

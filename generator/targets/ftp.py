@@ -184,12 +184,7 @@ class Account:
         """What stands in a folder; None where there is none, or it is closed to us."""
         try:
             with self._lines.one() as line:
-                if "MLST" in line.features:
-                    raw = line.fetch(f"MLSD {self._at(folder)}", folder)
-                else:
-                    line.say(f"CWD {self._at(folder)}", folder, is_there=False)
-                    raw = line.listed("LIST -a" if self._shows_all else "LIST", folder)
-                return tuple(one for one in _read(line, raw) if one.name not in {".", ".."})
+                return tuple(self._listed(line, folder))
         except FileNotFoundError:
             if not folder:
                 raise
@@ -197,6 +192,17 @@ class Account:
             if fault.code != "host/denied" or not folder:
                 raise
         return None
+
+    def _listed(self, line: Line, folder: str) -> Iterator[Listed]:
+        """What a folder holds; not all of it would make the rest seem gone, but for what only waits."""
+        if "MLST" in line.features:
+            raw = line.fetch(f"MLSD {self._at(folder)}", folder)
+        else:
+            line.say(f"CWD {self._at(folder)}", folder, is_there=False)
+            raw = line.listed("LIST -a" if self._shows_all else "LIST", folder)
+        if line.left_out and f"{folder}/" != STAGE:
+            raise HostFault("host/list", line.left_out)
+        yield from (one for one in _read(line, raw) if one.name not in {".", ".."})
 
     def _why(self, path: str, error: FileNotFoundError) -> OSError:
         """Why a file is refused of which the server does not say whether it is there: the list knows."""

@@ -1,9 +1,10 @@
 """Accounts of FTP, as hosts of many years offer them: what works all the same, and what is said if not."""
 
+import io
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -11,6 +12,7 @@ from unittest import mock
 import pytest
 
 from generator.app import wiring
+from generator.cli.main import main
 from generator.edge import ftp
 from generator.edge.ftp import Line
 from generator.model.target import Target
@@ -144,6 +146,20 @@ def test_a_list_that_nobody_can_read_stops(tmp_path: Path) -> None:
     ):
         account(port)
     assert ("host/list", True) == (caught.value.code, caught.value.error.startswith("INDEX.HTM;3"))
+
+
+def test_a_list_that_was_cut_short_stops(tmp_path: Path) -> None:
+    """What is not on it would be taken for gone; what waits is only sent again."""
+
+    class Brief(FTPHandler):  # type: ignore[misc]
+        def respond(self, resp: str, **more: object) -> None:
+            """As one server says it."""
+            super().respond(resp.replace("226 Tr", "226 Output truncated to 1 matches. Tr"), **more)
+
+    (tmp_path / ".gongkai").mkdir()
+    with opened(Brief, tmp_path) as one, pytest.raises(HostFault) as caught:
+        one.list()
+    assert "host/list" == caught.value.code
 
 
 def test_a_file_that_was_not_changed_just_now_has_a_stamp(tmp_path: Path) -> None:
@@ -319,9 +335,27 @@ def test_a_certificate_that_nobody_vouches_for(office: Office, tmp_path: Path) -
 
         one.heads_for("FTPS", more=f"    指纹: {fingerprint(certificate(tmp_path))}\n")
         assert ("host/key-changed", 76, "old") == stopped(office)
-        one.heads_for("FTPS", more=f"    指纹: SHA256:{shown.upper()}\n")
+        one.heads_for("FTPS", more=f"    指纹: SHA256:{shown.replace(':', '').lower()}\n")
         office.publish()
     assert TWO == files_of(office.www)
+
+
+def test_what_a_clerk_reads(office: Office, tmp_path: Path) -> None:
+    """A fingerprint to be copied is told in full; of FTP, that everybody on the way can look in."""
+    path = certificate(tmp_path)
+    with published(office) as one:
+        assert (0, True) == said(office, "注意：FTP 不加密")
+        with running(behind(path), office.folder) as one.port:
+            one.heads_for("FTPS")
+            assert (76, True) == said(office, f"指纹: {fingerprint(path)}”")
+
+
+def said(office: Office, words: str) -> tuple[int, bool]:
+    """The exit code of the command, and whether it says these words."""
+    out = io.StringIO()
+    with redirect_stderr(out):
+        code = main(("publish", "web"), {}, str(office.folder), "python3 build.py")
+    return code, words in out.getvalue()
 
 
 def test_a_server_that_cannot_encrypt(office: Office) -> None:

@@ -4,12 +4,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from random import Random
 
 from generator.values.problem import Stop
 from tests.targets.ftpoffice import clerk
 from tests.targets.office import Office, files_of, site, torn
 from tests.targets.servers.ftp import FTPHandler
+from tests.targets.servers.ftps import behind, certificate, fingerprint
 from tests.targets.servers.manners import Cable, WindowsFiles, at_the_end_of
 
 CUTS = 10 + int(os.environ.get("GONGKAI_CUTS", "0"))
@@ -39,22 +41,25 @@ class Rehearsal:
             shutil.rmtree(path)
         shutil.copytree(self._copy, self.office.folder, dirs_exist_ok=True)
 
-    def lives(self) -> Iterator[int]:
+    def lives(self, count: int = CUTS) -> Iterator[int]:
         """After how many bytes a cable is cut, spread over the whole delivery."""
         self.cable.mend()
         self.office.publish()
         carried = self.cable.carried
         assert carried > 10_000
-        for life in Random(2).sample(range(1, carried), CUTS):
+        for life in Random(2).sample(range(1, carried), count):
             self.again()
             yield life
 
 
 @contextmanager
-def rehearsed(office: Office, handler: type[FTPHandler] = FTPHandler) -> Iterator[Rehearsal]:
+def rehearsed(
+    office: Office, handler: type[FTPHandler] = FTPHandler, way: str = "FTP", more: str = ""
+) -> Iterator[Rehearsal]:
     """A server at the end of a cable."""
     cable = Cable()
-    with clerk(office, at_the_end_of(cable, handler), tidy=cable.tidy):
+    with clerk(office, at_the_end_of(cable, handler), tidy=cable.tidy) as one:
+        one.heads_for(way, more=more)
         yield Rehearsal(office, cable)
 
 
@@ -92,6 +97,19 @@ def test_a_server_that_moves_over_nothing_is_cut_off(office: Office) -> None:
         office, type("Windows", (FTPHandler,), {"abstracted_fs": WindowsFiles})
     ) as rehearsal:
         for life in rehearsal.lives():
+            assert cut(rehearsal, life)[0] in CODES
+
+            assert ([], life) == (torn(office.www, OLD, NEW, THEIRS), life)
+            office.publish()
+            assert {**NEW, **THEIRS} == files_of(office.www), life
+
+
+def test_with_tls_it_is_the_same(office: Office, tmp_path: Path) -> None:
+    """Also in the midst of a handshake."""
+    path = certificate(tmp_path)
+    more = f"    指纹: {fingerprint(path)}\n"
+    with rehearsed(office, behind(path), "FTPS", more) as rehearsal:
+        for life in rehearsal.lives(CUTS // 3):
             assert cut(rehearsal, life)[0] in CODES
 
             assert ([], life) == (torn(office.www, OLD, NEW, THEIRS), life)

@@ -19,7 +19,8 @@ from tests.targets.servers.ftp import running
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # as for the one without TLS
-    from pyftpdlib.handlers import TLS_FTPHandler  # type: ignore[import-untyped]
+    from OpenSSL import SSL
+    from pyftpdlib.handlers import TLS_DTPHandler, TLS_FTPHandler  # type: ignore[import-untyped]
 
 
 def certificate(folder: Path) -> Path:
@@ -54,14 +55,26 @@ def certificate(folder: Path) -> Path:
 
 
 def fingerprint(path: Path) -> str:
-    """The SHA-256 of a certificate, in hex."""
-    return x509.load_pem_x509_certificate(path.read_bytes()).fingerprint(hashes.SHA256()).hex()
+    """The SHA-256 of a certificate, in pairs of hex."""
+    found = x509.load_pem_x509_certificate(path.read_bytes()).fingerprint(hashes.SHA256())
+    return found.hex(":").upper()
+
+
+class Proof(TLS_DTPHandler):  # type: ignore[misc]
+    """Data of whoever has the session of the line, and of nobody else."""
+
+    def handle_ssl_established(self) -> None:
+        """As vsftpd demands it."""
+        if not SSL._lib.SSL_session_reused(self.socket._ssl):  # type: ignore[attr-defined]  # noqa: SLF001
+            self.cmd_channel.respond("522 SSL connection failed: session reuse required")
+            self.close()
 
 
 class Secret(TLS_FTPHandler):  # type: ignore[misc]
     """Nothing is said in the clear, neither on the line nor of the data."""
 
     tls_control_required = tls_data_required = True
+    dtp_handler = Proof
 
 
 def behind(path: Path) -> type[Secret]:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
-from tests.targets.servers.ftp import AbstractedFS, DTPHandler, FTPHandler, FTPServer, IOLoop
+from tests.targets.servers.ftp import AbstractedFS, FTPHandler, FTPServer, IOLoop
 
 ENDLESS = 1 << 60
 
@@ -86,11 +86,11 @@ def walled(port: int) -> type[FTPHandler]:
     """A server behind a wall that has one door: data are sent to a port where nobody listens."""
 
     class Walled(FTPHandler):  # type: ignore[misc]
-        def respond(self, resp: str, *more: object) -> None:
+        def respond(self, resp: str, **more: object) -> None:
             """With the port that the wall has closed."""
             door = f"{port // 256},{port % 256})"
             super().respond(
-                re.sub(r"(?<=,)\d+,\d+\)", door, resp) if resp[:3] == "227" else resp, *more
+                re.sub(r"(?<=,)\d+,\d+\)", door, resp) if resp[:3] == "227" else resp, **more
             )
 
     return Walled
@@ -136,8 +136,9 @@ class Cable:
 
 def at_the_end_of(cable: Cable, kind: type[FTPHandler] = FTPHandler) -> type[FTPHandler]:
     """A server that is reached by this cable."""
+    carrier: Any = kind.dtp_handler
 
-    class Data(DTPHandler):  # type: ignore[misc]
+    class Data(carrier):  # type: ignore[misc]
         def recv(self, size: int) -> bytes:
             """What is uploaded."""
             return cable.hears(super().recv(size))
