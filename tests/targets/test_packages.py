@@ -383,6 +383,19 @@ def test_a_page_without_an_article_stops() -> None:
     assert fragment("<p>no article</p>", str) is None
 
 
+def test_nothing_leads_back_to_us_or_runs() -> None:
+    """Links to other pages keep their text, pictures that are not beside it what they show."""
+    page = """<article><p><a href="../b.html">甲</a><a href="javascript:x()">乙</a>
+    <img src="data:image/png,x" alt="丙"><a href="https://example.gov.cn/">丁</a></p>
+    <p onclick="x()" style="color:red" id="k"><a href="#k">戊</a></p><script>x</script></article>"""
+    cut = fragment(page, lambda _: "")
+    assert cut
+
+    assert ["https://example.gov.cn/", "#gongkai-k"] == Tags(cut.html).links
+    assert {"class", "href", "id"} == Tags(cut.html).attributes
+    assert "甲乙丙丁戊" == "".join("".join(Tags(cut.html).text).split())
+
+
 def test_text_that_stood_apart_stays_apart() -> None:
     """By a blank, where style did it before; text that runs on gets none."""
     page = """<article><h1>t</h1><ol><li><span>拟稿</span><b>许佳宁</b><time>3日</time></li></ol>
