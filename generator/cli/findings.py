@@ -21,7 +21,7 @@ SORTS: Mapping[str, frozenset[str]] = {
     "links": frozenset("link relation related attachment image file".split()),
     "words": frozenset("text yaml".split()),
     "theme": frozenset({"theme"}),
-    "place": frozenset("disk workers usage preview new-site publish host verify".split()),
+    "place": frozenset("disk workers usage preview new-site publish sign host verify".split()),
 }
 """What is looked for, in the order in which it is told, and the families of problems that belong to it."""
 _LATE = ("links", "theme")

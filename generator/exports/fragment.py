@@ -194,6 +194,9 @@ class _Cut(HTMLParser):
             return self._link(said)
         if tag == "img":
             said["src"] = self._own(said.get("src", ""))
+            if not said["src"]:
+                self.out.append(escape(said.get("alt", ""), quote=False))
+                return ""
             self.pictures.add(said["src"])
         kept = "".join(
             f' {key}="{escape(said[key])}"' for key in _ATTRIBUTES.get(tag, ()) if key in said

@@ -26,6 +26,7 @@ PLANTS = {
     "door-markdown": ("plan/body.py", "def f():\n    import markdown", "plan.body -> markdown"),
     "door-jinja": ("edge/theme.py", "from jinja2 import Template", "edge.theme -> jinja2"),
     "door-rich": ("cli/voice.py", "import rich", "generator.cli.voice -> rich"),
+    "door-cryptography": ("app/cargo.py", "import cryptography", "app.cargo -> cryptography"),
     "door-segno": ("plan/entry.py", "import segno", "plan.entry -> segno"),
     "door-calamine": ("read/table.py", "import python_calamine", "read.table -> python_calamine"),
     "door-markupsafe": ("plan/view.py", "import markupsafe", "plan.view -> markupsafe"),

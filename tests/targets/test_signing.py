@@ -271,7 +271,7 @@ def test_another_computer_replaces_a_signature(signing: Signing) -> None:
 
 
 def test_a_bundle_brings_its_signature(signing: Signing, tmp_path: Path) -> None:
-    """Also the second, over the first."""
+    """Also the second, over the first; one without takes away that of another site."""
     far = tmp_path / "far"
     far.mkdir()
     for files in (ONE, TWO):
@@ -283,6 +283,13 @@ def test_a_bundle_brings_its_signature(signing: Signing, tmp_path: Path) -> None
         assert 0 == ran(sys.executable, "-I", "-S", bundle, far)
         assert {*files, SIGNATURE} == {*files_of(far)}
         assert "good" == signing.verdict(str(far)).signature
+    signing.want("")
+    signing.use(None)
+    signing.office.build(ONE)
+    signing.office.publish(target="usb")
+
+    assert 0 == ran(sys.executable, "-I", "-S", signing.office.usb / "site.zip", far)
+    assert ONE == files_of(far)
 
 
 def test_files_that_others_may_put_there_are_not_told(office: Office) -> None:

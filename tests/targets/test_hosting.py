@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generator.app.headers import advice, odd
-from tests.house.house import ROOT
+from tests.targets.office import ROOT
 
 HOSTING = ROOT / "docs/hosting"
 YEAR = 365 * 24 * 3600
