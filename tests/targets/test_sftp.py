@@ -331,6 +331,32 @@ def test_a_full_disk_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) ->
         assert {**NEW, **THEIRS} == files_of(far.place)
 
 
+class Lossy(asyncssh.SFTPServer):
+    """It says that all went well, and loses a byte on the way."""
+
+    loses = False
+
+    def write(self, file_obj: Any, offset: int, data: bytes) -> int:
+        """Of one page only."""
+        lost = self.loses and b"new index.html" in data
+        return super().write(file_obj, offset, data[:-1] if lost else data)  # type: ignore[return-value]
+
+
+def test_what_arrives_otherwise_than_it_was_sent_never_goes_live(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every file comes back before any is put in place."""
+    with odd(office, monkeypatch, Lossy) as far:
+        monkeypatch.setattr(Lossy, "loses", True)
+        assert ("host/io", 76) == stopped(office)[:2]
+        assert {**OLD, **THEIRS} == {
+            path: one for path, one in files_of(far.place).items() if path[0] != "."
+        }
+        monkeypatch.setattr(Lossy, "loses", False)
+        office.publish(target="far")
+        assert {**NEW, **THEIRS} == files_of(far.place)
+
+
 class Frozen(asyncssh.SFTPServer):
     """It stops answering; the line stays."""
 
