@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from queue import SimpleQueue
@@ -12,6 +13,7 @@ import asyncssh
 from generator.values.address import Address
 from generator.values.host import HostFault, Keys
 
+logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # says of a line that is cut what we say
 CONNECT = 15.0
 """Seconds to wait for a connection."""
 _CIPHERS = "aes128-gcm@openssh.com,aes256-gcm@openssh.com"

@@ -199,11 +199,16 @@ def test_a_cut_leaves_whole_pages_and_the_next_delivery_completes_them(
 
 @pytest.mark.parametrize(("life", "wanted"), [(20_000, "host/lost"), (10, "host/unreachable")])
 def test_a_line_that_is_cut_is_told(
-    far: Far, monkeypatch: pytest.MonkeyPatch, life: int, wanted: str
+    far: Far,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    life: int,
+    wanted: str,
 ) -> None:
-    """In the midst of the delivery; or somebody takes the call and is gone."""
+    """In the midst of the delivery; or somebody takes the call and is gone. Once, and by us."""
     with led(far, monkeypatch, life):
         assert (wanted, 76) == stopped(far.office)[:2]
+    assert [] == caplog.messages
 
 
 # What is wrong
