@@ -2,6 +2,8 @@
 
 import asyncio
 import errno
+import logging
+from collections.abc import Mapping
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -11,12 +13,24 @@ import asyncssh
 from generator.values.address import Address
 from generator.values.host import HostFault, Keys
 
+logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # says of a line that is cut what we say
 CONNECT = 15.0
 """Seconds to wait for a connection."""
+_CIPHERS = "aes128-gcm@openssh.com,aes256-gcm@openssh.com"
+"""What is asked for first: a processor does most of it by itself."""
 _ALGORITHMS = (
     "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,rsa-sha2-512,rsa-sha2-256,ssh-rsa"
 )
 """Kinds of host keys that are asked for, after those that are known of a host."""
+NUMBERS: Mapping[type[asyncssh.SFTPError], int] = {
+    asyncssh.SFTPNoSuchFile: errno.ENOENT,
+    asyncssh.SFTPNoSuchPath: errno.ENOENT,
+    asyncssh.SFTPPermissionDenied: errno.EACCES,
+    asyncssh.SFTPWriteProtect: errno.EROFS,
+    asyncssh.SFTPNoSpaceOnFilesystem: errno.ENOSPC,
+    asyncssh.SFTPQuotaExceeded: errno.ENOSPC,
+}
+"""What SFTP says, in the numbers of the system."""
 
 
 class Entry(asyncssh.SSHClient):
@@ -67,6 +81,7 @@ class Entry(asyncssh.SSHClient):
                 client_factory=lambda: self,
                 known_hosts=self._trusted,
                 server_host_key_algs=f"+{_ALGORITHMS}",
+                encryption_algs=f"^{_CIPHERS}",
                 login_timeout=0,
             )
 
@@ -106,3 +121,8 @@ def named(error: BaseException) -> str:
     """What failed, in the fewest words."""
     number = getattr(error, "errno", None)
     return errno.errorcode.get(number or 0, "") or str(error) or type(error).__name__
+
+
+def lost(error: BaseException) -> HostFault:
+    """That a line which was there is cut."""
+    return HostFault("host/lost", named(error))

@@ -14,30 +14,23 @@ from typing import Any, TypeVar
 
 import asyncssh
 
-from generator.edge.ssh import Entry, named
+from generator.edge.ssh import NUMBERS, Entry, lost
 from generator.model.target import Target
 from generator.values.address import Address, address
-from generator.values.host import HostFault, Keys, Trace
+from generator.values.host import Keys, Trace
 
 T = TypeVar("T")
 ANSWER, GOODBYE = 60.0, 5.0
 """Seconds to wait for a host that says nothing any more, and for it to hang up."""
 _AHEAD = 16
 """So many pieces of one file are on their way at once."""
+_SYNCED = 200
+"""From here on a host takes half the time to wait for its disk; it does by itself before long."""
 _BACK = 3
 """Seconds by which what we put is older than our claim: whoever writes there later is known by it."""
 _FILE, _FOLDER = 1, 2
 _READ_ONLY = 1
 """The flag of a disk that nobody may write to."""
-_NUMBERS: Mapping[type[asyncssh.SFTPError], int] = {
-    asyncssh.SFTPNoSuchFile: errno.ENOENT,
-    asyncssh.SFTPNoSuchPath: errno.ENOENT,
-    asyncssh.SFTPPermissionDenied: errno.EACCES,
-    asyncssh.SFTPWriteProtect: errno.EROFS,
-    asyncssh.SFTPNoSpaceOnFilesystem: errno.ENOSPC,
-    asyncssh.SFTPQuotaExceeded: errno.ENOSPC,
-}
-_MISSING = (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath)
 _EXISTS = (asyncssh.SFTPFailure, asyncssh.SFTPFileAlreadyExists)
 """What a host says, among other things, where something stands already; it has to be looked at."""
 
@@ -61,6 +54,7 @@ class Sftp:
         self._going: dict[str, asyncio.Future[None]] = {}
         self._closing: set[asyncio.Task[None]] = set()
         self._failed: BaseException | None = None
+        self._echoes: dict[str, bytes] = {}
         self._written: set[str] = set()
         self._now, self._busy, self._heard = 0, 0, 0.0
         self._line: asyncssh.SSHClientConnection | None = None
@@ -83,11 +77,11 @@ class Sftp:
         return self._do(self._list())
 
     def read(self, path: str) -> bytes:
-        """In two round trips, unless it is long."""
+        """In two round trips, unless it is long; in none, once, right after it was put and came back."""
         return self._do(self._read(path), path)
 
     def put(self, path: str, body: bytes) -> None:
-        """In two round trips, unless it is long; torn, where it is cut off."""
+        """In two round trips, in which it comes back, unless it is long; torn, where it is cut off."""
         self._do(self._put(path, body), path)
 
     def claim(self, path: str, body: bytes) -> bool:
@@ -103,7 +97,7 @@ class Sftp:
         self._do(self._remove(path), path)
 
     def settle(self) -> None:
-        """Every file was brought to the disk when it was written; the last of them are closed here."""
+        """Files were brought to the disk when they were written; the last of them are closed here."""
         self._do(self._settle())
 
     def close(self) -> None:
@@ -123,15 +117,22 @@ class Sftp:
         turn = asyncio.Semaphore(self.width)
 
         async def walk(folder: str) -> None:
-            async with turn:
-                names = await self._sftp.readdir(self._at(folder))
-            self._heard = self._loop.time()
-            inside = {_text(one.filename): one.attrs for one in names}
-            folders[folder] = inside.keys() - {".", ".."}
-            paths = {f"{folder}/{name}".lstrip("/"): inside[name] for name in folders[folder]}
-            below = [path for path, one in paths.items() if one.type == _FOLDER]
-            found.update((path, one) for path, one in paths.items() if one.type != _FOLDER)
-            await asyncio.gather(*map(walk, below))
+            inside = folders.setdefault(folder, set())
+            below: set[asyncio.Future[None]] = set()
+            try:
+                async with turn:
+                    async for one in self._sftp.scandir(self._at(folder)):
+                        name = _text(one.filename)
+                        path = f"{folder}/{name}".lstrip("/")
+                        if one.attrs.type != _FOLDER:
+                            found[path] = one.attrs
+                        elif name not in {".", ".."}:
+                            below.add(asyncio.ensure_future(walk(path)))
+                        inside.add(name)
+                inside.difference_update((".", ".."))
+                self._heard = self._loop.time()
+            finally:
+                await asyncio.gather(*below)
 
         await walk("")
         there: asyncio.Future[None] = self._loop.create_future()
@@ -152,13 +153,18 @@ class Sftp:
         return Trace(one.size, str(one.mtime) if is_sure else "")
 
     async def _read(self, path: str) -> bytes:
+        if path in self._echoes:
+            return self._echoes.pop(path)
         file = await self._sftp.open(self._at(path), "rb", block_size=0)
         try:
             step = self._sftp.limits.max_read_len
             attrs, first = await asyncio.gather(file.stat(), _piece(file, step, 0))
             body, more = b"", [first]
             while more and more[0]:
-                body += _joined(more, step)
+                for piece in more:
+                    body += piece
+                    if len(piece) < step:
+                        break
                 starts = range(len(body), attrs.size or 0, step)[:_AHEAD]
                 more = await asyncio.gather(*(_piece(file, step, at) for at in starts))
                 self._heard = self._loop.time()
@@ -180,7 +186,10 @@ class Sftp:
                 self._heard = self._loop.time()
                 del starts[:_AHEAD]
             some = (file.write(body[at : at + step], at) for at in starts)
-            await asyncio.gather(*some, self._date(file, path), _sync(file))
+            echo = _piece(file, len(body) + 1 if len(body) < step else 1, 0)
+            *_, back = await asyncio.gather(*some, self._date(file, path), self._sync(file), echo)
+            if back == body:
+                self._echoes[path] = back
             self._written.add(path)
         finally:
             self._later(file.close())
@@ -188,12 +197,12 @@ class Sftp:
     async def _new(self, path: str) -> asyncssh.SFTPClientFile:
         """A file that is made now; a link that stood there is not written through."""
         try:
-            return await self._sftp.open(self._at(path), "xb", block_size=0)
+            return await self._sftp.open(self._at(path), "x+b", block_size=0)
         except _EXISTS:
             if not await self._sftp.lexists(self._at(path)):
                 raise
             await self._sftp.remove(self._at(path))
-            return await self._sftp.open(self._at(path), "xb", block_size=0)
+            return await self._sftp.open(self._at(path), "x+b", block_size=0)
 
     async def _date(self, file: asyncssh.SFTPClientFile, path: str) -> None:
         """Give a file a time that nobody gives it by writing it again; once only, for so may we."""
@@ -201,6 +210,12 @@ class Sftp:
             time = self._now - _BACK
             with suppress(asyncssh.SFTPError):
                 await file.setstat(asyncssh.SFTPAttrs(atime=time, mtime=time))
+
+    async def _sync(self, file: asyncssh.SFTPClientFile) -> None:
+        """Bring a file to the disk, where a host can be asked for that; the first ones only."""
+        if len(self._written) < _SYNCED:
+            with suppress(asyncssh.SFTPOpUnsupported):
+                await file.fsync()
 
     async def _claim(self, path: str, body: bytes) -> bool:
         draft = f"{path}.{token_hex(8)}"
@@ -226,6 +241,7 @@ class Sftp:
                 await file.write(body, 0)
 
     async def _rename(self, path: str, target: str) -> None:
+        self._forget(path, target)
         await self._enter(target)
         old, new = self._at(path), self._at(target)
         try:
@@ -244,9 +260,14 @@ class Sftp:
             await self._sftp.rename(old, new)
 
     async def _remove(self, path: str) -> None:
-        with suppress(*_MISSING):
+        self._forget(path)
+        with suppress(asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath):
             await self._sftp.remove(self._at(path))
         await self._leave(path)
+
+    def _forget(self, *paths: str) -> None:
+        for path in paths:
+            self._echoes.pop(path, None)
 
     async def _settle(self) -> None:
         while self._closing:
@@ -309,12 +330,12 @@ class Sftp:
         try:
             return await verb
         except (asyncssh.SFTPNoConnection, asyncssh.SFTPConnectionLost) as error:
-            raise _lost(error) from error
+            raise lost(error) from error
         except asyncssh.SFTPError as error:
-            number = _NUMBERS.get(type(error)) or await self._cause()
+            number = NUMBERS.get(type(error)) or await self._cause()
             raise OSError(number, os.strerror(number), path) from error
         except (asyncssh.Error, OSError) as error:
-            raise _lost(error) from error
+            raise lost(error) from error
         finally:
             self._busy -= 1
             self._heard = self._loop.time()
@@ -359,31 +380,14 @@ class Sftp:
             with suppress(TimeoutError, asyncssh.Error, OSError):
                 await asyncio.wait_for(self._line.wait_closed(), GOODBYE)
         others = asyncio.all_tasks() - {asyncio.current_task()}
-        for one in others:
-            one.cancel()
-        await asyncio.gather(*others, asyncio.sleep(0), return_exceptions=True)
-
-
-def _joined(pieces: list[bytes], step: int) -> bytes:
-    """Pieces of a file up to the first that is short."""
-    whole = next((at for at, one in enumerate(pieces) if len(one) < step), len(pieces))
-    return b"".join(pieces[: whole + 1])
+        await asyncio.gather(*(one for one in others if one.cancel()), return_exceptions=True)
+        await asyncio.sleep(0)
 
 
 def _text(name: str | bytes) -> str:
     return name if isinstance(name, str) else name.decode("utf-8", "surrogateescape")
 
 
-def _lost(error: BaseException) -> HostFault:
-    return HostFault("host/lost", named(error))
-
-
 async def _piece(file: asyncssh.SFTPClientFile, size: int, at: int) -> bytes:
     piece: bytes = await file.read(size, at)
     return piece
-
-
-async def _sync(file: asyncssh.SFTPClientFile) -> None:
-    """Bring a file to the disk, where a host can be asked for that."""
-    with suppress(asyncssh.SFTPOpUnsupported):
-        await file.fsync()

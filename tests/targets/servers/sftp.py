@@ -31,6 +31,7 @@ def serving(folder: Path, *options: str) -> Iterator[str]:
         at_home(patch, home)
         ours = asyncssh.generate_private_key("ssh-ed25519")
         ours.write_private_key(str(home / ".ssh/id_ed25519"))
+        (home / ".ssh/id_ed25519").chmod(0o600)
         ours.write_public_key(str(folder / "keys"))
         knows(home, port, host)
         yield f"sftp://{getpass.getuser()}@127.0.0.1:{port}{folder}/place"
