@@ -8,6 +8,7 @@ import ssl
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from generator.edge import certificate
 from generator.edge.logins import Login
@@ -24,12 +25,20 @@ _ONCE = frozenset({"MOVE"})
 
 
 class Talk:
-    """What can be asked of a host, by verb and path; whatever fails on the way is a `HostFault`."""
+    """What can be asked of a host, by verb and path; whatever fails on the way is a `HostFault`.
+
+    Its `origin` is what stands before a path in the address of a file; it listens at the `port`.
+    """
 
     def __init__(self, there: Address, keys: Keys, fingerprint: str) -> None:
         self._there, self._login = there, Login(keys)
         self._fingerprint = fingerprint
-        self._port = there.port or (443 if there.scheme == "https" else 80)
+        usual = 443 if there.scheme == "https" else 80
+        self.port = there.port or usual
+        self.origin = str(
+            replace(there, user="", path="", port=0 if self.port == usual else self.port)
+        )
+        self._has_answered = False
         self._context = certificate.context(fingerprint) if there.scheme == "https" else None
         self._idle: list[http.client.HTTPConnection] = []
         self._lock = threading.Lock()
@@ -38,7 +47,8 @@ class Talk:
         self, verb: str, target: str, body: bytes = b"", more: Mapping[str, str] | None = None
     ) -> Answer:
         """The answer, after the host was told who asks if it wants to know; `target` is quoted."""
-        headers = {"Accept-Encoding": "identity", **(more or {})}
+        name = self.origin.partition("//")[2]
+        headers = {"Host": name, "Accept-Encoding": "identity", **(more or {})}
         for _ in range(_TRIES):
             said, how = self._login.said(verb, target)
             answer, wanted = self._exchanged(verb, target, body, {**headers, **said})
@@ -91,6 +101,7 @@ class Talk:
         except BaseException:
             line.close()
             raise
+        self._has_answered = True
         if is_whole and not found.will_close:
             with self._lock:
                 self._idle.append(line)
@@ -109,7 +120,7 @@ class Talk:
         return None
 
     def _connected(self) -> http.client.HTTPConnection:
-        host, port = self._there.host, self._port
+        host, port = self._there.host, self.port
         line: http.client.HTTPConnection
         if self._context:
             line = http.client.HTTPSConnection(
@@ -129,6 +140,8 @@ class Talk:
             raise
         except (OSError, UnicodeError) as error:  # a name that is too long for the net is no text
             line.close()
+            if self._has_answered:
+                raise HostFault("host/lost", _name(error)) from error
             raise HostFault("host/unreachable", _name(error)) from error
         line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         line.sock.settimeout(ANSWER)

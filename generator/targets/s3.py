@@ -15,7 +15,7 @@ from obstore.store import S3Store
 from generator.edge import certificate
 from generator.edge.served import content_type
 from generator.model.target import Target
-from generator.values.address import Address, address
+from generator.values.address import Address, NoAddressError, address
 from generator.values.host import HostFault, Keys, Trace
 from generator.values.pattern import pattern
 
@@ -55,11 +55,11 @@ class Bucket:
     width = 16
 
     def __init__(self, there: Address, target: Target, keys: Keys) -> None:
-        self._endpoint = target.endpoint or os.environ.get(_ENDPOINT, "")
+        self._endpoint = _checked(target.endpoint or os.environ.get(_ENDPOINT, ""))
         self.name = f"{there} {self._endpoint}"
         if not keys.user or not keys.password():
             raise keys.refused()
-        self._keys = keys
+        self._keys, self._has_answered = keys, False
         config: S3Config = {
             "access_key_id": keys.user,
             "secret_access_key": keys.password(),
@@ -69,7 +69,7 @@ class Bucket:
         }
         if self._endpoint:
             config["endpoint"] = self._endpoint
-        with self._told():
+        try:
             self._store = S3Store(
                 there.host,
                 prefix=there.path.strip("/") or None,
@@ -77,6 +77,8 @@ class Bucket:
                 client_options=_line(self._endpoint, target.fingerprint),
                 retry_config={"max_retries": 1},
             )
+        except BaseError as error:
+            raise HostFault("host/unreachable", self._endpoint) from error
 
     def holds_part(self) -> bool:
         """A bucket has the whole site."""
@@ -164,6 +166,7 @@ class Bucket:
             raise HostFault("host/odd-name", value=found[1] if found else "?") from error
         except (BaseError, ValueError) as error:
             raise self._fault(str(error)) from error
+        self._has_answered = True
 
     def _fault(self, text: str) -> OSError:
         kind, status, code = _found(_KIND, text), _found(_STATUS, text), _found(_CODE, text)
@@ -185,7 +188,7 @@ class Bucket:
         refused = _found(_CERTIFICATE, text)
         if refused:
             return certificate.unknown(*_door(self._endpoint), refused)
-        if kind == "Connect":
+        if kind == "Connect" and not self._has_answered:
             said = _SAID.findall(text)
             return HostFault("host/unreachable", said[-1] if said else kind)
         return HostFault("host/lost", kind)
@@ -194,6 +197,14 @@ class Bucket:
 def _found(what: "Pattern[str]", text: str) -> str:
     found = what.search(text)
     return found[1] if found else ""
+
+
+def _checked(endpoint: str) -> str:
+    """The library would fall over one that is none."""
+    try:
+        return endpoint and str(address(endpoint)).rstrip("/")
+    except NoAddressError as error:
+        raise HostFault("host/unreachable", endpoint) from error
 
 
 def _is_named(endpoint: str, bucket: str) -> bool:

@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import Self
@@ -23,16 +23,21 @@ class Wire:
         self.carried = 0
         self._lock = threading.Lock()
         self._ends: set[socket.socket] = set()
+        self._threads: list[threading.Thread] = []
         self._door = socket.create_server(("127.0.0.1", 0), backlog=128)
         self.port: int = self._door.getsockname()[1]
         self.is_cut = False
 
     def __enter__(self) -> Self:
-        threading.Thread(target=self._welcome, daemon=True).start()
+        self._begin(self._welcome)
         return self
 
     def __exit__(self, *_: object) -> None:
         self.cut()
+        for one in self._threads:
+            one.join()
+        for end in self._ends:
+            end.close()
 
     def cut(self) -> None:
         """Nobody hears anything any more."""
@@ -54,7 +59,11 @@ class Wire:
             self._ends |= {near, far}
             for one, other in ((near, far), (far, near)):
                 one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                threading.Thread(target=self._carry, args=(one, other), daemon=True).start()
+                self._begin(self._carry, one, other)
+
+    def _begin(self, work: Callable[..., None], *words: object) -> None:
+        self._threads.append(threading.Thread(target=work, args=words, daemon=True))
+        self._threads[-1].start()
 
     def _carry(self, one: socket.socket, other: socket.socket) -> None:
         with _later(other, self._delay) as send:
