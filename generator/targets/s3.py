@@ -4,7 +4,7 @@ import errno
 import os
 import ssl
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -34,14 +34,13 @@ _ODD = pattern(r'Path "([^"]*)"')
 _KIND = pattern(r"kind: (Connect|Timeout|Interrupted|Request|Decode|Unknown)\b")
 _CERTIFICATE = pattern(r"InvalidCertificate\(\s*(?:Other\(\s*OtherError\(\s*)?(\w+)")
 _SAID = pattern(r'(?:message|error): "([^"]+)"')
-_ELSEWHERE = pattern(r"<Endpoint>\s*([^<\s]+)\s*</Endpoint>")
+_MOVED = "BareRedirect"
 _LOGIN = pattern(
     "InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|ExpiredToken|Unauthenticated"
 )
 _CLOCK = "RequestTimeTooSkewed"
 _FULL = pattern("Quota|StorageFull|InsufficientCapacity|NotEnoughSpace")
 _NUMBERS = {"403": errno.EACCES, "404": errno.ENOENT, "507": errno.ENOSPC}
-_MOVED = {"301", "302", "307", "308"}
 
 
 def host(place: str, target: Target, keys: Keys) -> "Bucket":
@@ -106,7 +105,8 @@ class Bucket:
 
     def claim(self, path: str, body: bytes) -> bool:
         """The store makes an object or finds one; one that cannot is looked at before and after."""
-        if self._is_object(path):
+        with suppress(FileNotFoundError):
+            self.read(path)  # a refusal of this is explained, that of a look is not
             return False
         with self._told():
             try:
@@ -174,8 +174,8 @@ class Bucket:
             return self._of_line(kind, text)
         if status == "401" or _LOGIN.search(code):
             return self._keys.refused(code)
-        if status in _MOVED:
-            return HostFault("host/moved", value=_found(_ELSEWHERE, text) or self._endpoint)
+        if _MOVED in text:
+            return HostFault("host/moved", value="HTTP 301")
         if code == _CLOCK:
             return HostFault("host/clock", code)
         number = errno.ENOSPC if _FULL.search(code) else _NUMBERS.get(status)
