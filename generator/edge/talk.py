@@ -8,7 +8,6 @@ import ssl
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 
 from generator.edge import certificate
 from generator.edge.logins import Login
@@ -31,13 +30,12 @@ class Talk:
     """
 
     def __init__(self, there: Address, keys: Keys, fingerprint: str) -> None:
-        self._there, self._login = there, Login(keys)
+        self._login, self._host = Login(keys), _plain(there.host)
         self._fingerprint = fingerprint
         usual = 443 if there.scheme == "https" else 80
         self.port = there.port or usual
-        self.origin = str(
-            replace(there, user="", path="", port=0 if self.port == usual else self.port)
-        )
+        told = 0 if self.port == usual else self.port
+        self.origin = str(Address(there.scheme, "", self._host, told, ""))
         self._has_answered = False
         self._context = certificate.context(fingerprint) if there.scheme == "https" else None
         self._idle: list[http.client.HTTPConnection] = []
@@ -120,7 +118,7 @@ class Talk:
         return None
 
     def _connected(self) -> http.client.HTTPConnection:
-        host, port = self._there.host, self.port
+        host, port = self._host, self.port
         line: http.client.HTTPConnection
         if self._context:
             line = http.client.HTTPSConnection(
@@ -138,7 +136,7 @@ class Talk:
         except HostFault:
             line.close()
             raise
-        except (OSError, UnicodeError) as error:  # a name that is too long for the net is no text
+        except OSError as error:
             line.close()
             if self._has_answered:
                 raise HostFault("host/lost", _name(error)) from error
@@ -146,6 +144,14 @@ class Talk:
         line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         line.sock.settimeout(ANSWER)
         return line
+
+
+def _plain(host: str) -> str:
+    """A name as the net knows it, also of one in Chinese."""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError as error:
+        raise HostFault("host/unreachable", host) from error
 
 
 def _name(error: Exception) -> str:
