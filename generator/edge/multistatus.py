@@ -65,7 +65,7 @@ class _Reader:
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element of the protocol; others' stay empty."""
         del attributes
-        local, self._text = name.removeprefix(_DAV), ""
+        local, self._text = _local(name), ""
         self.root = self.root or local
         if local == "response":
             self._told = {}
@@ -80,7 +80,7 @@ class _Reader:
 
     def end(self, name: str) -> None:
         """What was told is kept where it belongs."""
-        local, text = name.removeprefix(_DAV), self._text.strip()
+        local, text = _local(name), self._text.strip()
         if local == "href":
             self._told.setdefault(local, text)
         elif local in {"getcontentlength", "getetag", "getlastmodified", "status"}:
@@ -90,6 +90,11 @@ class _Reader:
                 self._told |= self._part
         elif local == "response":
             self.found.append(_thing(self._told))
+
+
+def _local(name: str) -> str:
+    """The name of an element of the protocol; empty for one of others'."""
+    return name.removeprefix(_DAV) if name.startswith(_DAV) else ""
 
 
 def _thing(told: Mapping[str, str]) -> Thing:

@@ -24,12 +24,19 @@ _ONCE = frozenset({"MOVE"})
 
 
 class Talk:
-    """What can be asked of a host, by verb and path; whatever fails on the way is a `HostFault`."""
+    """What can be asked of a host, by verb and path; whatever fails on the way is a `HostFault`.
+
+    Its `origin` is what stands before a path in the address of a file; it listens at the `port`.
+    """
 
     def __init__(self, there: Address, keys: Keys, fingerprint: str) -> None:
-        self._there, self._login = there, Login(keys)
+        self._login, self._host = Login(keys), _plain(there.host)
         self._fingerprint = fingerprint
-        self._port = there.port or (443 if there.scheme == "https" else 80)
+        usual = 443 if there.scheme == "https" else 80
+        self.port = there.port or usual
+        told = 0 if self.port == usual else self.port
+        self.origin = str(Address(there.scheme, "", self._host, told, ""))
+        self._has_answered = False
         self._context = certificate.context(fingerprint) if there.scheme == "https" else None
         self._idle: list[http.client.HTTPConnection] = []
         self._lock = threading.Lock()
@@ -38,7 +45,8 @@ class Talk:
         self, verb: str, target: str, body: bytes = b"", more: Mapping[str, str] | None = None
     ) -> Answer:
         """The answer, after the host was told who asks if it wants to know; `target` is quoted."""
-        headers = {"Accept-Encoding": "identity", **(more or {})}
+        name = self.origin.partition("//")[2]
+        headers = {"Host": name, "Accept-Encoding": "identity", **(more or {})}
         for _ in range(_TRIES):
             said, how = self._login.said(verb, target)
             answer, wanted = self._exchanged(verb, target, body, {**headers, **said})
@@ -91,6 +99,7 @@ class Talk:
         except BaseException:
             line.close()
             raise
+        self._has_answered = True
         if is_whole and not found.will_close:
             with self._lock:
                 self._idle.append(line)
@@ -109,7 +118,7 @@ class Talk:
         return None
 
     def _connected(self) -> http.client.HTTPConnection:
-        host, port = self._there.host, self._port
+        host, port = self._host, self.port
         line: http.client.HTTPConnection
         if self._context:
             line = http.client.HTTPSConnection(
@@ -127,12 +136,22 @@ class Talk:
         except HostFault:
             line.close()
             raise
-        except (OSError, UnicodeError) as error:  # a name that is too long for the net is no text
+        except OSError as error:
             line.close()
+            if self._has_answered:
+                raise HostFault("host/lost", _name(error)) from error
             raise HostFault("host/unreachable", _name(error)) from error
         line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         line.sock.settimeout(ANSWER)
         return line
+
+
+def _plain(host: str) -> str:
+    """A name as the net knows it, also of one in Chinese."""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError as error:
+        raise HostFault("host/unreachable", host) from error
 
 
 def _name(error: Exception) -> str:

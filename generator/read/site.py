@@ -16,7 +16,7 @@ from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, load
-from generator.values.address import NoAddressError, address
+from generator.values.address import Address, NoAddressError, address
 from generator.values.dates import Month
 from generator.values.pattern import pattern
 from generator.values.problem import Problem
@@ -102,15 +102,24 @@ def _check_targets(reader: Reader, got: Got) -> None:
 
 def _check_address(got: Got, way: Way) -> Iterator[Problem]:
     """A host on a network has an address of the way's form, and no password stands in it."""
-    try:
-        found = address(got.text("place"))
-    except NoAddressError:
-        found = None
+    found, endpoint = _address(got, "place"), _address(got, "endpoint")
     if found is None or found.scheme not in SCHEMES[way]:
         yield got.problem("site/target-address", "place", scheme=SCHEMES[way][0])
-    elif found.has_secret:
-        facts = (("variable", variable(got.text("name"))),)
-        yield Problem("site/target-secret", got.at("place"), facts)  # its line is not quoted
+    if "endpoint" in got.values and (
+        endpoint is None or endpoint.scheme not in SCHEMES["webdav"] or endpoint.path != "/"
+    ):
+        yield got.problem("site/target-endpoint", "endpoint")
+    for key, one in (("place", found), ("endpoint", endpoint)):
+        if one and one.has_secret:
+            facts = (("variable", variable(got.text("name"))),)
+            yield Problem("site/target-secret", got.at(key), facts)  # its line is not quoted
+
+
+def _address(got: Got, key: str) -> Address | None:
+    try:
+        return address(got.text(key))
+    except NoAddressError:
+        return None
 
 
 def _settings(got: Got) -> Settings:

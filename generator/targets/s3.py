@@ -4,7 +4,7 @@ import errno
 import os
 import ssl
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -15,7 +15,7 @@ from obstore.store import S3Store
 from generator.edge import certificate
 from generator.edge.served import content_type
 from generator.model.target import Target
-from generator.values.address import Address, address
+from generator.values.address import Address, NoAddressError, address
 from generator.values.host import HostFault, Keys, Trace
 from generator.values.pattern import pattern
 
@@ -34,14 +34,13 @@ _ODD = pattern(r'Path "([^"]*)"')
 _KIND = pattern(r"kind: (Connect|Timeout|Interrupted|Request|Decode|Unknown)\b")
 _CERTIFICATE = pattern(r"InvalidCertificate\(\s*(?:Other\(\s*OtherError\(\s*)?(\w+)")
 _SAID = pattern(r'(?:message|error): "([^"]+)"')
-_ELSEWHERE = pattern(r"<Endpoint>\s*([^<\s]+)\s*</Endpoint>")
+_MOVED = "BareRedirect"
 _LOGIN = pattern(
     "InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|ExpiredToken|Unauthenticated"
 )
 _CLOCK = "RequestTimeTooSkewed"
 _FULL = pattern("Quota|StorageFull|InsufficientCapacity|NotEnoughSpace")
 _NUMBERS = {"403": errno.EACCES, "404": errno.ENOENT, "507": errno.ENOSPC}
-_MOVED = {"301", "302", "307", "308"}
 
 
 def host(place: str, target: Target, keys: Keys) -> "Bucket":
@@ -55,11 +54,11 @@ class Bucket:
     width = 16
 
     def __init__(self, there: Address, target: Target, keys: Keys) -> None:
-        self._endpoint = target.endpoint or os.environ.get(_ENDPOINT, "")
+        self._endpoint = _checked(target.endpoint or os.environ.get(_ENDPOINT, ""))
         self.name = f"{there} {self._endpoint}"
         if not keys.user or not keys.password():
             raise keys.refused()
-        self._keys = keys
+        self._keys, self._has_answered = keys, False
         config: S3Config = {
             "access_key_id": keys.user,
             "secret_access_key": keys.password(),
@@ -69,7 +68,7 @@ class Bucket:
         }
         if self._endpoint:
             config["endpoint"] = self._endpoint
-        with self._told():
+        try:
             self._store = S3Store(
                 there.host,
                 prefix=there.path.strip("/") or None,
@@ -77,6 +76,8 @@ class Bucket:
                 client_options=_line(self._endpoint, target.fingerprint),
                 retry_config={"max_retries": 1},
             )
+        except BaseError as error:
+            raise HostFault("host/unreachable", self._endpoint) from error
 
     def holds_part(self) -> bool:
         """A bucket has the whole site."""
@@ -104,7 +105,8 @@ class Bucket:
 
     def claim(self, path: str, body: bytes) -> bool:
         """The store makes an object or finds one; one that cannot is looked at before and after."""
-        if self._is_object(path):
+        with suppress(FileNotFoundError):
+            self.read(path)  # a refusal of this is explained, that of a look is not
             return False
         with self._told():
             try:
@@ -164,6 +166,7 @@ class Bucket:
             raise HostFault("host/odd-name", value=found[1] if found else "?") from error
         except (BaseError, ValueError) as error:
             raise self._fault(str(error)) from error
+        self._has_answered = True
 
     def _fault(self, text: str) -> OSError:
         kind, status, code = _found(_KIND, text), _found(_STATUS, text), _found(_CODE, text)
@@ -171,8 +174,8 @@ class Bucket:
             return self._of_line(kind, text)
         if status == "401" or _LOGIN.search(code):
             return self._keys.refused(code)
-        if status in _MOVED:
-            return HostFault("host/moved", value=_found(_ELSEWHERE, text) or self._endpoint)
+        if _MOVED in text:
+            return HostFault("host/moved", value="HTTP 301")
         if code == _CLOCK:
             return HostFault("host/clock", code)
         number = errno.ENOSPC if _FULL.search(code) else _NUMBERS.get(status)
@@ -185,7 +188,7 @@ class Bucket:
         refused = _found(_CERTIFICATE, text)
         if refused:
             return certificate.unknown(*_door(self._endpoint), refused)
-        if kind == "Connect":
+        if kind == "Connect" and not self._has_answered:
             said = _SAID.findall(text)
             return HostFault("host/unreachable", said[-1] if said else kind)
         return HostFault("host/lost", kind)
@@ -194,6 +197,14 @@ class Bucket:
 def _found(what: "Pattern[str]", text: str) -> str:
     found = what.search(text)
     return found[1] if found else ""
+
+
+def _checked(endpoint: str) -> str:
+    """The library would fall over one that is none."""
+    try:
+        return endpoint and str(address(endpoint)).rstrip("/")
+    except NoAddressError as error:
+        raise HostFault("host/unreachable", endpoint) from error
 
 
 def _is_named(endpoint: str, bucket: str) -> bool:

@@ -5,7 +5,6 @@ import os
 import posixpath
 import secrets
 from collections.abc import Mapping
-from dataclasses import replace
 from email.utils import mktime_tz, parsedate_tz
 from http import HTTPStatus
 from urllib.parse import quote, unquote, urlsplit
@@ -57,7 +56,6 @@ class Dav:
         there = address(place)
         self.name, self._talk = f"webdav {there}", Talk(there, keys, fingerprint)
         self._root = there.path.rstrip("/")
-        self._origin = str(replace(there, user="", path=""))
         self._folders: set[str] = set()
         try:
             answer = self._look("", "0")
@@ -146,7 +144,7 @@ class Dav:
         return self._talk.ask("PUT", self._quoted(path), body, {"Content-Type": content_type(path)})
 
     def _move(self, path: str, target: str, over: str) -> Answer:
-        more = {"Destination": f"{self._origin}{self._quoted(target)}", "Overwrite": over}
+        more = {"Destination": f"{self._talk.origin}{self._quoted(target)}", "Overwrite": over}
         return self._talk.ask("MOVE", self._quoted(path), more=more)
 
     # Folders

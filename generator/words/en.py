@@ -471,6 +471,9 @@ PROBLEMS: dict[str, Sentence] = {
         "a host on a network is found by how, as whom and where to connect",
         "write {scheme}://user@host/folder; the password does not stand here",
     ),
+    "site/target-endpoint": Sentence(
+        "this is no endpoint", "", "write it like https://s3.example.com, without a folder"
+    ),
     "site/target-secret": Sentence(
         "a password stands in the address",
         "others see this file, and it stays in copies",

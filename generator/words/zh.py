@@ -402,6 +402,9 @@ PROBLEMS: dict[str, Sentence] = {
         "网络上的主机要写明怎么连、谁来连、连到哪里",
         "写成 {scheme}://用户名@主机/文件夹 这样，密码不写在这里",
     ),
+    "site/target-endpoint": Sentence(
+        "服务地址写得不对", "", "写成 https://s3.example.com 这样，后面不写文件夹"
+    ),
     "site/target-secret": Sentence(
         "发布的地址里写了密码",
         "这个文件会给别人看，会留在备份里",

@@ -4,12 +4,20 @@ import functools
 import http.client
 import logging
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
+from werkzeug.serving import make_server
+
+SIGNED = (
+    "AWS4-HMAC-SHA256 Credential=clerk/20260101/us-east-1/s3/aws4_request, "
+    "SignedHeaders=host, Signature=0"
+)
 _NUMBERS = count(1)
 
 
@@ -25,14 +33,29 @@ def port() -> int:
     return found
 
 
-def asked(verb: str, path: str, body: bytes = b"") -> int:
-    """What the server answers to somebody whose keys it does not look at."""
+def asked(verb: str, path: str, **headers: str) -> int:
+    """What the server answers to somebody whose signature it does not check."""
     line = http.client.HTTPConnection("127.0.0.1", port())
     try:
-        line.request(verb, path, body)
+        line.request(verb, path, headers={"Authorization": SIGNED, **headers})
         return line.getresponse().status
     finally:
         line.close()
+
+
+@contextmanager
+def listening(served: Callable[..., Any], certificate: str) -> Iterator[int]:
+    """A server at a port of its own that speaks TLS, with a certificate and its key in one file."""
+    tls = (certificate, certificate)
+    server = make_server("127.0.0.1", 0, served, threaded=True, ssl_context=tls)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def bucket() -> str:

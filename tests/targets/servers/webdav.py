@@ -13,8 +13,10 @@ from wsgidav.wsgidav_app import WsgiDAVApp  # type: ignore[import-untyped]
 App = Callable[..., Any]
 
 
-def app(folder: Path, *, read_only: bool = False, digest: bool = True) -> App:
-    """What answers for a folder, to the clerk only."""
+def app(
+    folder: Path, *, read_only: bool = False, digest: bool = True, anybody: bool = False
+) -> App:
+    """What answers for a folder, to the clerk only if not to `anybody`."""
     found: App = WsgiDAVApp(
         {
             "provider_mapping": {"/": {"root": str(folder), "readonly": read_only}},
@@ -23,7 +25,7 @@ def app(folder: Path, *, read_only: bool = False, digest: bool = True) -> App:
                 "accept_digest": digest,
                 "default_to_digest": digest,
             },
-            "simple_dc": {"user_mapping": {"*": {"clerk": {"password": "open sesame"}}}},
+            "simple_dc": {"user_mapping": {"*": anybody or {"clerk": {"password": "open sesame"}}}},
             "logging": {"enable": False},
             "verbose": 0,
             "property_manager": None,
