@@ -9,7 +9,7 @@ def spare_the_old() -> None:
     """Look among young objects only: what has grown old in a build lives until its end.
 
     Every look at the old ones is longer than the one before, and wakes all pages of memory that
-    workers share with their builder. The young are where garbage is: Jinja's closures, errors.
+    workers share with their builder. The young are where garbage is: errors, closures of templates.
     """
     young, middle, _ = gc.get_threshold()
     gc.set_threshold(young, middle, _NEVER)

@@ -1,5 +1,6 @@
 """Days, counts and lists as the site's language writes them, from the theme's words."""
 
+import functools
 from collections.abc import Mapping
 from datetime import date
 
@@ -24,6 +25,10 @@ _UNITS: dict[MoneyUnit | Unit, str] = {
 _DIGITS = "一二三四五六七八九十"
 
 
+_told = functools.cache(str.format)
+"""A sentence without blanks: a theme has some hundreds of them, and planners say them for every entry."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """The words of a site in one language, with the few rules of grammar that a list of words lacks."""
@@ -32,7 +37,7 @@ class Language:
 
     def say(self, key: str, **facts: object) -> str:
         """The sentence under `key` with its blanks filled."""
-        return self.words[key].format(**facts)
+        return self.words[key].format(**facts) if facts else _told(self.words[key])
 
     def day(self, day: date) -> Stamp:
         """`2026年11月5日`."""

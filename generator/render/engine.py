@@ -177,10 +177,11 @@ class _Template(jinja2.Template):
         if reads is None or not given:
             return super().make_module(*given, **named)
         values = {name: value for its in (given[0], *given[2:]) for name, value in its.items()}
-        seen = [_field(values.get(name), field) for name, field in reads]
+        found = ((name, _field(values[name], field)) for name, field in reads if name in values)
+        seen = [one for pair in found for one in pair]
         known: list[tuple[list[object], TemplateModule]] = self.__dict__.setdefault("_made", [])
         for before, module in known:
-            if all(map(_is_same, before, seen)):
+            if len(before) == len(seen) and all(map(_is_same, before, seen)):
                 return module
         known[:] = ((seen, super().make_module(*given, **named)), *known[: _REMEMBERED - 1])
         return known[0][1]

@@ -98,8 +98,9 @@ def _frozen(names: tuple[str, ...]) -> dict[str, Any]:
         return values(self)
 
     def restore(self: object, state: tuple[Any, ...]) -> None:
-        for name, value in zip(names, state, strict=True):
-            object.__setattr__(self, name, value)
+        kind: Any = self.__class__
+        for (_, put), value in zip(_slots(kind), state, strict=True):
+            put(self, value)
 
     def digest(self: object) -> int:
         return hash(values(self))
