@@ -10,7 +10,6 @@ The last build of a case is looked at and not timed: which files it wrote, how m
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -59,9 +58,17 @@ class Field:
         return self.project(side) / side.output
 
     def clean(self, side: Side) -> None:
-        """Take away all that a build made."""
+        """Take away all that a build made.
+
+        It is moved aside, and goes with the whole field: a disk that has just removed many files makes
+        new ones slowly for a while, and a first build has nothing removed before it.
+        """
+        aside = self.folder / "aside" / f"{side.name}-{self.turn}"
         for name in side.made:
-            shutil.rmtree(self.project(side) / name, ignore_errors=True)
+            made = self.project(side) / name
+            if made.exists():
+                aside.mkdir(parents=True, exist_ok=True)
+                made.rename(aside / name)
 
     def nothing(self, side: Side) -> None:
         """Leave everything as it is."""
