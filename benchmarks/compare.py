@@ -6,15 +6,23 @@ Every build is a whole process. In each round every side builds once, in the sam
 ratio compares two builds of one round. Results go to `results/ENTRIES.json`, tables to README.md, the
 picture is drawn anew.
 The last build of a case is looked at and not timed: which files it wrote, how much memory it held.
+
+A large size takes hours. With `--stay FOLDER` the projects and what was measured of each case stay
+there, and the same command goes on where it was interrupted.
 """
 
 import argparse
+import json
 import os
+import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -41,13 +49,23 @@ class Field:
         self.entries, self.seed = entries, seed
         number = next(n for n in range(entries // 2, 2 * entries) if n % corpus.STRUCTURED)
         self.path, self.text = corpus.entry(number, seed)
-        self.turn = 0
+        self._turn = folder / "turn"
+        self.turn = int(self._turn.read_text("utf-8")) if self._turn.exists() else 0
         self._templates: dict[Path, str] = {}
 
     def make(self) -> None:
-        """Write the project of every side."""
+        """Write the project of every side that has none."""
         for side in self.sides:
-            peers.write(self.project(side), self.entries, self.seed)
+            if not self.project(side).exists():
+                part = self.folder / "part" / side.name
+                shutil.rmtree(part, ignore_errors=True)
+                peers.write(part, self.entries, self.seed)
+                part.rename(self.project(side))
+
+    def next(self) -> None:
+        """Another edit than any before, also of a run that was interrupted here."""
+        self.turn += 1
+        self._turn.write_text(str(self.turn), "utf-8")
 
     def project(self, side: Side) -> Path:
         """The folder of a side's project."""
@@ -97,7 +115,8 @@ class Field:
         """Change the template of the entries' pages, and so every page of an entry."""
         file = self.project(side) / side.template
         text = self._templates.setdefault(file, file.read_text("utf-8"))
-        changed = text.replace("<article", f'<article id="turn-{self.turn}"', 1)
+        plain = re.sub('<article id="turn-[0-9]+"', "<article", text, count=1)
+        changed = plain.replace("<article", f'<article id="turn-{self.turn}"', 1)
         file.write_text(changed, encoding="utf-8", newline="\n")
 
     def _put(self, side: Side, path: str, text: str) -> None:
@@ -115,30 +134,61 @@ CASES: dict[str, Callable[[Field, Side], None]] = {
 """By case: what happens before each of its builds."""
 
 
-def measure(field: Field, cases: Sequence[str], rounds: int) -> dict[str, dict[str, object]]:
-    """The costs by case and side."""
-    found: dict[str, dict[str, object]] = {}
-    for case in cases:
+class Log:
+    """What was measured of a run, case by case, in a file that tells it to the next one."""
+
+    def __init__(self, path: Path, about: dict[str, object]) -> None:
+        """A run about something else is not gone on with."""
+        self._path = path
+        known = json.loads(path.read_text("utf-8")) if path.exists() else {**about, "cases": {}}
+        if {key: known[key] for key in about} != about:
+            raise SystemExit(f"{path} is of another run: {known}")
+        self.record: dict[str, Any] = known
+
+    @property
+    def cases(self) -> dict[str, object]:
+        """The costs by case, then by side."""
+        found: dict[str, object] = self.record["cases"]
+        return found
+
+    def keep(self) -> None:
+        """Write it whole or not at all."""
+        part = self._path.with_suffix(".part")
+        part.write_text(json.dumps(self.record, ensure_ascii=False), "utf-8")
+        part.replace(self._path)
+
+
+def measure(field: Field, cases: Sequence[str], rounds: int, log: Log) -> None:
+    """What was not measured yet: first builds, then which pages there are, then all else."""
+    if "pages" not in log.record:
+        if "first" in cases:
+            log.cases["first"] = _case(field, "first", rounds)
+        else:
+            for side in field.sides:
+                tree.cost(side.first, field.project(side))
+        log.record["pages"] = same_pages(field)
+        log.keep()
+    for case in [one for one in cases if one not in log.cases]:
         if case != "first":
             for side in field.sides:  # a memory that only later builds have is filled before
                 for _ in range(EDITS):
-                    field.turn += 1
+                    field.next()
                     field.body(side)
                     tree.cost(side.again, field.project(side))
-        found[case] = _case(field, case, rounds)
+        log.cases[case] = _case(field, case, rounds)
+        log.keep()
         print(f"{case}: done", file=sys.stderr, flush=True)
-    return found
 
 
 def _case(field: Field, case: str, rounds: int) -> dict[str, object]:
     spent: dict[str, list[tree.Cost]] = {side.name: [] for side in field.sides}
     for _ in range(rounds):
-        field.turn += 1
+        field.next()
         for side in field.sides:
             CASES[case](field, side)
             os.sync()  # what was written before is not this build's to wait for
             spent[side.name].append(tree.cost(_command(side, case), field.project(side)))
-    field.turn += 1
+    field.next()
     return {side.name: _row(field, case, side, spent[side.name]) for side in field.sides}
 
 
@@ -193,27 +243,27 @@ def main(words: list[str]) -> int:
     asked.add_argument("--cases", nargs="+", choices=CASES, default=list(CASES))
     asked.add_argument("--python", default=sys.executable, help="what runs our build.py")
     asked.add_argument("--work", type=Path, help="an existing folder for the projects")
+    asked.add_argument("--stay", type=Path, help="a folder in which they stay, to go on there")
     asked.add_argument("--note", default="", help="a sentence about the run, for the table")
     given = asked.parse_args(words)
     tools = Tools(given.python, given.tools.absolute())
     sides = [SIDES[name](tools) for name in given.sides]
-    with tempfile.TemporaryDirectory(dir=given.work) as folder:
+    about = {
+        "entries": given.entries,
+        "seed": given.seed,
+        "machine": report.machine(),
+        "versions": {side.name: tools.version(side.name) for side in sides},
+    }
+    with ExitStack() as stack:
+        folder = given.stay or stack.enter_context(tempfile.TemporaryDirectory(dir=given.work))
+        Path(folder).mkdir(parents=True, exist_ok=True)
         field = Field(Path(folder), sides, given.entries, given.seed)
+        log = Log(Path(folder) / "measured.json", about)
         field.make()
-        for side in sides:
-            tree.cost(side.first, field.project(side))
-        pages = same_pages(field)
-        record = {
-            "date": date.today().isoformat(),  # noqa: DTZ011 - the day on the machine of the run
-            "entries": given.entries,
-            "seed": given.seed,
-            "machine": report.machine(),
-            "note": given.note,
-            "versions": {side.name: tools.version(side.name) for side in sides},
-            "pages": pages,
-            "cases": measure(field, given.cases, given.rounds),
-        }
-    report.keep(record)
+        measure(field, given.cases, given.rounds, log)
+    today = date.today().isoformat()  # noqa: DTZ011 - the day on the machine of the run
+    cases = {case: log.cases[case] for case in CASES if case in log.cases}
+    report.keep({"date": today, **about, "note": given.note, **log.record, "cases": cases})
     picture.main()
     print(report.tables(report.records()))
     return 0

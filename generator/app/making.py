@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pickle import dumps
 
 from generator.app import wiring
-from generator.app.apart import apart_of, packed
+from generator.app.apart import Told, apart_of, packed
 from generator.app.done import Done
 from generator.app.dress import DRESSES
 from generator.app.lots import Lots, forget_others, lot_of, lots_of
@@ -49,14 +49,14 @@ class Making:
     problems: list[Problem] = field(default_factory=list)
     failed: set[Step] = field(default_factory=set)
     every: frozenset[Step] = frozenset()
-    apart: dict[Question, bytes] = field(default_factory=dict)
+    apart: dict[Question, Told] = field(default_factory=dict)
     codes: Codes = field(default_factory=dict)
 
     def may_take(self, step: Step) -> bool:
         """Whether a step is one of the site's (any, where `every` is empty) and was not taken yet."""
         return step not in self.steps and (not self.every or step in self.every)
 
-    def kept_apart(self, question: Question) -> bytes:
+    def kept_apart(self, question: Question) -> Told:
         """A fact that is kept apart, packed; empty where there is none, as without open data."""
         return self.apart.get(question) or self.past.kept_apart(question)
 
@@ -83,7 +83,7 @@ class Making:
         facts = dict(taken.facts)
         for question in apart_of(taken.step):
             if question in facts:
-                self.apart[question] = packed(facts.pop(question))
+                self.apart[question] = packed(question[0], facts.pop(question))
         self.steps[taken.step] = Done(
             taken.asked, rows, dumps(facts, 5), taken.pages, why, taken.drawn, self.past.turn
         )

@@ -191,7 +191,7 @@ class Note:
                 "zone": "" if is_fixed else tally.zone,
                 "looks": {name: its.folders for name, its in looks.items()},
                 "doubtful": self._doubtful | {OUTPUT: doubts},
-                "retired": retired.folders,
+                "retired": retired.sharing(live).folders,
                 "lag": sorted({*lag}),
                 "shared": shared,
                 "bound": bound(retired, self._retired, self._survey.at) if shared else {},

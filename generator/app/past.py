@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from generator.app.apart import KINDS, apart_of
+from generator.app.apart import KINDS, Told, apart_of
 from generator.app.apart import unpacked as opened
 from generator.app.done import Change, Done, beside, done_of, plain_of, rows_of, unpacked
 from generator.app.dress import NOTHING, Dress
@@ -36,13 +36,13 @@ class Kept(Protocol):
     """What is to be remembered of the making of a site; `apart` are facts of steps taken anew, packed."""
 
     steps: dict[Step, Done]
-    apart: dict[Question, bytes]
+    apart: dict[Question, Told]
 
     @property
     def sound(self) -> dict[Step, Done]:
         """The steps at which nothing went wrong."""
 
-    def kept_apart(self, question: Question) -> bytes:
+    def kept_apart(self, question: Question) -> Told:
         """A fact that is kept apart, packed; empty where there is none, as without open data."""
 
 
@@ -153,17 +153,19 @@ class Past:
         """What was known about something that a step made."""
         if question[0] in KINDS:
             told = self.kept_apart(question)
-            return opened(str(question[0]), told) if told else None
+            return opened(question[0], told) if told else None
         if self.moved or not self._basis:
             return None
         packed = self.memory.pack(_FACTS).get(owner_of(question))
         return unpacked(packed).get(question) if packed else None
 
-    def kept_apart(self, question: Question) -> bytes:
+    def kept_apart(self, question: Question) -> Told:
         """A fact that is kept apart, packed; empty where nobody knew it."""
         if self.moved or not self._basis:
             return b""
-        return bytes(self.memory.pack(self._apart_pack(question)).get(question, b""))
+        bring = self.memory.passing if question[0] == "part" else self.memory.pack
+        told: Told = bring(self._apart_pack(question)).get(question, b"")
+        return told
 
     def done_last(self, step: Step) -> Done | None:
         """A step as it was taken last; None when nothing of it holds."""

@@ -38,7 +38,7 @@ class Redrawing:
 
     def draw(self, lot: str) -> Redrawn:
         """Draw the pages of a lot's steps."""
-        known: dict[Step, Kept] = self._past.memory.pack_once(lot)
+        known: dict[Step, Kept] = self._past.memory.passing(lot)
         now: dict[Step, Kept] = {}
         rows: dict[str, Row] = {}
         problems: dict[Step, tuple[Problem, ...]] = {}

@@ -101,11 +101,11 @@ class Bench:
         )
 
     def _finish(self, step: Step, bodies: dict[str, bytes]) -> None:
-        """Put the files where they belong; the entry that they were made of is not needed again."""
+        """Put the files where they belong; what they were made of is not needed again."""
         for path, body in bodies.items():
             self.put(path, body)
-        if step[0] == "entry":
-            self.frame.release(str(step[1]))
+        if len(step) > 1:
+            self.frame.release(str(step[1]), bodies)
 
     def _row(self, step: Step, path: str, body: bytes) -> Row:
         """A file's row; an entry's own page and those at its old addresses say whose they are."""

@@ -39,15 +39,14 @@ class Cache:
         """Whether something was kept, right or not."""
         return disk.kind(f"{self.folder}/{_ROOT}") is not None
 
-    def pack(self, name: str, digest: str) -> Any:  # noqa: ANN401 - a plain value of any shape
-        """A pack; None where it is not what was written."""
+    def pack(self, name: str, digest: str, *, is_held: bool = True) -> Any:  # noqa: ANN401 - a plain value of any shape
+        """A pack; None where it is not what was written. One that is not to be held is read each time."""
         self._used.add(name)
         known, value = self._loaded.get(name, ("", None))
         if known != digest:
             value = opened(self._read(f"{name}.{digest}"), digest)
-            if (
-                value is not None
-            ):  # the same pack may be written right again, and by another process
+            # one that is wrong may be written right again, and by another process
+            if is_held and value is not None:
                 self._loaded[name] = digest, value
         return value
 

@@ -81,6 +81,13 @@ class Looks:
         """Every file and every folder."""
         return (path for path, _ in self.items())
 
+    def sharing(self, other: "Looks") -> "Looks":
+        """These looks; a folder that looks the same there is not held twice."""
+        theirs = other.folders
+        return Looks(
+            {o: theirs[o] if theirs.get(o) == it else it for o, it in self.folders.items()}
+        )
+
     def differing(self, other: "Looks") -> "set[str]":
         """What looks otherwise there, or stands here or there only."""
         found = set()
@@ -129,6 +136,19 @@ def scan(folder: str) -> Looks:
         prefix = pending.pop()
         folders[prefix], inner = _seen(f"{folder}/{prefix}")
         pending += [f"{prefix}{name}/" for name in inner]
+    return Looks(folders)
+
+
+def rescanned(looks: Looks, root: str, prefixes: "Iterable[str]") -> Looks:
+    """The looks of a tree in which only these folders may look otherwise."""
+    folders = dict(looks.folders)
+    for prefix in prefixes:
+        found, inner = _seen(f"{root}/{prefix}")
+        if {f"{name}/" for name in inner} != {
+            one for one in _apart(folders[prefix]) if one[-1:] == "/"
+        }:
+            return scan(root)
+        folders[prefix] = found
     return Looks(folders)
 
 

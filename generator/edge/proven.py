@@ -11,22 +11,26 @@ TYPE_CHECKING = False  # `typing` is not loaded where nothing has changed
 if TYPE_CHECKING:
     from typing import Any
 
-_LENGTH = 16
+MARK = 16
+"""So many bytes, the first ones, tell what was written from anything else."""
 _LAYOUT = 2
 """How marshal writes a value: without sharing, so that equal values make equal bytes."""
 
 
-def sealed(value: "Any") -> tuple[str, bytes]:  # noqa: ANN401 - a plain value of any shape
-    """The value's digest, 32 digits, and its bytes with the digest before them."""
-    body = marshal.dumps(value, _LAYOUT)
-    proof = blake2b(body, digest_size=_LENGTH).digest()
+def sealed(value: "Any", *, shared: bool = False) -> tuple[str, bytes]:  # noqa: ANN401 - any plain value
+    """The value's digest, 32 digits, and its bytes with the digest before them.
+
+    Where it may be `shared`, what stands in it twice is written once, and is one when it is brought.
+    """
+    body = marshal.dumps(value, marshal.version if shared else _LAYOUT)
+    proof = blake2b(body, digest_size=MARK).digest()
     return proof.hex(), proof + body
 
 
 def opened(written: bytes, digest: str = "") -> "Any":  # noqa: ANN401 - a plain value of any shape
     """The value, whose digest may have to be a certain one; None when these are not its bytes."""
-    proof, body = written[:_LENGTH], memoryview(written)[_LENGTH:]
-    if not body or proof != blake2b(body, digest_size=_LENGTH).digest():
+    proof, body = written[:MARK], memoryview(written)[MARK:]
+    if not body or proof != blake2b(body, digest_size=MARK).digest():
         return None
     if digest and proof.hex() != digest:
         return None

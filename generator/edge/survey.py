@@ -4,6 +4,7 @@ import os
 import sys
 
 from generator.edge import clock, untouched
+from generator.edge.inquiry import Inquiry
 from generator.edge.looks import (
     MOMENT,
     Folder,
@@ -12,6 +13,7 @@ from generator.edge.looks import (
     folder_at,
     look,
     numbers_of,
+    rescanned,
     scan,
     times_of,
     updated,
@@ -22,11 +24,13 @@ from generator.edge.untouched import altered, digest_of
 
 TYPE_CHECKING = False  # `typing` is not loaded where nothing has changed
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
-    Question = Callable[[], bool]
+    from generator.edge.inquiry import Question
 
+Spot = tuple[str, str, Folder]
+"""A folder by the name of its tree and its path there, and what stood in it."""
 OUTPUT = "output"
 WORTH = 2000
 """Looking at fewer files takes less time than a process does to begin."""
@@ -35,7 +39,7 @@ UNSEEN = {RECEIPTS, f"{RECEIPTS.partition('/')[0]}/"}
 _HELPERS = 3
 """Processes beyond which the disk's own tables are what is waited for."""
 _PARCELS = 64
-"""Into so many questions a tree is parted, and one more: the numbers of all of them are bytes."""
+"""Into so many questions trees are parted, and one more: the numbers of all of them are bytes."""
 
 
 class Survey:
@@ -63,19 +67,42 @@ class Survey:
             self.now = {name: self._look_at(name, touched) for name in written}
             self.changed = self._changed()
             return
-        live, before = self._inquire()
-        self.now = {name: scan(folder) for name, folder in written.items()}
-        self.changed = self._changed() if seen else {}
+        known = {name: Looks(seen["looks"][name]) for name in written} if seen else {}
+        parcels = _parcels(
+            (name, *its) for name, looks in known.items() for its in looks.folders.items()
+        )
+        live, before = self._inquire([_as_in(parcel, folders) for parcel in parcels])
+        if seen:
+            self.now = self._look_again(known, parcels)
+            self.changed = self._changed()
+        else:
+            self.now = {name: scan(folder) for name, folder in written.items()}
+            self.changed = {}
         self._ask(live, before)
 
-    def _inquire(self) -> tuple[int, int]:
-        """Begin to look at the live site; how many questions there are about each of the two."""
+    def _inquire(self, first: "list[Question]") -> tuple[int, int]:
+        """Begin to look, `first` at what people wrote; how many questions there are about either site."""
         seen, folders = self.seen, self._folders
         live = _as_left(seen, OUTPUT, folders[OUTPUT]) if seen else []
         before = _before(seen, self._retired) if seen else []
-        self._inquiry = Inquiry([*live, *before], _helpers(seen))
+        self._inquiry = Inquiry([*live, *before], _helpers(seen), first)
         self._inquiry.ask(0, len(live))
         return len(live), len(before)
+
+    def _look_again(
+        self, known: "dict[str, Looks]", parcels: "list[list[Spot]]"
+    ) -> "dict[str, Looks]":
+        """How the written trees look: as was `known`, but for what is not in a parcel that agreed."""
+        assert self._inquiry
+        agreed = self._inquiry.agreed()
+        rest = [spot for at, parcel in enumerate(parcels) if at not in agreed for spot in parcel]
+        folders: dict[str, list[str]] = {name: [] for name in known}
+        for name, prefix, _ in rest:
+            folders[name].append(prefix)
+        return {
+            name: rescanned(looks, self._folders[name], folders[name])
+            for name, looks in known.items()
+        }
 
     def _ask(self, live: int, before: int) -> None:
         """Look at the site before the live one, too, if it will be needed."""
@@ -106,7 +133,7 @@ class Survey:
         if self.seen is None:
             return False
         if self._inquiry is None:
-            self._ask(*self._inquire())
+            self._ask(*self._inquire([]))
         assert self._inquiry
         return self._inquiry.answer()
 
@@ -174,59 +201,6 @@ def _is_of_today(seen: "Any") -> bool:  # noqa: ANN401 - a plain value
     return not seen["zone"] or clock.day_in(seen["zone"]) == seen["day"]
 
 
-class Inquiry:
-    """Questions, no more than 256, that are answered by processes of their own: no, if one answer is no.
-
-    What none of them has taken yet is answered by whoever wants to know, and all of it where a
-    process cannot be copied.
-    """
-
-    def __init__(self, questions: "list[Question]", helpers: int) -> None:
-        self._questions = questions
-        self._answer: bool | None = None
-        self._waiting, self._asked = os.pipe()
-        self.helpers: list[int] = []
-        for _ in range(helpers):
-            self.helpers.append(os.fork())
-            if not self.helpers[-1]:
-                try:
-                    os.close(self._asked)
-                    os._exit(not self._work())
-                finally:
-                    os._exit(2)
-
-    def ask(self, first: int, last: int) -> None:
-        """Ask these questions, from the `first` up to before the `last`."""
-        os.write(self._asked, bytes(range(first, last)))
-
-    def ask_no_more(self) -> None:
-        """That was all: whoever waits for another question ends."""
-        os.close(self._asked)
-
-    def _work(self) -> bool:
-        while number := os.read(self._waiting, 1):
-            if not self._questions[number[0]]():
-                return False
-        return True
-
-    def answer(self) -> bool:
-        """Whether every answer is yes."""
-        if self._answer is None:
-            is_well = self._work()
-            os.read(self._waiting, 256)  # after a no the others need not be asked
-            for helper in self.helpers:
-                is_well &= os.waitpid(helper, 0)[1] == 0
-            os.close(self._waiting)
-            self._answer = is_well
-        return self._answer
-
-    def close(self) -> None:
-        """Nobody wants to know any more."""
-        if self._answer is None:
-            os.read(self._waiting, 256)
-            self.answer()
-
-
 def doubtful(
     looks: Looks, folder: str, at: int, known: "Mapping[str, str] | None" = None
 ) -> dict[str, str]:
@@ -290,19 +264,27 @@ def is_shared(folders: "Iterable[str]", root: str, besides: str, lag: "Iterable[
 
 
 def _same(looks: Looks, root: str) -> "list[Question]":
-    size = len(looks) // _PARCELS + 1
-    parcels: list[list[tuple[str, Folder]]] = [[]]
+    parcels = _parcels(("", *its) for its in looks.folders.items())
+    return [_as_in(parcel, {"": root}) for parcel in parcels]
+
+
+def _parcels(spots: "Iterable[Spot]") -> "list[list[Spot]]":
+    """The folders in parts of about the same size."""
+    every = [*spots]
+    size = sum(count(folder) for _, _, folder in every) // _PARCELS + 1
+    parcels: list[list[Spot]] = [[]]
     held = 0
-    for prefix, folder in looks.folders.items():
+    for spot in every:
         if held >= size * len(parcels):
             parcels.append([])
-        parcels[-1].append((f"{root}/{prefix}", folder))
-        held += count(folder)
-    return [_looks(one) for one in parcels]
+        parcels[-1].append(spot)
+        held += count(spot[2])
+    return parcels
 
 
-def _looks(parcel: "list[tuple[str, Folder]]") -> "Question":
-    return lambda: all(folder_at(path) == folder for path, folder in parcel)
+def _as_in(parcel: "list[Spot]", roots: "Mapping[str, str]") -> "Question":
+    """Whether folders look as they did, in trees that stand there."""
+    return lambda: all(folder_at(f"{roots[name]}/{prefix}") == it for name, prefix, it in parcel)
 
 
 def _digests(folder: str, parcel: "list[tuple[str, str]]") -> "Question":

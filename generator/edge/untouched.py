@@ -7,6 +7,7 @@ takes time.
 import os
 import sys
 
+from generator.edge import noted
 from generator.edge.holding import take
 from generator.edge.looks import Looks
 from generator.edge.proven import opened, sealed
@@ -16,21 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_NOTE, _TOLD = "seen", "told"
-_last: "list[Any]" = [b"", None]
-"""The note as it stood when it was last read or written here, and what it says."""
+_TOLD = "told"
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM")
 
 
 def note(cache: str) -> "Any":  # noqa: ANN401 - a plain value, of the shape that `leave` gives it
-    """What the last build left; None when nothing can be believed.
-
-    A process that stays does not take the same bytes apart again.
-    """
-    written = _read(os.path.join(cache, _NOTE))
-    if written != _last[0]:
-        _last[:] = written, opened(written)
-    return _last[1]
+    """What the last build left; None when nothing can be believed."""
+    return noted.read(cache)
 
 
 def told(cache: str, seen: "Any") -> dict[str, tuple[str, int]]:  # noqa: ANN401 - what `note` gives
@@ -41,7 +34,7 @@ def told(cache: str, seen: "Any") -> dict[str, tuple[str, int]]:  # noqa: ANN401
 
 def leave(cache: str, value: "Mapping[str, Any]") -> None:
     """Leave a note for the next build."""
-    _last[:] = _put(os.path.join(cache, _NOTE), value), dict(value)
+    noted.write(cache, value)
     _put(os.path.join(cache, _TOLD), {"of": value["id"], "told": {}})
 
 
@@ -52,7 +45,7 @@ def settle(cache: str, seen: "Any", at: int) -> None:  # noqa: ANN401 - what `no
         for name, doubts in seen["doubtful"].items()
     }
     if still != seen["doubtful"]:
-        _put(os.path.join(cache, _NOTE), {**seen, "doubtful": still})
+        noted.write(cache, {**seen, "doubtful": still})
 
 
 def still_doubtful(doubts: "Mapping[str, str]", looks: Looks, at: int) -> dict[str, str]:
@@ -79,28 +72,11 @@ def asked(words: "Sequence[str]", environment: "Mapping[str, str]", here: str) -
 
 def _opened(path: str) -> "Any":  # noqa: ANN401 - a plain value of any shape
     """What was put there; None when something else stands there."""
-    return opened(_read(path))
+    return opened(noted.read_file(path))
 
 
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError:
-        return b""
-
-
-def _put(path: str, value: "Mapping[str, Any]") -> bytes:
-    """Write it whole or not at all. A disk that is full or closed is no reason to fail."""
-    part = path + ".part"
-    body = sealed(dict(value))[1]
-    try:
-        with open(part, "wb") as file:
-            file.write(body)
-        os.replace(part, path)
-    except OSError:
-        return b""
-    return body
+def _put(path: str, value: "Mapping[str, Any]") -> None:
+    noted.write_file(path, sealed(dict(value))[1])
 
 
 def altered(doubts: "Mapping[str, str]", folder: str) -> set[str]:

@@ -16,8 +16,8 @@ class Shelf(Protocol):
     def is_there(self) -> bool:
         """Whether something was kept, right or not."""
 
-    def pack(self, name: str, digest: str) -> Any:  # noqa: ANN401 - a plain value of any shape
-        """A pack; None where it is not what was kept."""
+    def pack(self, name: str, digest: str, *, is_held: bool = True) -> Any:  # noqa: ANN401 - a plain value of any shape
+        """A pack; None where it is not what was kept. It may be `is_held` at hand for later."""
 
     def lay(self, packs: Mapping[str, Any]) -> Packs:
         """Write packs that a root may name; those that the disk did not take are not among the digests."""
@@ -62,17 +62,20 @@ class Memory:
     def pack(self, name: str) -> dict[Any, Any]:
         """The values of a pack by their keys; not to be changed."""
         if name not in self._packs:
-            found = self._shelf.pack(name, self._held[name]) if name in self._held else {}
-            if found is None:
-                raise ForgottenError(name)
-            self._packs[name] = found
+            self._packs[name] = self._brought(name, is_held=True)
         return self._packs[name]
 
-    def pack_once(self, name: str) -> dict[Any, Any]:
-        """The same of a pack that nobody asks for twice; it is not kept in hand."""
-        found = self.pack(name)
-        self._packs.pop(name)
-        self._shelf.let_go(name)
+    def passing(self, name: str) -> dict[Any, Any]:
+        """The same of a large pack that is asked for once: it is not held."""
+        known = self._packs.get(name)
+        return self._brought(name, is_held=False) if known is None else known
+
+    def _brought(self, name: str, *, is_held: bool) -> dict[Any, Any]:
+        if name not in self._held:
+            return {}
+        found: dict[Any, Any] | None = self._shelf.pack(name, self._held[name], is_held=is_held)
+        if found is None:
+            raise ForgottenError(name)
         return found
 
     def put(self, name: str, values: dict[Any, Any]) -> None:

@@ -8,11 +8,11 @@ from generator.model.category import Category
 from generator.model.entry import Entry
 from generator.model.settings import Settings
 from generator.plan import routes
+from generator.plan.entry import Said, said
 from generator.plan.frame import Frame
-from generator.plan.pages import EntryPage
 from generator.plan.parts import Cell, Group, Sheet
 from generator.plan.record import moment
-from generator.plan.steps import Made, Step, entry_page
+from generator.plan.steps import Made, Step
 from generator.values.artifact import Artifact
 from generator.values.dates import Moment
 from generator.values.digest import short_name
@@ -89,10 +89,9 @@ class _Feed:
         return escape(whole or f"{routes.root(self.path)}{address}")
 
     def _entry(self, entry: Entry) -> str:
-        page, zone = entry_page(self.frame, entry), self.settings.zone
+        own, zone = said(self.frame, entry), self.settings.zone
         category = self.site.category(entry.category)
-        content = self._content(page)
-        about = entry.summary or page.lede
+        content, about = self._content(entry.address, own), own.lede
         return "".join(
             [
                 "<entry>\n",
@@ -111,35 +110,35 @@ class _Feed:
             ]
         )
 
-    def _content(self, page: EntryPage) -> str:
-        """What the page says, as HTML whose links lead to where they lead there."""
+    def _content(self, address: str, own: Said) -> str:
+        """What the page there says, as HTML whose links lead to where they lead there."""
         figures = "".join(
-            f"<dt>{escape(f.label)}</dt><dd>{escape(f.value)}</dd>" for f in page.figures
+            f"<dt>{escape(f.label)}</dt><dd>{escape(f.value)}</dd>" for f in own.figures
         )
         parts = [
             *(
                 f"<p>{escape(c.kind)} {escape(c.on.text)} {escape(c.what)}</p>"
-                for c in page.corrections
+                for c in own.corrections
             ),
-            f"<p>{escape(page.lede)}</p>" if page.lede else "",
+            f"<p>{escape(own.lede)}</p>" if own.lede else "",
             f"<dl>{figures}</dl>" if figures else "",
-            *(_sheet(one) for one in page.sheets),
+            *(_sheet(one) for one in own.sheets),
             *(
                 f"<h2>{escape(one.title)}</h2>"
                 + "".join(f"<p>{escape(t)}</p>" for t in one.paragraphs)
-                for one in page.passages
+                for one in own.passages
             ),
-            page.body,
-            self._downloads(page),
+            own.body,
+            self._downloads(address, own),
         ]
         return _INNER.sub(
-            lambda found: f"{found[1]}{self._lead(page.path, found[2])}", "".join(parts)
+            lambda found: f"{found[1]}{self._lead(address, found[2])}", "".join(parts)
         )
 
-    def _downloads(self, page: EntryPage) -> str:
+    def _downloads(self, address: str, own: Said) -> str:
         lines = "".join(
-            f'<li><a href="{escape(page.root + one.href)}">{escape(one.title)}</a></li>'
-            for one in page.downloads
+            f'<li><a href="{escape(routes.root(address) + one.href)}">{escape(one.title)}</a></li>'
+            for one in own.downloads
         )
         return f"<ul>{lines}</ul>" if lines else ""
 

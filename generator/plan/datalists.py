@@ -46,7 +46,7 @@ _ENTRY: tuple[tuple[str, DataType], ...] = (
     ("record", "address"),
     ("fingerprint", "text"),
 )
-Part = tuple[str, str]
+Part = tuple[bytes, bytes]
 """The rows of a year as the whole table of a long list has them: as lines of CSV and of JSON."""
 
 
@@ -110,7 +110,7 @@ def part_made(frame: Frame, table: Table) -> Part:
 
 
 def _part_of(frame: Frame, table: Table) -> Part:
-    return frame.fact(("part", table.name), lambda: part_made(frame, table))
+    return frame.passing(("part", table.name), lambda: part_made(frame, table))
 
 
 def copies(frame: Frame, table: Table) -> tuple[Copy, ...]:

@@ -88,16 +88,16 @@ def csv_of(table: DataTable) -> bytes:
     return csv_whole(table.fields, (csv_lines(table),))
 
 
-def csv_whole(fields: Iterable[DataField], parts: Iterable[str]) -> bytes:
+def csv_whole(fields: Iterable[DataField], parts: Iterable[bytes]) -> bytes:
     """The same of lines that are made already."""
-    return "".join((_BOM, _line([one.heading for one in fields]), *parts)).encode()
+    return b"".join((f"{_BOM}{_line([one.heading for one in fields])}".encode(), *parts))
 
 
-def csv_lines(table: DataTable) -> str:
+def csv_lines(table: DataTable) -> bytes:
     """The rows as they stand there."""
     return "".join(
         _line([one if one.__class__ is str else _shown(one) for one in row]) for row in table.rows
-    )
+    ).encode()
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -145,14 +145,19 @@ def table_json(table: DataTable) -> bytes:
     return json_whole(table.title, table.fields, (json_lines(table),))
 
 
-def json_whole(title: str, fields: Iterable[DataField], parts: Iterable[str]) -> bytes:
+def json_whole(title: str, fields: Iterable[DataField], parts: Iterable[bytes]) -> bytes:
     """The same of rows that are made already."""
     text = json_of({"title": title, "fields": [one.told() for one in fields], "rows": []})
-    rows = f",{_ROW}".join(part for part in parts if part)
-    return text.replace(b'"rows": []', f'"rows": [{_ROW}{rows}{_LINE} ]'.encode()) if rows else text
+    first, *others = [part for part in parts if part] or [b""]
+    if not first:
+        return text
+    head, _, foot = text.rpartition(b"[]")
+    mark, row = f",{_ROW}".encode(), f"[{_ROW}".encode()
+    rest = (piece for part in others for piece in (mark, part))
+    return b"".join((head, row, first, *rest, f"{_LINE} ]".encode(), foot))
 
 
-def json_lines(table: DataTable) -> str:
+def json_lines(table: DataTable) -> bytes:
     """The rows as `json_of` would write them in their place, all of one form and none of another depth."""
     keys = [f"{encode_basestring(one.key)}: " for one in table.fields]
     told = []
@@ -163,7 +168,7 @@ def json_lines(table: DataTable) -> str:
             if one not in {None, ""}
         ]
         told.append(f"{{{_ROW} {f',{_ROW} '.join(held)}{_ROW}}}" if held else "{}")
-    return f",{_ROW}".join(told)
+    return f",{_ROW}".join(told).encode()
 
 
 def _shown(value: Value) -> str:

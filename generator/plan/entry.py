@@ -16,18 +16,23 @@ from generator.plan.opendata import entry_downloads
 from generator.plan.pages import EntryPage
 from generator.plan.parts import (
     Card,
+    Change,
     Download,
     Fact,
+    Figure,
     Link,
     MonthChart,
+    Passage,
     Relative,
+    Sheet,
     Sign,
     Stamp,
     Version,
 )
 from generator.plan.view import Turnover, View
-from generator.values.dataclass import replace
+from generator.values.dataclass import dataclass, replace
 from generator.values.dates import parse_month
+from generator.values.html import Html
 from generator.values.money import Money
 from generator.values.pattern import pattern
 
@@ -36,12 +41,43 @@ SERIES = 12
 _NUMBER = pattern(r"\d[\d,.]*")
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an entry says, wherever it stands: here on its page, and in feeds."""
+
+    lede: str
+    corrections: tuple[Change, ...]
+    figures: tuple[Figure, ...]
+    sheets: tuple[Sheet, ...]
+    passages: tuple[Passage, ...]
+    body: Html
+    downloads: tuple[Download, ...]
+
+
+def said(frame: Frame, entry: Entry) -> Said:
+    """What the entry says; links in its text lead on from its page."""
+    view, ended = frame.view(entry), frame.end_of(entry)
+    return Said(
+        lede=entry.summary or view.lede,
+        corrections=tuple(one for _, one in frame.changes_of(entry) if one != ended),
+        figures=view.figures,
+        sheets=view.sheets,
+        passages=view.passages,
+        body=rooted(entry.body, routes.root(entry.address), frame.moved),
+        downloads=tuple(
+            Download(one.title, one.address, posixpath.basename(one.file.key), _about(frame, one))
+            for one in entry.attachments
+            if one.listed
+        ),
+    )
+
+
 def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
     """Everything that the entry says, and where it stands among the others."""
     view, category = frame.view(entry), frame.site.category(entry.category)
+    own, ended = said(frame, entry), frame.end_of(entry)
     issue = frame.issue(entry.published.month)
     newer, older = _neighbours(frame, entry)
-    changes, ended = [one for _, one in frame.changes_of(entry)], frame.end_of(entry)
     column = routes.category(category.id)
     say = frame.language.say
     return EntryPage(
@@ -54,27 +90,23 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
             Link(category.title, column), Link(entry.unit.short, routes.unit(entry.unit.id))
         ),
         eyebrow=say("plan_eyebrow", category=category.title, unit=entry.unit.short),
-        lede=entry.summary or view.lede,
+        lede=own.lede,
         account=_account(entry.summary, view),
         url=frame.full(entry.address),
         withdrawn=ended if entry.withdrawal else None,
         superseded=ended if entry.superseding else None,
         replacement=_replacement(frame, entry),
         replaces=tuple(_link(frame, one) for one in frame.replaced(entry.address)),
-        corrections=tuple(change for change in changes if change != ended),
+        corrections=own.corrections,
         display=display_box(frame, entry),
         facts=(*_facts(frame, entry), *view.facts),
-        passages=view.passages,
-        figures=view.figures,
-        sheets=view.sheets,
+        passages=own.passages,
+        figures=own.figures,
+        sheets=own.sheets,
         charts=view.charts,
         months=_months(frame, entry),
-        body=rooted(entry.body, routes.root(entry.address), frame.moved),
-        downloads=tuple(
-            Download(one.title, one.address, posixpath.basename(one.file.key), _about(frame, one))
-            for one in entry.attachments
-            if one.listed
-        ),
+        body=own.body,
+        downloads=own.downloads,
         files=entry_downloads(frame, entry),
         fingerprint=frame.brief(entry).fingerprint if frame.is_open else "",
         signs=tuple(
@@ -98,8 +130,8 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
 
 def _account(summary: str, view: View) -> str:
     """The account in plain words where it says a number that neither the office nor a figure says."""
-    said = " ".join((summary, *(one.value for one in view.figures)))
-    if not summary or set(_NUMBER.findall(view.lede)) <= set(_NUMBER.findall(said)):
+    told = " ".join((summary, *(one.value for one in view.figures)))
+    if not summary or set(_NUMBER.findall(view.lede)) <= set(_NUMBER.findall(told)):
         return ""
     return view.lede
 
@@ -209,10 +241,10 @@ def _about(frame: Frame, one: Attachment) -> str:
 def _source_notes(frame: Frame, entry: Entry) -> tuple[str, ...]:
     """What a sheet of paper must say so that its page can be found, and somebody asked."""
     say = frame.language.say
-    said = {
+    notes = {
         "index_no": entry.index_no,
         "version": say("plan_version", n=len(entry.corrections) + 1),
         "address": frame.full(entry.address) or entry.address,
         "phone": asked(frame, entry).phone,
     }
-    return tuple(say(f"plan_source_{name}", text=text) for name, text in said.items() if text)
+    return tuple(say(f"plan_source_{name}", text=text) for name, text in notes.items() if text)

@@ -1,7 +1,7 @@
 """What every planner works with: the site, its language, its frame, and cards of its entries."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar, cast
 
@@ -209,11 +209,16 @@ class Frame(Questions):
         self.asked |= asked
         return cast("_Answer", value)
 
-    def release(self, address: str) -> None:
-        """Let go of what was made once of an entry; asked for again, it is made again."""
-        for kind in ("page", "record", "brief"):
-            self._once.pop((kind, address), None)
-        self._views.pop(address, None)
+    def release(self, name: str, paths: Iterable[str] = ()) -> None:
+        """Let go of what was made once of an entry or a table, and of its files at these `paths`.
+
+        Asked for again, it is made again.
+        """
+        for kind in ("record", "brief", "table"):
+            self._once.pop((kind, name), None)
+        for path in paths:
+            self._once.pop(("file", path), None)
+        self._views.pop(name, None)
 
     def issue(self, month: Month) -> Issue:
         """The issue that gathers a month."""

@@ -254,11 +254,20 @@ class Questions:
         Who asks for it depends on it alone, not on what it was found from.
         """
         if question not in self._facts:
-            before, self.asked = self.asked, set()
-            try:
-                known = self._supply.recall(question)
-                self._facts[question] = find() if known is None else known
-            finally:
-                self.asked = before
+            self._facts[question] = self._found(question, find)
         self.asked.add(question)
         return cast("_Answer", self._facts[question])
+
+    def passing(self, question: Question, find: Callable[[], _Answer]) -> _Answer:
+        """The same of something large that is asked for once: it is not held here."""
+        self.asked.add(question)
+        known = self._facts.get(question)
+        return self._found(question, find) if known is None else cast("_Answer", known)
+
+    def _found(self, question: Question, find: Callable[[], _Answer]) -> _Answer:
+        before, self.asked = self.asked, set()
+        try:
+            known = self._supply.recall(question)
+            return find() if known is None else cast("_Answer", known)
+        finally:
+            self.asked = before

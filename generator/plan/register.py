@@ -5,11 +5,12 @@ of its own, so that it can be told whether it is still the same.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice, takewhile
 
 from generator.plan.gist import Gist, Shard, shard_of
 from generator.plan.line import Lines
 from generator.plan.relations import called
-from generator.plan.shards import Files, Shards, grouped
+from generator.plan.shards import Files, Shards, grouped, merged
 from generator.values.dates import parse_month
 
 YEAR = 12
@@ -36,10 +37,11 @@ class Register(Shards):
     def _newest(self, shards: Iterable[Shard], count: int, unit: str = "") -> Lines:
         """The newest listed ones of shards that stand newest first, of a unit or of all."""
         found: Lines = ()
-        for _, its in sorted(grouped((one[1], one) for one in shards).items(), reverse=True):
+        for year, its in sorted(grouped((one[1], one) for one in shards).items(), reverse=True):
             if len(found) >= count:
                 break
-            found += tuple(one for one in self.listed(its) if unit in {"", one.unit})
+            parts = ((one for one in self.ready(*name) if unit in {"", one.unit}) for name in its)
+            found += merged((year, tuple(islice(part, count))) for part in parts)
         return found[:count]
 
     def _in_year(self, month: str) -> list[Shard]:
@@ -240,10 +242,10 @@ class Register(Shards):
         """The last days on which something was published, each with the addresses of that."""
         found: dict[str, list[str]] = {}
         years = grouped((one[1], one) for one in self._category(""))
-        for _, its in sorted(years.items(), reverse=True):
+        for year, its in sorted(years.items(), reverse=True):
             if len(found) >= count:
                 break
-            for one in self.listed(its):
+            for one in merged((year, _of_days(self.ready(*name), count)) for name in its):
                 found.setdefault(one.day, []).append(one.address)
         return tuple((day, tuple(its)) for day, its in [*found.items()][:count])
 
@@ -318,6 +320,12 @@ def _last(hour: str, today: str) -> Callable[[Gist], Time]:
         return max((gist.latest, *((day, hour) for _, day in gist.changes if day <= today)))
 
     return find
+
+
+def _of_days(lines: Lines, count: int) -> Lines:
+    """Those of lines that stand newest first that are of the last so many days."""
+    days = [*islice(dict.fromkeys(one.day for one in lines), count)]
+    return tuple(takewhile(lambda one: one.day >= days[-1], lines)) if days else ()
 
 
 def _summed(counts: Iterable[Mapping[str, int]]) -> tuple[tuple[str, int], ...]:

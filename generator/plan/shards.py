@@ -123,7 +123,7 @@ class Shards:
 
     def of(self, shards: Iterable[Shard]) -> Lines:
         """The lines of some shards, newest first."""
-        return _merged((year, self.held(name, year)) for name, year in shards)
+        return merged((year, self.held(name, year)) for name, year in shards)
 
     def places(self, name: str, year: int) -> dict[str, int]:
         """Where each line stands in its shard."""
@@ -134,11 +134,11 @@ class Shards:
 
     def listed(self, shards: Iterable[Shard]) -> Lines:
         """The listed lines of some shards, newest first."""
-        return _merged((year, self.ready(name, year)) for name, year in shards)
+        return merged((year, self.ready(name, year)) for name, year in shards)
 
     def some(self, shards: Iterable[Shard], wanted: Callable[[Line], bool]) -> Lines:
         """Those of them that are wanted."""
-        return _merged(
+        return merged(
             (year, tuple(filter(wanted, self.ready(name, year)))) for name, year in shards
         )
 
@@ -147,7 +147,7 @@ def _by_shard(lines: Iterable[Line]) -> dict[Shard, list[Line]]:
     return grouped((shard_of(one), one) for one in lines)
 
 
-def _merged(parts: Iterable[tuple[int, Lines]]) -> Lines:
+def merged(parts: Iterable[tuple[int, Lines]]) -> Lines:
     """Lines by year as one, newest first."""
     years = grouped((year, its) for year, its in parts if its)
     found: list[Line] = []

@@ -225,7 +225,7 @@ def pages_of(frame: Frame, said: Said) -> tuple[Page, ...]:
 
 
 def _pages(frame: Frame, entry: Entry) -> tuple[Page, ...]:
-    return (entry_page(frame, entry), *plan_moved(frame, entry))
+    return (plan_entry(frame, entry), *plan_moved(frame, entry))
 
 
 def _entry(frame: Frame, address: str) -> Made:
@@ -247,11 +247,6 @@ def _standing(frame: Frame, address: str) -> Made:
 
 def _brought(text: Entry | Standing) -> tuple[Brought, ...]:
     return tuple(Brought(one.address, one.file.source) for one in text.attachments)
-
-
-def entry_page(frame: Frame, entry: Entry) -> EntryPage:
-    """An entry's page, made once."""
-    return frame.once(("page", entry.address), lambda: plan_entry(frame, entry))
 
 
 def _record(frame: Frame, name: str) -> Made:

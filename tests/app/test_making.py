@@ -72,8 +72,9 @@ class Shelf:
         """Nothing is ever damaged here."""
         return False
 
-    def pack(self, name: str, digest: str) -> Any:
+    def pack(self, name: str, digest: str, *, is_held: bool = True) -> Any:
         """A pack."""
+        del is_held
         return self.kept[name, digest]
 
     def lay(self, packs: Mapping[str, Any]) -> Packs:

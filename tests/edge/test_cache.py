@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.edge import disk
-from generator.edge.cache import Cache
+from generator.edge.cache import Cache, Loaded
 
 PACKS: dict[str, Any] = {
     "texts-a": {"甲": ("k", 1, b"\x00\xff"), "乙": None},
@@ -120,6 +120,18 @@ def test_who_stays_sees_a_pack_that_another_one_made_whole(cache: Cache) -> None
     Cache(cache.folder).lay({"texts-a": PACKS["texts-a"]})
 
     assert PACKS["texts-a"] == stays.pack("texts-a", packs["texts-a"])
+
+
+def test_who_stays_does_not_hold_what_passes(folder: Path) -> None:
+    """It is read each time, and is none when it is damaged meanwhile."""
+    loaded: Loaded = {}
+    cache = Cache(str(folder), loaded)
+    digest = Cache(str(folder)).keep(PACKS, {}, lambda held: held)["texts-a"]
+
+    assert PACKS["texts-a"] == cache.pack("texts-a", digest, is_held=False)
+    assert {} == loaded
+    (folder / f"texts-a.{digest}").write_bytes(b"")
+    assert cache.pack("texts-a", digest, is_held=False) is None
 
 
 def test_no_bit_can_flip(cache: Cache) -> None:

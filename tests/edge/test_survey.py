@@ -10,12 +10,12 @@ import pytest
 
 from generator.edge import clock, untouched
 from generator.edge import survey as module
-from generator.edge.looks import scan
+from generator.edge.inquiry import Inquiry
+from generator.edge.looks import Looks, scan
 from generator.edge.ourselves import version
 from generator.edge.survey import (
     OUTPUT,
     Begun,
-    Inquiry,
     Survey,
     begin,
     bound,
@@ -87,6 +87,38 @@ def test_a_helper_that_dies_has_said_no() -> None:
 
     assert not inquiry.answer()
     assert 98 == len(said)
+
+
+@pytest.mark.parametrize("helpers", HELPERS)
+def test_the_first_questions_are_answered_one_by_one(helpers: int) -> None:
+    """Whoever answers; and they are no part of the answer to the others."""
+    first = [lambda number=number: number % 3 != 0 for number in range(100)]
+    inquiry = Inquiry([lambda: True], helpers, first)
+    inquiry.ask(0, 1)
+    inquiry.ask_no_more()
+
+    assert {number for number in range(100) if number % 3} == inquiry.agreed()
+    assert inquiry.answer()
+    assert 66 == len(inquiry.agreed())
+
+
+@forks
+def test_a_helper_that_dies_has_agreed_to_nothing() -> None:
+    """What it had taken has to be looked at by somebody else."""
+    here = os.getpid()
+
+    def die() -> bool:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return True
+
+    inquiry = Inquiry([], 2, [die] * 100)
+    for helper in inquiry.helpers:
+        os.waitid(os.P_PID, helper, os.WEXITED | os.WNOWAIT)
+
+    assert 98 == len(inquiry.agreed())
+    inquiry.ask_no_more()
+    assert not inquiry.answer()
 
 
 @pytest.mark.parametrize("helpers", HELPERS)
@@ -198,6 +230,23 @@ def hand(tree: str) -> tuple[Callable[[Path], object], ...]:
         lambda here: (here / tree / "finance").rename(here / tree / "money"),
         lambda here: (here / tree).rename(here / "away"),
     )
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_what_people_did_is_seen_as_it_is(project: Project, number: int) -> None:
+    """Also where only a few folders are looked at again."""
+    content = project[0] / "content"
+    for name in ("finance/1.html", "finance/2.html", "land/2026/1.html"):
+        file(content / name, name)
+    seen = left(project)
+    was = Looks(scan(str(content)).folders)
+    hand("content")[number](project[0])
+
+    survey = surveyed(project, seen)
+
+    assert scan(str(content)) == survey.now["content"]
+    assert {"content": was.differing(scan(str(content)))} == survey.changed
+    survey.close()
 
 
 @pytest.mark.parametrize("number", range(6))

@@ -15,6 +15,7 @@ class Shelf:
         self.kept: dict[tuple[str, str], Any] = {}
         self.last: Any = None
         self.written: list[str] = []
+        self.held: list[str] = []
         self.there = False
         self.gone: list[str] = []
 
@@ -26,8 +27,9 @@ class Shelf:
         """Whether anything was kept, or something else stands there."""
         return self.there
 
-    def pack(self, name: str, digest: str) -> Any:
+    def pack(self, name: str, digest: str, *, is_held: bool = True) -> Any:
         """A pack, unless it was lost."""
+        self.held += [name] if is_held else []
         return self.kept.get((name, digest))
 
     def lay(self, packs: Mapping[str, Any]) -> Packs:
@@ -109,17 +111,41 @@ def test_what_a_copy_wrote_is_held_where_it_is_kept(shelf: Shelf) -> None:
     assert {"乙": 2} == Memory(shelf, "1").pack("texts-b")
 
 
-def test_what_is_asked_for_once_is_not_kept_in_hand(shelf: Shelf) -> None:
-    """Neither by the memory nor by who brought it; nor is what was laid by itself."""
+def test_what_was_laid_by_itself_is_not_kept_in_hand(shelf: Shelf) -> None:
+    """Neither by the memory nor by who wrote it."""
+    Memory(shelf, "1").lay_one("texts-c", {"丙": 3})
+
+    assert ["texts-c"] == shelf.gone
+
+
+def test_what_is_asked_for_once_is_not_held(shelf: Shelf) -> None:
+    """Each time it is brought; but what was put, or is at hand, is as it is here."""
     memory = Memory(shelf, "1")
-    brought = [memory.pack_once("texts-a") for _ in range(2)]
-    assert [{"甲": 1}] * 2 == brought
-    assert ["texts-a"] * 2 == shelf.gone
-    assert brought[0] == memory.pack("texts-a")
+    assert {"甲": 1} == memory.passing("texts-a") == memory.passing("texts-a")
+    assert {} == memory.passing("texts-z")
+    assert [] == shelf.held
 
-    memory.lay_one("texts-c", {"丙": 3})
+    memory.put("texts-a", {"甲": 9})
+    assert {"甲": 9} == memory.passing("texts-a")
+    assert {"乙": 2} == memory.pack("texts-b") == memory.passing("texts-b")
+    assert ["texts-b"] == shelf.held
+    shelf.kept.clear()
+    with pytest.raises(ForgottenError):
+        Memory(shelf, "1").passing("texts-a")
 
-    assert "texts-c" == shelf.gone[-1]
+
+def test_every_value_of_a_family_stands_in_its_pack(shelf: Shelf) -> None:
+    """Packs that have none any more go; those that are the same are not written."""
+    memory = Memory(shelf, "1")
+    memory.renew_all(
+        "texts", {"甲": 1, "丙": 5}, lambda key: f"texts-{'a' if key == '甲' else 'c'}"
+    )
+    memory.keep()
+
+    assert ["texts-c"] == shelf.written
+    after = Memory(shelf, "1")
+    assert {"texts-a", "texts-c"} == {*after.names("texts")}
+    assert {"丙": 5} == after.pack("texts-c")
 
 
 def test_what_was_put_and_kept_is_there_next_time(shelf: Shelf) -> None:

@@ -72,8 +72,9 @@ BEGINNING = {
     "generator.cli",
     "generator.cli.start",
     "generator.edge",
-    *(f"generator.edge.{name}" for name in ("clock", "holding", "looks", "ourselves", "places")),
-    *(f"generator.edge.{name}" for name in ("proven", "stream", "survey", "untouched")),
+    *(f"generator.edge.{name}" for name in ("clock", "holding", "inquiry", "looks", "noted")),
+    *(f"generator.edge.{name}" for name in ("ourselves", "places", "proven", "stream")),
+    *(f"generator.edge.{name}" for name in ("survey", "untouched")),
 }
 """All that a build loads of ours when nothing has changed."""
 NEVER = (

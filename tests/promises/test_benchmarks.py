@@ -277,6 +277,47 @@ def test_every_edit_changes_one_file_the_same_way(tmp_path: Path) -> None:
             assert expected == changes, (case, side.name)
 
 
+def test_a_run_goes_on_where_it_was_interrupted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Case by case; another edit than any before; and nothing goes on with another run."""
+    tools = sides.Tools("python", tmp_path)
+    said: list[str] = []
+
+    def case(field: compare.Field, name: str, rounds: int) -> dict[str, object]:
+        if name == stop:
+            raise KeyboardInterrupt
+        field.next()
+        said.append(name)
+        return {"gongkai": {"turn": field.turn, "rounds": rounds}}
+
+    monkeypatch.setattr(compare, "_case", case)
+    monkeypatch.setattr(compare, "same_pages", lambda _: {"gongkai": {"files": 3}})
+    monkeypatch.setattr(tree, "cost", lambda *_: None)
+
+    def run(entries: int = 20) -> compare.Log:
+        field = compare.Field(tmp_path, [sides.SIDES["gongkai"](tools)], entries, 1)
+        field.make()
+        log = compare.Log(tmp_path / "measured.json", {"entries": entries})
+        compare.measure(field, ["first", "nothing", "added"], 1, log)
+        return log
+
+    stop = "added"
+    with pytest.raises(KeyboardInterrupt):
+        run()
+    stop = ""
+    record = run().record
+
+    assert ["first", "nothing", "added"] == said == [*record["cases"]]
+    assert {"files": 3} == record["pages"]["gongkai"]
+    turns = [one["gongkai"]["turn"] for one in record["cases"].values()]
+    assert turns == sorted({*turns})
+    assert record == run().record
+    assert 3 == len(said)
+    with pytest.raises(SystemExit):
+        run(21)
+
+
 def test_processes_of_a_process_count(tmp_path: Path) -> None:
     """Time and memory of a child belong to what started it; a failure is told with its words."""
     child = "held = b'1' * 90_000_000; end = sum(range(4_000_000))"
