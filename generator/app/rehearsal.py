@@ -154,9 +154,10 @@ class _Stage:
         """Put what was made, and what stands from before, in the place of the folder."""
         fresh = self._store.fresh
         disk.make_folder(fresh)
-        for path, digest in ready.digests if self._keeps else ():
+        digests = dict(ready.digests)
+        for path in ready.kept if self._keeps else ():
             target, source = f"{fresh}/{path}", f"{self._left}/{path}"
-            is_there = self._published.get(path) == digest or disk.kind(target)
+            is_there = self._published.get(path) == digests[path] or disk.kind(target)
             if not is_there and disk.kind(source) == "file":
                 disk.make_folder(os.path.dirname(target))
                 disk.alike(source, target)
