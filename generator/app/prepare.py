@@ -118,7 +118,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     if order.is_preview:
         found = findings(frame, dict(manifest.read_public(live.released, folder).entries))
     else:
-        found = _found(frame, (*content.problems, *site.problems), public)
+        found = _found(order, frame, (*content.problems, *site.problems), public)
     problems += (quoted(one, bodies.get(one.place.path, b"")) for one in found)
     watch.lap("check")
     if _is_over(problems, site.value, order):
@@ -164,8 +164,12 @@ def _beside(known: Iterable[Problem], met: Iterable[Problem]) -> Iterator[Proble
     return (one for one in told_once(met) if (one.place.path, one.place.line) not in lines)
 
 
-def _found(frame: Frame, problems: Iterable[Problem], public: Public) -> tuple[Problem, ...]:
+def _found(
+    order: Order, frame: Frame, problems: Iterable[Problem], public: Public
+) -> tuple[Problem, ...]:
     """What is found in the site as a whole, as far as it can be told with what is wrong already."""
+    if order.is_trial:
+        return findings(frame, dict(public.entries))
     stops = [one for one in problems if one.severity == "stop"]
     found = wiring.check(outline(frame), whole=not stops)
     if all(one.code in STRAYS for one in stops):

@@ -28,7 +28,7 @@ from generator.edge.store import Store
 from generator.engine.memory import ForgottenError, Memory
 from generator.exports.manifest import Row
 from generator.values.dataclass import dataclass
-from generator.values.problem import Problem, Stop
+from generator.values.problem import Problem, Stop, by_place
 
 _STANDS = "stands"
 """What of the memory's root says how the files were left."""
@@ -38,14 +38,16 @@ _USUAL = "today"
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """What a build would say, that others' files are in its way, and what it would change.
+    """What a build would say, what is wrong with the release, and what it would change.
 
     Where it would write nothing, the changes are those of all that can be read; None where there can
-    be no site at all.
+    be no site at all. If the site `is_whole`, because it is known of each text how it is or last was
+    right, `problems` are all that there are; else a build may find more when these are gone.
     """
 
     ready: Prepared
-    foreign: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+    is_whole: bool
     changes: tuple[Change, ...] | None
 
 
@@ -126,7 +128,11 @@ class _Stage:
             drawn, past = self._prepared(replace(self._order, is_trial=True))
         if self._keeps and not self._today:
             self._remember(past, drawn)
-        return Rehearsed(ready, self._foreign(ready), self._changes(ready, drawn))
+        is_whole = drawn.is_finished and _has_all_texts(ready, drawn)
+        more = drawn.problems if is_whole else ()
+        every = (*ready.problems, *(one for one in more if one not in ready.problems))
+        problems = (*sorted(every, key=by_place), *self._foreign(ready))
+        return Rehearsed(ready, problems, is_whole, self._changes(ready, drawn))
 
     def _prepared(self, order: Order) -> tuple[Prepared, Past]:
         past = Past(self._memory)
@@ -154,9 +160,10 @@ class _Stage:
         """Put what was made, and what stands from before, in the place of the folder."""
         fresh = self._store.fresh
         disk.make_folder(fresh)
-        for path, digest in ready.digests if self._keeps else ():
+        digests = dict(ready.digests)
+        for path in ready.kept if self._keeps else ():
             target, source = f"{fresh}/{path}", f"{self._left}/{path}"
-            is_there = self._published.get(path) == digest or disk.kind(target)
+            is_there = self._published.get(path) == digests[path] or disk.kind(target)
             if not is_there and disk.kind(source) == "file":
                 disk.make_folder(os.path.dirname(target))
                 disk.alike(source, target)
@@ -197,6 +204,15 @@ def _is_well_dressed(ready: Prepared) -> bool:
     """Whether nothing is wrong with the theme, without which nothing can be drawn."""
     stops = (one.code for one in ready.problems if one.severity == "stop")
     return not any(code.startswith("theme/") for code in stops)
+
+
+def _has_all_texts(ready: Prepared, drawn: Prepared) -> bool:
+    """Whether every text that is wrong stands in the site that was drawn, or is withheld there."""
+    site = drawn.site
+    stops = (one for one in ready.problems if one.severity == "stop" and one not in ready.found)
+    its = (*site.texts, *site.withheld) if site else ()
+    known = {one.source.rpartition(".")[0] for one in its}
+    return all(one.place.path.rpartition(".")[0] in known for one in stops)
 
 
 def _unread(ready: Prepared, rows: Sequence[Row], folder: str) -> frozenset[str]:

@@ -57,7 +57,7 @@ class ReleaseCheck:
     Where something stops it, `changes` are those of all that can be read, or None where there can be no
     site at all; `stopped` is what kept us from looking. `site` and `organ` are whose it is, `issue` the
     number of the month's issue and which in the series it is, `addresses` the pages of sources;
-    `is_first` where nothing was ever released.
+    `is_first` where nothing was ever released, `is_whole` if nothing more can be found when this is right.
     """
 
     report: Report
@@ -68,6 +68,7 @@ class ReleaseCheck:
     issue: tuple[int, int] = (0, 0)
     changes: tuple[Change, ...] | None = None
     is_first: bool = False
+    is_whole: bool = False
     notices: tuple[Notice, ...] = ()
     addresses: tuple[tuple[str, str], ...] = ()
     stopped: Problem | None = None
@@ -189,17 +190,18 @@ def _torn(project: Project) -> Stop:
 
 
 def _told(order: Order, rehearsed: Rehearsed, *, is_first: bool) -> ReleaseCheck:
-    ready, foreign, found = rehearsed.ready, rehearsed.foreign, rehearsed.changes
+    ready, found = rehearsed.ready, rehearsed.changes
+    stops = any(one.severity == "stop" for one in rehearsed.problems)
     report = Report(
-        exit_code=CONTENT_PROBLEMS if foreign else ready.exit_code,
-        problems=(*ready.problems, *foreign),
+        exit_code=CONTENT_PROBLEMS if stops else ready.exit_code,
+        problems=rehearsed.problems,
         tally=ready.tally,
         today_fixed=ready.today_fixed,
         pages=ready.pages,
     )
     site = ready.site
     if site is None:
-        return ReleaseCheck(report, changes=found, is_first=is_first)
+        return ReleaseCheck(report, changes=found, is_first=is_first, is_whole=rehearsed.is_whole)
     settings = site.settings
     usual = order.today or settings.today or today_in(settings.zone, clock.now())
     month = month_of(site.today)
@@ -213,6 +215,7 @@ def _told(order: Order, rehearsed: Rehearsed, *, is_first: bool) -> ReleaseCheck
         issue=(issue.number, issue.total) if month >= settings.series.start else (0, 0),
         changes=found,
         is_first=is_first,
+        is_whole=rehearsed.is_whole,
         notices=tuple(_notices(site, usual)),
         addresses=tuple(_addresses(order.project, site, report)),
     )

@@ -24,8 +24,8 @@ SORTS: Mapping[str, frozenset[str]] = {
     "place": frozenset("disk workers usage preview new-site publish sign host verify".split()),
 }
 """What is looked for, in the order in which it is told, and the families of problems that belong to it."""
-_LATE = ("links", "theme")
-"""What is looked at in full only when nothing else stops."""
+_LATE = ("days", "links", "theme")
+"""What is looked at in full only where there can be a whole site."""
 
 
 class Finding(NamedTuple):
@@ -39,8 +39,8 @@ class Finding(NamedTuple):
 def findings(check: ReleaseCheck) -> tuple[Finding, ...]:
     """Every sort: those that stop a release, those with something to look at, then the others."""
     every = (*([check.stopped] if check.stopped else ()), *check.report.problems)
-    is_stopped = any(one.severity == "stop" for one in every)
-    found = [_finding(sort, every, is_stopped=is_stopped) for sort in SORTS]
+    is_cut = not check.is_whole and any(one.severity == "stop" for one in every)
+    found = [_finding(sort, every, is_cut=is_cut) for sort in SORTS]
     order = ("stop", "warn", "left", "ok")
     told = [one for one in found if one.sort != "place" or one.problems]
     return tuple(sorted(told, key=lambda one: order.index(one.state)))
@@ -52,11 +52,11 @@ def sort_of(code: str) -> str:
     return next((sort for sort, families in SORTS.items() if family in families), "fields")
 
 
-def _finding(sort: str, every: tuple[Problem, ...], *, is_stopped: bool) -> Finding:
+def _finding(sort: str, every: tuple[Problem, ...], *, is_cut: bool) -> Finding:
     its = tuple(one for one in every if sort_of(one.code) == sort)
     stops = tuple(one for one in its if one.severity == "stop")
     others = tuple(one for one in its if one.severity != "stop")
     state: State = "stop" if stops else "warn" if its else "ok"
-    if not its and is_stopped and sort in _LATE:
+    if not its and is_cut and sort in _LATE:
         state = "left"
     return Finding(sort, state, (*stops, *others))

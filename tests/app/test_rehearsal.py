@@ -14,7 +14,7 @@ from generator.app.release import ReleaseCheck, check
 from generator.app.workshop import Bench, Taken
 from generator.edge.project import project_at
 from generator.plan.steps import Step
-from tests.conftest import SAMPLE
+from tests.conftest import HOUSE, SAMPLE
 
 BUDGET = "content/finance/2026/08-half-year-budget.md"
 LEDGER = "content/finance/2026/10-fenglin-ledger.yaml"
@@ -120,6 +120,20 @@ def test_what_is_remembered_of_a_wrong_file_is_no_text_of_a_build(
     assert stopped == found
 
 
+def test_what_is_taken_back_changes_nothing(
+    order: Order, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was to be published then is not what is to be published now."""
+    build(order)
+    monkeypatch.setattr(rehearsal, "version", lambda: "another")
+    edit(BUDGET, "标题: 2026年上半年", "标题: 2026年1至6月")
+    assert fresh(order).changes
+
+    edit(BUDGET, "标题: 2026年1至6月", "标题: 2026年上半年")
+
+    assert () == fresh(order).changes
+
+
 def test_another_day_begins_where_this_one_is(order: Order, taken: list[object]) -> None:
     """And leaves it as it was; what the day changes is made, and all else is there beside it."""
     first, every = fresh(order), len(taken)
@@ -173,3 +187,41 @@ def test_who_begins_anew_leaves_no_simulated_day(order: Order) -> None:
     fresh(order)
 
     assert ["today"] == [one.name for one in home.iterdir()]
+
+
+def test_after_any_edit_it_tells_what_who_remembers_nothing_tells(order: Order, edit: Edit) -> None:
+    """One after the other: edited, wrong, added, taken back, right, gone; a look and a day on top.
+
+    How a file was before it was wrong is all that who remembers nothing cannot know.
+    """
+    content = Path(order.project.content)
+    shutil.copytree(HOUSE / "themes", content.parent / "themes")
+    build(order)
+    shutil.rmtree(order.project.cache)
+    note, style = content / "land/2026/new.md", "themes/default/templates/entry.html"
+    text = "---\n标题: 新的通知\n公布日期: 2026-11-20\n公开单位: 镇政府\n---\n\n正文。\n"
+    edits: list[Callable[[], object]] = [
+        lambda: edit(BUDGET, "标题: 2026年上半年", "标题: 2026年1至6月"),
+        lambda: edit(LEDGER, "支出: 1318.70", "支出: 1381.70"),
+        lambda: note.write_text(text, "utf-8"),
+        lambda: edit(style, "<h1>", "<h1>关于"),
+        lambda: edit(BUDGET, "标题: 2026年1至6月", "标题: 2026年上半年"),
+        lambda: edit(LEDGER, "支出: 1381.70", "支出: 1318.70"),
+        note.unlink,
+        lambda: edit(style, "<h1>关于", "<h1>"),
+    ]
+    home = content.parent / ".cache/preview"
+    for number, save in enumerate(edits):
+        save()
+        found, shown = fresh(order), tree(home / "release/today")
+        then = fresh(order, "2026-12-30") if number == 5 else None
+        home.rename(home.with_name("away"))
+
+        anew = fresh(order)
+        assert found.report == anew.report, number
+        assert found.stops or found == anew, number
+        assert found.stops or shown == tree(home / "release/today"), number
+        assert then is None or then == fresh(order, "2026-12-30")
+        shutil.rmtree(home)
+        home.with_name("away").rename(home)
+    assert () == found.changes

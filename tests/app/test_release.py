@@ -192,6 +192,21 @@ def test_what_stops_a_release_hides_nothing_else(released: Order, edit: Edit) ->
     assert well == check(released).changes
 
 
+def test_everything_that_stops_a_release_is_found_at_once(released: Order, edit: Edit) -> None:
+    """A build finds what is gone and where links lead only when all texts are right."""
+    edit(LEDGER, "支出: 1318.70", "支出: 1381.70")
+    edit(BUDGET, "\n---\n", "\n---\n\n见[别处](nowhere.md)。\n")
+    gone = Path(released.project.content) / "family-planning/2026/10-support-policy.yaml"
+    gone.unlink()
+
+    found = check(released)
+
+    assert {"ledger/closing", "gone/missing"} < {one.code for one in found.report.problems}
+    assert any(one.code.startswith("link/") for one in found.report.problems)
+    assert (1, 3, True) == (found.report.exit_code, found.stops, found.is_whole)
+    assert 1 == sum(one.code == "ledger/closing" for one in found.report.problems)
+
+
 def test_a_build_that_was_stopped_makes_nothing_look_gone(released: Order, edit: Edit) -> None:
     """It is known how the file was before; and where it is not, its pages stand where they are."""
     edit(LEDGER, "支出: 1318.70", "支出: 1381.70")
@@ -201,6 +216,8 @@ def test_a_build_that_was_stopped_makes_nothing_look_gone(released: Order, edit:
     shutil.rmtree(released.project.cache)
     edit(BUDGET, "标题: 2026年上半年", "标题: 2026年1至6月")
     found = check(released)
+    assert not found.is_whole
+    assert ["ledger/closing"] == [one.code for one in found.report.problems]
     assert {} == changed(found, how="gone")
     assert not [path for path in changed(found) if path.startswith(PAGE.removesuffix(".html"))]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+import segno
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE, WATCH, is_same, visit_marked
@@ -242,6 +245,102 @@ def test_axe_finds_nothing_on_the_desk(
 
     expect(page.locator("gongkai-cards")).to_have_count(0)
     assert found == {}
+
+
+MODULES = """async ([png, side]) => {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const page = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  page.drawImage(image, 0, 0);
+  const middle = (module, length) => Math.floor((module + 0.5) * length / side);
+  const dark = (column, row) =>
+    page.getImageData(middle(column, image.width), middle(row, image.height), 1, 1).data[0] < 128;
+  const every = [...Array(side).keys()];
+  return every.map(row => every.map(column => Number(dark(column, row))));
+}"""
+"""Which modules of a code are dark, as they are seen: read from its picture, with the white around it."""
+
+
+def test_the_code_that_is_seen_is_the_address_beside_it(
+    visit: Callable[..., Page], chromium: Browser
+) -> None:
+    """With a token, to the page that it was asked on; each time it is opened with another one."""
+    page, reader = visit(PAGE), chromium.new_page()
+    urls = set()
+    for _ in range(2):
+        page.locator(f"{LINE} [data-key=phone]").click()
+        code = page.locator("gongkai-preview svg.qr")
+        expect(code).to_be_visible()
+        url = page.locator("gongkai-preview .phone code").inner_text()
+        made = segno.make_qr(url.encode(), error="m", mode="byte", mask=3, boost_error=False)
+        rows = [list(row) for row in made.matrix_iter(border=4)]
+        picture = b64encode(code.screenshot()).decode()
+        seen = reader.evaluate(MODULES, [picture, len(rows)])
+        page.locator(f"{LINE} [data-key=phone]").click()
+
+        assert rows == seen
+        asked = dict(parse_qsl(urlsplit(url).query))
+        assert f"/{PAGE}" == asked["to"]
+        assert len(asked["token"]) > 20
+        urls.add(url)
+    reader.close()
+    assert 2 == len(urls)
+
+
+def test_a_window_as_narrow_as_a_phone_follows_every_save(
+    office: Office, visit: Callable[..., Page]
+) -> None:
+    """Beside the one that it was opened in; nothing runs out of it."""
+    page = visit(PAGE)
+    with page.expect_popup() as opened:
+        page.locator(f"{LINE} [data-key=narrow]").click()
+    narrow = opened.value
+    narrow.set_viewport_size({"width": 360, "height": 740})
+    expect(narrow.locator("gongkai-preview .state")).to_be_visible()
+    narrow.evaluate("window.marked = true")
+
+    office.add(BUDGET, "窄窗口里也看得到。")
+
+    for one in (page, narrow):
+        expect(one.get_by_text("窄窗口里也看得到。")).to_be_visible()
+        assert is_same(one)
+    assert page.url == narrow.url
+    assert narrow.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("size", ["16px", "22px"])
+def test_on_a_phone_everything_is_at_hand(
+    office: Office, visit: Callable[..., Page], size: str
+) -> None:
+    """Where it is written, what is wrong, the way to the next mistake and to the check: a tap away."""
+    other = "content/finance/2026/08-flood-relief.md"
+    text = office.path(other).read_text("utf-8")
+    office.path(other).write_text(text.replace("公布日期: ", "公布日期: 9"), "utf-8")
+    office.edit(BUDGET, RIGHT, WRONG)
+    page = visit(PAGE, 360, has_touch=True)
+    page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+    expect(page.locator(LINE)).to_contain_text("2 项不能发布")
+    page.locator(f"{LINE} [data-key=page]").tap()
+    panel = page.locator("gongkai-preview .panel")
+
+    for what in (BUDGET, "08-half-year-budget.md:4:7", "怎么办", "2026年8月"):
+        expect(panel).to_contain_text(what)
+    for what in ("2 项不能发布", "上一处", "下一处", "发布检查"):
+        link = panel.get_by_role("link", name=what)
+        link.scroll_into_view_if_needed()
+        box = link.bounding_box()
+        assert box
+        assert box["height"] >= 24
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert panel.evaluate("one => one.scrollWidth <= one.clientWidth")
+    panel.get_by_role("link", name="发布检查").tap()
+    expect(page.locator(".verdict")).to_contain_text("2 处必须改好")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    office.edit(BUDGET, WRONG, RIGHT)
+    office.path(other).write_text(text, "utf-8")
 
 
 def test_a_phone_is_shown_in_once(

@@ -92,10 +92,10 @@ def test_what_stops_a_release_is_told_first(project: Path, answer: Answer) -> No
         "怎么办",
         "请确认",
         "中文里用了半角标点",
-        "还没查",
-        "链接、附件和图片",
         "通过",
         "不许公开的栏",
+        "日期、公示期和期号",
+        "链接、附件和图片",
         "照上面“怎么办”改好",
         "先改好上面 1 处，才能发布。下面是其他内容改好以后会有的变化",
         "改动 1 条",
@@ -201,6 +201,9 @@ def test_a_page_of_which_nothing_is_known_is_not_called_the_same(
     assert "改好“不能发布”的各处以后，这里列出要发布的变化。" in said(reply)
     assert reply
     assert b'"verdict ok"' not in reply.body
+    whole = said(answer("index.html"))
+    in_order(whole, "还没查", "日期、公示期和期号", "还没查", "链接、附件和图片", "还没查", "版式")
+    assert "公布过的没有不见" not in whole
 
 
 @pytest.mark.parametrize(
