@@ -69,6 +69,7 @@ const bar = (() => {
   };
   const open = key => {
     opened = opened === key ? "" : key;
+    phone = null;  // a code works once: the one of before is not shown again
     draw();
     if (opened === "phone") invite();
   };
@@ -185,7 +186,6 @@ const bar = (() => {
     return classed("phone", made("div", svg, made("div", made("p", words.scan), made("p", made("code", phone.url)), made("p", words.once))));
   };
   const invite = async () => {
-    phone = null;
     try {
       const answer = await fetch(`/_gongkai/phone.json?to=${encodeURIComponent(location.pathname)}`, { cache: "no-store" });
       phone = answer.ok ? await answer.json() : {};
