@@ -1,8 +1,10 @@
 """Certificates of hosts: the system vouches for them, or their fingerprint was written down.
 
-A fingerprint is the SHA-256 of the certificate, in hexadecimal digits.
+A fingerprint is the SHA-256 of the certificate, in hexadecimal digits; it is told in pairs, as OpenSSL
+shows it, so that no message takes its digits for somebody's number and masks them.
 """
 
+import re
 import socket
 import ssl
 from contextlib import suppress
@@ -25,9 +27,15 @@ def context(fingerprint: str) -> ssl.SSLContext:
 
 def demand(shown: bytes | None, fingerprint: str) -> None:
     """Stop before a certificate that is another one than was written down."""
-    known, value = _plain(fingerprint), sha256(shown or b"")
-    if known and value != known:
-        raise HostFault("host/key-changed", value=value, known=known)
+    value = told(shown)
+    if fingerprint and _plain(value) != _plain(fingerprint):
+        raise HostFault("host/key-changed", "SHA-256", value=value, known=fingerprint)
+
+
+def told(shown: bytes | None) -> str:
+    """The fingerprint of a certificate that a host shows; "?" where it shows none."""
+    pairs = re.findall("..", sha256(shown)) if shown else ["?"]
+    return ":".join(pairs).upper()
 
 
 def seen(host: str, port: int) -> bytes | None:
@@ -43,9 +51,10 @@ def seen(host: str, port: int) -> bytes | None:
 
 def unknown(host: str, port: int, error: str) -> HostFault:
     """That nobody vouches for a host's certificate, with its fingerprint."""
-    return HostFault("host/certificate", error, value=sha256(seen(host, port) or b""))
+    return HostFault("host/certificate", error, value=told(seen(host, port)))
 
 
 def _plain(fingerprint: str) -> str:
+    """In hex and nothing else, however it was written down."""
     digits = "".join(one for one in fingerprint.lower() if one not in ": ")
     return digits.removeprefix("sha256")

@@ -12,9 +12,8 @@ import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from hashlib import sha256
 
-from generator.edge import clock
+from generator.edge import certificate, clock
 from generator.edge.ftpreply import LOST, clean, faults, shut_out
 from generator.values.dataclass import dataclass
 from generator.values.host import HostFault, Keys
@@ -210,8 +209,8 @@ class _Ftp(ftplib.FTP):
         self._patient()
         if server.secure:
             with faults(is_in=False):
-                secret = self._whisper(_context(server.fingerprint))
-            _demand_known(secret, server.fingerprint)
+                secret = self._whisper(certificate.context(server.fingerprint))
+            certificate.demand(secret.getpeercert(binary_form=True), server.fingerprint)
 
     def protect(self) -> None:
         """Data are encrypted as well."""
@@ -287,7 +286,7 @@ class _Ftp(ftplib.FTP):
         assert isinstance(self.sock, ssl.SSLSocket)
         session = self.sock.session
         secret = self._context.wrap_socket(data, server_hostname=self.host, session=session)
-        _demand_known(secret, self._server.fingerprint)
+        certificate.demand(secret.getpeercert(binary_form=True), self._server.fingerprint)
         return secret
 
     def line(self) -> socket.socket:
@@ -304,42 +303,18 @@ class _Ftp(ftplib.FTP):
                 self.line().setsockopt(socket.IPPROTO_TCP, getattr(socket, name), SIGN)
 
 
-def _context(fingerprint: str) -> ssl.SSLContext:
-    """Who is trusted: one certificate, or whoever the system trusts."""
-    context = ssl.create_default_context()
-    if fingerprint:
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    return context
-
-
-def _demand_known(secret: ssl.SSLSocket, fingerprint: str) -> None:
-    """The certificate is the one whose fingerprint was written down, if one was."""
-    wanted, shown = _bare(fingerprint), _digest(secret)
-    if wanted and wanted != _bare(shown):
-        raise HostFault("host/key-changed", "SHA-256", value=shown, known=fingerprint)
-
-
-def _bare(fingerprint: str) -> str:
-    """In hex and nothing else, however it was written down."""
-    return "".join(char for char in fingerprint.lower() if char not in ": ").removeprefix("sha256")
-
-
-def _digest(secret: ssl.SSLSocket) -> str:
-    """In pairs, as OpenSSL shows it; so no message takes its digits for somebody's number and masks them."""
-    return sha256(secret.getpeercert(binary_form=True) or b"").digest().hex(":").upper()
-
-
 def _seen(server: Server) -> str:
     """The fingerprint of the certificate that nobody vouches for; nothing secret is said to find it out."""
     ftp = _Ftp(server)
     with suppress(ftplib.Error, OSError, EOFError):
         ftp.connect(server.host, server.port)
         ftp.voidcmd("AUTH TLS")
-        with _context("any").wrap_socket(ftp.line(), server_hostname=server.host) as secret:
-            return _digest(secret)
+        with certificate.context("any").wrap_socket(
+            ftp.line(), server_hostname=server.host
+        ) as secret:
+            return certificate.told(secret.getpeercert(binary_form=True))
     ftp.close()
-    return "?"
+    return certificate.told(None)
 
 
 def _finish(data: socket.socket) -> None:
