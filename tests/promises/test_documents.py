@@ -18,6 +18,8 @@ TYPED_ELSEWHERE = {
     "README.md": "test_readme.py",
     "README.zh-CN.md": "test_readme.py",
     "docs/clerk-guide.md": "test_clerk_guide.py",
+    "docs/publishing.md": "test_publishing.py",
+    "docs/hosting/checklist.md": "test_publishing.py",
     "docs/village/README.md": "../app/test_second_site.py",
     "benchmarks/README.md": "test_benchmarks.py",
 }

@@ -41,13 +41,11 @@ def test_a_host_that_takes_basic_is_entered(office: Office) -> None:
 
 
 @pytest.mark.parametrize("digest", [True, False])
-def test_a_wrong_password_is_told(
-    office: Office, monkeypatch: pytest.MonkeyPatch, *, digest: bool
-) -> None:
+def test_a_wrong_password_is_told(office: Office, *, digest: bool) -> None:
     """And stands nowhere in what is told; nothing was asked for more often than needed."""
     office.build(ONE)
-    with far(office, "webdav", digest=digest) as there:
-        monkeypatch.setenv("GONGKAI_FAR_PASSWORD", "melon")
+    with far(office, "webdav", digest=digest) as there, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GONGKAI_FAR_PASSWORD", "melon")
         code, exit_code, facts = there.stopped()
 
         assert ("host/login", 76) == (code, exit_code)

@@ -96,10 +96,11 @@ def test_a_host_that_does_not_listen_is_told(there: Far) -> None:
     assert "refused" in facts["error"].lower().replace("econn", "")
 
 
-def test_nobody_who_knows_a_password_is_told(there: Far, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_who_knows_a_password_is_told(there: Far) -> None:
     """And where to put it."""
-    monkeypatch.delenv("GONGKAI_FAR_PASSWORD")
-    code, exit_code, facts = there.stopped()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("GONGKAI_FAR_PASSWORD")
+        code, exit_code, facts = there.stopped()
 
     assert ("host/no-login", 76, "GONGKAI_FAR_PASSWORD") == (code, exit_code, facts["variable"])
 
