@@ -691,6 +691,11 @@ PROBLEMS: dict[str, Sentence] = {
         "nobody knows who published what on which day",
         "write title, published and unit, one a line",
     ),
+    "key/secret": Sentence(
+        "a password does not stand here (`{key}`)",
+        "others see this file, and it stays in copies",
+        "delete this line, and have the password changed; put the new one into the environment (GONGKAI_WEB_PASSWORD for a target called web), or type it when you publish",
+    ),
     "key/unknown": Sentence(
         "unknown key `{key}`",
         "what stands here would not be published",
