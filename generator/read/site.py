@@ -9,7 +9,7 @@ from generator.model.address import stands_on_windows
 from generator.model.category import Category
 from generator.model.kind import kinds
 from generator.model.settings import Contact, Identifiers, Language, Series, Settings
-from generator.model.target import LOCAL, SCHEMES, Form, Target, Way, variable
+from generator.model.target import LOCAL, SCHEMES, Form, Target, Way, seal, variable
 from generator.model.unit import Level, Unit
 from generator.read import identity, punctuation, secret
 from generator.read.fields import Reader
@@ -36,6 +36,11 @@ _LEVELS: dict[str, Level] = {
 }
 _WAYS: dict[str, Way] = {way: way for way in get_args(Way)}
 _FORMS: dict[str, Form] = {form: form for form in get_args(Form)}
+_FINGERPRINTS = {
+    "ssh": pattern(r"SHA256:[A-Za-z0-9+/]{43}=?"),
+    "tls": pattern(r"(?i)(?:SHA-?256[: ])?[0-9A-F]{2}(?::?[0-9A-F]{2}){31}"),
+}
+"""What the fingerprint of a host's key looks like, and that of its certificate."""
 _PUBLIC_KEY = pattern(r"RW[A-Za-z0-9+/]{54}")
 """What a public key of minisign looks like: 42 bytes in base 64, the first two of them `Ed`."""
 
@@ -112,6 +117,8 @@ def _check_target(got: Got) -> Iterator[Problem]:
     way = _WAYS.get(got.text("way"))
     if way and way not in LOCAL:
         yield from _check_address(got, way)
+    if way and "fingerprint" in got.values:
+        yield from _check_fingerprint(got, way)
 
 
 def _check_address(got: Got, way: Way) -> Iterator[Problem]:
@@ -123,6 +130,16 @@ def _check_address(got: Got, way: Way) -> Iterator[Problem]:
         endpoint is None or endpoint.scheme not in SCHEMES["webdav"] or endpoint.path != "/"
     ):
         yield got.problem("site/target-endpoint", "endpoint")
+
+
+def _check_fingerprint(got: Got, way: Way) -> Iterator[Problem]:
+    """Somebody is known by it: where the line is encrypted, and when it is a whole one."""
+    sealed = seal(way, got.text("place"), got.text("endpoint"))
+    if not sealed:
+        yield got.problem("site/target-fingerprint", "fingerprint")
+    elif not _FINGERPRINTS[sealed].fullmatch(got.text("fingerprint")):
+        form = "SHA256:…" if sealed == "ssh" else "AB:CD:…"
+        yield got.problem("site/target-digits", "fingerprint", form=form)
 
 
 def _address(got: Got, key: str) -> Address | None:

@@ -474,6 +474,16 @@ PROBLEMS: dict[str, Sentence] = {
     "site/target-endpoint": Sentence(
         "this is no endpoint", "", "write it like https://s3.example.com, without a folder"
     ),
+    "site/target-fingerprint": Sentence(
+        "this fingerprint has no effect",
+        "nothing is encrypted on this way, so the host shows none, and anybody can pass for it",
+        "use a way that encrypts: SFTP, FTPS, WebDAV with https://, S3 with an endpoint of https://; or remove this line",
+    ),
+    "site/target-digits": Sentence(
+        "this is no whole fingerprint",
+        "with a character missing the host cannot be known by it",
+        "copy all of what was shown on the first connection: {form}; SFTP has SHA256: and 43 characters, the others 64 hexadecimal digits in pairs, with or without colons",
+    ),
     "site/target-secret": Sentence(
         "a password stands in the address",
         "others see this file, and it stays in copies",

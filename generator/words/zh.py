@@ -405,6 +405,16 @@ PROBLEMS: dict[str, Sentence] = {
     "site/target-endpoint": Sentence(
         "服务地址写得不对", "", "写成 https://s3.example.com 这样，后面不写文件夹"
     ),
+    "site/target-fingerprint": Sentence(
+        "这里的指纹没有用",
+        "这样送过去不加密，看不到主机的指纹，谁都可以冒充它",
+        "改用会加密的方式：SFTP、FTPS，以 https:// 开头的 WebDAV，服务地址以 https:// 开头的对象存储；不改的，删去这一行",
+    ),
+    "site/target-digits": Sentence(
+        "这不是一个完整的指纹",
+        "少一个字就认不出主机",
+        "照第一次连接时印出来的抄全：{form}；SFTP 的是 SHA256: 和 43 个字符，其他的是 64 个十六进制数字，两个一组，中间可以有冒号",
+    ),
     "site/target-secret": Sentence(
         "发布的地址里写了密码",
         "这个文件会给别人看，会留在备份里",
