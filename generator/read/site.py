@@ -9,7 +9,7 @@ from generator.model.address import stands_on_windows
 from generator.model.category import Category
 from generator.model.kind import kinds
 from generator.model.settings import Contact, Identifiers, Language, Series, Settings
-from generator.model.target import LOCAL, SCHEMES, Form, Target, Way, seal, variable
+from generator.model.target import LOCAL, SCHEMES, SIGN, Form, Target, Way, seal, variable
 from generator.model.unit import Level, Unit
 from generator.read import identity, punctuation, secret
 from generator.read.fields import Reader
@@ -96,6 +96,8 @@ def _check_targets(reader: Reader, got: Got) -> None:
         if name in names:
             reader.problems.append(one.problem("site/target-twice", "name", value=name))
         names.add(name)
+        if name == SIGN:
+            reader.problems.append(one.problem("site/target-name", "name", value=name))
         reader.problems += tuple(_secrets(one)) or _check_target(one)
 
 

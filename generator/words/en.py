@@ -453,6 +453,11 @@ PROBLEMS: dict[str, Sentence] = {
         "a command could mean either",
         "give them different names",
     ),
+    "site/target-name": Sentence(
+        "no target may be called `{value}`",
+        "the signing key goes by this name, and the host would get its password",
+        "give it another name, like web",
+    ),
     "site/target-since": Sentence(
         "a folder takes no `since`",
         "a folder is always sent what has changed and nothing else",
@@ -1586,12 +1591,12 @@ PROBLEMS: dict[str, Sentence] = {
     "host/login": Sentence(
         "the host does not know this user or this password",
         "{live}",
-        "check the user (before the @ of the place) and the password; correct the environment variable {variable}, or remove what the system keeps with keyring del gongkai {target}, and publish again",
+        'check the user (before the @ of the place) and the password; correct the environment variable {variable}, or remove what the system keeps with keyring del gongkai "{target} user@host" (user and host as in the place), and publish again',
     ),
     "host/no-login": Sentence(
         "nobody knows the user or the password of this host",
         "{live}",
-        "run it in a terminal, which asks for the password; for a timer, set the environment variable {variable} or let the system keep it with keyring set gongkai {target}",
+        'run it in a terminal, which asks for the password; for a timer, set the environment variable {variable} or let the system keep it with keyring set gongkai "{target} user@host" (user and host as in the place)',
     ),
     "host/key-new": Sentence(
         "this host was never met before, nobody knows whether it is the right one: fingerprint {value}",

@@ -384,6 +384,11 @@ PROBLEMS: dict[str, Sentence] = {
     "site/target-twice": Sentence(
         "“{value}”用在两个发布的地方上", "命令里写它，分不清是哪一个", "改成不同的名称"
     ),
+    "site/target-name": Sentence(
+        "发布的地方不能叫“{value}”",
+        "这个名字是签名的密钥用的，主机会收到密钥的密码",
+        "换一个名称，如 web",
+    ),
     "site/target-since": Sentence(
         "文件夹不写“来自”",
         "发布到文件夹，总是只传变了的文件",
@@ -1377,12 +1382,12 @@ PROBLEMS: dict[str, Sentence] = {
     "host/login": Sentence(
         "主机不认这个用户名或者密码",
         "{live}",
-        "核对用户名（位置里 @ 前面的）和密码；环境变量 {variable} 里写错的改过来，系统记错的用 keyring del gongkai {target} 删去，再发布一次",
+        '核对用户名（位置里 @ 前面的）和密码；环境变量 {variable} 里写错的改过来，系统记错的用 keyring del gongkai "{target} 用户名@主机" 删去（用户名、主机照位置里的写），再发布一次',
     ),
     "host/no-login": Sentence(
         "不知道这台主机的用户名或者密码",
         "{live}",
-        "在命令窗口里运行，会问你密码；定时运行的，放进环境变量 {variable}，或者用 keyring set gongkai {target} 让系统记住",
+        '在命令窗口里运行，会问你密码；定时运行的，放进环境变量 {variable}，或者用 keyring set gongkai "{target} 用户名@主机" 让系统记住（用户名、主机照位置里的写）',
     ),
     "host/key-new": Sentence(
         "第一次连接这台主机，还不知道它是不是真的：指纹 {value}",

@@ -45,6 +45,12 @@ def test_a_fingerprint_without_effect_is_told(
     assert {"site/target-fingerprint"} == codes(way, place, more + named(fingerprint))
 
 
+def test_no_target_is_called_like_the_signing_key() -> None:
+    """The one's password would be sent to the other."""
+    assert {"site/target-name"} == codes("文件夹", "www", name="sign")
+    assert set() == codes("文件夹", "www", name="signs")
+
+
 @pytest.mark.parametrize(
     ("way", "place", "more", "right", "wrong"),
     [
