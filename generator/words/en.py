@@ -1838,6 +1838,7 @@ SAY = {
     "publish_kept": "Releases that can be brought back (their number behind --rollback): {releases}.",
     "publish_join": ", ",
     "publish_unsealed": "Note: FTP does not encrypt: everybody on the way can read and change password and files; use SFTP or FTPS where the host has them.",
+    "publish_unsealed_web": "Note: http:// does not encrypt: everybody on the way can read and change the files, and may see the password; use https:// where the host has it.",
     "publish_next": "Next: look at it in a browser; {command} tells at any time whether somebody touched it.",
     "secret_ask": "Password of {target} ({address}), not shown: ",
     "secret_keep": "Let the system keep the password of {target} for next time? y to keep it, Enter not to: ",

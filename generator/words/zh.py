@@ -1620,6 +1620,7 @@ SAY = {
     "publish_kept": "可以退回的（--rollback 后面写次数）：{releases}。",
     "publish_join": "、",
     "publish_unsealed": "注意：FTP 不加密，密码和文件在路上谁都看得见、改得了；主机有 SFTP 或 FTPS 的，请改用。",
+    "publish_unsealed_web": "注意：http:// 不加密，文件在路上谁都看得见、改得了，密码也可能被看见；主机有 https:// 的，请改用。",
     "publish_next": "下一步：用浏览器看一眼；以后随时可以用 {command} 查有没有人动过。",
     "secret_ask": "{target}（{address}）的密码（输入时不显示）：",
     "secret_keep": "让系统记住 {target} 的密码，下次不用再输？输入 y 记住，直接回车不记：",
