@@ -11,6 +11,7 @@ from generator.cli.order import order_of
 from generator.cli.progress import megabytes, transfer
 from generator.cli.secrets import Secrets
 from generator.cli.voice import Voice, tell
+from generator.model.target import ENDPOINT, LOCAL, Target, seal
 from generator.values.problem import Problem, Stop
 from generator.values.text import mask_path
 
@@ -77,8 +78,7 @@ def _told(outcome: Outcome, asked: Asked, voice: Voice) -> list[str]:
     if len(outcome.kept) > 1:
         listed = (f"{one.number}（{minute(one.at)}）" for one in reversed(outcome.kept))
         lines.append(voice.say("publish_kept", releases=voice.say("publish_join").join(listed)))
-    if outcome.target.way == "ftp":
-        lines.append(voice.say("publish_unsealed"))
+    lines += _unsealed(outcome.target, voice)
     if outcome.done and outcome.target.way == "bundle":
         name = os.path.basename(outcome.target.place)
         lines.append(voice.say("publish_carry", name=name))
@@ -86,6 +86,16 @@ def _told(outcome: Outcome, asked: Asked, voice: Voice) -> list[str]:
         command = f"{voice.program} verify"
         lines.append(voice.say("publish_next", command=command))
     return lines
+
+
+def _unsealed(target: Target, voice: Voice) -> list[str]:
+    """That others on the way can look in; a store that nobody names an address for is the library's."""
+    endpoint = target.endpoint or os.environ.get(ENDPOINT) or "https://"
+    if target.way in LOCAL or seal(target.way, target.place, endpoint):
+        return []
+    if target.way == "ftp":
+        return [voice.say("publish_unsealed")]
+    return [voice.say("publish_unsealed_web")]
 
 
 def _cargo(outcome: Outcome, voice: Voice) -> list[str]:

@@ -3,7 +3,7 @@
 import sys
 
 from generator.cli.voice import Voice, tell
-from generator.edge.keys import keep, typed
+from generator.edge.keys import entry, keep, typed
 
 
 class Secrets:
@@ -17,7 +17,7 @@ class Secrets:
         """The password of a target; "" where nobody sits at a terminal."""
         said = typed(self._voice.say("secret_ask", target=name, address=place))
         if said:
-            self._typed[name] = said
+            self._typed[entry(name, place)] = said
         return said
 
     def offer(self) -> None:

@@ -1,6 +1,7 @@
 """The key with which a site is signed: where it stands, and what opens it.
 
-`GONGKAI_SIGN_KEY` names the file; the password is looked up like that of a host called `sign`.
+`GONGKAI_SIGN_KEY` names the file; the password is looked up like that of a target called `sign`,
+which is why no target may be called so.
 """
 
 import os
@@ -8,9 +9,9 @@ import os
 from generator.edge import disk
 from generator.edge.keys import Asking, kept
 from generator.edge.minisign import LockedError, Secret, read_secret
+from generator.model.target import SIGN as NAME
 from generator.model.target import variable
 
-NAME = "sign"
 KEY = variable(NAME, "KEY")
 
 

@@ -20,6 +20,11 @@ SCHEMES: Mapping[Way, tuple[str, ...]] = {
 }
 """What the address of a way begins with."""
 
+SIGN = "sign"
+"""The name under which the password of the signing key is looked up; no target is called so."""
+ENDPOINT = "AWS_ENDPOINT_URL"
+"""The variable of the environment by which other programs find an object store, too."""
+
 FIELDS = (
     Field("name", "名称", Name(), required=True, help="英文小写，发布时在命令里写它，如 web"),
     Field(
@@ -78,6 +83,14 @@ FIELDS = (
 def variable(name: str, what: str = "PASSWORD") -> str:
     """The variable of the environment in which a target's password may stand, or its `USER`."""
     return f"GONGKAI_{name.replace('-', '_').upper()}_{what}"
+
+
+def seal(way: str, place: str, endpoint: str) -> Literal["ssh", "tls", ""]:
+    """What encrypts the line to a host, which then has a fingerprint; "" where nothing does."""
+    if way == "sftp":
+        return "ssh"
+    told = {"webdav": place, "s3": endpoint}.get(way, "")
+    return "tls" if way == "ftps" or told.startswith("https://") else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from generator.model import fields as f
 from generator.model.address import stands_on_windows
 from generator.model.privacy import Guard
-from generator.read import amounts, cells, days, guarded, keys, rowlabels, sums
+from generator.read import amounts, cells, days, guarded, keys, rowlabels, secret, sums
 from generator.read.got import Got
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Node, Scalar, Sequence
@@ -141,6 +141,9 @@ class Reader:
         refused = guarded.forbidden(self.source, self.guard, key, near, self.shift)
         if refused:
             self.problems.append(refused)
+        elif secret.is_settings(self.source.path) and secret.is_key(key.text):
+            self._at("key/secret", key, key=key.text)
+            return ()
         elif key.text in self.reserved:
             self._at("key/reserved", key, key=key.text)
             return ()

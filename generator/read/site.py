@@ -9,9 +9,9 @@ from generator.model.address import stands_on_windows
 from generator.model.category import Category
 from generator.model.kind import kinds
 from generator.model.settings import Contact, Identifiers, Language, Series, Settings
-from generator.model.target import LOCAL, SCHEMES, Form, Target, Way, variable
+from generator.model.target import LOCAL, SCHEMES, SIGN, Form, Target, Way, seal, variable
 from generator.model.unit import Level, Unit
-from generator.read import identity, punctuation
+from generator.read import identity, punctuation, secret
 from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.source import Source
@@ -36,6 +36,11 @@ _LEVELS: dict[str, Level] = {
 }
 _WAYS: dict[str, Way] = {way: way for way in get_args(Way)}
 _FORMS: dict[str, Form] = {form: form for form in get_args(Form)}
+_FINGERPRINTS = {
+    "ssh": pattern(r"SHA256:[A-Za-z0-9+/]{43}=?"),
+    "tls": pattern(r"(?i)(?:SHA-?256[: ])?[0-9A-F]{2}(?::?[0-9A-F]{2}){31}"),
+}
+"""What the fingerprint of a host's key looks like, and that of its certificate."""
 _PUBLIC_KEY = pattern(r"RW[A-Za-z0-9+/]{54}")
 """What a public key of minisign looks like: 42 bytes in base 64, the first two of them `Ed`."""
 
@@ -84,24 +89,42 @@ def _check_units(reader: Reader, got: Got) -> None:
 
 
 def _check_targets(reader: Reader, got: Got) -> None:
-    """A name means one target; a bundle is a zip, and it alone may hold a part of the site."""
+    """A name means one target; where a password stands in an address, that is all that is said."""
     names: set[str] = set()
     for one in got.groups("publish"):
         name = one.text("name")
         if name in names:
             reader.problems.append(one.problem("site/target-twice", "name", value=name))
         names.add(name)
-        if "since" in one.values and one.text("way") != "bundle":
-            reader.problems.append(one.problem("site/target-since", "since"))
-        if one.text("way") == "bundle" and not one.text("place").lower().endswith(".zip"):
-            reader.problems.append(one.problem("site/target-zip", "place", value=one.text("place")))
-        way = _WAYS.get(one.text("way"))
-        if way and way not in LOCAL:
-            reader.problems += _check_address(one, way)
+        if name == SIGN:
+            reader.problems.append(one.problem("site/target-name", "name", value=name))
+        reader.problems += tuple(_secrets(one)) or _check_target(one)
+
+
+def _secrets(got: Got) -> Iterator[Problem]:
+    """A password stands in no address; the line of one that does is not quoted."""
+    facts = (("variable", variable(got.text("name"))),)
+    for key in ("place", "endpoint"):
+        found = _address(got, key)
+        if secret.stands_in(got.text(key)) or (found and found.has_secret):
+            yield Problem("site/target-secret", got.at(key), facts)
+
+
+def _check_target(got: Got) -> Iterator[Problem]:
+    """A bundle is a zip, and it alone may hold a part of the site; a host has an address."""
+    if "since" in got.values and got.text("way") != "bundle":
+        yield got.problem("site/target-since", "since")
+    if got.text("way") == "bundle" and not got.text("place").lower().endswith(".zip"):
+        yield got.problem("site/target-zip", "place", value=got.text("place"))
+    way = _WAYS.get(got.text("way"))
+    if way and way not in LOCAL:
+        yield from _check_address(got, way)
+    if way and "fingerprint" in got.values:
+        yield from _check_fingerprint(got, way)
 
 
 def _check_address(got: Got, way: Way) -> Iterator[Problem]:
-    """A host on a network has an address of the way's form, and no password stands in it."""
+    """A host on a network has an address of the way's form."""
     found, endpoint = _address(got, "place"), _address(got, "endpoint")
     if found is None or found.scheme not in SCHEMES[way]:
         yield got.problem("site/target-address", "place", scheme=SCHEMES[way][0])
@@ -109,10 +132,16 @@ def _check_address(got: Got, way: Way) -> Iterator[Problem]:
         endpoint is None or endpoint.scheme not in SCHEMES["webdav"] or endpoint.path != "/"
     ):
         yield got.problem("site/target-endpoint", "endpoint")
-    for key, one in (("place", found), ("endpoint", endpoint)):
-        if one and one.has_secret:
-            facts = (("variable", variable(got.text("name"))),)
-            yield Problem("site/target-secret", got.at(key), facts)  # its line is not quoted
+
+
+def _check_fingerprint(got: Got, way: Way) -> Iterator[Problem]:
+    """Somebody is known by it: where the line is encrypted, and when it is a whole one."""
+    sealed = seal(way, got.text("place"), got.text("endpoint"))
+    if not sealed:
+        yield got.problem("site/target-fingerprint", "fingerprint")
+    elif not _FINGERPRINTS[sealed].fullmatch(got.text("fingerprint")):
+        form = "SHA256:…" if sealed == "ssh" else "AB:CD:…"
+        yield got.problem("site/target-digits", "fingerprint", form=form)
 
 
 def _address(got: Got, key: str) -> Address | None:

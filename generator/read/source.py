@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.read import encoding
+from generator.read import encoding, secret
 from generator.values.dataclass import dataclass
 from generator.values.pattern import pattern
 from generator.values.place import Place
-from generator.values.problem import Excerpt, Problem, Severity, safe
+from generator.values.problem import COPIED, Excerpt, Problem, Severity, safe
 from generator.values.read import Read
 from generator.values.text import mask
 
@@ -65,10 +65,14 @@ class Source:
         return Problem(
             code,
             Place(self.path, line, column),
-            tuple((name, safe(name, value)) for name, value in facts.items()),
+            tuple((name, self._fact(name, value)) for name, value in facts.items()),
             severity,
             self.excerpt(line, column, length),
         )
+
+    def _fact(self, name: str, value: str) -> str:
+        shown = secret.hidden(self.path, value)
+        return "" if name in COPIED and shown != value else safe(name, shown)
 
     def excerpt(self, line: int, column: int, length: int) -> Excerpt | None:
         """The masked source line around a column, with a span for the caret; None without a place."""
@@ -77,7 +81,8 @@ class Source:
             return None
         first = max(0, column - 1 - _SHOWN // 2)
         edge = max(0, first - _AROUND)
-        masked = mask(lines[line - 1][edge : first + _SHOWN + _AROUND])
+        written = secret.hidden(self.path, lines[line - 1])
+        masked = mask(written[edge : first + _SHOWN + _AROUND])
         shown = _REFUSED.sub("□", masked[first - edge : first - edge + _SHOWN])
         return Excerpt(
             shown, column - 1 - first, max(1, min(length, len(shown) - column + 1 + first))

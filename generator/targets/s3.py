@@ -14,7 +14,7 @@ from obstore.store import S3Store
 
 from generator.edge import certificate
 from generator.edge.served import content_type
-from generator.model.target import Target
+from generator.model.target import ENDPOINT, Target
 from generator.values.address import Address, NoAddressError, address
 from generator.values.host import HostFault, Keys, Trace
 from generator.values.pattern import pattern
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 WHOLE = "600s"
 """In so long any file has to be through, and answered."""
-_ENDPOINT = "AWS_ENDPOINT_URL"
-"""The variable of the environment by which other programs find the store, too."""
 _STATUS = pattern(r"status code: ([0-9]{3})")
 _CODE = pattern(r"<Code>\s*(\w+)\s*</Code>")
 _ODD = pattern(r'Path "([^"]*)"')
@@ -54,7 +52,7 @@ class Bucket:
     width = 16
 
     def __init__(self, there: Address, target: Target, keys: Keys) -> None:
-        self._endpoint = _checked(target.endpoint or os.environ.get(_ENDPOINT, ""))
+        self._endpoint = _checked(target.endpoint or os.environ.get(ENDPOINT, ""))
         self.name = f"{there} {self._endpoint}"
         if not keys.user or not keys.password():
             raise keys.refused()
@@ -224,7 +222,8 @@ def _line(endpoint: str, fingerprint: str) -> "ClientConfig":
         options["allow_http"] = True
     elif fingerprint:
         shown = certificate.seen(*_door(endpoint))
-        if shown:
-            certificate.demand(shown, fingerprint)
-            options["root_certificate"] = ssl.DER_cert_to_PEM_cert(shown)
+        if shown is None:  # the next one to answer might be somebody else
+            raise HostFault("host/unreachable", endpoint)
+        certificate.demand(shown, fingerprint)
+        options["root_certificate"] = ssl.DER_cert_to_PEM_cert(shown)
     return options

@@ -453,6 +453,11 @@ PROBLEMS: dict[str, Sentence] = {
         "a command could mean either",
         "give them different names",
     ),
+    "site/target-name": Sentence(
+        "no target may be called `{value}`",
+        "the signing key goes by this name, and the host would get its password",
+        "give it another name, like web",
+    ),
     "site/target-since": Sentence(
         "a folder takes no `since`",
         "a folder is always sent what has changed and nothing else",
@@ -473,6 +478,16 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "site/target-endpoint": Sentence(
         "this is no endpoint", "", "write it like https://s3.example.com, without a folder"
+    ),
+    "site/target-fingerprint": Sentence(
+        "this fingerprint has no effect",
+        "nothing is encrypted on this way, so the host shows none, and anybody can pass for it",
+        "use a way that encrypts: SFTP, FTPS, WebDAV with https://, S3 with an endpoint of https://; or remove this line",
+    ),
+    "site/target-digits": Sentence(
+        "this is no whole fingerprint",
+        "with a character missing the host cannot be known by it",
+        "copy all of what was shown on the first connection: {form}; SFTP has SHA256: and 43 characters, the others 64 hexadecimal digits in pairs, with or without colons",
     ),
     "site/target-secret": Sentence(
         "a password stands in the address",
@@ -690,6 +705,11 @@ PROBLEMS: dict[str, Sentence] = {
         "there is no `key: value` between the --- lines",
         "nobody knows who published what on which day",
         "write title, published and unit, one a line",
+    ),
+    "key/secret": Sentence(
+        "a password does not stand here (`{key}`)",
+        "others see this file, and it stays in copies",
+        "delete this line, and have the password changed; put the new one into the environment (GONGKAI_WEB_PASSWORD for a target called web), or type it when you publish",
     ),
     "key/unknown": Sentence(
         "unknown key `{key}`",
@@ -1571,12 +1591,12 @@ PROBLEMS: dict[str, Sentence] = {
     "host/login": Sentence(
         "the host does not know this user or this password",
         "{live}",
-        "check the user (before the @ of the place) and the password; correct the environment variable {variable}, or remove what the system keeps with keyring del gongkai {target}, and publish again",
+        'check the user (before the @ of the place) and the password; correct the environment variable {variable}, or remove what the system keeps with keyring del gongkai "{target} user@host" (user and host as in the place), and publish again',
     ),
     "host/no-login": Sentence(
         "nobody knows the user or the password of this host",
         "{live}",
-        "run it in a terminal, which asks for the password; for a timer, set the environment variable {variable} or let the system keep it with keyring set gongkai {target}",
+        'run it in a terminal, which asks for the password; for a timer, set the environment variable {variable} or let the system keep it with keyring set gongkai "{target} user@host" (user and host as in the place)',
     ),
     "host/key-new": Sentence(
         "this host was never met before, nobody knows whether it is the right one: fingerprint {value}",
@@ -1818,6 +1838,7 @@ SAY = {
     "publish_kept": "Releases that can be brought back (their number behind --rollback): {releases}.",
     "publish_join": ", ",
     "publish_unsealed": "Note: FTP does not encrypt: everybody on the way can read and change password and files; use SFTP or FTPS where the host has them.",
+    "publish_unsealed_web": "Note: http:// does not encrypt: everybody on the way can read and change the files, and may see the password; use https:// where the host has it.",
     "publish_next": "Next: look at it in a browser; {command} tells at any time whether somebody touched it.",
     "secret_ask": "Password of {target} ({address}), not shown: ",
     "secret_keep": "Let the system keep the password of {target} for next time? y to keep it, Enter not to: ",

@@ -384,6 +384,11 @@ PROBLEMS: dict[str, Sentence] = {
     "site/target-twice": Sentence(
         "“{value}”用在两个发布的地方上", "命令里写它，分不清是哪一个", "改成不同的名称"
     ),
+    "site/target-name": Sentence(
+        "发布的地方不能叫“{value}”",
+        "这个名字是签名的密钥用的，主机会收到密钥的密码",
+        "换一个名称，如 web",
+    ),
     "site/target-since": Sentence(
         "文件夹不写“来自”",
         "发布到文件夹，总是只传变了的文件",
@@ -404,6 +409,16 @@ PROBLEMS: dict[str, Sentence] = {
     ),
     "site/target-endpoint": Sentence(
         "服务地址写得不对", "", "写成 https://s3.example.com 这样，后面不写文件夹"
+    ),
+    "site/target-fingerprint": Sentence(
+        "这里的指纹没有用",
+        "这样送过去不加密，看不到主机的指纹，谁都可以冒充它",
+        "改用会加密的方式：SFTP、FTPS，以 https:// 开头的 WebDAV，服务地址以 https:// 开头的对象存储；不改的，删去这一行",
+    ),
+    "site/target-digits": Sentence(
+        "这不是一个完整的指纹",
+        "少一个字就认不出主机",
+        "照第一次连接时印出来的抄全：{form}；SFTP 的是 SHA256: 和 43 个字符，其他的是 64 个十六进制数字，两个一组，中间可以有冒号",
     ),
     "site/target-secret": Sentence(
         "发布的地址里写了密码",
@@ -604,6 +619,11 @@ PROBLEMS: dict[str, Sentence] = {
         "两行 --- 之间没有“键: 值”",
         "没有它就不知道这是哪天由谁公开的什么",
         "写“标题: …”“公布日期: …”“公开单位: …”，一项一行",
+    ),
+    "key/secret": Sentence(
+        "这里不写密码（“{key}”）",
+        "这个文件会给别人看，会留在备份里",
+        "删去这一行，并请管理员换一个密码；新密码放在环境变量里（名称是 web 的，是 GONGKAI_WEB_PASSWORD），或者发布的时候再输",
     ),
     "key/unknown": Sentence(
         "不认识的键“{key}”",
@@ -1362,12 +1382,12 @@ PROBLEMS: dict[str, Sentence] = {
     "host/login": Sentence(
         "主机不认这个用户名或者密码",
         "{live}",
-        "核对用户名（位置里 @ 前面的）和密码；环境变量 {variable} 里写错的改过来，系统记错的用 keyring del gongkai {target} 删去，再发布一次",
+        '核对用户名（位置里 @ 前面的）和密码；环境变量 {variable} 里写错的改过来，系统记错的用 keyring del gongkai "{target} 用户名@主机" 删去（用户名、主机照位置里的写），再发布一次',
     ),
     "host/no-login": Sentence(
         "不知道这台主机的用户名或者密码",
         "{live}",
-        "在命令窗口里运行，会问你密码；定时运行的，放进环境变量 {variable}，或者用 keyring set gongkai {target} 让系统记住",
+        '在命令窗口里运行，会问你密码；定时运行的，放进环境变量 {variable}，或者用 keyring set gongkai "{target} 用户名@主机" 让系统记住（用户名、主机照位置里的写）',
     ),
     "host/key-new": Sentence(
         "第一次连接这台主机，还不知道它是不是真的：指纹 {value}",
@@ -1600,6 +1620,7 @@ SAY = {
     "publish_kept": "可以退回的（--rollback 后面写次数）：{releases}。",
     "publish_join": "、",
     "publish_unsealed": "注意：FTP 不加密，密码和文件在路上谁都看得见、改得了；主机有 SFTP 或 FTPS 的，请改用。",
+    "publish_unsealed_web": "注意：http:// 不加密，文件在路上谁都看得见、改得了，密码也可能被看见；主机有 https:// 的，请改用。",
     "publish_next": "下一步：用浏览器看一眼；以后随时可以用 {command} 查有没有人动过。",
     "secret_ask": "{target}（{address}）的密码（输入时不显示）：",
     "secret_keep": "让系统记住 {target} 的密码，下次不用再输？输入 y 记住，直接回车不记：",

@@ -9,6 +9,8 @@ from generator.cli import secrets
 from generator.cli.secrets import Secrets
 from generator.cli.voice import voice
 
+ENTRY = {"web clerk@host": "sesame"}
+
 
 @pytest.fixture
 def kept(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
@@ -26,7 +28,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("answer", "held"),
-    [("y\n", {"web": "sesame"}), ("是\n", {"web": "sesame"}), ("\n", {}), ("", {})],
+    [("y\n", ENTRY), ("是\n", ENTRY), ("\n", {}), ("", {})],
 )
 def test_it_is_kept_when_somebody_says_so(
     answer: str,

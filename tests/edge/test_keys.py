@@ -1,5 +1,8 @@
 """Passwords: where they are looked for, in which order, and what is told of them."""
 
+import sys
+from unittest import mock
+
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
@@ -56,7 +59,7 @@ def asking(answers: list[str]) -> Asking:
 
 def test_the_environment_comes_first(ring: Ring, monkeypatch: pytest.MonkeyPatch) -> None:
     """Then what the system keeps, then a person."""
-    ring.set_password("gongkai", "web-1", "kept")
+    ring.set_password("gongkai", "web-1 clerk@host", "kept")
     monkeypatch.setenv("GONGKAI_WEB_1_PASSWORD", "of the environment")
 
     assert keys_of(WEB, WEB.place, nobody_knows).password() == "of the environment"
@@ -85,10 +88,30 @@ def test_a_system_that_keeps_nothing_is_no_failure(monkeypatch: pytest.MonkeyPat
 
 
 def test_what_was_kept_is_found_again(ring: Ring) -> None:
-    """Under the name that `keyring set gongkai web-1` gives it."""
-    assert keys.keep("web-1", "sesame")
-    assert ring.held == {("gongkai", "web-1"): "sesame"}
-    assert keys.kept("web-1") == "sesame"
+    """Under the name that `keyring set gongkai "web-1 clerk@host"` gives it."""
+    assert keys.keep(keys.entry("web-1", WEB.place), "sesame")
+    assert ring.held == {("gongkai", "web-1 clerk@host"): "sesame"}
+    assert keys_of(WEB, WEB.place, nobody_knows).password() == "sesame"
+
+
+@pytest.mark.parametrize("place", ["sftp://clerk@other/www", "sftp://li@host/www", "sftp://host/"])
+def test_what_was_kept_for_one_host_goes_to_no_other(ring: Ring, place: str) -> None:
+    """Another site's target of the same name, or this one when it has moved."""
+    for old in ("web-1", keys.entry("web-1", WEB.place)):
+        ring.set_password("gongkai", old, "sesame")
+
+    assert keys_of(WEB, place, nobody_knows).password() == ""
+
+
+def test_whoever_stands_in_the_environment_has_an_entry(
+    ring: Ring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the place named them; the signing key has no host."""
+    monkeypatch.setenv("GONGKAI_WEB_1_USER", "clerk")
+    ring.set_password("gongkai", "web-1 clerk@host", "kept")
+
+    assert keys_of(WEB, "sftp://host:2222/", nobody_knows).password() == "kept"
+    assert keys.entry("sign", "gongkai.key") == "sign"
 
 
 def test_the_user_may_stand_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,6 +138,18 @@ def test_a_refusal_says_whether_anybody_knew_a_password(
 
 def test_nobody_at_a_terminal_types_nothing() -> None:
     """A timer must not wait for a person."""
+    assert keys.typed("password: ") == ""
+
+
+def test_who_leaves_the_terminal_types_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-D ends the question."""
+
+    def left(*_: object) -> str:
+        raise EOFError
+
+    for stream in ("stdin", "stderr"):
+        monkeypatch.setattr(sys, stream, mock.Mock(isatty=lambda: True))
+    monkeypatch.setattr("getpass.getpass", left)
     assert keys.typed("password: ") == ""
 
 

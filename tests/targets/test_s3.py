@@ -8,6 +8,7 @@ from unittest import mock
 
 import pytest
 
+from generator.edge import certificate
 from generator.model.target import Target
 from generator.targets import s3
 from generator.values.host import HostFault, Keys
@@ -162,6 +163,18 @@ def test_a_bucket_may_be_part_of_the_hosts_name() -> None:
     assert ["https://place.oss.example", "https://oss.example"] == [
         one["endpoint"] for one in seen[:2]
     ]
+
+
+def test_a_store_that_shows_no_certificate_is_not_trusted() -> None:
+    """Its fingerprint was written down; whoever answers next could be somebody else."""
+    target = Target("one", "s3", "s3://a", 0, Place("site.yaml"), "0f" * 32, "https://oss.example")
+    with (
+        mock.patch.object(certificate, "seen", return_value=None),
+        pytest.raises(HostFault) as caught,
+    ):
+        s3.host("s3://a", target, Keys("one", "clerk", "V", lambda: "x"))
+
+    assert ("host/unreachable", "https://oss.example") == (caught.value.code, caught.value.error)
 
 
 def test_an_address_of_the_store_that_is_none_is_told() -> None:
