@@ -84,18 +84,19 @@ class Applied:
     def apply(self) -> str:
         """The same, when nobody else is at work there."""
         wanted = listing(self.new)
-        before = {**self.promised(), **(listing(self.old) or {})}
+        ours = self.ours()
         if wanted is None:
             raise Refused(
                 "这个压缩包只有变化的部分，和这里的网站接不上；请拿一个装全部的来"
                 "（a part that does not fit the site here: bring a bundle with all of it）"
             )
-        sent, removed = self.difference(wanted, before)
+        sent, removed = self.difference(wanted, ours)
         for path in sent:
             self.lay(path, wanted[path])
-        self.promise(before)
+            ours.setdefault(path, set()).add(wanted[path])
+        self.promise(ours)
         for path in sent:
-            self.make_way(path, before)
+            self.make_way(path, ours)
             os.makedirs(os.path.dirname(self.at(path)), exist_ok=True)
             os.replace(self.staged(path), self.at(path))
         for path in removed:
@@ -149,7 +150,7 @@ class Applied:
                 ) from None
 
     def difference(
-        self, wanted: dict[str, str], before: dict[str, str]
+        self, wanted: dict[str, str], ours: dict[str, set[str]]
     ) -> tuple[list[str], list[str]]:
         """What is to be put there, in the bundle's order, and removed; refused where others' files stand."""
         sent: list[str] = []
@@ -161,10 +162,10 @@ class Applied:
             if now == wanted[path]:
                 continue
             (sent if path in order else lacking).append(path)
-            if now and now != before.get(path):
+            if now and now not in ours.get(path, ()):
                 strange.append(path)
-        removed = sorted(path for path in set(before) - set(wanted) if self.stands(path))
-        strange += [path for path in removed if before[path] != self.digest(path)]
+        removed = sorted(path for path in set(ours) - set(wanted) if self.stands(path))
+        strange += [path for path in removed if self.digest(path) not in ours[path]]
         if lacking:
             raise Refused(
                 f"压缩包里没有、这里也没有的文件（missing here and in the bundle）：{_named(lacking)}"
@@ -174,7 +175,7 @@ class Applied:
                 "这些文件不是我们放的，或者被人改过，先移走"
                 f"（not ours, or changed: move them away）：{_named(strange)}"
             )
-        if len(removed) > max(FEW, len(before) // 10, self.allowed):
+        if len(removed) > max(FEW, len(ours) // 10, self.allowed):
             raise Refused(
                 f"要删去 {len(removed)} 个文件，确实要删的加上（to remove so many, add）"
                 f" --allow-delete {len(removed)}"
@@ -195,26 +196,32 @@ class Applied:
         if _digest(place) != digest:
             raise Refused(f"写进去读出来不一样，压缩包或磁盘坏了（damaged）：{path}")
 
-    def promise(self, before: dict[str, str]) -> None:
-        """Note which site stood here, for the next run if this one is cut off."""
+    def promise(self, ours: dict[str, set[str]]) -> None:
+        """Note what may be found here from now on, for the next run if this one is cut off."""
         os.makedirs(os.path.join(self.root, STAGE), exist_ok=True)
         part = self.at(f"{STAGE}/part")
         with open(part, "w", encoding="utf-8") as file:
-            json.dump(before, file)
+            json.dump({path: sorted(digests) for path, digests in ours.items()}, file)
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, self.at(JOURNAL))
 
-    def promised(self) -> dict[str, str]:
-        """Which site stood here before a run that was cut off."""
-        said = _loaded(self.at(JOURNAL))
-        return {str(path): str(digest) for path, digest in said.items() if _sound(path)}
+    def ours(self) -> dict[str, set[str]]:
+        """What may stand here of ours, digests by path: the site, and what runs that were cut off put."""
+        found = {
+            path: {*map(str, digests)}
+            for path, digests in _loaded(self.at(JOURNAL)).items()
+            if _sound(path) and isinstance(digests, list)
+        }
+        for path, digest in (listing(self.old) or {}).items():
+            found.setdefault(path, set()).add(digest)
+        return found
 
-    def make_way(self, path: str, before: dict[str, str]) -> None:
+    def make_way(self, path: str, ours: dict[str, set[str]]) -> None:
         """Remove a file of ours where a folder has to stand."""
         folder = path.rpartition("/")[0]
         while folder:
-            if folder in before and os.path.isfile(self.at(folder)):
+            if folder in ours and os.path.isfile(self.at(folder)):
                 os.remove(self.at(folder))
             folder = folder.rpartition("/")[0]
 

@@ -17,6 +17,7 @@ from tests.targets.office import Cut, Files, Office, files_of, fill, site, torn,
 
 ONE = site("one", {"finance/2026/gone.html": "gone", "plan": "a file"})
 TWO = site("two", {"finance/2026/new.html": "new", "plan/index.html": "a folder now"})
+THREE = site("three", {"plan/index.html": "still a folder", "plan/more.html": "more"})
 THEIRS = {"favicon.ico": b"theirs", "finance/notes.txt": b"theirs"}
 
 
@@ -191,6 +192,31 @@ def test_a_cut_leaves_whole_pages_and_the_next_run_completes_them(
         assert ([], last) == (torn(far, ONE, TWO, THEIRS), last)
         assert 0 == apply.main([str(far)], str(bundle)), last
         assert {**TWO, **THEIRS} == files_of(far), last
+
+
+def test_another_version_goes_on_where_one_was_cut_off(
+    office: Office, far: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the one before had put there already is ours, too."""
+    applied(packed(office, ONE), str(far))
+    second = office.usb / "second.zip"
+    packed(office, TWO).rename(second)
+    third = packed(office, THREE)
+    before = far.with_name("before")
+    shutil.copytree(far, before)
+    for last in range(1, count(second, far, monkeypatch) + 1):
+        fill(far, files_of(before))
+        with monkeypatch.context() as patch:
+            ending(patch, last)
+            with pytest.raises(Cut):
+                apply.main([str(far)], str(second))
+        with monkeypatch.context() as patch:
+            ending(patch, 1 + last % 40)
+            with pytest.raises(Cut):
+                apply.main([str(far)], str(third))
+        assert ([], last) == (torn(far, ONE, TWO, THREE, THEIRS), last)
+        assert 0 == apply.main([str(far)], str(third)), last
+        assert {**THREE, **THEIRS} == files_of(far), last
 
 
 def count(bundle: Path, far: Path, monkeypatch: pytest.MonkeyPatch) -> int:
