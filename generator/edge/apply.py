@@ -52,7 +52,7 @@ def main(words: list[str], bundle: str) -> int:
         sys.stderr.write(USAGE.format(name=os.path.basename(bundle)))
         return 2
     try:
-        with zipfile.ZipFile(bundle) as archive:
+        with zipfile.ZipFile(bundle) as archive, _readable():
             said = Applied(archive, words[0], allowed).go()
     except Refused as refused:
         sys.stderr.write(f"没有动：{refused}\n")
@@ -322,6 +322,16 @@ def _locked(file: int) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     return True
+
+
+@contextlib.contextmanager
+def _readable() -> Iterator[None]:
+    """What is made meanwhile all may read, as a web server has to, and only we may write."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def _remove(path: str) -> None:

@@ -80,6 +80,23 @@ def test_a_bare_python_applies_it(office: Office, far: Path) -> None:
     assert (0, True) == (code, "放进 0 个文件，删去 0 个" in said)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+@pytest.mark.parametrize("mask", [0o077, 0o000])
+def test_everybody_may_read_it(office: Office, tmp_path: Path, mask: int) -> None:
+    """Whatever the one who applies it usually does: the web server is somebody else."""
+    bundle = packed(office, ONE)
+    far = tmp_path / "far"
+    far.mkdir()
+    before = os.umask(mask)
+    try:
+        assert 0 == applied(bundle, str(far))[0]
+    finally:
+        os.umask(before)
+
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in far.rglob("*")}
+    assert {(True, 0o755), (False, 0o644)} == modes
+
+
 def test_a_part_is_applied_to_the_release_that_it_goes_on_from(office: Office, far: Path) -> None:
     """It is smaller; on any other site it says so and touches nothing."""
     applied(packed(office, ONE), str(far))
