@@ -103,7 +103,11 @@ class Applied:
             if self.stands(path):
                 self.remove(path)
         self.tidy()
-        return f"完成：放进 {len(sent)} 个文件，删去 {len(removed)} 个，{len(wanted)} 个都核对过（done）"
+        return (
+            f"完成：放进 {len(sent)} 个文件，删去 {len(removed)} 个，{len(wanted)} 个都核对过（done）\n"
+            "清单的指纹，要和发布时显示的一样（fingerprint, as publish showed it）：\n"
+            f"{_grouped(wanted[ROOT])}"
+        )
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
@@ -356,6 +360,11 @@ def _digest(path: str) -> str:
             return hashlib.sha256(file.read()).hexdigest()
     except (FileNotFoundError, NotADirectoryError):
         return ""
+
+
+def _grouped(fingerprint: str) -> str:
+    """As `publish` shows it."""
+    return " ".join(fingerprint[start : start + 4] for start in range(0, 32, 4))
 
 
 def _named(paths: list[str]) -> str:

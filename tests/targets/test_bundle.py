@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from generator.cli.publish import grouped
 from generator.edge import apply
 from generator.values.problem import Stop
 from tests.targets.office import Cut, Files, Office, files_of, fill, site, torn, whole
@@ -72,6 +73,7 @@ def test_a_bare_python_applies_it(office: Office, far: Path) -> None:
     code, said = applied(bundle, str(far))
     assert 0 == code, said
     assert {**ONE, **THEIRS} == files_of(far)
+    assert grouped(office.receipts()[-1]["fingerprint"]) == said.splitlines()[-1]
 
     bundle = packed(office, TWO)
     assert 0 == applied(bundle, str(far))[0]
