@@ -1498,6 +1498,11 @@ PROBLEMS: dict[str, Sentence] = {
         "files of others are neither replaced nor removed",
         "find out whose they are, move them away and publish again; or choose an empty folder",
     ),
+    "publish/zip": Sentence(
+        "{names} stands there already and is no bundle of ours, or is damaged",
+        "files of others are neither replaced nor removed",
+        "find out whose it is, move it away and publish again; or give the bundle another name in site.yaml",
+    ),
     "publish/touched": Sentence(
         "somebody touched the site there: {altered} files were changed, {gone} are gone: {names}",
         "the change did not come from here; once it is covered up nobody can look into it",

@@ -1297,6 +1297,11 @@ PROBLEMS: dict[str, Sentence] = {
         "别人的文件我们不盖也不删",
         "看看是谁的，移走以后再发布；或者换一个空文件夹",
     ),
+    "publish/zip": Sentence(
+        "{names} 已经有了，不是发布做的压缩包，或者坏了",
+        "别人的文件我们不盖也不删",
+        "看看是谁的，移走以后再发布；或者在 site.yaml 里把压缩包换一个名字",
+    ),
     "publish/touched": Sentence(
         "主机上的网站被人动过：{altered} 个文件改了，{gone} 个不见了：{names}",
         "改动不是从这里来的，盖过去就查不清了",

@@ -82,6 +82,29 @@ def test_a_bare_python_applies_it(office: Office, far: Path) -> None:
     assert (0, True) == (code, "放进 0 个文件，删去 0 个" in said)
 
 
+def foreign(place: Path) -> None:
+    """Somebody's own zip."""
+    with ZipFile(place, "w") as archive:
+        archive.writestr("holiday.jpg", b"theirs")
+
+
+@pytest.mark.parametrize("make", [foreign, Path.mkdir, lambda place: place.write_bytes(b"PK")])
+@pytest.mark.parametrize("words", [{"is_dry": True}, {}])
+def test_what_is_no_bundle_is_not_replaced(
+    office: Office, make: Callable[[Path], object], words: dict[str, bool]
+) -> None:
+    """Somebody's zip of the same name, a folder, half a zip: it is told, and stays."""
+    office.build(ONE)
+    place = office.usb / "site.zip"
+    make(place)
+    before = files_of(office.usb)
+    with pytest.raises(Stop) as caught:
+        office.publish(target="usb", **words)
+
+    assert ("publish/zip", 2) == (caught.value.problem.code, caught.value.exit_code)
+    assert (before, True) == (files_of(office.usb), place.exists())
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 @pytest.mark.parametrize("mask", [0o077, 0o000])
 def test_everybody_may_read_it(office: Office, tmp_path: Path, mask: int) -> None:
