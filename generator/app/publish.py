@@ -1,12 +1,13 @@
 """Publish: the site in `output/`, or a release of before, brought to where citizens read it, and proven."""
 
+import os
 from collections.abc import Mapping
 from contextlib import closing
 
 from generator.app import bringing, wiring
 from generator.app.bringing import Watch, nobody
 from generator.app.cargo import Cargo, loaded, since
-from generator.app.committed import REFUSED, committed, demand_current
+from generator.app.committed import REFUSED, committed, demand_current, named
 from generator.app.counter import Counter, counter_of, minute
 from generator.app.delivery import Delivery, There, deliver
 from generator.app.expecting import demand_allowed, demand_free, demand_ours, expected
@@ -23,7 +24,7 @@ from generator.edge.releases import Release
 from generator.model.receipt import Receipt
 from generator.model.target import Target
 from generator.values.dataclass import dataclass
-from generator.values.host import Filed, Host, Parcel, Trace
+from generator.values.host import Filed, Host, Package, Parcel, Trace
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
@@ -89,6 +90,7 @@ def publish(order: Order, ask: Ask) -> Outcome:
         with faults_there(counter.target.at):
             host = wiring.host(counter.target, order.project, ask.ask)
         with closing(host):
+            _demand_room(counter, host)
             cargo = loaded(counter, host, cargo, ask.ask, is_dry=ask.is_dry)
             if isinstance(host, Host):
                 return _bring(counter, ask, host, cargo)
@@ -123,6 +125,15 @@ def _demand_place(counter: Counter) -> None:
     """A site that is published into its own project would be taken for what people wrote."""
     if wiring.is_ours(counter.target, counter.order.project):
         raise Stop(Problem("publish/place", counter.target.at), REFUSED)
+
+
+def _demand_room(counter: Counter, parcel: Parcel) -> None:
+    """A bundle replaces a bundle, and no other file that bears its name."""
+    with faults_there(counter.target.at):
+        is_taken = isinstance(parcel, Package) and parcel.is_taken()
+    if is_taken:
+        facts = (("names", named((os.path.basename(counter.target.place),))),)
+        raise Stop(Problem("publish/zip", counter.target.at, facts), REFUSED)
 
 
 def _demand_clock(counter: Counter) -> None:

@@ -42,7 +42,7 @@ class Verdict:
     """What was found at a place: files that are not what they were, and which release it is.
 
     `is_part` says that a bundle holds no more than what has changed. `signer` is the name of the key
-    that a signature says it is of.
+    that a signature says it is of. With `has_other_program` a bundle would run something else than ours.
     """
 
     place: str
@@ -55,6 +55,7 @@ class Verdict:
     release: int = 0
     at: str = ""
     is_part: bool = False
+    has_other_program: bool = False
     headers: tuple[Header, ...] = ()
     signature: Signature = ""
     signer: str = ""

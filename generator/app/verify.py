@@ -22,7 +22,7 @@ from generator.exports import manifest
 from generator.exports.manifest import Listing
 from generator.model.target import Target, Way
 from generator.values.dataclass import dataclass
-from generator.values.host import Filed, Parcel
+from generator.values.host import Filed, Package, Parcel
 from generator.values.pattern import pattern
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
@@ -120,8 +120,20 @@ def _of_parcel(
     found = judge(place, target, records, Sight(read, traces, host.width, others))
     if host.holds_part():
         checked = found.checked - len(found.missing)
-        return replace(found, is_part=True, missing=(), checked=checked)
-    return found
+        found = replace(found, is_part=True, missing=(), checked=checked)
+    return _of_package(host, found) if isinstance(host, Package) else found
+
+
+def _of_package(package: Package, found: Verdict) -> Verdict:
+    """The same, with what goes along: whoever carries it there runs that."""
+    unlike = package.unlike()
+    return replace(
+        found,
+        changed=(*unlike.changed, *found.changed),
+        missing=(*unlike.missing, *found.missing),
+        added=(*unlike.added, *found.added),
+        has_other_program=unlike.has_other_program,
+    )
 
 
 def _of_web(url: str, records: Records) -> Verdict:

@@ -71,6 +71,8 @@ def _report(one: Verdict, voice: Voice) -> list[str]:
     if one.signature:
         key = f"verify_signature_{one.signature}"
         lines.append(f"  {voice.say(key, name=one.signer or '?')}")
+    if one.has_other_program:
+        lines.append(f"  {voice.say('verify_program')}")
     if one.is_part:
         lines.append(f"  {voice.say('verify_part')}")
     return lines

@@ -52,7 +52,7 @@ def main(words: list[str], bundle: str) -> int:
         sys.stderr.write(USAGE.format(name=os.path.basename(bundle)))
         return 2
     try:
-        with zipfile.ZipFile(bundle) as archive:
+        with zipfile.ZipFile(bundle) as archive, _readable():
             said = Applied(archive, words[0], allowed).go()
     except Refused as refused:
         sys.stderr.write(f"没有动：{refused}\n")
@@ -84,25 +84,30 @@ class Applied:
     def apply(self) -> str:
         """The same, when nobody else is at work there."""
         wanted = listing(self.new)
-        before = {**self.promised(), **(listing(self.old) or {})}
+        ours = self.ours()
         if wanted is None:
             raise Refused(
                 "这个压缩包只有变化的部分，和这里的网站接不上；请拿一个装全部的来"
                 "（a part that does not fit the site here: bring a bundle with all of it）"
             )
-        sent, removed = self.difference(wanted, before)
+        sent, removed = self.difference(wanted, ours)
         for path in sent:
             self.lay(path, wanted[path])
-        self.promise(before)
+            ours.setdefault(path, set()).add(wanted[path])
+        self.promise(ours)
         for path in sent:
-            self.make_way(path, before)
+            self.make_way(path, ours)
             os.makedirs(os.path.dirname(self.at(path)), exist_ok=True)
             os.replace(self.staged(path), self.at(path))
         for path in removed:
             if self.stands(path):
                 self.remove(path)
         self.tidy()
-        return f"完成：放进 {len(sent)} 个文件，删去 {len(removed)} 个，{len(wanted)} 个都核对过（done）"
+        return (
+            f"完成：放进 {len(sent)} 个文件，删去 {len(removed)} 个，{len(wanted)} 个都核对过（done）\n"
+            "清单的指纹，要和发布时显示的一样（fingerprint, as publish showed it）：\n"
+            f"{_grouped(wanted[ROOT])}"
+        )
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
@@ -149,7 +154,7 @@ class Applied:
                 ) from None
 
     def difference(
-        self, wanted: dict[str, str], before: dict[str, str]
+        self, wanted: dict[str, str], ours: dict[str, set[str]]
     ) -> tuple[list[str], list[str]]:
         """What is to be put there, in the bundle's order, and removed; refused where others' files stand."""
         sent: list[str] = []
@@ -161,10 +166,10 @@ class Applied:
             if now == wanted[path]:
                 continue
             (sent if path in order else lacking).append(path)
-            if now and now != before.get(path):
+            if now and now not in ours.get(path, ()):
                 strange.append(path)
-        removed = sorted(path for path in set(before) - set(wanted) if self.stands(path))
-        strange += [path for path in removed if before[path] != self.digest(path)]
+        removed = sorted(path for path in set(ours) - set(wanted) if self.stands(path))
+        strange += [path for path in removed if self.digest(path) not in ours[path]]
         if lacking:
             raise Refused(
                 f"压缩包里没有、这里也没有的文件（missing here and in the bundle）：{_named(lacking)}"
@@ -174,7 +179,7 @@ class Applied:
                 "这些文件不是我们放的，或者被人改过，先移走"
                 f"（not ours, or changed: move them away）：{_named(strange)}"
             )
-        if len(removed) > max(FEW, len(before) // 10, self.allowed):
+        if len(removed) > max(FEW, len(ours) // 10, self.allowed):
             raise Refused(
                 f"要删去 {len(removed)} 个文件，确实要删的加上（to remove so many, add）"
                 f" --allow-delete {len(removed)}"
@@ -195,26 +200,32 @@ class Applied:
         if _digest(place) != digest:
             raise Refused(f"写进去读出来不一样，压缩包或磁盘坏了（damaged）：{path}")
 
-    def promise(self, before: dict[str, str]) -> None:
-        """Note which site stood here, for the next run if this one is cut off."""
+    def promise(self, ours: dict[str, set[str]]) -> None:
+        """Note what may be found here from now on, for the next run if this one is cut off."""
         os.makedirs(os.path.join(self.root, STAGE), exist_ok=True)
         part = self.at(f"{STAGE}/part")
         with open(part, "w", encoding="utf-8") as file:
-            json.dump(before, file)
+            json.dump({path: sorted(digests) for path, digests in ours.items()}, file)
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, self.at(JOURNAL))
 
-    def promised(self) -> dict[str, str]:
-        """Which site stood here before a run that was cut off."""
-        said = _loaded(self.at(JOURNAL))
-        return {str(path): str(digest) for path, digest in said.items() if _sound(path)}
+    def ours(self) -> dict[str, set[str]]:
+        """What may stand here of ours, digests by path: the site, and what runs that were cut off put."""
+        found = {
+            path: {*map(str, digests)}
+            for path, digests in _loaded(self.at(JOURNAL)).items()
+            if _sound(path) and isinstance(digests, list)
+        }
+        for path, digest in (listing(self.old) or {}).items():
+            found.setdefault(path, set()).add(digest)
+        return found
 
-    def make_way(self, path: str, before: dict[str, str]) -> None:
+    def make_way(self, path: str, ours: dict[str, set[str]]) -> None:
         """Remove a file of ours where a folder has to stand."""
         folder = path.rpartition("/")[0]
         while folder:
-            if folder in before and os.path.isfile(self.at(folder)):
+            if folder in ours and os.path.isfile(self.at(folder)):
                 os.remove(self.at(folder))
             folder = folder.rpartition("/")[0]
 
@@ -317,6 +328,16 @@ def _locked(file: int) -> bool:
     return True
 
 
+@contextlib.contextmanager
+def _readable() -> Iterator[None]:
+    """What is made meanwhile all may read, as a web server has to, and only we may write."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
 def _remove(path: str) -> None:
     with contextlib.suppress(OSError):
         os.remove(path)
@@ -339,6 +360,11 @@ def _digest(path: str) -> str:
             return hashlib.sha256(file.read()).hexdigest()
     except (FileNotFoundError, NotADirectoryError):
         return ""
+
+
+def _grouped(fingerprint: str) -> str:
+    """As `publish` shows it."""
+    return " ".join(fingerprint[start : start + 4] for start in range(0, 32, 4))
 
 
 def _named(paths: list[str]) -> str:

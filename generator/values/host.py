@@ -25,6 +25,19 @@ class Trace(NamedTuple):
     stamp: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """What of a zip's own files, and of the zip, is not as this version writes it.
+
+    `has_other_program` tells that what would be run is among it.
+    """
+
+    changed: tuple[str, ...]
+    missing: tuple[str, ...]
+    added: tuple[str, ...]
+    has_other_program: bool
+
+
 class HostFault(OSError):  # noqa: N818 - one of the faults that become a `Stop`
     """What a host says that no number of the system's errors can, by the code of its sentence (`host/…`).
 
@@ -84,6 +97,17 @@ class Parcel(Protocol):
 
     def close(self) -> None:
         """Nothing more is to be done there."""
+
+
+@runtime_checkable
+class Package(Parcel, Protocol):
+    """A parcel that is one file, which has more in it than the site."""
+
+    def is_taken(self) -> bool:
+        """Whether a file that we did not make stands in its place."""
+
+    def unlike(self) -> Unlike:
+        """What is not as we make it, besides the site."""
 
 
 @runtime_checkable

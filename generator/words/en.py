@@ -1518,6 +1518,11 @@ PROBLEMS: dict[str, Sentence] = {
         "files of others are neither replaced nor removed",
         "find out whose they are, move them away and publish again; or choose an empty folder",
     ),
+    "publish/zip": Sentence(
+        "{names} stands there already and is no bundle of ours, or is damaged",
+        "files of others are neither replaced nor removed",
+        "find out whose it is, move it away and publish again; or give the bundle another name in site.yaml",
+    ),
     "publish/touched": Sentence(
         "somebody touched the site there: {altered} files were changed, {gone} are gone: {names}",
         "the change did not come from here; once it is covered up nobody can look into it",
@@ -1858,6 +1863,7 @@ SAY = {
     "verify_signature_wrong": "The signature of the manifest is wrong: it names the key {name}; one of the two was changed, or it is not ours.",
     "verify_signature_missing": "The manifest has no signature, and site.yaml has a public key: there should be one.",
     "verify_signature_unchecked": "The manifest has a signature of the key {name}; site.yaml has no public key, so nothing was checked.",
+    "verify_program": "The program in the bundle, __main__.py, is not what this version writes: another version made it, or somebody exchanged it. Do not run it; publish once more to make a new bundle.",
     "verify_part": "This bundle holds changed files only; what is not in it is not missing.",
     "verify_header_type": "{path} is sent as {value}, which a browser will not open as it should: correct Content-Type",
     "verify_header_charset": "{path} is sent in the charset {value} and will be garbled: make it utf-8",

@@ -1317,6 +1317,11 @@ PROBLEMS: dict[str, Sentence] = {
         "别人的文件我们不盖也不删",
         "看看是谁的，移走以后再发布；或者换一个空文件夹",
     ),
+    "publish/zip": Sentence(
+        "{names} 已经有了，不是发布做的压缩包，或者坏了",
+        "别人的文件我们不盖也不删",
+        "看看是谁的，移走以后再发布；或者在 site.yaml 里把压缩包换一个名字",
+    ),
     "publish/touched": Sentence(
         "主机上的网站被人动过：{altered} 个文件改了，{gone} 个不见了：{names}",
         "改动不是从这里来的，盖过去就查不清了",
@@ -1640,6 +1645,7 @@ SAY = {
     "verify_signature_wrong": "清单的签名不对：签名里写的密钥是 {name}，清单或签名被人动过，或者不是我们签的。",
     "verify_signature_missing": "清单没有签名，site.yaml 里写了公钥，本来应该有。",
     "verify_signature_unchecked": "清单有密钥 {name} 的签名；site.yaml 里没有写公钥，没有核对。",
+    "verify_program": "压缩包里的程序 __main__.py 不是这一版写的：是别的版本做的，或者被人换过。不要运行它；在这里再发布一次，装一个新的。",
     "verify_part": "这个压缩包只装了变化的文件，没有装的不算少。",
     "verify_header_type": "{path} 的类型是 {value}，浏览器会打不开或者当成文字：请管理员改正 Content-Type",
     "verify_header_charset": "{path} 按 {value} 编码发出，会显示成乱码：请管理员改成 utf-8",

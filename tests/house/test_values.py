@@ -54,6 +54,7 @@ NO_DATACLASS = {
     "generator.values.host.HostFault": "an exception",
     "generator.values.address.NoAddressError": "an exception",
     "generator.values.host.Parcel": "a signature",
+    "generator.values.host.Package": "a signature",
     "generator.values.host.Host": "a signature",
     "generator.values.dates.NoSuchDayError": "an exception",
     "generator.values.dates.NotADateError": "an exception",

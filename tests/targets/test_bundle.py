@@ -11,12 +11,14 @@ from zipfile import ZipFile
 
 import pytest
 
+from generator.cli.publish import grouped
 from generator.edge import apply
 from generator.values.problem import Stop
 from tests.targets.office import Cut, Files, Office, files_of, fill, site, torn, whole
 
 ONE = site("one", {"finance/2026/gone.html": "gone", "plan": "a file"})
 TWO = site("two", {"finance/2026/new.html": "new", "plan/index.html": "a folder now"})
+THREE = site("three", {"plan/index.html": "still a folder", "plan/more.html": "more"})
 THEIRS = {"favicon.ico": b"theirs", "finance/notes.txt": b"theirs"}
 
 
@@ -71,12 +73,53 @@ def test_a_bare_python_applies_it(office: Office, far: Path) -> None:
     code, said = applied(bundle, str(far))
     assert 0 == code, said
     assert {**ONE, **THEIRS} == files_of(far)
+    assert grouped(office.receipts()[-1]["fingerprint"]) == said.splitlines()[-1]
 
     bundle = packed(office, TWO)
     assert 0 == applied(bundle, str(far))[0]
     assert {**TWO, **THEIRS} == files_of(far)
     code, said = applied(bundle, str(far))
     assert (0, True) == (code, "放进 0 个文件，删去 0 个" in said)
+
+
+def foreign(place: Path) -> None:
+    """Somebody's own zip."""
+    with ZipFile(place, "w") as archive:
+        archive.writestr("holiday.jpg", b"theirs")
+
+
+@pytest.mark.parametrize("make", [foreign, Path.mkdir, lambda place: place.write_bytes(b"PK")])
+@pytest.mark.parametrize("words", [{"is_dry": True}, {}])
+def test_what_is_no_bundle_is_not_replaced(
+    office: Office, make: Callable[[Path], object], words: dict[str, bool]
+) -> None:
+    """Somebody's zip of the same name, a folder, half a zip: it is told, and stays."""
+    office.build(ONE)
+    place = office.usb / "site.zip"
+    make(place)
+    before = files_of(office.usb)
+    with pytest.raises(Stop) as caught:
+        office.publish(target="usb", **words)
+
+    assert ("publish/zip", 2) == (caught.value.problem.code, caught.value.exit_code)
+    assert (before, True) == (files_of(office.usb), place.exists())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+@pytest.mark.parametrize("mask", [0o077, 0o000])
+def test_everybody_may_read_it(office: Office, tmp_path: Path, mask: int) -> None:
+    """Whatever the one who applies it usually does: the web server is somebody else."""
+    bundle = packed(office, ONE)
+    far = tmp_path / "far"
+    far.mkdir()
+    before = os.umask(mask)
+    try:
+        assert 0 == applied(bundle, str(far))[0]
+    finally:
+        os.umask(before)
+
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in far.rglob("*")}
+    assert {(True, 0o755), (False, 0o644)} == modes
 
 
 def test_a_part_is_applied_to_the_release_that_it_goes_on_from(office: Office, far: Path) -> None:
@@ -191,6 +234,31 @@ def test_a_cut_leaves_whole_pages_and_the_next_run_completes_them(
         assert ([], last) == (torn(far, ONE, TWO, THEIRS), last)
         assert 0 == apply.main([str(far)], str(bundle)), last
         assert {**TWO, **THEIRS} == files_of(far), last
+
+
+def test_another_version_goes_on_where_one_was_cut_off(
+    office: Office, far: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the one before had put there already is ours, too."""
+    applied(packed(office, ONE), str(far))
+    second = office.usb / "second.zip"
+    packed(office, TWO).rename(second)
+    third = packed(office, THREE)
+    before = far.with_name("before")
+    shutil.copytree(far, before)
+    for last in range(1, count(second, far, monkeypatch) + 1):
+        fill(far, files_of(before))
+        with monkeypatch.context() as patch:
+            ending(patch, last)
+            with pytest.raises(Cut):
+                apply.main([str(far)], str(second))
+        with monkeypatch.context() as patch:
+            ending(patch, 1 + last % 40)
+            with pytest.raises(Cut):
+                apply.main([str(far)], str(third))
+        assert ([], last) == (torn(far, ONE, TWO, THREE, THEIRS), last)
+        assert 0 == apply.main([str(far)], str(third)), last
+        assert {**THREE, **THEIRS} == files_of(far), last
 
 
 def count(bundle: Path, far: Path, monkeypatch: pytest.MonkeyPatch) -> int:

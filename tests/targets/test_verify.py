@@ -4,15 +4,18 @@ import http.server
 import os
 import shutil
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from random import Random
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
 from generator.app.verdict import Verdict
 from generator.app.verify import Bearer, verify
+from generator.targets.bundle import PROGRAM, README
 from generator.values.digest import sha256
 from generator.values.problem import Stop
 from tests.targets.office import Office, fill, site
@@ -155,6 +158,76 @@ def test_a_bundle_is_compared_like_a_folder(published: Office) -> None:
     with pytest.raises(Stop) as caught:
         verdict(published, "usb/site.zip")
     assert ("host/io", 76) == (caught.value.problem.code, caught.value.exit_code)
+
+
+def rezipped(bundle: Path, files: list[tuple[str, bytes]]) -> None:
+    """Write the bundle with these files, as it is usually done."""
+    with ZipFile(bundle) as archive:
+        comment = archive.comment
+    with ZipFile(bundle, "w") as archive, warnings.catch_warnings(action="ignore"):
+        archive.comment = comment
+        for name, body in files:
+            info = ZipInfo(name)
+            info.create_system, info.external_attr = 3, 0o644 << 16
+            archive.writestr(info, body)
+
+
+EVIL = b"print('evil')"
+FORGERIES: dict[str, tuple[Callable[[list[tuple[str, bytes]]], object], str, str]] = {
+    "another program": (lambda all_: all_.__setitem__(0, (all_[0][0], EVIL)), "changed", PROGRAM),
+    "another word": (lambda all_: all_.__setitem__(1, (all_[1][0], EVIL)), "changed", README),
+    "no word": (lambda all_: all_.pop(1), "missing", README),
+    "an early module": (lambda all_: all_.append(("json.py", EVIL)), "added", "json.py"),
+    "a folder of one": (lambda all_: all_.append(("json/x.py", EVIL)), "added", "json/x.py"),
+    "two programs": (lambda all_: all_.append((PROGRAM, all_[0][1])), "changed", PROGRAM),
+    "a page twice": (lambda all_: all_.append(all_[-1]), "changed", "site/manifest.json"),
+    "another order": (list.reverse, "changed", "site.zip"),
+}
+
+
+@pytest.mark.parametrize("name", FORGERIES)
+def test_of_a_bundle_all_is_compared_that_goes_along(published: Office, name: str) -> None:
+    """Whoever carries it runs it: the program, what Python would take before its own, and every name."""
+    published.publish(target="usb")
+    bundle = published.usb / "site.zip"
+    with ZipFile(bundle) as archive:
+        files = [(one.filename, archive.read(one)) for one in archive.infolist()]
+    rezipped(bundle, files)
+    assert verdict(published, "usb/site.zip").is_well
+
+    forge, kind, what = FORGERIES[name]
+    forge(files)
+    rezipped(bundle, files)
+    found = verdict(published, "usb/site.zip")
+    assert (False, (what,)) == (found.is_well, getattr(found, kind))
+    assert (name in {"another program", "two programs"}) == found.has_other_program
+
+
+@pytest.mark.parametrize("how", ["before", "behind", "comment", "compressed", "time"])
+def test_a_bundle_has_no_bytes_of_others(published: Office, how: str) -> None:
+    """Nothing stands before it, behind it, or in what a zip tells of itself."""
+    published.publish(target="usb")
+    bundle = published.usb / "site.zip"
+    body = bundle.read_bytes()
+    if how == "before":
+        bundle.write_bytes(b"#!/bin/sh\n" + body)
+    elif how == "behind":
+        bundle.write_bytes(body + b"more")
+    elif how == "comment":
+        bundle.write_bytes(body.removesuffix(b"gongkai whole") + b"gongkai whore")
+    elif how == "time":
+        bundle.write_bytes(body.replace(b"\x00\x00\x21\x00", b"\x00\x00\x22\x00", 1))
+    else:
+        with ZipFile(bundle) as archive:
+            files = [(one.filename, archive.read(one)) for one in archive.infolist()]
+        with ZipFile(bundle, "w", ZIP_DEFLATED) as archive:
+            archive.comment = b"gongkai whole"
+            for name, one in files:
+                archive.writestr(name, one, ZIP_DEFLATED if name == PROGRAM else ZIP_STORED)
+    found = verdict(published, "usb/site.zip")
+
+    what = PROGRAM if how == "compressed" else "site.zip"
+    assert (False, (what,)) == (found.is_well, found.changed)
 
 
 def test_of_a_part_nothing_is_missing(published: Office) -> None:
