@@ -30,11 +30,14 @@ def read(content: str) -> tuple[Receipt, ...]:
 
 
 def add(content: str, receipt: Receipt) -> None:
-    """Put a receipt behind the others, for good."""
+    """Put a receipt behind the others, for good, on a line of its own whatever an editor left there."""
     path = f"{content}/{RECEIPTS}"
     try:
         disk.make_folder(os.path.dirname(path))
-        disk.append(path, (json.dumps(asdict(receipt), ensure_ascii=False) + "\n").encode())
+        before = disk.read(path) if disk.kind(path) else b""
+        end = "\n" if before and not before.endswith(b"\n") else ""
+        line = json.dumps(asdict(receipt), ensure_ascii=False)
+        disk.append(path, f"{end}{line}\n".encode())
     except OSError as error:
         facts = (("error", errno.errorcode.get(error.errno or 0, "?")),)
         place = Place(f"{os.path.basename(content)}/{RECEIPTS}")

@@ -303,6 +303,18 @@ def test_a_clock_that_was_set_back_stops(published: Office) -> None:
     assert facts["now"] < facts["last"]
 
 
+def test_a_receipt_goes_on_a_line_of_its_own(published: Office) -> None:
+    """Whoever edits the record, or merges two, may leave the last line without its end."""
+    path = published.folder / "content/records/publish.jsonl"
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    published.build(site("next"))
+    published.publish()
+    published.build(site("after"))
+    published.publish()
+
+    assert [1, 2, 3] == [one["release"] for one in published.receipts()]
+
+
 def test_a_receipt_that_makes_no_sense_stops_at_its_line(published: Office) -> None:
     """A conflict of two copies, say."""
     path = published.folder / "content/records/publish.jsonl"
