@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import closing
+from datetime import timedelta
 
 from generator.app import bringing, wiring
 from generator.app.bringing import Watch, nobody
@@ -23,11 +24,14 @@ from generator.edge.releases import Release
 from generator.model.receipt import Receipt
 from generator.model.target import Target
 from generator.values.dataclass import dataclass
+from generator.values.dates import instant, now_in
 from generator.values.host import Filed, Host, Parcel, Trace
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
 GATE, DISK, BUSY = 3, 74, 75
+AGREE = timedelta(minutes=5)
+"""By so much the clocks of two computers may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +130,18 @@ def _demand_place(counter: Counter) -> None:
 
 
 def _demand_clock(counter: Counter) -> None:
-    """A clock that was set back would publish what is not due, and put receipts out of order."""
-    last = max((one.at for one in counter.receipts), default="")
-    if counter.now < last:
-        facts = (("now", minute(counter.now)), ("last", minute(last)))
-        raise Stop(Problem("publish/clock", counter.target.at, facts), DISK)
+    """A clock that was set back would publish what is not due, and put receipts out of order.
+
+    Two computers' clocks may differ by a little.
+    """
+    moments = [instant(one.at) for one in counter.receipts]
+    last = max(moments, default=None)
+    if last and instant(counter.now) < last - AGREE:
+        number = moments.index(last) + 1
+        told = now_in(counter.settings.zone, last)
+        facts = (("now", minute(counter.now)), ("last", minute(told)))
+        place = receipts.place_of(counter.order.project.content, number)
+        raise Stop(Problem("publish/clock", place, facts), DISK)
 
 
 def _newest(counter: Counter, ask: Ask) -> Cargo:

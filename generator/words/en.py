@@ -1458,7 +1458,7 @@ PROBLEMS: dict[str, Sentence] = {
     "publish/clock": Sentence(
         "this computer's clock says {now}, before the last delivery at {last}",
         "what is not due would be published, and the record would run backwards",
-        "set the clock right and run again",
+        "set the clock right and run again; if it is right, the computer that wrote this receipt was ahead: correct the moment `at` in this line",
     ),
     "publish/no-site": Sentence(
         "there is no site in output yet", "", "run {program} first, then publish"

@@ -1263,7 +1263,7 @@ PROBLEMS: dict[str, Sentence] = {
     "publish/clock": Sentence(
         "电脑的时间是 {now}，早于上一次发布的 {last}",
         "时间不对，没到日子的会公开，发布记录也会颠倒",
-        "把电脑的日期和时间调对，再运行",
+        "把电脑的日期和时间调对，再运行；时间没有错的，是写这一行回执的那台电脑快了，把这一行里的 at 改成当时的时间",
     ),
     "publish/no-site": Sentence("output 里还没有网站", "", "先运行 {program}，再发布"),
     "publish/output": Sentence(
