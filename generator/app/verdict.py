@@ -17,8 +17,9 @@ from generator.values.dataclass import dataclass
 from generator.values.digest import sha256
 from generator.values.host import Filed
 
-Standing = Literal["latest", "stale", "unknown", "unpublished", "unrecorded"]
-"""The release that a site shows, by our receipts: the last, an earlier one, none of ours; or we have none."""
+Standing = Literal["latest", "stale", "unknown", "never", "unpublished", "unrecorded"]
+"""The release that a site shows, by our receipts: the last, an earlier one, none of ours; `never` at a
+target that we have no receipt of, `unrecorded` where there is none at all."""
 Signature = Literal["", "good", "wrong", "missing", "unchecked"]
 """Of the manifest, by the site's public key; unchecked where there is none, empty where none is wanted."""
 Read = Callable[[str], bytes | None]
@@ -65,23 +66,30 @@ class Verdict:
         differs = self.changed or self.missing or self.added
         wrong = any(one.is_wrong for one in self.headers)
         wrong = wrong or self.signature in {"wrong", "missing"}
-        return not differs and not wrong and self.standing not in {"stale", "unknown"}
+        return not differs and not wrong and self.standing not in {"stale", "unknown", "never"}
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
     """What the project has noted of its deliveries; nothing, where there is no project.
 
-    With its `public` key a site there has to be signed.
+    With its `public` key a site there has to be signed. `shown` are the targets that readers look at.
     """
 
     receipts: tuple[Receipt, ...]
     releases: tuple[Release, ...]
     public: Public | None = None
+    shown: tuple[str, ...] = ()
 
     def of(self, target: str) -> tuple[Receipt, ...]:
         """The receipts of a target, or of all where none is named, the newest first."""
         return tuple(one for one in reversed(self.receipts) if target in {"", one.target})
+
+    def last(self, target: str) -> Receipt | None:
+        """The last receipt of a target; where none is named, of those that readers look at."""
+        own = self.of(target)
+        seen = (one for one in own if target or one.target in self.shown)
+        return next(seen, next(iter(own), None))
 
     def kept(self, fingerprint: str) -> Release | None:
         """The kept release with that fingerprint."""
@@ -112,7 +120,7 @@ def judge(place: str, target: str, records: Records, sight: Sight) -> Verdict:
     shown = sha256(root) if root else ""
     own = records.of(target)
     receipt = next((one for one in own if one.fingerprint == shown), None)
-    files = _files(shown, receipt or next(iter(own), None), records, read)
+    files = _files(shown, receipt or records.last(target), records, read)
     digests = dict(zip(files, each(sight.width, partial(_digest, read), files), strict=True))
     listed = {*files, manifest.SIGNATURE}
     added = (one for one in sight.there if one not in listed and not tolerated(one))
@@ -120,7 +128,7 @@ def judge(place: str, target: str, records: Records, sight: Sight) -> Verdict:
     return Verdict(
         place=place,
         fingerprint=shown,
-        standing=_standing(own, receipt),
+        standing=_standing(target, records, receipt),
         checked=len(files),
         changed=tuple(
             sorted(path for path, now in digests.items() if now and now != files[path].sha256)
@@ -169,13 +177,13 @@ def _files(
     return {manifest.ROOT: Filed(manifest.ROOT, receipt.fingerprint if receipt else shown, 0)}
 
 
-def _standing(own: tuple[Receipt, ...], receipt: Receipt | None) -> Standing:
-    if not own:
-        return "unrecorded"
+def _standing(target: str, records: Records, receipt: Receipt | None) -> Standing:
+    last = records.last(target)
+    if last is None:
+        return "never" if records.receipts else "unrecorded"
     if receipt is None:
         return "unknown"
-    lasts = {one.target: one.fingerprint for one in reversed(own)}
-    return "latest" if receipt.fingerprint in lasts.values() else "stale"
+    return "latest" if receipt.fingerprint == last.fingerprint else "stale"
 
 
 def _digest(read: Read, path: str) -> str:

@@ -1,7 +1,7 @@
 """Verify: is what stands there what we published? A folder, a bundle, an address, or a fingerprint."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from typing import Literal
@@ -74,10 +74,18 @@ def verify(
 
 def _records(order: Order) -> Records:
     store = store_of(order.project)
-    public = public_key(settings_of(order).public_key) if _has_site(order) else None
+    settings = settings_of(order) if _has_site(order) else None
+    public = public_key(settings.public_key) if settings else None
+    shown = _shown(settings.publish) if settings else ()
     with faults(store):
         releases = Releases(f"{store.releases}/publish").all()
-        return Records(receipts.read(order.project.content), releases, public)
+        return Records(receipts.read(order.project.content), releases, public, shown)
+
+
+def _shown(targets: Iterable[Target]) -> tuple[str, ...]:
+    """The targets that readers look at; where there are none, all."""
+    sites = tuple(one.name for one in targets if one.way != "bundle" and one.form == "site")
+    return sites or tuple(one.name for one in targets)
 
 
 def _has_site(order: Order) -> bool:

@@ -1828,6 +1828,7 @@ SAY = {
     "verify_shows_latest": "release {release} ({at})",
     "verify_shows_stale": "release {release} ({at}), and a later one was published since: this is an old site",
     "verify_shows_unknown": "no site that was published from here",
+    "verify_shows_never": "nothing of ours was ever published there: a target that is new or was renamed in site.yaml is published first",
     "verify_shows_unpublished": "not published yet",
     "verify_shows_unrecorded": "compared with its own manifest only: nothing is on record here",
     "verify_is_changed": "changed",

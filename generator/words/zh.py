@@ -1610,6 +1610,7 @@ SAY = {
     "verify_shows_latest": "是第 {release} 次发布（{at}）",
     "verify_shows_stale": "是第 {release} 次发布（{at}），后来又发布过，这里是旧的",
     "verify_shows_unknown": "不是这里发布过的网站",
+    "verify_shows_never": "这一处从来没有发布过，site.yaml 里改了名称或新加的，先发布一次",
     "verify_shows_unpublished": "还没有发布过",
     "verify_shows_unrecorded": "只和它自己的清单比：这里没有发布记录",
     "verify_is_changed": "改了",

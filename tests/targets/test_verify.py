@@ -130,6 +130,39 @@ def test_a_stranger_compares_a_site_with_its_own_manifest(published: Office) -> 
     assert (False, (NEW,)) == (verdict(published, "www").is_well, verdict(published, "www").changed)
 
 
+def test_a_target_that_we_never_published_to_is_not_well(published: Office) -> None:
+    """Whoever renames one has no receipts of it, and any forger's site holds together."""
+    rename(published, "web", "www")
+    assert (False, "never") == (verdict(published).is_well, verdict(published).standing)
+
+    fill(published.www, site("forged"))
+    assert (False, "never") == (verdict(published).is_well, verdict(published).standing)
+
+
+def rename(office: Office, name: str, to: str) -> None:
+    """Give a target another name."""
+    settings = office.folder / "content/site.yaml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace(f"名称: {name}\n", f"名称: {to}\n"), "utf-8")
+
+
+def test_the_last_release_is_that_of_a_target_that_readers_look_at(office: Office) -> None:
+    """One that is gone from site.yaml, or a bundle, showed an earlier one for its last."""
+    office.build(ONE)
+    office.publish()
+    office.publish(target="usb")
+    rename(office, "web", "new")
+    office.publish(target="new")
+    office.build(TWO)
+    office.publish(target="new")
+    fill(office.folder / "copy", ONE)
+    fill(office.folder / "other", TWO)
+
+    assert (False, "stale") == (verdict(office, "copy").is_well, verdict(office, "copy").standing)
+    office.publish(target="usb", is_rollback=True, release=1)
+    assert (True, "latest") == (verdict(office, "other").is_well, verdict(office, "other").standing)
+
+
 def test_an_output_that_was_not_published_yet_is_no_alarm(published: Office) -> None:
     """Unless it is damaged."""
     published.build(site("three"))
