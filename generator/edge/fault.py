@@ -30,6 +30,19 @@ _KINDS = {
 }
 
 
+def said(error: OSError) -> str:
+    """What a host said, or the name of the system's error."""
+    if isinstance(error, HostFault):
+        return error.error or dict(error.facts).get("value", error.code)
+    number = error.errno or errno.EIO
+    return errno.errorcode.get(number, str(number))
+
+
+def is_away(error: OSError) -> bool:
+    """Whether it may be the host that is gone, and not one file of it."""
+    return isinstance(error, HostFault | ConnectionError | TimeoutError) or error.errno in _AWAY
+
+
 @contextmanager
 def faults(store: Store, live: Live = "old") -> Iterator[None]:
     """Turn a failing disk into a `Stop` that says which site is `live` now."""
@@ -50,7 +63,7 @@ def faults_there(place: Place, live: Live = "old") -> Iterator[None]:
     except OSError as error:
         number = error.errno or errno.EIO
         kind = "away" if number in _AWAY else _KINDS.get(number, "io")
-        facts = (("error", errno.errorcode.get(number, str(number))), ("live", live))
+        facts = (("error", said(error)), ("live", live))
         raise Stop(Problem(f"host/{kind}", place, facts), 76) from error
 
 
