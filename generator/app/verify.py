@@ -113,7 +113,11 @@ def _tried(order: Order, target: Target, records: Records, ask: Asking) -> Verdi
 
 
 def _of_target(order: Order, target: Target, records: Records, ask: Asking) -> Verdict:
-    with faults_there(target.at), closing(wiring.host(target, order.project, ask)) as host:
+    root = wiring.place_of(target, order.project)
+    with (
+        faults_there(target.at, root=root),
+        closing(wiring.host(target, order.project, ask)) as host,
+    ):
         return _of_parcel(host, target.name, target.name, records, target.others)
 
 
@@ -127,7 +131,10 @@ def _of_path(order: Order, path: str, typed: str, records: Records) -> Verdict:
     if is_output:
         records = replace(records, public=None)  # a site is signed on its way out
     place = Place(os.path.basename(path) or typed)
-    with faults_there(place), closing(wiring.opened(path, Target("", way, path, 0, place))) as host:
+    with (
+        faults_there(place, root=path),
+        closing(wiring.opened(path, Target("", way, path, 0, place))) as host,
+    ):
         name = named[0].name if named else ""
         found = _of_parcel(host, typed, name, records, others)
         if is_output and found.standing == "unknown":

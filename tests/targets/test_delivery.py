@@ -1,6 +1,8 @@
 """What is planned, what is refused, what is noted: deliveries to a folder, through the use case."""
 
+import errno
 import json
+import os
 import re
 import shutil
 from datetime import UTC, datetime
@@ -341,6 +343,24 @@ def test_a_receipt_without_a_moment_makes_no_sense(published: Office, at: str) -
     path.write_text(re.sub('(?<="at": )"[^"]+"', at, text), "utf-8")
 
     assert "publish/receipts" == stopped(published)[0]
+
+
+def test_a_file_that_the_host_refuses_is_named(
+    published: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its path there."""
+    index = str(published.www / "index.html")
+
+    def replace(path: str, target: str) -> None:
+        if target == index:
+            raise PermissionError(errno.EACCES, "no", target)
+        os.replace(path, target)
+
+    monkeypatch.setattr(disk, "replace", replace)
+    code, exit_code, facts = stopped(published)
+
+    assert ("host/denied", 76) == (code, exit_code)
+    assert ("EACCES index.html", "part") == (facts["error"], facts["live"])
 
 
 def test_a_receipt_goes_on_a_line_of_its_own(published: Office) -> None:
