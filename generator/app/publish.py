@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
+from datetime import timedelta
 
 from generator.app import bringing, wiring
 from generator.app.bringing import Watch, nobody
@@ -15,7 +16,7 @@ from generator.app.order import Order
 from generator.app.packages import Read
 from generator.edge import receipts
 from generator.edge.commit import recover
-from generator.edge.fault import faults, faults_there
+from generator.edge.fault import Live, faults, faults_there
 from generator.edge.keys import Asking, nobody_knows
 from generator.edge.known import Holder, Left, stamped
 from generator.edge.lock import locked
@@ -24,11 +25,14 @@ from generator.edge.releases import Release
 from generator.model.receipt import Receipt
 from generator.model.target import Target
 from generator.values.dataclass import dataclass
+from generator.values.dates import instant, now_in
 from generator.values.host import Filed, Host, Package, Parcel, Trace
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
 GATE, DISK, BUSY = 3, 74, 75
+AGREE = timedelta(minutes=5)
+"""By so much the clocks of two computers may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def publish(order: Order, ask: Ask) -> Outcome:
     with faults(counter.store), counter.known.held() as is_free:
         if not is_free:
             raise Stop(Problem("publish/busy", counter.target.at), BUSY)
-        with faults_there(counter.target.at):
+        with _there(counter):
             host = wiring.host(counter.target, order.project, ask.ask)
         with closing(host):
             _demand_room(counter, host)
@@ -104,7 +108,7 @@ def _pack(counter: Counter, ask: Ask, parcel: Parcel, cargo: Cargo) -> Outcome:
     done = bool(delivery.sent) and not ask.is_dry
     outcome = Outcome(counter.target, delivery, cargo, done, resumed=False)
     if outcome.done:
-        with faults_there(counter.target.at):
+        with _there(counter):
             now = bringing.pack(parcel, delivery, cargo.read, ask.watch)
             bringing.arrived({one.path: one for one in delivery.sent}, now)
         receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
@@ -129,7 +133,7 @@ def _demand_place(counter: Counter) -> None:
 
 def _demand_room(counter: Counter, parcel: Parcel) -> None:
     """A bundle replaces a bundle, and no other file that bears its name."""
-    with faults_there(counter.target.at):
+    with _there(counter):
         is_taken = isinstance(parcel, Package) and parcel.is_taken()
     if is_taken:
         facts = (("names", named((os.path.basename(counter.target.place),))),)
@@ -137,11 +141,18 @@ def _demand_room(counter: Counter, parcel: Parcel) -> None:
 
 
 def _demand_clock(counter: Counter) -> None:
-    """A clock that was set back would publish what is not due, and put receipts out of order."""
-    last = max((one.at for one in counter.receipts), default="")
-    if counter.now < last:
-        facts = (("now", minute(counter.now)), ("last", minute(last)))
-        raise Stop(Problem("publish/clock", counter.target.at, facts), DISK)
+    """A clock that was set back would publish what is not due, and put receipts out of order.
+
+    Two computers' clocks may differ by a little.
+    """
+    moments = [instant(one.at) for one in counter.receipts]
+    last = max(moments, default=None)
+    if last and instant(counter.now) < last - AGREE:
+        number = moments.index(last) + 1
+        told = now_in(counter.settings.zone, last)
+        facts = (("now", minute(counter.now)), ("last", minute(told)))
+        place = receipts.place_of(counter.order.project.content, number)
+        raise Stop(Problem("publish/clock", place, facts), DISK)
 
 
 def _newest(counter: Counter, ask: Ask) -> Cargo:
@@ -184,16 +195,15 @@ def _release(counter: Counter, number: int) -> Release:
 
 def _bring(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> Outcome:
     """Look, and bring what is not there; nobody else publishes to the host meanwhile."""
-    at = counter.target.at
     if ask.is_dry:
-        with faults_there(at):
+        with _there(counter):
             return _look(counter, ask, host, cargo)[0]
-    with faults_there(at):
+    with _there(counter):
         holder = counter.known.claim(host, receipts.who())
     if holder:
         raise _held(counter, holder)
     try:
-        with faults_there(at):
+        with _there(counter):
             outcome, there = _look(counter, ask, host, cargo)
         if outcome.done:
             _send(counter, ask, host, outcome, there)
@@ -202,6 +212,12 @@ def _bring(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> Outcome:
         return outcome
     finally:
         counter.known.release(host)
+
+
+def _there(counter: Counter, live: Live = "old") -> AbstractContextManager[None]:
+    """A host that fails is told by where it is declared, and the file by its path there."""
+    root = wiring.place_of(counter.target, counter.order.project)
+    return faults_there(counter.target.at, live, root)
 
 
 def _held(counter: Counter, holder: Holder) -> Stop:
@@ -228,11 +244,11 @@ def _look(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> tuple[Outcome
 
 def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There) -> None:
     """Promise, lay beside, switch, and write the receipt."""
-    delivery, release, at = outcome.delivery, outcome.release, counter.target.at
+    delivery, release = outcome.delivery, outcome.release
     counter.known.promise(host.name, _promise(counter, host, delivery, there))
-    with faults_there(at):
+    with _there(counter):
         bringing.stage(host, delivery, outcome.cargo.read, there.traces, ask.watch)
-    with faults_there(at, "part"):
+    with _there(counter, "part"):
         bringing.switch(host, delivery)
         now = host.list()
         bringing.arrived(release.files, now)

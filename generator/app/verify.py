@@ -1,7 +1,7 @@
 """Verify: is what stands there what we published? A folder, a bundle, an address, or a fingerprint."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from typing import Literal
@@ -13,7 +13,7 @@ from generator.app.headers import advice, odd
 from generator.app.order import Order
 from generator.app.verdict import Header, Records, Sight, Verdict, judge
 from generator.edge import disk, receipts
-from generator.edge.fault import faults, faults_there
+from generator.edge.fault import faults, faults_there, is_away
 from generator.edge.keys import Asking, nobody_knows
 from generator.edge.project import live_reader, store_of
 from generator.edge.releases import Release, Releases
@@ -22,12 +22,12 @@ from generator.exports import manifest
 from generator.exports.manifest import Listing
 from generator.model.target import Target, Way
 from generator.values.dataclass import dataclass
-from generator.values.host import Filed, Package, Parcel
+from generator.values.host import Filed, HostFault, Package, Parcel
 from generator.values.pattern import pattern
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
-UNLIKE, HOST = 1, 76
+UNLIKE = 1
 _MISSING = {404, 410}
 _FOUND = 200
 _FINGERPRINT = pattern("[0-9a-f]{8,64}")
@@ -49,13 +49,25 @@ class Bearer:
     at: str = ""
 
 
-def verify(
-    order: Order, what: str, here: str, ask: Asking = nobody_knows
-) -> tuple[Verdict | Bearer, ...]:
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A target of several that could not be looked at, and the exit code of that."""
+
+    place: str
+    problem: Problem
+    exit_code: int
+
+
+Found = Verdict | Bearer | Fault
+
+
+def verify(order: Order, what: str, here: str, ask: Asking = nobody_knows) -> tuple[Found, ...]:
     """The verdict on what was named, or on every host that the site is published to."""
     records = _records(order)
     if not what:
         targets = [one for one in settings_of(order).publish if one.way != "bundle"]
+        if len(targets) > 1:
+            return tuple(_tried(order, one, records, ask) for one in targets)
         found = tuple(_of_target(order, one, records, ask) for one in targets)
         return found or (_of_path(order, order.project.output, "output", records),)
     if what.lower().startswith(("http://", "https://")):
@@ -74,18 +86,38 @@ def verify(
 
 def _records(order: Order) -> Records:
     store = store_of(order.project)
-    public = public_key(settings_of(order).public_key) if _has_site(order) else None
+    settings = settings_of(order) if _has_site(order) else None
+    public = public_key(settings.public_key) if settings else None
+    shown = _shown(settings.publish) if settings else ()
     with faults(store):
         releases = Releases(f"{store.releases}/publish").all()
-        return Records(receipts.read(order.project.content), releases, public)
+        return Records(receipts.read(order.project.content), releases, public, shown)
+
+
+def _shown(targets: Iterable[Target]) -> tuple[str, ...]:
+    """The targets that readers look at; where there are none, all."""
+    sites = tuple(one.name for one in targets if one.way != "bundle" and one.form == "site")
+    return sites or tuple(one.name for one in targets)
 
 
 def _has_site(order: Order) -> bool:
     return disk.kind(f"{order.project.content}/site.yaml") == "file"
 
 
+def _tried(order: Order, target: Target, records: Records, ask: Asking) -> Verdict | Fault:
+    """One that is out of reach does not keep us from looking at the others."""
+    try:
+        return _of_target(order, target, records, ask)
+    except Stop as stop:
+        return Fault(target.name, stop.problem, stop.exit_code)
+
+
 def _of_target(order: Order, target: Target, records: Records, ask: Asking) -> Verdict:
-    with faults_there(target.at), closing(wiring.host(target, order.project, ask)) as host:
+    root = wiring.place_of(target, order.project)
+    with (
+        faults_there(target.at, root=root),
+        closing(wiring.host(target, order.project, ask)) as host,
+    ):
         return _of_parcel(host, target.name, target.name, records, target.others)
 
 
@@ -99,7 +131,10 @@ def _of_path(order: Order, path: str, typed: str, records: Records) -> Verdict:
     if is_output:
         records = replace(records, public=None)  # a site is signed on its way out
     place = Place(os.path.basename(path) or typed)
-    with faults_there(place), closing(wiring.opened(path, Target("", way, path, 0, place))) as host:
+    with (
+        faults_there(place, root=path),
+        closing(wiring.opened(path, Target("", way, path, 0, place))) as host,
+    ):
         name = named[0].name if named else ""
         found = _of_parcel(host, typed, name, records, others)
         if is_output and found.standing == "unknown":
@@ -117,7 +152,11 @@ def _of_parcel(
     def read(path: str) -> bytes | None:
         return host.read(path) if path in traces and traces[path].size >= 0 else None
 
-    found = judge(place, target, records, Sight(read, traces, host.width, others))
+    def demand(error: OSError) -> None:
+        if is_away(error) and not host.list():
+            raise error
+
+    found = judge(place, target, records, Sight(read, demand, traces, host.width, others))
     if host.holds_part():
         checked = found.checked - len(found.missing)
         found = replace(found, is_part=True, missing=(), checked=checked)
@@ -140,7 +179,7 @@ def _of_web(url: str, records: Records) -> Verdict:
     """A site on the web, asked for file by file; what stands there besides nobody can tell."""
     headers: list[Header] = []
     with faults_there(Place(url)), closing(Web(url)) as web:
-        front = _asked(web, "index.html")
+        fronts: list[Answer] = []
 
         def read(path: str) -> bytes | None:
             answer = _asked(web, path)
@@ -149,18 +188,25 @@ def _of_web(url: str, records: Records) -> Verdict:
             told = odd(path, answer.headers)
             if told:
                 headers.append(told)
+            if path == "index.html":
+                fronts.append(answer)
             return answer.body
 
-        found = judge(url, "", records, Sight(read, ()))
+        def demand(error: OSError) -> None:
+            del error
+            web.close()  # a connection that broke off takes no more questions
+            _asked(web, manifest.ROOT)
+
+        found = judge(url, "", records, Sight(read, demand, ()))
     once = tuple(dict.fromkeys(headers))
-    return replace(found, headers=(*once, *advice(url.lower(), front.headers)))
+    more = (told for front in fronts for told in advice(url.lower(), front.headers))
+    return replace(found, headers=(*once, *more))
 
 
 def _asked(web: Web, path: str) -> Answer:
     answer = web.get(path)
     if answer.status != _FOUND and answer.status not in _MISSING:
-        facts = (("value", str(answer.status)),)
-        raise Stop(Problem("host/status", Place(web.url), facts), HOST)
+        raise HostFault("host/status", value=str(answer.status))
     return answer
 
 

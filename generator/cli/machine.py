@@ -13,8 +13,7 @@ from generator.values.problem import Problem, Severity, safe
 from generator.values.text import mask, mask_path
 
 if TYPE_CHECKING:
-    from generator.app.verdict import Verdict
-    from generator.app.verify import Bearer
+    from generator.app.verify import Found
     from generator.app.why import Answer
 
 _LEVELS: dict[Severity, str] = {"stop": "error", "warn": "warning", "note": "note"}
@@ -65,9 +64,20 @@ def why_as_json(answer: "Answer", told: str, voice: Voice) -> str:
     )
 
 
-def verified_as_json(found: "Iterable[Verdict | Bearer]", code: int) -> str:
-    """What `verify` found: each place with all its differences, or each bearer of a fingerprint."""
-    return _dump({"exit": code, "found": [asdict(one) for one in found]})
+def verified_as_json(found: "Iterable[Found]", code: int, voice: Voice) -> str:
+    """What `verify` found: each place with all its differences, or each bearer of a fingerprint.
+
+    Places that could not be looked at are among the problems.
+    """
+    from generator.app.verify import Fault  # as above
+
+    faults, seen = [], []
+    for one in found:
+        if isinstance(one, Fault):
+            faults.append({"place": mask_path(one.place), **_row(one.problem, voice)})
+        else:
+            seen.append(asdict(one))
+    return _dump({"exit": code, "found": seen, "problems": faults})
 
 
 def _ahead(one: Ahead) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """`verify [DIR|ZIP|URL|FINGERPRINT]`."""
 
+from collections.abc import Iterable
+
 from generator.app.counter import minute
 from generator.app.order import quiet
 from generator.app.verdict import Verdict
-from generator.app.verify import Bearer, verify
+from generator.app.verify import Bearer, Fault, Found, verify
 from generator.cli.arguments import Asked
 from generator.cli.order import order_of
 from generator.cli.publish import grouped
@@ -24,22 +26,33 @@ def run_verify(asked: Asked, speaking: Voice, here: str) -> int:
     if isinstance(order, Problem):
         raise Stop(order, USAGE)
     found = verify(order, asked.argument, here, Secrets(speaking))
-    well = all(one.is_well for one in found if isinstance(one, Verdict))
-    code = 0 if well else UNLIKE
+    code = _code(found)
     if asked.has("--json"):
         from generator.cli.machine import verified_as_json  # only who asks for it pays
 
-        print(verified_as_json(found, code))
+        print(verified_as_json(found, code, speaking))
         return code
     for one in found:
         if isinstance(one, Bearer):
             print(_bearer(one, speaking))
+            continue
+        if isinstance(one, Fault):
+            what = speaking.sentence(one.problem).what
+            print(speaking.say("verify_unseen", place=mask_path(one.place), what=what))
+            tell(speaking.paint(one.problem))
             continue
         print(_line(one, speaking))
         report = _report(one, speaking)
         if report:
             tell("\n".join(report))
     return code
+
+
+def _code(found: Iterable[Found]) -> int:
+    """What differs is told before what could not be looked at."""
+    if not all(one.is_well for one in found if isinstance(one, Verdict)):
+        return UNLIKE
+    return next((one.exit_code for one in found if isinstance(one, Fault)), 0)
 
 
 def _line(one: Verdict, voice: Voice) -> str:
@@ -59,10 +72,11 @@ def _line(one: Verdict, voice: Voice) -> str:
 def _report(one: Verdict, voice: Voice) -> list[str]:
     """Every file that is not as it was, headers, and what they mean."""
     parts = {"changed": one.changed, "missing": one.missing, "added": one.added}
+    whys = {two.path: voice.say("verify_unread", why=mask(two.why)) for two in one.unread}
     lines = []
     for key, paths in parts.items():
         said = voice.say(f"verify_is_{key}")
-        lines += [f"  {said}  {mask_path(path)}" for path in paths[:SHOWN]]
+        lines += [f"  {said}  {mask_path(path)}{whys.get(path, '')}" for path in paths[:SHOWN]]
         if len(paths) > SHOWN:
             lines.append(f"  {said}  {voice.say('publish_more', n=len(paths) - SHOWN)}")
     for header in one.headers:

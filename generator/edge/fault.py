@@ -10,6 +10,7 @@ from generator.edge.store import Store
 from generator.values.host import HostFault
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
+from generator.values.text import mask_path
 
 # The site before the commit, the one after it, or some files of each.
 Live = Literal["old", "part", "new"]
@@ -30,6 +31,19 @@ _KINDS = {
 }
 
 
+def said(error: OSError) -> str:
+    """What a host said, or the name of the system's error."""
+    if isinstance(error, HostFault):
+        return error.error or dict(error.facts).get("value", error.code)
+    number = error.errno or errno.EIO
+    return errno.errorcode.get(number, str(number))
+
+
+def is_away(error: OSError) -> bool:
+    """Whether it may be the host that is gone, and not one file of it."""
+    return isinstance(error, HostFault | ConnectionError | TimeoutError) or error.errno in _AWAY
+
+
 @contextmanager
 def faults(store: Store, live: Live = "old") -> Iterator[None]:
     """Turn a failing disk into a `Stop` that says which site is `live` now."""
@@ -40,8 +54,11 @@ def faults(store: Store, live: Live = "old") -> Iterator[None]:
 
 
 @contextmanager
-def faults_there(place: Place, live: Live = "old") -> Iterator[None]:
-    """Turn a failing host into a `Stop` that says which site is `live` there; `place` declares it."""
+def faults_there(place: Place, live: Live = "old", root: str = "") -> Iterator[None]:
+    """Turn a failing host into a `Stop` that says which site is `live` there; `place` declares it.
+
+    A file below its `root` is named from there on: no folder above the site's is ever told.
+    """
     try:
         yield
     except HostFault as fault:
@@ -50,8 +67,18 @@ def faults_there(place: Place, live: Live = "old") -> Iterator[None]:
     except OSError as error:
         number = error.errno or errno.EIO
         kind = "away" if number in _AWAY else _KINDS.get(number, "io")
-        facts = (("error", errno.errorcode.get(number, str(number))), ("live", live))
+        path = mask_path(_below(root, error.filename))
+        facts = (("error", f"{said(error)} {path}".rstrip()), ("live", live))
         raise Stop(Problem(f"host/{kind}", place, facts), 76) from error
+
+
+def _below(root: str, path: object) -> str:
+    """The path of a file from the root on; empty for what is not below it."""
+    if not isinstance(path, str):
+        return ""
+    if root and path.startswith(f"{root}/"):
+        return path[len(root) :].strip("/")
+    return "" if os.path.isabs(path) else path
 
 
 def _problem(store: Store, error: OSError, live: Live) -> Problem:

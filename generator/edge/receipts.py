@@ -9,6 +9,7 @@ from dataclasses import asdict
 from generator.edge import disk
 from generator.edge.places import RECEIPTS
 from generator.model.receipt import Receipt
+from generator.values.dates import instant
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
@@ -22,23 +23,31 @@ def read(content: str) -> tuple[Receipt, ...]:
     found = []
     for number, line in enumerate(lines, 1):
         try:
-            found.append(Receipt(**json.loads(line)))
+            receipt = Receipt(**json.loads(line))
+            instant(receipt.at)
+            found.append(receipt)
         except (ValueError, TypeError, RecursionError) as error:
-            place = Place(f"{os.path.basename(content)}/{RECEIPTS}", number)
-            raise Stop(Problem("publish/receipts", place), 2) from error
+            raise Stop(Problem("publish/receipts", place_of(content, number)), 2) from error
     return tuple(found)
 
 
 def add(content: str, receipt: Receipt) -> None:
-    """Put a receipt behind the others, for good."""
+    """Put a receipt behind the others, for good, on a line of its own whatever an editor left there."""
     path = f"{content}/{RECEIPTS}"
     try:
         disk.make_folder(os.path.dirname(path))
-        disk.append(path, (json.dumps(asdict(receipt), ensure_ascii=False) + "\n").encode())
+        before = disk.read(path) if disk.kind(path) else b""
+        end = "\n" if before and not before.endswith(b"\n") else ""
+        line = json.dumps(asdict(receipt), ensure_ascii=False)
+        disk.append(path, f"{end}{line}\n".encode())
     except OSError as error:
         facts = (("error", errno.errorcode.get(error.errno or 0, "?")),)
-        place = Place(f"{os.path.basename(content)}/{RECEIPTS}")
-        raise Stop(Problem("publish/no-receipt", place, facts), 74) from error
+        raise Stop(Problem("publish/no-receipt", place_of(content), facts), 74) from error
+
+
+def place_of(content: str, number: int = 0) -> Place:
+    """Where a receipt stands, by its number from 1, or all of them."""
+    return Place(f"{os.path.basename(content)}/{RECEIPTS}", number)
 
 
 def who() -> str:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from generator.values.dataclass import dataclass
 from generator.values.pattern import pattern
@@ -140,6 +140,14 @@ def today_in(zone: str, now: datetime) -> date:
 def now_in(zone: str, now: datetime) -> str:
     """That instant as it is written there: `2026-10-12T09:30:00+08:00`."""
     return f"{now + _ahead(zone):%Y-%m-%dT%H:%M:%S}{zone}"
+
+
+def instant(at: str) -> datetime:
+    """The instant, in UTC, that `now_in` has written; a `ValueError` for what has no zone or is none."""
+    found = datetime.fromisoformat(at)
+    if found.tzinfo is None:
+        raise ValueError(at)
+    return found.astimezone(UTC)
 
 
 def _ahead(zone: str) -> timedelta:

@@ -1478,7 +1478,7 @@ PROBLEMS: dict[str, Sentence] = {
     "publish/clock": Sentence(
         "this computer's clock says {now}, before the last delivery at {last}",
         "what is not due would be published, and the record would run backwards",
-        "set the clock right and run again",
+        "set the clock right and run again; if it is right, the computer that wrote this receipt was ahead: correct the moment `at` in this line",
     ),
     "publish/no-site": Sentence(
         "there is no site in output yet", "", "run {program} first, then publish"
@@ -1854,8 +1854,11 @@ SAY = {
     "verify_shows_latest": "release {release} ({at})",
     "verify_shows_stale": "release {release} ({at}), and a later one was published since: this is an old site",
     "verify_shows_unknown": "no site that was published from here",
+    "verify_shows_never": "nothing of ours was ever published there: a target that is new or was renamed in site.yaml is published first",
     "verify_shows_unpublished": "not published yet",
     "verify_shows_unrecorded": "compared with its own manifest only: nothing is on record here",
+    "verify_unseen": "NOT SEEN  {place}  {what}",
+    "verify_unread": " (cannot be read: {why})",
     "verify_is_changed": "changed",
     "verify_is_missing": "missing",
     "verify_is_added": "added",

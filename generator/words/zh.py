@@ -1283,7 +1283,7 @@ PROBLEMS: dict[str, Sentence] = {
     "publish/clock": Sentence(
         "电脑的时间是 {now}，早于上一次发布的 {last}",
         "时间不对，没到日子的会公开，发布记录也会颠倒",
-        "把电脑的日期和时间调对，再运行",
+        "把电脑的日期和时间调对，再运行；时间没有错的，是写这一行回执的那台电脑快了，把这一行里的 at 改成当时的时间",
     ),
     "publish/no-site": Sentence("output 里还没有网站", "", "先运行 {program}，再发布"),
     "publish/output": Sentence(
@@ -1636,8 +1636,11 @@ SAY = {
     "verify_shows_latest": "是第 {release} 次发布（{at}）",
     "verify_shows_stale": "是第 {release} 次发布（{at}），后来又发布过，这里是旧的",
     "verify_shows_unknown": "不是这里发布过的网站",
+    "verify_shows_never": "这一处从来没有发布过，site.yaml 里改了名称或新加的，先发布一次",
     "verify_shows_unpublished": "还没有发布过",
     "verify_shows_unrecorded": "只和它自己的清单比：这里没有发布记录",
+    "verify_unseen": "没看成  {place}  {what}",
+    "verify_unread": "（读不到：{why}）",
     "verify_is_changed": "改了",
     "verify_is_missing": "少了",
     "verify_is_added": "多了",

@@ -1,5 +1,6 @@
 """`publish` and `verify` on the command line: what is understood, what goes where, and the bar."""
 
+import errno
 import io
 import json
 import re
@@ -13,6 +14,7 @@ from generator.cli.arguments import parse
 from generator.cli.main import main
 from generator.cli.progress import transfer
 from generator.cli.voice import voice
+from generator.targets.folder import Folder
 from tests.targets.office import Office, site
 
 
@@ -114,6 +116,45 @@ def test_a_verdict_for_programs_is_whole(office: Office) -> None:
         json.loads(out)["exit"],
         json.loads(out)["problems"][0]["code"],
     )
+
+
+def test_a_target_out_of_reach_hides_no_other(office: Office) -> None:
+    """A line for each; what differs decides the exit code, in JSON as in words."""
+    typed(office.folder, "publish", "web")
+    settings = office.folder / "content/site.yaml"
+    away = "发布:\n  - 名称: away\n    方式: 文件夹\n    位置: away\n"
+    settings.write_text(settings.read_text("utf-8").replace("发布:\n", away), "utf-8")
+    code, out, err = typed(office.folder, "verify", "--lang", "en")
+    assert (76, ["NOT SEEN  away", "OK  web"]) == (
+        code,
+        ["  ".join(line.split("  ")[:2]) for line in out.splitlines()],
+    )
+    assert "host/away" in err
+
+    (office.www / "index.html").write_bytes(b"x")
+    code, out, _ = typed(office.folder, "verify", "--lang", "en")
+    assert (1, True) == (code, "DIFFERS  web" in out)
+    code, out, _ = typed(office.folder, "verify", "--json")
+    said = json.loads(out)
+    assert (1, 1, ["index.html"]) == (code, said["exit"], said["found"][0]["changed"])
+    assert [("away", "host/away")] == [(one["place"], one["code"]) for one in said["problems"]]
+
+
+def test_a_file_that_cannot_be_read_is_told_with_its_reason(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its path."""
+    typed(office.folder, "publish", "web")
+    monkeypatch.setattr(Folder, "read", _denied)
+    code, out, err = typed(office.folder, "verify", "--lang", "en")
+
+    assert (1, True) == (code, out.startswith("DIFFERS  web"))
+    assert "  changed  index.html (cannot be read: EACCES)\n" in err
+
+
+def _denied(folder: Folder, path: str) -> bytes:
+    del folder
+    raise PermissionError(errno.EACCES, "no", path)
 
 
 class Terminal(io.StringIO):

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.edge import disk, system, tree
-from generator.edge.fault import faults
+from generator.edge.fault import faults, faults_there
 from generator.edge.store import Store
+from generator.values.place import Place
 from generator.values.problem import Stop
 
 STORE = Store("/home/李/site/output", "/home/李/site/.releases", "output")
@@ -53,6 +54,28 @@ def test_a_message_names_no_folder_above_the_site(path: str | None, name: str) -
         raise OSError(errno.EIO, "x", path)
 
     assert name == str(stop.value.problem.place)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/srv/李/www/finance/a.html", "EACCES finance/a.html"),
+        ("/srv/李/www//finance/", "EACCES finance"),
+        ("finance/a.html", "EACCES finance/a.html"),
+        ("/srv/李/www", "EACCES"),
+        ("/srv/李/www2/a.html", "EACCES"),
+        (None, "EACCES"),
+    ],
+)
+def test_a_host_that_fails_names_the_file_there(path: str | None, told: str) -> None:
+    """Not the folders above the site."""
+    with pytest.raises(Stop) as stop, faults_there(Place("site.yaml"), root="/srv/李/www"):
+        raise OSError(errno.EACCES, "x", path)
+
+    assert ("host/denied", told) == (
+        stop.value.problem.code,
+        dict(stop.value.problem.facts)["error"],
+    )
 
 
 def test_what_is_not_the_disks_fault_passes_through() -> None:

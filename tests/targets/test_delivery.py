@@ -1,7 +1,11 @@
 """What is planned, what is refused, what is noted: deliveries to a folder, through the use case."""
 
+import errno
 import json
+import os
+import re
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -294,13 +298,81 @@ def test_a_fixed_today_is_not_published(office: Office) -> None:
 
 
 def test_a_clock_that_was_set_back_stops(published: Office) -> None:
-    """What is not due would be published."""
+    """What is not due would be published; the receipt is named that says so."""
     path = published.folder / "content/records/publish.jsonl"
-    path.write_text(path.read_text("utf-8").replace('"at": "20', '"at": "21'), "utf-8")
+    line = path.read_text("utf-8")
+    path.write_text(line + line.replace('"at": "20', '"at": "21') + line, "utf-8")
+    with pytest.raises(Stop) as caught:
+        published.publish()
+    problem, facts = caught.value.problem, dict(caught.value.problem.facts)
+
+    assert ("publish/clock", 74) == (problem.code, caught.value.exit_code)
+    assert "content/records/publish.jsonl:2" == str(problem.place)
+    assert facts["now"] < facts["last"]
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("2026-11-21T09:32:00+08:00", ""),  # a colleague's clock, two minutes fast
+        ("2026-11-21T09:36:00+08:00", "2026-11-21 09:36"),
+        ("2026-11-21T10:29:00+09:00", ""),  # a minute ago, in another zone
+        ("2026-11-21T01:40:00+00:00", "2026-11-21 09:40"),  # in ten minutes
+    ],
+)
+def test_clocks_are_compared_by_moments(
+    published: Office, monkeypatch: pytest.MonkeyPatch, at: str, told: str
+) -> None:
+    """Two computers do not agree to the second, and perhaps not on the zone."""
+    path = published.folder / "content/records/publish.jsonl"
+    (receipt,) = published.receipts()
+    path.write_text(json.dumps({**receipt, "at": at}) + "\n", "utf-8")
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 21, 1, 30, tzinfo=UTC))
+    if told:
+        code, _, facts = stopped(published)
+        assert ("publish/clock", told) == (code, facts["last"])
+    else:
+        assert published.publish().done
+
+
+@pytest.mark.parametrize("at", ['"yesterday"', '"2026-11-21T09:30:00"', "0"])
+def test_a_receipt_without_a_moment_makes_no_sense(published: Office, at: str) -> None:
+    """One that has no zone is no moment either."""
+    path = published.folder / "content/records/publish.jsonl"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub('(?<="at": )"[^"]+"', at, text), "utf-8")
+
+    assert "publish/receipts" == stopped(published)[0]
+
+
+def test_a_file_that_the_host_refuses_is_named(
+    published: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its path there."""
+    index = str(published.www / "index.html")
+
+    def replace(path: str, target: str) -> None:
+        if target == index:
+            raise PermissionError(errno.EACCES, "no", target)
+        os.replace(path, target)
+
+    monkeypatch.setattr(disk, "replace", replace)
     code, exit_code, facts = stopped(published)
 
-    assert ("publish/clock", 74) == (code, exit_code)
-    assert facts["now"] < facts["last"]
+    assert ("host/denied", 76) == (code, exit_code)
+    assert ("EACCES index.html", "part") == (facts["error"], facts["live"])
+
+
+def test_a_receipt_goes_on_a_line_of_its_own(published: Office) -> None:
+    """Whoever edits the record, or merges two, may leave the last line without its end."""
+    path = published.folder / "content/records/publish.jsonl"
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    published.build(site("next"))
+    published.publish()
+    published.build(site("after"))
+    published.publish()
+
+    assert [1, 2, 3] == [one["release"] for one in published.receipts()]
 
 
 def test_a_receipt_that_makes_no_sense_stops_at_its_line(published: Office) -> None:

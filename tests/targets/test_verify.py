@@ -1,5 +1,6 @@
 """Verify: whatever somebody did to a published site is found, wherever it stands."""
 
+import errno
 import http.server
 import os
 import shutil
@@ -13,10 +14,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
-from generator.app.verdict import Verdict
-from generator.app.verify import Bearer, verify
+from generator.app.verdict import Unread, Verdict
+from generator.app.verify import Bearer, Fault, verify
 from generator.targets.bundle import PROGRAM, README
+from generator.targets.folder import Folder
 from generator.values.digest import sha256
+from generator.values.host import HostFault
 from generator.values.problem import Stop
 from tests.targets.office import Office, fill, site
 
@@ -133,6 +136,107 @@ def test_a_stranger_compares_a_site_with_its_own_manifest(published: Office) -> 
     assert (False, (NEW,)) == (verdict(published, "www").is_well, verdict(published, "www").changed)
 
 
+def test_a_shard_that_is_not_its_manifests_is_found(published: Office) -> None:
+    """Also where nothing else says what the files were: no release is kept, or nobody has records."""
+    shutil.rmtree(published.folder / ".releases")
+    (published.www / "data/manifest/site.json").write_bytes(b"{}")
+    assert (False, ("manifest.json",)) == (verdict(published).is_well, verdict(published).changed)
+
+    shutil.rmtree(published.folder / "content")
+    assert not verdict(published, "www").is_well
+
+
+def test_a_file_that_cannot_be_read_hides_no_other(
+    published: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told by its path, with what the system said, and so is the one that was altered."""
+    (published.www / NEW).write_bytes(b"x")
+    refuse(monkeypatch, PermissionError(errno.EACCES, "no"), OLD)
+    found = verdict(published)
+    assert ((OLD, NEW), ()) == (found.changed, found.missing)
+    assert (Unread(OLD, "EACCES"),) == found.unread
+
+    refuse(monkeypatch, PermissionError(errno.EACCES, "no"), "manifest.json")
+    assert {NEW, "manifest.json"} <= {*verdict(published).changed}
+
+
+@pytest.mark.parametrize(
+    "error",
+    [FileNotFoundError(errno.ENOENT, "gone"), HostFault("host/lost", "cut"), TimeoutError()],
+)
+def test_a_host_that_goes_away_meanwhile_is_no_tampering(
+    published: Office, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    """Exit code 76; while it is there, one file's trouble is that file's."""
+    refuse(monkeypatch, error, OLD)
+    assert (OLD,) == verdict(published).changed
+
+    lists = [Folder(str(published.www)).list(), {}]
+    monkeypatch.setattr(Folder, "list", lambda _: lists.pop(0))
+    with pytest.raises(Stop) as caught:
+        verdict(published)
+    assert 76 == caught.value.exit_code
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, error: OSError, which: str) -> None:
+    """Let a folder fail to read a file."""
+    before = Folder.read
+
+    def read(folder: Folder, path: str) -> bytes:
+        if path == which:
+            raise error
+        return before(folder, path)
+
+    monkeypatch.setattr(Folder, "read", read)
+
+
+def test_a_target_out_of_reach_hides_no_other(published: Office) -> None:
+    """Each has its verdict, or its fault."""
+    settings = published.folder / "content/site.yaml"
+    away = "发布:\n  - 名称: away\n    方式: 文件夹\n    位置: away\n"
+    settings.write_text(settings.read_text("utf-8").replace("发布:\n", away), "utf-8")
+    (published.www / NEW).write_bytes(b"x")
+    fault, found = verify(published.order, "", str(published.folder))
+
+    assert isinstance(fault, Fault)
+    assert ("away", "host/away", 76) == (fault.place, fault.problem.code, fault.exit_code)
+    assert isinstance(found, Verdict)
+    assert ("web", (NEW,)) == (found.place, found.changed)
+
+
+def test_a_target_that_we_never_published_to_is_not_well(published: Office) -> None:
+    """Whoever renames one has no receipts of it, and any forger's site holds together."""
+    rename(published, "web", "www")
+    assert (False, "never") == (verdict(published).is_well, verdict(published).standing)
+
+    fill(published.www, site("forged"))
+    assert (False, "never") == (verdict(published).is_well, verdict(published).standing)
+
+
+def rename(office: Office, name: str, to: str) -> None:
+    """Give a target another name."""
+    settings = office.folder / "content/site.yaml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace(f"名称: {name}\n", f"名称: {to}\n"), "utf-8")
+
+
+def test_the_last_release_is_that_of_a_target_that_readers_look_at(office: Office) -> None:
+    """One that is gone from site.yaml, or a bundle, showed an earlier one for its last."""
+    office.build(ONE)
+    office.publish()
+    office.publish(target="usb")
+    rename(office, "web", "new")
+    office.publish(target="new")
+    office.build(TWO)
+    office.publish(target="new")
+    fill(office.folder / "copy", ONE)
+    fill(office.folder / "other", TWO)
+
+    assert (False, "stale") == (verdict(office, "copy").is_well, verdict(office, "copy").standing)
+    office.publish(target="usb", is_rollback=True, release=1)
+    assert (True, "latest") == (verdict(office, "other").is_well, verdict(office, "other").standing)
+
+
 def test_an_output_that_was_not_published_yet_is_no_alarm(published: Office) -> None:
     """Unless it is damaged."""
     published.build(site("three"))
@@ -155,9 +259,8 @@ def test_a_bundle_is_compared_like_a_folder(published: Office) -> None:
     )
 
     bundle.write_bytes(bundle.read_bytes().replace(b"two index.html", b"owt index.html"))
-    with pytest.raises(Stop) as caught:
-        verdict(published, "usb/site.zip")
-    assert ("host/io", 76) == (caught.value.problem.code, caught.value.exit_code)
+    found = verdict(published, "usb/site.zip")
+    assert (False, (Unread(NEW, "EIO"),), (NEW,)) == (found.is_well, found.unread, found.changed)
 
 
 def rezipped(bundle: Path, files: list[tuple[str, bytes]]) -> None:
@@ -351,6 +454,44 @@ def test_wrong_types_and_charsets_are_found(published: Office, serve: Serve) -> 
     assert not found.is_well
     wrong = {(one.key, one.value) for one in found.headers if one.is_wrong}
     assert {("charset", "gb2312"), ("type", "text/plain")} == wrong
+
+
+@pytest.mark.parametrize("status", [403, 500, 0])
+@pytest.mark.parametrize("path", [OLD, NEW])
+def test_a_page_that_is_refused_hides_no_other(
+    published: Office, serve: Serve, monkeypatch: pytest.MonkeyPatch, status: int, path: str
+) -> None:
+    """It is told with its status; one where the connection breaks off, too."""
+    (published.www / "404.html").write_bytes(b"x")
+    answer_with(monkeypatch, status, path)
+    found = verdict(published, serve(published.www))
+
+    assert (("404.html", path), ()) == (found.changed, found.missing)
+    assert (Unread(path, str(status) if status else "EIO"),) == found.unread
+
+
+def test_a_host_that_forbids_what_is_not_there_is_well(
+    published: Office, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody wants a signature here."""
+    answer_with(monkeypatch, 403, "manifest.json.minisig")
+
+    assert verdict(published, serve(published.www)).is_well
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, status: int, path: str) -> None:
+    """Let a server answer a question with a status, or break off for 0."""
+    before = http.server.SimpleHTTPRequestHandler.do_GET
+
+    def answer(handler: http.server.SimpleHTTPRequestHandler) -> None:
+        if handler.path != f"/{path}":
+            before(handler)
+        elif status:
+            handler.send_error(status)
+        else:
+            handler.close_connection = True
+
+    monkeypatch.setattr(http.server.SimpleHTTPRequestHandler, "do_GET", answer)
 
 
 def test_a_host_that_shows_nothing_is_told(
