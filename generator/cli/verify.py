@@ -38,7 +38,7 @@ def run_verify(asked: Asked, speaking: Voice, here: str) -> int:
             continue
         if isinstance(one, Fault):
             what = speaking.sentence(one.problem).what
-            print(speaking.say("verify_unseen", place=mask_path(one.place), what=what))
+            print(speaking.say("verify_unseen", target=mask_path(one.place), told=what))
             tell(speaking.paint(one.problem))
             continue
         print(_line(one, speaking))

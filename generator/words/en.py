@@ -1857,7 +1857,7 @@ SAY = {
     "verify_shows_never": "nothing of ours was ever published there: a target that is new or was renamed in site.yaml is published first",
     "verify_shows_unpublished": "not published yet",
     "verify_shows_unrecorded": "compared with its own manifest only: nothing is on record here",
-    "verify_unseen": "NOT SEEN  {place}  {what}",
+    "verify_unseen": "NOT SEEN  {target}  {told}",
     "verify_unread": " (cannot be read: {why})",
     "verify_is_changed": "changed",
     "verify_is_missing": "missing",

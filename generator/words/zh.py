@@ -1639,7 +1639,7 @@ SAY = {
     "verify_shows_never": "这一处从来没有发布过，site.yaml 里改了名称或新加的，先发布一次",
     "verify_shows_unpublished": "还没有发布过",
     "verify_shows_unrecorded": "只和它自己的清单比：这里没有发布记录",
-    "verify_unseen": "没看成  {place}  {what}",
+    "verify_unseen": "没看成  {target}  {told}",
     "verify_unread": "（读不到：{why}）",
     "verify_is_changed": "改了",
     "verify_is_missing": "少了",
