@@ -28,6 +28,8 @@ _SYNCED = 200
 """From here on a host takes half the time to wait for its disk; it does by itself before long."""
 _BACK = 3
 """Seconds by which what we put is older than our claim: whoever writes there later is known by it."""
+_READ_BY_ALL, _ENTERED_BY_ALL = 0o644, 0o755
+"""Who may do what, whatever a host does by itself: the web server is often another user there."""
 _FILE, _FOLDER = 1, 2
 _READ_ONLY = 1
 """The flag of a disk that nobody may write to."""
@@ -205,11 +207,14 @@ class Sftp:
             return await self._sftp.open(self._at(path), "x+b", block_size=0)
 
     async def _date(self, file: asyncssh.SFTPClientFile, path: str) -> None:
-        """Give a file a time that nobody gives it by writing it again; once only, for so may we."""
-        if self._now and path not in self._written:
-            time = self._now - _BACK
-            with suppress(asyncssh.SFTPError):
-                await file.setstat(asyncssh.SFTPAttrs(atime=time, mtime=time))
+        """Let everybody read a file, and give it a time that nobody gives it by writing it again.
+
+        The time once only, for so may we.
+        """
+        is_dated = self._now and path not in self._written
+        time = self._now - _BACK if is_dated else None
+        with suppress(asyncssh.SFTPError):
+            await file.setstat(asyncssh.SFTPAttrs(permissions=_READ_BY_ALL, atime=time, mtime=time))
 
     async def _sync(self, file: asyncssh.SFTPClientFile) -> None:
         """Bring a file to the disk, where a host can be asked for that; the first ones only."""
@@ -295,6 +300,10 @@ class Sftp:
         except _EXISTS:
             if not await self._sftp.isdir(self._at(folder)):
                 raise
+        else:
+            with suppress(asyncssh.SFTPError):
+                attrs = asyncssh.SFTPAttrs(permissions=_ENTERED_BY_ALL)
+                await self._sftp.setstat(self._at(folder), attrs)
 
     async def _leave(self, path: str) -> None:
         """Remove the folders in which we know of nothing any more; the host knows if there is."""

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from random import Random
+from stat import S_IFDIR, S_IFREG
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
@@ -512,6 +513,29 @@ def test_a_long_file_goes_in_many_pieces(host: Host, tmp_path: Path) -> None:
 
     assert body == (tmp_path / "place/films/council.mp4").read_bytes()
     assert body == host.read("films/council.mp4")
+
+
+def test_everybody_may_read_what_was_put(tmp_path: Path) -> None:
+    """Though the host makes files for their owner only; a folder that stood there is let be."""
+    old = tmp_path / "place/old"
+    old.mkdir(parents=True, mode=0o711)
+    with serving(tmp_path, "-u", "077") as address:
+        host = opened(address)
+        host.claim(".gongkai/lock", b"somebody")
+        for path in ("old/a.html", "land/2026/b.html", "land/2026/b.html"):
+            host.put(path, b"ours")
+        host.close()
+    modes = {str(one.relative_to(old.parent)): one.stat().st_mode for one in old.parent.rglob("*")}
+
+    assert {
+        ".gongkai": S_IFDIR | 0o755,
+        ".gongkai/lock": S_IFREG | 0o644,
+        "land": S_IFDIR | 0o755,
+        "land/2026": S_IFDIR | 0o755,
+        "land/2026/b.html": S_IFREG | 0o644,
+        "old": S_IFDIR | 0o711,
+        "old/a.html": S_IFREG | 0o644,
+    } == modes
 
 
 def test_a_link_is_no_file_of_ours_and_is_not_written_through(host: Host, tmp_path: Path) -> None:
