@@ -160,7 +160,7 @@ class Sftp:
         file = await self._sftp.open(self._at(path), "rb", block_size=0)
         try:
             step = self._sftp.limits.max_read_len
-            attrs, first = await asyncio.gather(file.stat(), _piece(file, step, 0))
+            attrs, first = await asyncio.gather(file.stat(), self._piece(file, step, 0))
             body, more = b"", [first]
             while more and more[0]:
                 for piece in more:
@@ -168,8 +168,7 @@ class Sftp:
                     if len(piece) < step:
                         break
                 starts = range(len(body), attrs.size or 0, step)[:_AHEAD]
-                more = await asyncio.gather(*(_piece(file, step, at) for at in starts))
-                self._heard = self._loop.time()
+                more = await asyncio.gather(*(self._piece(file, step, at) for at in starts))
             return body
         finally:
             self._later(file.close())
@@ -183,12 +182,10 @@ class Sftp:
             step = self._sftp.limits.max_write_len
             starts = [*range(0, len(body), step)]
             while len(starts) > _AHEAD:
-                some = (file.write(body[at : at + step], at) for at in starts[:_AHEAD])
-                await asyncio.gather(*some)
-                self._heard = self._loop.time()
+                await asyncio.gather(*(self._write(file, body, at) for at in starts[:_AHEAD]))
                 del starts[:_AHEAD]
-            some = (file.write(body[at : at + step], at) for at in starts)
-            echo = _piece(file, len(body) + 1 if len(body) < step else 1, 0)
+            some = (self._write(file, body, at) for at in starts)
+            echo = self._piece(file, len(body) + 1 if len(body) < step else 1, 0)
             *_, back = await asyncio.gather(*some, self._date(file, path), self._sync(file), echo)
             if back == body:
                 self._echoes[path] = back
@@ -329,6 +326,15 @@ class Sftp:
     def _at(self, path: str) -> bytes:
         return f"{self._root}/{path}".encode("utf-8", "surrogateescape")
 
+    async def _piece(self, file: asyncssh.SFTPClientFile, size: int, at: int) -> bytes:
+        piece: bytes = await file.read(size, at)
+        self._heard = self._loop.time()
+        return piece
+
+    async def _write(self, file: asyncssh.SFTPClientFile, body: bytes, at: int) -> None:
+        await file.write(body[at : at + self._sftp.limits.max_write_len], at)
+        self._heard = self._loop.time()
+
     def _do(self, verb: Coroutine[Any, Any, T], path: str = "") -> T:
         return asyncio.run_coroutine_threadsafe(self._told(verb, path), self._loop).result()
 
@@ -395,8 +401,3 @@ class Sftp:
 
 def _text(name: str | bytes) -> str:
     return name if isinstance(name, str) else name.decode("utf-8", "surrogateescape")
-
-
-async def _piece(file: asyncssh.SFTPClientFile, size: int, at: int) -> bytes:
-    piece: bytes = await file.read(size, at)
-    return piece

@@ -389,6 +389,35 @@ def test_a_host_that_stops_answering_is_given_up(
         assert [] == torn(far.place, OLD, THEIRS)
 
 
+class Slow(asyncssh.SFTPServer):
+    """It takes its time over every piece, one after the other."""
+
+    turn = asyncio.Lock()
+
+    async def write(self, file_obj: Any, offset: int, data: bytes) -> int:  # type: ignore[override]
+        """In the end."""
+        async with self.turn:
+            await asyncio.sleep(0.1)
+            return super().write(file_obj, offset, data)  # type: ignore[return-value]
+
+
+def test_a_host_that_is_slow_is_not_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though a file takes longer than a host that says nothing is waited for."""
+    monkeypatch.setenv("GONGKAI_FAR_PASSWORD", PASSWORD)
+    monkeypatch.setattr(asyncssh.sftp, "MAX_SFTP_WRITE_LEN", 100_000)
+    monkeypatch.setattr(sftp, "ANSWER", 0.8)
+    body = Random(1).randbytes(1_500_000)
+    (tmp_path / "place").mkdir()
+    with serving_oddly(tmp_path, Slow) as address:
+        host = opened(address)
+        host.put("films/council.mp4", body)
+        host.close()
+
+    assert body == (tmp_path / "place/films/council.mp4").read_bytes()
+
+
 class Late(asyncssh.SFTPServer):
     """Its clock is nine days behind."""
 
