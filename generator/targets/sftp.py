@@ -36,6 +36,10 @@ _READ_ONLY = 1
 _EXISTS = (asyncssh.SFTPFailure, asyncssh.SFTPFileAlreadyExists)
 """What a host says, among other things, where something stands already; it has to be looked at."""
 
+_GONE = (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath)
+_CLOSED = (asyncssh.SFTPPermissionDenied, *_GONE)
+"""What a host says of a folder that we may not look into, or that somebody has just removed."""
+
 
 def host(place: str, target: Target, keys: Keys) -> "Sftp":
     """The folder of an account; what stands below `/~/` counts from the account's own."""
@@ -113,7 +117,7 @@ class Sftp:
     # What stands there
 
     async def _list(self) -> dict[str, Trace]:
-        """Of all folders, as many at once as a host bears to have open."""
+        """Of all folders, as many at once as a host bears to have open; what is closed is none of ours."""
         found: dict[str, asyncssh.SFTPAttrs] = {}
         folders: dict[str, set[str]] = {}
         turn = asyncio.Semaphore(self.width)
@@ -133,6 +137,11 @@ class Sftp:
                         inside.add(name)
                 inside.difference_update((".", ".."))
                 self._heard = self._loop.time()
+            except _CLOSED:
+                if not folder:
+                    raise
+                del folders[folder]
+                found[folder] = asyncssh.SFTPAttrs()
             finally:
                 await asyncio.gather(*below)
 
@@ -263,7 +272,7 @@ class Sftp:
 
     async def _remove(self, path: str) -> None:
         self._forget(path)
-        with suppress(asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath):
+        with suppress(*_GONE):
             await self._sftp.remove(self._at(path))
         await self._leave(path)
 

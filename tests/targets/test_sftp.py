@@ -394,11 +394,11 @@ class Slow(asyncssh.SFTPServer):
 
     turn = asyncio.Lock()
 
-    async def write(self, file_obj: Any, offset: int, data: bytes) -> int:  # type: ignore[override]
+    async def write(self, file_obj: Any, offset: int, data: bytes) -> Any:
         """In the end."""
         async with self.turn:
             await asyncio.sleep(0.1)
-            return super().write(file_obj, offset, data)  # type: ignore[return-value]
+            return super().write(file_obj, offset, data)
 
 
 def test_a_host_that_is_slow_is_not_given_up(
@@ -416,6 +416,38 @@ def test_a_host_that_is_slow_is_not_given_up(
         host.close()
 
     assert body == (tmp_path / "place/films/council.mp4").read_bytes()
+
+
+class Closed(asyncssh.SFTPServer):
+    """Some folders are for others only, and one is gone when it is looked into."""
+
+    async def scandir(self, path: bytes) -> AsyncIterator[asyncssh.SFTPName]:
+        """Of the others."""
+        if path.endswith((b"/private", b"/lost+found")):
+            raise asyncssh.SFTPPermissionDenied("Permission denied")
+        if path.endswith(b"/gone"):
+            raise asyncssh.SFTPNoSuchFile("No such file")
+        async for one in super().scandir(path):
+            yield one
+
+
+def test_a_folder_that_is_closed_to_us_is_none_of_ours(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does not stop a delivery, unless something of ours shall stand there."""
+    with odd(office, monkeypatch, Closed) as far:
+        for path in ("lost+found", "private", "finance/gone"):
+            (far.place / path).mkdir()
+        far.office.publish(target="far")
+        host = opened(far.address)
+        there = {path: one.size for path, one in host.list().items()}
+        host.close()
+
+        assert {**NEW, **THEIRS} == files_of(far.place)
+        assert {*there} - {*NEW, *THEIRS} == {"lost+found", "private", "finance/gone"}
+        assert there["lost+found"] == there["private"] == there["finance/gone"] == -1
+        far.office.build(site("new", {"private/a.html": "ours"}))
+        assert "publish/taken" == stopped(far.office)[0]
 
 
 class Late(asyncssh.SFTPServer):
