@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 import asyncssh
 
-from generator.edge.ssh import NUMBERS, Entry, lost
+from generator.edge import ssh
+from generator.edge.ssh import Entry, lost
 from generator.model.target import Target
 from generator.values.address import Address, address
 from generator.values.host import Keys, Trace
@@ -28,17 +29,7 @@ _SYNCED = 200
 """From here on a host takes half the time to wait for its disk; it does by itself before long."""
 _BACK = 3
 """Seconds by which what we put is older than our claim: whoever writes there later is known by it."""
-_READ_BY_ALL, _ENTERED_BY_ALL = 0o644, 0o755
-"""Who may do what, whatever a host does by itself: the web server is often another user there."""
 _FILE, _FOLDER = 1, 2
-_READ_ONLY = 1
-"""The flag of a disk that nobody may write to."""
-_EXISTS = (asyncssh.SFTPFailure, asyncssh.SFTPFileAlreadyExists)
-"""What a host says, among other things, where something stands already; it has to be looked at."""
-
-_GONE = (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath)
-_CLOSED = (asyncssh.SFTPPermissionDenied, *_GONE)
-"""What a host says of a folder that we may not look into, or that somebody has just removed."""
 
 
 def host(place: str, target: Target, keys: Keys) -> "Sftp":
@@ -128,7 +119,7 @@ class Sftp:
             try:
                 async with turn:
                     async for one in self._sftp.scandir(self._at(folder)):
-                        name = _text(one.filename)
+                        name = ssh.text_of(one.filename)
                         path = f"{folder}/{name}".lstrip("/")
                         if one.attrs.type != _FOLDER:
                             found[path] = one.attrs
@@ -137,7 +128,7 @@ class Sftp:
                         inside.add(name)
                 inside.difference_update((".", ".."))
                 self._heard = self._loop.time()
-            except _CLOSED:
+            except ssh.CLOSED:
                 if not folder:
                     raise
                 del folders[folder]
@@ -206,7 +197,7 @@ class Sftp:
         """A file that is made now; a link that stood there is not written through."""
         try:
             return await self._sftp.open(self._at(path), "x+b", block_size=0)
-        except _EXISTS:
+        except ssh.EXISTS:
             if not await self._sftp.lexists(self._at(path)):
                 raise
             await self._sftp.remove(self._at(path))
@@ -220,7 +211,9 @@ class Sftp:
         is_dated = self._now and path not in self._written
         time = self._now - _BACK if is_dated else None
         with suppress(asyncssh.SFTPError):
-            await file.setstat(asyncssh.SFTPAttrs(permissions=_READ_BY_ALL, atime=time, mtime=time))
+            await file.setstat(
+                asyncssh.SFTPAttrs(permissions=ssh.READ_BY_ALL, atime=time, mtime=time)
+            )
 
     async def _sync(self, file: asyncssh.SFTPClientFile) -> None:
         """Bring a file to the disk, where a host can be asked for that; the first ones only."""
@@ -265,14 +258,14 @@ class Sftp:
         """Where a host cannot put one file over another in one step, it is done in two."""
         try:
             await self._sftp.rename(old, new)
-        except _EXISTS:
+        except ssh.EXISTS:
             await self._sftp.lstat(old)
             await self._sftp.remove(new)
             await self._sftp.rename(old, new)
 
     async def _remove(self, path: str) -> None:
         self._forget(path)
-        with suppress(*_GONE):
+        with suppress(*ssh.GONE):
             await self._sftp.remove(self._at(path))
         await self._leave(path)
 
@@ -303,13 +296,12 @@ class Sftp:
             await self._going[folder]
         try:
             await self._sftp.mkdir(self._at(folder))
-        except _EXISTS:
+        except ssh.EXISTS:
             if not await self._sftp.isdir(self._at(folder)):
                 raise
         else:
             with suppress(asyncssh.SFTPError):
-                attrs = asyncssh.SFTPAttrs(permissions=_ENTERED_BY_ALL)
-                await self._sftp.setstat(self._at(folder), attrs)
+                await self._sftp.chmod(self._at(folder), ssh.ENTERED_BY_ALL)
 
     async def _leave(self, path: str) -> None:
         """Remove the folders in which we know of nothing any more; the host knows if there is."""
@@ -356,7 +348,7 @@ class Sftp:
         except (asyncssh.SFTPNoConnection, asyncssh.SFTPConnectionLost) as error:
             raise lost(error) from error
         except asyncssh.SFTPError as error:
-            number = NUMBERS.get(type(error)) or await self._cause()
+            number = ssh.NUMBERS.get(type(error)) or await self._cause()
             raise OSError(number, os.strerror(number), path) from error
         except (asyncssh.Error, OSError) as error:
             raise lost(error) from error
@@ -370,7 +362,7 @@ class Sftp:
             disk = await self._sftp.statvfs(self._at(""))
         except asyncssh.Error:
             return errno.EIO
-        if disk.flags & _READ_ONLY:
+        if disk.flags & ssh.READ_ONLY:
             return errno.EROFS
         return errno.EIO if disk.bavail and (disk.favail or not disk.files) else errno.ENOSPC
 
@@ -406,7 +398,3 @@ class Sftp:
         others = asyncio.all_tasks() - {asyncio.current_task()}
         await asyncio.gather(*(one for one in others if one.cancel()), return_exceptions=True)
         await asyncio.sleep(0)
-
-
-def _text(name: str | bytes) -> str:
-    return name if isinstance(name, str) else name.decode("utf-8", "surrogateescape")
