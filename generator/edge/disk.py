@@ -40,20 +40,27 @@ def is_lone(path: str) -> bool:
     return stat.S_ISREG(status.st_mode) and status.st_nlink == 1
 
 
-def read_tree(root: str) -> tuple[tuple[str, Kind], ...]:
-    """List a tree by relative path, a folder before what it holds; a missing one is empty."""
-    found: list[tuple[str, Kind]] = []
+def read_tree(root: str, *, is_shared: bool = False) -> tuple[tuple[str, Kind], ...]:
+    """List a tree by relative path, a folder before what it holds; a missing one is empty.
+
+    In one that is shared with others, a folder that is closed to us or just gone is of the kind `other`.
+    """
+    found: dict[str, Kind] = {}
     pending = [""] if kind(root) == "folder" else []
     while pending:
         prefix = pending.pop()
-        with os.scandir(f"{root}/{prefix}") as entries:
-            for entry in entries:
-                path = prefix + entry.name
-                what = _kind_of_entry(entry)
-                found.append((path, what))
-                if what == "folder":
-                    pending.append(path + "/")
-    return tuple(sorted(found))
+        try:
+            with os.scandir(f"{root}/{prefix}") as entries:
+                for entry in entries:
+                    path = prefix + entry.name
+                    what = found[path] = _kind_of_entry(entry)
+                    if what == "folder":
+                        pending.append(path + "/")
+        except (PermissionError, FileNotFoundError, NotADirectoryError):
+            if not is_shared or not prefix:
+                raise
+            found[prefix[:-1]] = "other"
+    return tuple(sorted(found.items()))
 
 
 def _kind_of_entry(entry: "os.DirEntry[str]") -> Kind:

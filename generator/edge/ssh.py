@@ -31,6 +31,15 @@ NUMBERS: Mapping[type[asyncssh.SFTPError], int] = {
     asyncssh.SFTPQuotaExceeded: errno.ENOSPC,
 }
 """What SFTP says, in the numbers of the system."""
+READ_ONLY = 1
+"""The flag of a disk that nobody may write to."""
+EXISTS = (asyncssh.SFTPFailure, asyncssh.SFTPFileAlreadyExists)
+"""What a host says, among other things, where something stands already; it has to be looked at."""
+GONE = (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath)
+CLOSED = (asyncssh.SFTPPermissionDenied, *GONE)
+"""What a host says of a folder that we may not look into, or that somebody has just removed."""
+READ_BY_ALL, ENTERED_BY_ALL = 0o644, 0o755
+"""Who may do what, whatever a host does by itself: the web server is often another user there."""
 
 
 class Entry(asyncssh.SSHClient):
@@ -126,3 +135,8 @@ def named(error: BaseException) -> str:
 def lost(error: BaseException) -> HostFault:
     """That a line which was there is cut."""
     return HostFault("host/lost", named(error))
+
+
+def text_of(name: str | bytes) -> str:
+    """A name that a host tells, also where it is none in UTF-8."""
+    return name if isinstance(name, str) else name.decode("utf-8", "surrogateescape")

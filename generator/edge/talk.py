@@ -16,7 +16,9 @@ from generator.values.address import Address
 from generator.values.host import HostFault, Keys
 
 ANSWER = 60
-"""Seconds after which a host that was asked something is given up."""
+"""Seconds after which a host that takes nothing more, or does not answer, is given up."""
+_PIECE, _AHEAD = 1 << 16, 1 << 18
+"""Bytes of a body that are handed over at once; and those that may wait in the system for the line."""
 _REFUSED = 401
 _TRIES = 3
 _ONCE = frozenset({"MOVE"})
@@ -91,7 +93,7 @@ class Talk:
         is_whole = False
         try:
             with suppress(BrokenPipeError):  # a host that has heard enough has answered already
-                line.request(verb, target, body or None, dict(headers))
+                _say(line, verb, target, body, headers)
                 is_whole = True
             found = line.getresponse()
             told = {name.lower(): value for name, value in found.getheaders()}
@@ -142,8 +144,24 @@ class Talk:
                 raise HostFault("host/lost", _name(error)) from error
             raise HostFault("host/unreachable", _name(error)) from error
         line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        line.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _AHEAD)
         line.sock.settimeout(ANSWER)
         return line
+
+
+def _say(
+    line: http.client.HTTPConnection,
+    verb: str,
+    target: str,
+    body: bytes,
+    headers: Mapping[str, str],
+) -> None:
+    """A body goes piece by piece, since a line has to take each in time, however slow it is."""
+    if not body:
+        line.request(verb, target, headers=dict(headers))
+        return
+    pieces = (body[at : at + _PIECE] for at in range(0, len(body), _PIECE))
+    line.request(verb, target, pieces, {**headers, "Content-Length": str(len(body))})
 
 
 def _plain(host: str) -> str:

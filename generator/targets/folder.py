@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 
 from generator.edge import disk
 from generator.edge.looks import look
@@ -35,13 +36,8 @@ class Folder:
 
     def list(self) -> Mapping[str, Trace]:
         """A stamp is when the bytes were written, and when anything of the file was changed."""
-        found = {}
-        for path, kind in disk.read_tree(f"{self._root}/"):
-            seen = look(self._at(path)) if kind != "folder" else None
-            if seen:
-                written, changed, size = seen
-                found[path] = Trace(size, f"{written} {changed}")
-        return found
+        tree = disk.read_tree(f"{self._root}/", is_shared=True)
+        return {path: self._trace(path) for path, kind in tree if kind != "folder"}
 
     def read(self, path: str) -> bytes:
         """Links are not followed."""
@@ -80,6 +76,14 @@ class Folder:
 
     def close(self) -> None:
         """A folder is not held open."""
+
+    def _trace(self, path: str) -> Trace:
+        """Of what cannot be looked at, only that it is there, and none of ours."""
+        with suppress(PermissionError):
+            if seen := look(self._at(path)):
+                written, changed, size = seen
+                return Trace(size, f"{written} {changed}")
+        return Trace(-1, "")
 
     def _at(self, path: str) -> str:
         return f"{self._root}/{path}"

@@ -181,7 +181,7 @@ class Account:
         return inside
 
     def _seen(self, folder: str) -> tuple[Listed, ...] | None:
-        """What stands in a folder; None where there is none, or it is closed to us."""
+        """What stands in a folder; None where there is none, or it is closed to us, or its name is none."""
         try:
             with self._lines.one() as line:
                 return tuple(self._listed(line, folder))
@@ -189,7 +189,7 @@ class Account:
             if not folder:
                 raise
         except HostFault as fault:
-            if fault.code != "host/denied" or not folder:
+            if fault.code not in {"host/denied", "host/name"} or not folder:
                 raise
         return None
 

@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 import asyncssh
 
-from generator.edge.ssh import NUMBERS, Entry, lost
+from generator.edge import ssh
+from generator.edge.ssh import Entry, lost
 from generator.model.target import Target
 from generator.values.address import Address, address
 from generator.values.host import Keys, Trace
@@ -29,10 +30,6 @@ _SYNCED = 200
 _BACK = 3
 """Seconds by which what we put is older than our claim: whoever writes there later is known by it."""
 _FILE, _FOLDER = 1, 2
-_READ_ONLY = 1
-"""The flag of a disk that nobody may write to."""
-_EXISTS = (asyncssh.SFTPFailure, asyncssh.SFTPFileAlreadyExists)
-"""What a host says, among other things, where something stands already; it has to be looked at."""
 
 
 def host(place: str, target: Target, keys: Keys) -> "Sftp":
@@ -111,7 +108,7 @@ class Sftp:
     # What stands there
 
     async def _list(self) -> dict[str, Trace]:
-        """Of all folders, as many at once as a host bears to have open."""
+        """Of all folders, as many at once as a host bears to have open; what is closed is none of ours."""
         found: dict[str, asyncssh.SFTPAttrs] = {}
         folders: dict[str, set[str]] = {}
         turn = asyncio.Semaphore(self.width)
@@ -122,7 +119,7 @@ class Sftp:
             try:
                 async with turn:
                     async for one in self._sftp.scandir(self._at(folder)):
-                        name = _text(one.filename)
+                        name = ssh.text_of(one.filename)
                         path = f"{folder}/{name}".lstrip("/")
                         if one.attrs.type != _FOLDER:
                             found[path] = one.attrs
@@ -131,6 +128,11 @@ class Sftp:
                         inside.add(name)
                 inside.difference_update((".", ".."))
                 self._heard = self._loop.time()
+            except ssh.CLOSED:
+                if not folder:
+                    raise
+                del folders[folder]
+                found[folder] = asyncssh.SFTPAttrs()
             finally:
                 await asyncio.gather(*below)
 
@@ -158,7 +160,7 @@ class Sftp:
         file = await self._sftp.open(self._at(path), "rb", block_size=0)
         try:
             step = self._sftp.limits.max_read_len
-            attrs, first = await asyncio.gather(file.stat(), _piece(file, step, 0))
+            attrs, first = await asyncio.gather(file.stat(), self._piece(file, step, 0))
             body, more = b"", [first]
             while more and more[0]:
                 for piece in more:
@@ -166,8 +168,7 @@ class Sftp:
                     if len(piece) < step:
                         break
                 starts = range(len(body), attrs.size or 0, step)[:_AHEAD]
-                more = await asyncio.gather(*(_piece(file, step, at) for at in starts))
-                self._heard = self._loop.time()
+                more = await asyncio.gather(*(self._piece(file, step, at) for at in starts))
             return body
         finally:
             self._later(file.close())
@@ -181,12 +182,10 @@ class Sftp:
             step = self._sftp.limits.max_write_len
             starts = [*range(0, len(body), step)]
             while len(starts) > _AHEAD:
-                some = (file.write(body[at : at + step], at) for at in starts[:_AHEAD])
-                await asyncio.gather(*some)
-                self._heard = self._loop.time()
+                await asyncio.gather(*(self._write(file, body, at) for at in starts[:_AHEAD]))
                 del starts[:_AHEAD]
-            some = (file.write(body[at : at + step], at) for at in starts)
-            echo = _piece(file, len(body) + 1 if len(body) < step else 1, 0)
+            some = (self._write(file, body, at) for at in starts)
+            echo = self._piece(file, len(body) + 1 if len(body) < step else 1, 0)
             *_, back = await asyncio.gather(*some, self._date(file, path), self._sync(file), echo)
             if back == body:
                 self._echoes[path] = back
@@ -198,18 +197,23 @@ class Sftp:
         """A file that is made now; a link that stood there is not written through."""
         try:
             return await self._sftp.open(self._at(path), "x+b", block_size=0)
-        except _EXISTS:
+        except ssh.EXISTS:
             if not await self._sftp.lexists(self._at(path)):
                 raise
             await self._sftp.remove(self._at(path))
             return await self._sftp.open(self._at(path), "x+b", block_size=0)
 
     async def _date(self, file: asyncssh.SFTPClientFile, path: str) -> None:
-        """Give a file a time that nobody gives it by writing it again; once only, for so may we."""
-        if self._now and path not in self._written:
-            time = self._now - _BACK
-            with suppress(asyncssh.SFTPError):
-                await file.setstat(asyncssh.SFTPAttrs(atime=time, mtime=time))
+        """Let everybody read a file, and give it a time that nobody gives it by writing it again.
+
+        The time once only, for so may we.
+        """
+        is_dated = self._now and path not in self._written
+        time = self._now - _BACK if is_dated else None
+        with suppress(asyncssh.SFTPError):
+            await file.setstat(
+                asyncssh.SFTPAttrs(permissions=ssh.READ_BY_ALL, atime=time, mtime=time)
+            )
 
     async def _sync(self, file: asyncssh.SFTPClientFile) -> None:
         """Bring a file to the disk, where a host can be asked for that; the first ones only."""
@@ -254,14 +258,14 @@ class Sftp:
         """Where a host cannot put one file over another in one step, it is done in two."""
         try:
             await self._sftp.rename(old, new)
-        except _EXISTS:
+        except ssh.EXISTS:
             await self._sftp.lstat(old)
             await self._sftp.remove(new)
             await self._sftp.rename(old, new)
 
     async def _remove(self, path: str) -> None:
         self._forget(path)
-        with suppress(asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath):
+        with suppress(*ssh.GONE):
             await self._sftp.remove(self._at(path))
         await self._leave(path)
 
@@ -292,9 +296,12 @@ class Sftp:
             await self._going[folder]
         try:
             await self._sftp.mkdir(self._at(folder))
-        except _EXISTS:
+        except ssh.EXISTS:
             if not await self._sftp.isdir(self._at(folder)):
                 raise
+        else:
+            with suppress(asyncssh.SFTPError):
+                await self._sftp.chmod(self._at(folder), ssh.ENTERED_BY_ALL)
 
     async def _leave(self, path: str) -> None:
         """Remove the folders in which we know of nothing any more; the host knows if there is."""
@@ -320,6 +327,15 @@ class Sftp:
     def _at(self, path: str) -> bytes:
         return f"{self._root}/{path}".encode("utf-8", "surrogateescape")
 
+    async def _piece(self, file: asyncssh.SFTPClientFile, size: int, at: int) -> bytes:
+        piece: bytes = await file.read(size, at)
+        self._heard = self._loop.time()
+        return piece
+
+    async def _write(self, file: asyncssh.SFTPClientFile, body: bytes, at: int) -> None:
+        await file.write(body[at : at + self._sftp.limits.max_write_len], at)
+        self._heard = self._loop.time()
+
     def _do(self, verb: Coroutine[Any, Any, T], path: str = "") -> T:
         return asyncio.run_coroutine_threadsafe(self._told(verb, path), self._loop).result()
 
@@ -332,7 +348,7 @@ class Sftp:
         except (asyncssh.SFTPNoConnection, asyncssh.SFTPConnectionLost) as error:
             raise lost(error) from error
         except asyncssh.SFTPError as error:
-            number = NUMBERS.get(type(error)) or await self._cause()
+            number = ssh.NUMBERS.get(type(error)) or await self._cause()
             raise OSError(number, os.strerror(number), path) from error
         except (asyncssh.Error, OSError) as error:
             raise lost(error) from error
@@ -346,7 +362,7 @@ class Sftp:
             disk = await self._sftp.statvfs(self._at(""))
         except asyncssh.Error:
             return errno.EIO
-        if disk.flags & _READ_ONLY:
+        if disk.flags & ssh.READ_ONLY:
             return errno.EROFS
         return errno.EIO if disk.bavail and (disk.favail or not disk.files) else errno.ENOSPC
 
@@ -382,12 +398,3 @@ class Sftp:
         others = asyncio.all_tasks() - {asyncio.current_task()}
         await asyncio.gather(*(one for one in others if one.cancel()), return_exceptions=True)
         await asyncio.sleep(0)
-
-
-def _text(name: str | bytes) -> str:
-    return name if isinstance(name, str) else name.decode("utf-8", "surrogateescape")
-
-
-async def _piece(file: asyncssh.SFTPClientFile, size: int, at: int) -> bytes:
-    piece: bytes = await file.read(size, at)
-    return piece

@@ -5,6 +5,7 @@ import os
 import posixpath
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from email.utils import mktime_tz, parsedate_tz
 from http import HTTPStatus
 from urllib.parse import quote, unquote, urlsplit
@@ -76,7 +77,7 @@ class Dav:
         level = [""]
         for _ in range(_DEEPEST):
             below: list[str] = []
-            for files, folders in each(self.width, self._inside, level):
+            for files, folders in each(self.width, self._seen, level):
                 found |= files
                 below += folders
             self._folders.update(below)
@@ -149,12 +150,18 @@ class Dav:
 
     # Folders
 
+    def _seen(self, folder: str) -> Inside:
+        """What stands in a folder; one that is closed to us, or just gone, is none of ours."""
+        try:
+            return self._inside(folder)
+        except (PermissionError, FileNotFoundError):
+            if not folder:
+                raise
+            return {folder: Trace(-1, "")}, []
+
     def _inside(self, folder: str) -> Inside:
-        """What stands in a folder; in one that is gone, nothing."""
-        answer = self._look(folder, "1")
-        if folder and answer.status in _GONE:
-            return {}, []
-        _demand(answer, HTTPStatus.MULTI_STATUS)
+        """What stands in a folder."""
+        answer = _demand(self._look(folder, "1"), HTTPStatus.MULTI_STATUS)
         try:
             told = things(answer.body)
         except StrangeError as error:
@@ -199,8 +206,9 @@ class Dav:
 
     def _is_cleared(self, folder: str) -> bool:
         """Whether an empty folder is gone. A host would remove all that is in it: it is moved away first."""
-        if any(self._inside(folder)):
-            return False
+        with suppress(FileNotFoundError):
+            if any(self._inside(folder)):
+                return False
         away = f"{STAGE}{secrets.token_hex(8)}"
         self._enter(away)
         moved = self._move(f"{folder}/", f"{away}/", over="F")

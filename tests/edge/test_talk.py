@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -93,6 +93,46 @@ def test_a_host_that_has_heard_enough_is_understood() -> None:
 
     with answering(full) as place:
         assert 507 == talking(place).ask("PUT", "/a", b"x" * 5_000_000).status
+
+
+def test_a_slow_line_is_not_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large file takes longer than a host that says nothing is waited for."""
+    body, heard = bytes(range(256)) * 8000, bytearray()
+
+    def slow(line: socket.socket) -> None:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
+        while not heard.endswith(body):
+            threading.Event().wait(0.01)
+            heard.extend(line.recv(16384))
+        line.sendall(b"HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n")
+
+    monkeypatch.setattr(talk, "ANSWER", 0.8)
+    monkeypatch.setattr(talk, "_AHEAD", 65536)
+    with answering(slow) as place, closing(talking(place)) as asked:
+        assert 201 == asked.ask("PUT", "/a", body).status
+    head = heard.removesuffix(body)
+
+    assert f"Content-Length: {len(body)}".encode() in head.splitlines()
+    assert b"Transfer-Encoding" not in head
+
+
+def test_a_line_that_takes_nothing_more_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the midst of a large file."""
+    over = threading.Event()
+
+    def deaf(line: socket.socket) -> None:
+        line.recv(100)
+        over.wait()
+
+    monkeypatch.setattr(talk, "ANSWER", 0.1)
+    with answering(deaf) as place:
+        try:
+            with pytest.raises(HostFault) as caught:
+                talking(place).ask("PUT", "/a", bytes(20_000_000))
+        finally:
+            over.set()
+
+    assert ("host/lost", "timeout") == (caught.value.code, caught.value.error)
 
 
 def test_half_an_answer_is_none() -> None:

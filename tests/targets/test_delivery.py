@@ -41,6 +41,32 @@ def _published(office: Office) -> Office:
     return office
 
 
+@pytest.mark.parametrize("way", ["scandir", "lstat"])
+def test_a_folder_that_is_closed_to_us_is_none_of_ours(
+    published: Office, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Nobody may look into it, or at what is in it; that stops only what shall stand there."""
+    private = published.www / "private"
+    private.mkdir()
+    (private / "link").symlink_to("nowhere")
+    shut = {"scandir": f"{private}", "lstat": f"{private}/link"}[way]
+    usual = getattr(os, way)
+
+    def closed(path: str, **words: object) -> object:
+        if os.path.normpath(str(path)) == shut:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return usual(path, **words)
+
+    monkeypatch.setattr(os, way, closed)
+    published.publish()
+    found = Folder(str(published.www)).list()
+    (other,) = {*found} - {*TWO}
+
+    assert Trace(-1, "") == found[other]
+    published.build(site("three", {f"{other}/a.html": "ours"}))
+    assert "publish/taken" == stopped(published)[0]
+
+
 def test_readers_get_what_a_page_needs_before_the_page() -> None:
     """Style, attachments, pages, lists, shards, the manifest."""
     order = [

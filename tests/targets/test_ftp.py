@@ -28,6 +28,7 @@ from tests.targets.servers.manners import (
     Cable,
     Full,
     Windows,
+    WindowsFiles,
     at_the_end_of,
     saying,
     walled,
@@ -189,6 +190,25 @@ def test_what_is_closed_to_us_is_no_folder_of_ours(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"a")
     with opened(Closed, tmp_path) as one:
         assert {"private": -1, "a": 1} == {path: trace.size for path, trace in one.list().items()}
+
+
+class MixedFiles(WindowsFiles):
+    """Somebody has made names in another charset than the server's."""
+
+    def format_list(self, *words: Any, **more: Any) -> Iterator[bytes]:
+        """As they are."""
+        for line in super().format_list(*words, **more):
+            yield line.decode("gbk").encode("utf-8")
+
+
+def test_a_folder_whose_name_is_none_in_the_servers_tongue_is_none_of_ours(tmp_path: Path) -> None:
+    """It is seen, and cannot be asked for."""
+    (tmp_path / "公示栏").mkdir()
+    (tmp_path / "a").write_bytes(b"a")
+    with opened(type("Mixed", (Windows,), {"abstracted_fs": MixedFiles}), tmp_path) as one:
+        (other,) = {*one.list()} - {"a"}
+        assert "\N{REPLACEMENT CHARACTER}" in other
+        assert -1 == one.list()[other].size
 
 
 def test_a_claim_that_was_given_back_by_halves_is_none(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from random import Random
+from stat import S_IFDIR, S_IFREG
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
@@ -388,6 +389,67 @@ def test_a_host_that_stops_answering_is_given_up(
         assert [] == torn(far.place, OLD, THEIRS)
 
 
+class Slow(asyncssh.SFTPServer):
+    """It takes its time over every piece, one after the other."""
+
+    turn = asyncio.Lock()
+
+    async def write(self, file_obj: Any, offset: int, data: bytes) -> Any:
+        """In the end."""
+        async with self.turn:
+            await asyncio.sleep(0.1)
+            return super().write(file_obj, offset, data)
+
+
+def test_a_host_that_is_slow_is_not_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though a file takes longer than a host that says nothing is waited for."""
+    monkeypatch.setenv("GONGKAI_FAR_PASSWORD", PASSWORD)
+    monkeypatch.setattr(asyncssh.sftp, "MAX_SFTP_WRITE_LEN", 100_000)
+    monkeypatch.setattr(sftp, "ANSWER", 0.8)
+    body = Random(1).randbytes(1_500_000)
+    (tmp_path / "place").mkdir()
+    with serving_oddly(tmp_path, Slow) as address:
+        host = opened(address)
+        host.put("films/council.mp4", body)
+        host.close()
+
+    assert body == (tmp_path / "place/films/council.mp4").read_bytes()
+
+
+class Closed(asyncssh.SFTPServer):
+    """Some folders are for others only, and one is gone when it is looked into."""
+
+    async def scandir(self, path: bytes) -> AsyncIterator[asyncssh.SFTPName]:
+        """Of the others."""
+        if path.endswith((b"/private", b"/lost+found")):
+            raise asyncssh.SFTPPermissionDenied("Permission denied")
+        if path.endswith(b"/gone"):
+            raise asyncssh.SFTPNoSuchFile("No such file")
+        async for one in super().scandir(path):
+            yield one
+
+
+def test_a_folder_that_is_closed_to_us_is_none_of_ours(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does not stop a delivery, unless something of ours shall stand there."""
+    with odd(office, monkeypatch, Closed) as far:
+        for path in ("lost+found", "private", "finance/gone"):
+            (far.place / path).mkdir()
+        far.office.publish(target="far")
+        host = opened(far.address)
+        there = {path: one.size for path, one in host.list().items()}
+        host.close()
+
+        assert {**NEW, **THEIRS} == files_of(far.place)
+        assert {*there} - {*NEW, *THEIRS} == {"lost+found", "private", "finance/gone"}
+        assert there["lost+found"] == there["private"] == there["finance/gone"] == -1
+        far.office.build(site("new", {"private/a.html": "ours"}))
+        assert "publish/taken" == stopped(far.office)[0]
+
+
 class Late(asyncssh.SFTPServer):
     """Its clock is nine days behind."""
 
@@ -512,6 +574,29 @@ def test_a_long_file_goes_in_many_pieces(host: Host, tmp_path: Path) -> None:
 
     assert body == (tmp_path / "place/films/council.mp4").read_bytes()
     assert body == host.read("films/council.mp4")
+
+
+def test_everybody_may_read_what_was_put(tmp_path: Path) -> None:
+    """Though the host makes files for their owner only; a folder that stood there is let be."""
+    old = tmp_path / "place/old"
+    old.mkdir(parents=True, mode=0o711)
+    with serving(tmp_path, "-u", "077") as address:
+        host = opened(address)
+        host.claim(".gongkai/lock", b"somebody")
+        for path in ("old/a.html", "land/2026/b.html", "land/2026/b.html"):
+            host.put(path, b"ours")
+        host.close()
+    modes = {str(one.relative_to(old.parent)): one.stat().st_mode for one in old.parent.rglob("*")}
+
+    assert {
+        ".gongkai": S_IFDIR | 0o755,
+        ".gongkai/lock": S_IFREG | 0o644,
+        "land": S_IFDIR | 0o755,
+        "land/2026": S_IFDIR | 0o755,
+        "land/2026/b.html": S_IFREG | 0o644,
+        "old": S_IFDIR | 0o711,
+        "old/a.html": S_IFREG | 0o644,
+    } == modes
 
 
 def test_a_link_is_no_file_of_ours_and_is_not_written_through(host: Host, tmp_path: Path) -> None:

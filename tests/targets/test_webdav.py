@@ -1,7 +1,7 @@
 """WebDAV: how a host is entered, what no host may talk us into, and whose files stay."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -188,6 +188,30 @@ def test_a_circle_of_links_has_an_end(there: Far, monkeypatch: pytest.MonkeyPatc
 
     assert errno.ELOOP == caught.value.errno
     host.close()
+
+
+@pytest.mark.parametrize("status", ["403 Forbidden", "404 Not Found"])
+def test_a_folder_that_is_closed_to_us_is_none_of_ours(there: Far, status: str) -> None:
+    """Or that is gone when it is looked into: it stops only what shall stand there."""
+    behind = there.served.behind
+
+    def closed(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        if not environ["PATH_INFO"].startswith("/place/private"):
+            return behind(environ, start)
+        start(status, [("Content-Length", "0")])
+        return []
+
+    (there.folder / "place/private").mkdir()
+    there.served.behind = closed
+    there.office.build(ONE)
+    there.publish()
+    host = there.host()
+
+    assert ONE == there.files()
+    assert -1 == host.list()["private"].size
+    host.close()
+    there.office.build(site("two", {"private/a.html": "ours"}))
+    assert "publish/taken" == there.stopped()[0]
 
 
 def test_a_folder_that_somebody_removed_is_made_again(there: Far) -> None:
