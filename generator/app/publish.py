@@ -22,7 +22,7 @@ from generator.edge.project import demand_places
 from generator.edge.releases import Release
 from generator.model.receipt import Receipt
 from generator.model.target import Target
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.host import Filed, Host, Parcel, Trace
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
@@ -76,16 +76,12 @@ def publish(order: Order, ask: Ask) -> Outcome:
     demand_places(order.project)
     counter = counter_of(order, ask.target)
     _demand_place(counter)
-    _demand_clock(counter)
-    with locked(counter.store), faults(counter.store):
-        recover(counter.store)
-        if ask.is_rollback:
-            cargo = Cargo(_earlier(counter, ask.release), _reader(counter))
-        else:
-            cargo = _newest(counter, ask)
     with faults(counter.store), counter.known.held() as is_free:
         if not is_free:
             raise Stop(Problem("publish/busy", counter.target.at), BUSY)
+        counter = counter.again()
+        _demand_clock(counter)
+        cargo = _chosen(counter, ask)
         with faults_there(counter.target.at):
             host = wiring.host(counter.target, order.project, ask.ask)
         with closing(host):
@@ -93,6 +89,26 @@ def publish(order: Order, ask: Ask) -> Outcome:
             if isinstance(host, Host):
                 return _bring(counter, ask, host, cargo)
             return _pack(counter, ask, host, cargo)
+
+
+def _chosen(counter: Counter, ask: Ask) -> Cargo:
+    """The release that is to be brought; whoever holds the target keeps it from being let go of."""
+    with locked(counter.store):
+        recover(counter.store)
+        if ask.is_rollback:
+            return Cargo(_earlier(counter, ask.release), _reader(counter))
+        return _newest(counter, ask)
+
+
+def _let_go(counter: Counter, release: Release) -> None:
+    """Drop old releases; while somebody builds, or publishes elsewhere, that is left to the next time."""
+    try:
+        with locked(counter.store):
+            if counter.known.is_alone():
+                counter.releases.prune(counter.again().standing | {release.number})
+    except Stop as stop:
+        if stop.exit_code != BUSY:
+            raise
 
 
 def _pack(counter: Counter, ask: Ask, parcel: Parcel, cargo: Cargo) -> Outcome:
@@ -107,7 +123,7 @@ def _pack(counter: Counter, ask: Ask, parcel: Parcel, cargo: Cargo) -> Outcome:
             bringing.arrived({one.path: one for one in delivery.sent}, now)
         receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
         counter.known.forget(release.fingerprint)
-        counter.releases.prune(counter.standing | {release.number})
+        _let_go(counter, release)
     return outcome
 
 
@@ -188,7 +204,7 @@ def _bring(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> Outcome:
             _send(counter, ask, host, outcome, there)
         elif there.read:
             _leave(counter, host, cargo.release, there.traces)
-        return outcome
+        return replace(outcome, kept=counter.releases.all())
     finally:
         counter.known.release(host)
 
@@ -228,7 +244,7 @@ def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There
     receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
     _leave(counter, host, release, now)
     counter.known.forget(release.fingerprint)
-    counter.releases.prune(counter.standing | {release.number})
+    _let_go(counter, release)
 
 
 def _leave(counter: Counter, host: Host, release: Release, traces: Mapping[str, Trace]) -> None:

@@ -135,11 +135,19 @@ class Known:
     def held(self) -> Iterator[bool]:
         """Whether nobody else of this machine brings this site there, as long as it lasts."""
         disk.make_folder(self._folder)
-        file = disk.open_lock(f"{self._folder}/lock")
-        try:
-            yield take(file)
-        finally:
-            os.close(file)
+        with _lock(f"{self._folder}/lock") as is_free:
+            yield is_free
+
+    def is_alone(self) -> bool:
+        """Whether nobody of this machine brings this site to another place just now."""
+        targets, own = os.path.split(self._folder)
+        for path, _ in disk.read_tree(targets):
+            name, _, rest = path.partition("/")
+            if rest == "lock" and name != own:
+                with _lock(f"{targets}/{path}") as is_free:
+                    if not is_free:
+                        return False
+        return True
 
     def claim(self, host: Host, who: str) -> Holder | None:
         """Let nobody else publish to the host; who does already, if somebody does.
@@ -168,6 +176,16 @@ def stamped(
 ) -> dict[str, tuple[Filed, str]]:
     """Files with the stamps that they have on a host."""
     return {path: (one, traces[path].stamp) for path, one in files.items()}
+
+
+@contextmanager
+def _lock(path: str) -> Iterator[bool]:
+    """Whether the lock is ours, as long as it lasts."""
+    file = disk.open_lock(path)
+    try:
+        yield take(file)
+    finally:
+        os.close(file)
 
 
 def _holder(body: bytes) -> Holder:

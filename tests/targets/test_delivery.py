@@ -2,6 +2,10 @@
 
 import json
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,14 +14,23 @@ from generator.app import wiring
 from generator.app.delivery import deliver, turn
 from generator.edge import clock, disk
 from generator.edge.keys import Asking
-from generator.edge.known import CLAIM
+from generator.edge.known import CLAIM, Known
 from generator.edge.project import Project
+from generator.model.target import Target
 from generator.targets.folder import Folder
 from generator.values.host import Filed, Trace
 from generator.values.problem import Stop
-from tests.targets.office import Office, files_of, site
+from tests.targets.office import ROOT, Office, files_of, site
 
 ONE, TWO = site("one"), site("two", {"finance/2026/new.html": "new"})
+HOLD = """
+import sys
+from generator.edge import disk
+from generator.edge.holding import take
+
+print("held" if take(disk.open_lock(sys.argv[1])) else "busy", flush=True)
+sys.stdin.read()
+"""
 
 
 def stopped(office: Office, **asked: object) -> tuple[str, int, dict[str, str]]:
@@ -427,6 +440,88 @@ def test_the_last_five_are_kept_and_share_what_is_the_same(office: Office) -> No
     code, _, facts = stopped(office, is_rollback=True, release=1)
     assert ("publish/no-release", "1") == (code, facts["value"])
     assert facts["offered"].startswith("6（")
+
+
+def meanwhile(patch: pytest.MonkeyPatch, do: Callable[[], object]) -> None:
+    """Let something happen while the next delivery is under way: its site was checked, nothing is sent."""
+    usual, pending = wiring.host, [do]
+
+    def host(target: Target, project: Project, ask: Asking) -> object:
+        if pending:
+            pending.pop()()
+        return usual(target, project, ask)
+
+    patch.setattr(wiring, "host", host)
+
+
+def test_what_another_delivery_kept_meanwhile_stays(published: Office) -> None:
+    """While the second site is on its way to one target, a third is built and goes to another."""
+
+    def elsewhere(number: int, *_: int) -> None:
+        if number == 1:
+            published.build(site("three"))
+            published.publish(target="usb")
+
+    published.publish(watch=elsewhere)
+    outcome = published.publish(is_rollback=True, release=3)
+
+    assert [1, 2, 3] == [one.number for one in outcome.kept]
+    assert site("three") == files_of(published.www)
+
+
+@pytest.mark.parametrize("lock", ["lock", "publish/targets/usb/lock"])
+def test_nothing_is_let_go_of_while_others_are_at_work(
+    office: Office, monkeypatch: pytest.MonkeyPatch, lock: str
+) -> None:
+    """A build, or a delivery to another target: the one after does it, also when they were killed."""
+    for number in range(5):
+        office.build(site(f"version {number}"))
+        office.publish()
+    (office.folder / ".releases/publish/targets/usb").mkdir(exist_ok=True)
+    command = [sys.executable, "-c", HOLD, str(office.folder / ".releases" / lock)]
+    begun: list[subprocess.Popen[str]] = []
+
+    def hold() -> None:
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT)
+        begun.append(process)
+        assert process.stdout
+        assert process.stdout.readline() == "held\n"
+
+    meanwhile(monkeypatch, hold)
+    office.build(site("version 5"))
+    try:
+        during = office.publish()
+    finally:
+        for process in begun:
+            process.kill()
+            process.communicate()
+    office.build(site("version 6"))
+    after = office.publish()
+
+    assert [1, 2, 3, 4, 5, 6] == [one.number for one in during.kept]
+    assert [3, 4, 5, 6, 7] == [one.number for one in after.kept]
+
+
+def test_a_receipt_of_another_delivery_that_ended_meanwhile_counts(
+    published: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else's delivery ends just before ours has the target: what it left is known."""
+    usual, pending = Known.held, [published.publish]
+
+    @contextmanager
+    def held(known: Known) -> Iterator[bool]:
+        if pending:
+            pending.pop()()
+            published.build(site("three"))
+        with usual(known) as is_free:
+            yield is_free
+
+    monkeypatch.setattr(Known, "held", held)
+    published.publish()
+
+    assert [1, 2, 3] == [one["release"] for one in published.receipts()]
+    assert site("three") == files_of(published.www)
 
 
 def test_a_kept_file_that_was_damaged_is_not_sent(published: Office) -> None:
