@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import closing
+from functools import partial
 
 from generator.app import bringing, wiring
 from generator.app.bringing import Watch, nobody
@@ -196,7 +197,7 @@ def _bring(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> Outcome:
     with faults_there(at):
         holder = counter.known.claim(host, receipts.who())
     if holder:
-        raise _held(counter, holder)
+        raise Stop(Problem("publish/held", counter.target.at, _facts(holder)), BUSY)
     try:
         with faults_there(at):
             outcome, there = _look(counter, ask, host, cargo)
@@ -209,9 +210,15 @@ def _bring(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> Outcome:
         counter.known.release(host)
 
 
-def _held(counter: Counter, holder: Holder) -> Stop:
-    facts = (("who", holder.who), ("host", holder.machine), ("since", holder.since))
-    return Stop(Problem("publish/held", counter.target.at, facts), BUSY)
+def _demand_claim(counter: Counter, host: Host) -> None:
+    """Whoever slept so long that others took its place leaves it to them."""
+    holder = counter.known.overtaken(host)
+    if holder:
+        raise Stop(Problem("publish/overtaken", counter.target.at, _facts(holder)), BUSY)
+
+
+def _facts(holder: Holder) -> tuple[tuple[str, str], ...]:
+    return ("who", holder.who), ("host", holder.machine), ("since", holder.since)
 
 
 def _look(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> tuple[Outcome, There]:
@@ -238,7 +245,7 @@ def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There
     with faults_there(at):
         bringing.stage(host, delivery, outcome.cargo.read, there.traces, ask.watch)
     with faults_there(at, "part"):
-        bringing.switch(host, delivery)
+        bringing.switch(host, delivery, partial(_demand_claim, counter, host))
         now = host.list()
         bringing.arrived(release.files, now)
     receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))

@@ -164,10 +164,22 @@ class Known:
             host.remove(CLAIM)
         return None
 
+    def overtaken(self, host: Host) -> Holder | None:
+        """Who took our place there since we claimed it; None while it is still ours."""
+        try:
+            theirs = host.read(CLAIM)
+        except FileNotFoundError:
+            theirs = b""
+        return None if theirs == disk.read(self._claim).split(b"\n")[-1] else _holder(theirs)
+
     def release(self, host: Host) -> None:
-        """Let others publish; on a host that is out of reach the claim stays, and is ours next time."""
+        """Let others publish; on a host that is out of reach the claim stays, and is ours next time.
+
+        One of somebody else, who took our place, is left to them.
+        """
         with suppress(OSError):
-            host.remove(CLAIM)
+            if self.overtaken(host) is None:
+                host.remove(CLAIM)
             disk.remove(self._claim)
 
 

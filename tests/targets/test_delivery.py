@@ -1,6 +1,7 @@
 """What is planned, what is refused, what is noted: deliveries to a folder, through the use case."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -12,9 +13,9 @@ import pytest
 
 from generator.app import wiring
 from generator.app.delivery import deliver, turn
-from generator.edge import clock, disk
+from generator.edge import clock, disk, receipts
 from generator.edge.keys import Asking
-from generator.edge.known import CLAIM, Known
+from generator.edge.known import CLAIM, STAGE, Known
 from generator.edge.project import Project
 from generator.model.target import Target
 from generator.targets.folder import Folder
@@ -339,6 +340,57 @@ def test_a_publisher_on_another_machine_is_named(published: Office) -> None:
     assert TWO == files_of(published.www)
 
 
+@pytest.mark.parametrize("at", ["while it is sent", "while it is switched"])
+def test_whoever_was_overtaken_leaves_the_host_to_the_other(
+    published: Office, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    """Our computer slept; somebody deleted the claim, and waits with files and a claim of their own."""
+    lock, waiting = published.www / CLAIM, published.www / f"{STAGE}theirs"
+    said = json.dumps({"who": "li", "machine": "desk-2", "since": "2026-11-23 09:30:00"})
+
+    def other() -> None:
+        lock.unlink()
+        lock.write_text(said)
+        waiting.write_text("theirs")
+
+    def watch(number: int, count: int, *_: int) -> None:
+        if at == "while it is sent" and number == count:
+            other()
+
+    class Slow(Folder):
+        def rename(self, path: str, target: str) -> None:
+            super().rename(path, target)
+            if at == "while it is switched" and target == "manifest.json":
+                other()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(wiring, "opened", lambda place, *_: Slow(place))
+        code, exit_code, facts = stopped(published, watch=watch)
+    there = files_of(published.www)
+
+    assert ("publish/overtaken", 75, "li") == (code, exit_code, facts["who"])
+    assert (said, "theirs") == (lock.read_text(), waiting.read_text())
+    if at == "while it is sent":
+        assert ONE == {path: body for path, body in there.items() if STAGE not in path}
+    assert "publish/held" == stopped(published)[0]
+    lock.unlink()
+    published.publish()
+    assert TWO == files_of(published.www)
+    assert [1, 2] == [one["release"] for one in published.receipts()]
+
+
+def test_a_claim_that_was_taken_away_stops_too(published: Office) -> None:
+    """Whoever deleted it may have begun and ended meanwhile."""
+
+    def watch(number: int, count: int, *_: int) -> None:
+        if number == count:
+            (published.www / CLAIM).unlink()
+
+    assert ("publish/overtaken", 75) == stopped(published, watch=watch)[:2]
+    published.publish()
+    assert TWO == files_of(published.www)
+
+
 def test_a_publisher_on_this_machine_is_waited_for(
     published: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -553,6 +605,25 @@ def test_a_receipt_that_cannot_be_written_is_told_and_made_up_for(
     assert TWO == files_of(published.www)
     published.publish()
     assert [1, 2] == [one["release"] for one in published.receipts()]
+
+
+def test_two_receipts_of_one_moment_are_both_kept(
+    published: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of deliveries to two targets: neither is written over the other."""
+    content = str(published.folder / "content")
+    (other,) = receipts.read(content)
+    usual, pending = os.write, [other]
+
+    def write(file: int, body: bytes) -> int:
+        if pending and b'"release": 2' in bytes(body):
+            receipts.add(content, pending.pop())
+        return usual(file, body)
+
+    monkeypatch.setattr(os, "write", write)
+    published.publish()
+
+    assert [1, 1, 2] == [one["release"] for one in published.receipts()]
 
 
 def test_the_target_must_be_one_that_is_declared(office: Office) -> None:
