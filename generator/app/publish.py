@@ -241,7 +241,8 @@ def _look(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> tuple[Outcome
 def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There) -> None:
     """Promise, lay beside, switch, and write the receipt."""
     delivery, release, at = outcome.delivery, outcome.release, counter.target.at
-    counter.known.promise(host.name, _promise(counter, host, delivery, there))
+    promised = _promise(counter, host, delivery, there)
+    counter.known.promise(host.name, release.fingerprint, promised)
     with faults_there(at):
         bringing.stage(host, delivery, outcome.cargo.read, there.traces, ask.watch)
     with faults_there(at, "part"):

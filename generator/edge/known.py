@@ -117,13 +117,18 @@ class Known:
         except (KeyError, TypeError, AttributeError):
             return {}
 
-    def promise(self, host: str, files: Mapping[str, set[str]]) -> None:
+    def begun(self, host: str) -> str:
+        """The fingerprint of what an interrupted delivery was about to leave there; empty for none."""
+        said = _read(self._promise)
+        is_here = isinstance(said, dict) and said.get("host") == host
+        return str(said.get("fingerprint", "")) if is_here else ""
+
+    def promise(self, host: str, fingerprint: str, files: Mapping[str, set[str]]) -> None:
         """Note, before anything is sent, what may be found there from now on."""
         plain = {path: sorted(digests) for path, digests in files.items()}
         disk.make_folder(self._folder)
-        disk.put(
-            self._promise, json.dumps({"host": host, "files": plain}, ensure_ascii=False).encode()
-        )
+        said = {"host": host, "fingerprint": fingerprint, "files": plain}
+        disk.put(self._promise, json.dumps(said, ensure_ascii=False).encode())
 
     def is_interrupted(self) -> bool:
         """Whether a delivery began and did not end."""
