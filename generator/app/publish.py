@@ -197,7 +197,7 @@ def _bring(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> Outcome:
     with faults_there(at):
         holder = counter.known.claim(host, receipts.who())
     if holder:
-        raise Stop(Problem("publish/held", counter.target.at, _facts(holder)), BUSY)
+        raise _held(counter, holder)
     try:
         with faults_there(at):
             outcome, there = _look(counter, ask, host, cargo)
@@ -214,11 +214,13 @@ def _demand_claim(counter: Counter, host: Host) -> None:
     """Whoever slept so long that others took its place leaves it to them."""
     holder = counter.known.overtaken(host)
     if holder:
-        raise Stop(Problem("publish/overtaken", counter.target.at, _facts(holder)), BUSY)
+        facts = (("who", holder.who), ("host", holder.machine), ("since", holder.since))
+        raise Stop(Problem("publish/overtaken", counter.target.at, facts), BUSY)
 
 
-def _facts(holder: Holder) -> tuple[tuple[str, str], ...]:
-    return ("who", holder.who), ("host", holder.machine), ("since", holder.since)
+def _held(counter: Counter, holder: Holder) -> Stop:
+    facts = (("who", holder.who), ("host", holder.machine), ("since", holder.since))
+    return Stop(Problem("publish/held", counter.target.at, facts), BUSY)
 
 
 def _look(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> tuple[Outcome, There]:
