@@ -101,13 +101,18 @@ def pack(
     return parcel.list()
 
 
-def switch(host: Host, delivery: Delivery) -> None:
-    """Put everything in its place, and remove what is left over."""
+def switch(host: Host, delivery: Delivery, demand: Callable[[], None]) -> None:
+    """Put everything in its place, and remove what is left over.
+
+    `demand` stops where somebody took our place there meanwhile: what waits would be theirs.
+    """
+    demand()
     _remove(host, delivery.clear)
     for _, rank in groupby(delivery.sent, lambda one: turn(one.path)[0]):
         all_of(host.width, lambda one: host.rename(staged(one), one.path), rank)
     host.settle()
     _remove(host, (path for path in delivery.removed if path not in delivery.clear))
+    demand()
     _remove(host, (path for path in host.list() if path.startswith(STAGE) and path != CLAIM))
     host.settle()
 

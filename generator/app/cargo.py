@@ -55,9 +55,15 @@ def _packed(counter: Counter, cargo: Cargo, before: Memory) -> Cargo:
 
 
 def _before(counter: Counter, parcel: Parcel) -> Memory:
-    """What the target was brought last: by our notes, else by the list there, if it is ours as it was."""
+    """What the target was brought last: by our notes, else by the list there, if it is ours as it was.
+
+    What was under way there when it was cut off counts: some of it may have been taken over already.
+    """
     last = counter.last
-    body = counter.known.remembered(last.fingerprint) if last else None
+    begun = counter.known.begun(parcel.name)
+    body = counter.known.remembered(begun) if begun else None
+    if last and body is None:
+        body = counter.known.remembered(last.fingerprint)
     if last is None or body:
         return remembered(body)
 

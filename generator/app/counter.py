@@ -11,7 +11,7 @@ from generator.edge.store import Store
 from generator.model.receipt import Receipt
 from generator.model.settings import Settings
 from generator.model.target import Target
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.dates import now_in
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
@@ -46,6 +46,10 @@ class Counter:
     def now(self) -> str:
         """This moment, in the site's zone."""
         return now_in(self.settings.zone, clock.now())
+
+    def again(self) -> "Counter":
+        """With the receipts that others may have written by now."""
+        return replace(self, receipts=receipts.read(self.order.project.content))
 
 
 def counter_of(order: Order, name: str) -> Counter:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, closing
 from datetime import timedelta
+from functools import partial
 
 from generator.app import bringing, wiring
 from generator.app.bringing import Watch, nobody
@@ -24,7 +25,7 @@ from generator.edge.project import demand_places
 from generator.edge.releases import Release
 from generator.model.receipt import Receipt
 from generator.model.target import Target
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.dates import instant, now_in
 from generator.values.host import Filed, Host, Package, Parcel, Trace
 from generator.values.place import Place
@@ -81,16 +82,12 @@ def publish(order: Order, ask: Ask) -> Outcome:
     demand_places(order.project)
     counter = counter_of(order, ask.target)
     _demand_place(counter)
-    _demand_clock(counter)
-    with locked(counter.store), faults(counter.store):
-        recover(counter.store)
-        if ask.is_rollback:
-            cargo = Cargo(_earlier(counter, ask.release), _reader(counter))
-        else:
-            cargo = _newest(counter, ask)
     with faults(counter.store), counter.known.held() as is_free:
         if not is_free:
             raise Stop(Problem("publish/busy", counter.target.at), BUSY)
+        counter = counter.again()
+        _demand_clock(counter)
+        cargo = _chosen(counter, ask)
         with _there(counter):
             host = wiring.host(counter.target, order.project, ask.ask)
         with closing(host):
@@ -99,6 +96,26 @@ def publish(order: Order, ask: Ask) -> Outcome:
             if isinstance(host, Host):
                 return _bring(counter, ask, host, cargo)
             return _pack(counter, ask, host, cargo)
+
+
+def _chosen(counter: Counter, ask: Ask) -> Cargo:
+    """The release that is to be brought; whoever holds the target keeps it from being let go of."""
+    with locked(counter.store):
+        recover(counter.store)
+        if ask.is_rollback:
+            return Cargo(_earlier(counter, ask.release), _reader(counter))
+        return _newest(counter, ask)
+
+
+def _let_go(counter: Counter, release: Release) -> None:
+    """Drop old releases; while somebody builds, or publishes elsewhere, that is left to the next time."""
+    try:
+        with locked(counter.store):
+            if counter.known.is_alone():
+                counter.releases.prune(counter.again().standing | {release.number})
+    except Stop as stop:
+        if stop.exit_code != BUSY:
+            raise
 
 
 def _pack(counter: Counter, ask: Ask, parcel: Parcel, cargo: Cargo) -> Outcome:
@@ -113,7 +130,7 @@ def _pack(counter: Counter, ask: Ask, parcel: Parcel, cargo: Cargo) -> Outcome:
             bringing.arrived({one.path: one for one in delivery.sent}, now)
         receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
         counter.known.forget(release.fingerprint)
-        counter.releases.prune(counter.standing | {release.number})
+        _let_go(counter, release)
     return outcome
 
 
@@ -209,7 +226,7 @@ def _bring(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> Outcome:
             _send(counter, ask, host, outcome, there)
         elif there.read:
             _leave(counter, host, cargo.release, there.traces)
-        return outcome
+        return replace(outcome, kept=counter.releases.all())
     finally:
         counter.known.release(host)
 
@@ -218,6 +235,14 @@ def _there(counter: Counter, live: Live = "old") -> AbstractContextManager[None]
     """A host that fails is told by where it is declared, and the file by its path there."""
     root = wiring.place_of(counter.target, counter.order.project)
     return faults_there(counter.target.at, live, root)
+
+
+def _demand_claim(counter: Counter, host: Host) -> None:
+    """Whoever slept so long that others took its place leaves it to them."""
+    holder = counter.known.overtaken(host)
+    if holder:
+        facts = (("who", holder.who), ("host", holder.machine), ("since", holder.since))
+        raise Stop(Problem("publish/overtaken", counter.target.at, facts), BUSY)
 
 
 def _held(counter: Counter, holder: Holder) -> Stop:
@@ -245,17 +270,18 @@ def _look(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> tuple[Outcome
 def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There) -> None:
     """Promise, lay beside, switch, and write the receipt."""
     delivery, release = outcome.delivery, outcome.release
-    counter.known.promise(host.name, _promise(counter, host, delivery, there))
+    promised = _promise(counter, host, delivery, there)
+    counter.known.promise(host.name, release.fingerprint, promised)
     with _there(counter):
         bringing.stage(host, delivery, outcome.cargo.read, there.traces, ask.watch)
     with _there(counter, "part"):
-        bringing.switch(host, delivery)
+        bringing.switch(host, delivery, partial(_demand_claim, counter, host))
         now = host.list()
         bringing.arrived(release.files, now)
     receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
     _leave(counter, host, release, now)
     counter.known.forget(release.fingerprint)
-    counter.releases.prune(counter.standing | {release.number})
+    _let_go(counter, release)
 
 
 def _leave(counter: Counter, host: Host, release: Release, traces: Mapping[str, Trace]) -> None:

@@ -94,6 +94,11 @@ class Applied:
         for path in sent:
             self.lay(path, wanted[path])
             ours.setdefault(path, set()).add(wanted[path])
+        if not self.is_ours():
+            raise Refused(
+                f"停顿的时候，{CLAIM} 被删去或者换过了，可能有人正在往这里发布，等他发完再运行"
+                "（somebody may be publishing here by now: run it again when they have ended）"
+            )
         self.promise(ours)
         for path in sent:
             self.make_way(path, ours)
@@ -123,7 +128,8 @@ class Applied:
                 try:
                     yield
                 finally:
-                    _remove(self.at(CLAIM))
+                    if self.is_ours():
+                        _remove(self.at(CLAIM))
             finally:
                 _remove(self.at(LOCK))
         if sys.platform == "win32":  # a file that is open stays
@@ -152,6 +158,10 @@ class Applied:
                     f"{who} 正在 {machine} 上往这里发布（{since} 开始）；确实没有人在发布的，删去 {CLAIM}"
                     "（somebody is publishing to this folder; if nobody is, remove that file）"
                 ) from None
+
+    def is_ours(self) -> bool:
+        """Whether the claim is still that of a bundle; while this one slept, somebody may have come."""
+        return bool(_loaded(self.at(CLAIM)).get(OURS))
 
     def difference(
         self, wanted: dict[str, str], ours: dict[str, set[str]]
@@ -240,7 +250,7 @@ class Applied:
     def tidy(self) -> None:
         """Nothing waits any more."""
         for name in os.listdir(self.at(STAGE)):
-            if f"{STAGE}/{name}" not in {CLAIM, LOCK}:
+            if f"{STAGE}/{name}" not in {CLAIM, LOCK} and self.is_ours():
                 os.remove(self.at(f"{STAGE}/{name}"))
 
     def new(self, path: str) -> bytes | None:

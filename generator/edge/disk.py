@@ -161,7 +161,7 @@ def claim(path: str, body: bytes) -> bool:
 
 def append(path: str, body: bytes) -> None:
     """Put a few bytes behind those of a file, for good; they are there whole, or the file is as it was."""
-    flags = os.O_RDWR | os.O_CREAT | _NO_LINK | _BINARY
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | _NO_LINK | _BINARY
     file = os.open(path, flags, 0o644)
     try:
         end = os.lseek(file, 0, os.SEEK_END)

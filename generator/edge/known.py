@@ -117,13 +117,18 @@ class Known:
         except (KeyError, TypeError, AttributeError):
             return {}
 
-    def promise(self, host: str, files: Mapping[str, set[str]]) -> None:
+    def begun(self, host: str) -> str:
+        """The fingerprint of what an interrupted delivery was about to leave there; empty for none."""
+        said = _read(self._promise)
+        is_here = isinstance(said, dict) and said.get("host") == host
+        return str(said.get("fingerprint", "")) if is_here else ""
+
+    def promise(self, host: str, fingerprint: str, files: Mapping[str, set[str]]) -> None:
         """Note, before anything is sent, what may be found there from now on."""
         plain = {path: sorted(digests) for path, digests in files.items()}
         disk.make_folder(self._folder)
-        disk.put(
-            self._promise, json.dumps({"host": host, "files": plain}, ensure_ascii=False).encode()
-        )
+        said = {"host": host, "fingerprint": fingerprint, "files": plain}
+        disk.put(self._promise, json.dumps(said, ensure_ascii=False).encode())
 
     def is_interrupted(self) -> bool:
         """Whether a delivery began and did not end."""
@@ -135,11 +140,19 @@ class Known:
     def held(self) -> Iterator[bool]:
         """Whether nobody else of this machine brings this site there, as long as it lasts."""
         disk.make_folder(self._folder)
-        file = disk.open_lock(f"{self._folder}/lock")
-        try:
-            yield take(file)
-        finally:
-            os.close(file)
+        with _lock(f"{self._folder}/lock") as is_free:
+            yield is_free
+
+    def is_alone(self) -> bool:
+        """Whether nobody of this machine brings this site to another place just now."""
+        targets, own = os.path.split(self._folder)
+        for path, _ in disk.read_tree(targets):
+            name, _, rest = path.partition("/")
+            if rest == "lock" and name != own:
+                with _lock(f"{targets}/{path}") as is_free:
+                    if not is_free:
+                        return False
+        return True
 
     def claim(self, host: Host, who: str) -> Holder | None:
         """Let nobody else publish to the host; who does already, if somebody does.
@@ -156,10 +169,22 @@ class Known:
             host.remove(CLAIM)
         return None
 
+    def overtaken(self, host: Host) -> Holder | None:
+        """Who took our place there since we claimed it; None while it is still ours."""
+        try:
+            theirs = host.read(CLAIM)
+        except FileNotFoundError:
+            theirs = b""
+        return None if theirs == disk.read(self._claim).split(b"\n")[-1] else _holder(theirs)
+
     def release(self, host: Host) -> None:
-        """Let others publish; on a host that is out of reach the claim stays, and is ours next time."""
+        """Let others publish; on a host that is out of reach the claim stays, and is ours next time.
+
+        One of somebody else, who took our place, is left to them.
+        """
         with suppress(OSError):
-            host.remove(CLAIM)
+            if self.overtaken(host) is None:
+                host.remove(CLAIM)
             disk.remove(self._claim)
 
 
@@ -168,6 +193,16 @@ def stamped(
 ) -> dict[str, tuple[Filed, str]]:
     """Files with the stamps that they have on a host."""
     return {path: (one, traces[path].stamp) for path, one in files.items()}
+
+
+@contextmanager
+def _lock(path: str) -> Iterator[bool]:
+    """Whether the lock is ours, as long as it lasts."""
+    file = disk.open_lock(path)
+    try:
+        yield take(file)
+    finally:
+        os.close(file)
 
 
 def _holder(body: bytes) -> Holder:

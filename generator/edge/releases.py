@@ -73,7 +73,11 @@ class Releases:
         return body
 
     def prune(self, standing: Collection[int]) -> None:
-        """Let go of old releases, but for those numbers, and of the files that no other has."""
+        """Let go of old releases, but for those numbers, and of the files that no other has.
+
+        Nobody may keep or read a release meanwhile; what others kept since we looked is seen.
+        """
+        self._every = None
         every = self.all()
         kept = {*standing, *(one.number for one in every[-LASTING:])}
         for one in every:

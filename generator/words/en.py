@@ -1508,6 +1508,11 @@ PROBLEMS: dict[str, Sentence] = {
         "two at once would leave a mixture of old and new",
         "wait until it has ended; if nobody is publishing, delete the file lock in the folder .gongkai of that place",
     ),
+    "publish/overtaken": Sentence(
+        "stopped half way: while this one stood still, .gongkai/lock was removed or replaced; now {who} is there ({host}, since {since})",
+        "to go on would mix the sites of two people; from that moment on no file there was touched",
+        "wait until the other one has ended, bring content/records over from that computer and publish again; if nobody else published, publish again and it goes on",
+    ),
     "publish/other": Sentence(
         "the site there is not the one that was published from here last",
         "somebody may have published it from another computer",

@@ -348,6 +348,29 @@ def test_a_publisher_at_work_is_not_disturbed(office: Office, far: Path) -> None
     assert {**ONE, **THEIRS} == files_of(far)
 
 
+def test_a_bundle_whose_claim_was_taken_leaves_it_to_the_other(
+    office: Office, far: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its computer slept; somebody deleted the claim and publishes there now."""
+    bundle = packed(office, ONE)
+    claim, usual = far / ".gongkai/lock", apply.Applied.lay
+    said = '{"who": "li", "machine": "office", "since": "2026-10-12 09:30"}'
+
+    def lay(self: apply.Applied, path: str, digest: str) -> None:
+        usual(self, path, digest)
+        claim.write_text(said)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(apply.Applied, "lay", lay)
+        assert 2 == apply.main([str(far)], str(bundle))
+    there = {path: body for path, body in files_of(far).items() if ".gongkai/" not in path}
+
+    assert (said, THEIRS) == (claim.read_text(), there)
+    claim.unlink()
+    assert 0 == apply.main([str(far)], str(bundle))
+    assert {**ONE, **THEIRS} == files_of(far)
+
+
 def test_a_bundle_at_work_is_seen_by_a_publisher(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from generator.app import wiring
 from generator.app.wiring import TARGETS
+from generator.edge.known import CLAIM, Known
 from generator.model.target import LOCAL, Target, Way
 from generator.values.host import Host, Parcel
 from generator.values.place import Place
@@ -175,3 +176,22 @@ def test_one_of_two_has_the_claim(host: Host) -> None:
     host.remove(".gongkai/lock")
     assert host.claim(".gongkai/lock", b"two")
     assert [".gongkai/lock"] == [*host.list()]
+
+
+def test_a_claim_that_others_took_over_is_left_to_them(host: Host, tmp_path: Path) -> None:
+    """They deleted ours, and made theirs; only ours is given back."""
+    (tmp_path / "known").mkdir()
+    known, theirs = Known(str(tmp_path / "known")), b'{"who": "li"}'
+
+    assert known.claim(host, "wang") is None
+    assert known.overtaken(host) is None
+    host.remove(CLAIM)
+    assert known.overtaken(host)
+    assert host.claim(CLAIM, theirs)
+    assert known.overtaken(host)
+    known.release(host)
+    assert theirs == host.read(CLAIM)
+    host.remove(CLAIM)
+    assert known.claim(host, "wang") is None
+    known.release(host)
+    assert [] == [*host.list()]

@@ -5,6 +5,10 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,16 +16,25 @@ import pytest
 
 from generator.app import wiring
 from generator.app.delivery import deliver, turn
-from generator.edge import clock, disk
+from generator.edge import clock, disk, receipts
 from generator.edge.keys import Asking
-from generator.edge.known import CLAIM
+from generator.edge.known import CLAIM, STAGE, Known
 from generator.edge.project import Project
+from generator.model.target import Target
 from generator.targets.folder import Folder
 from generator.values.host import Filed, Trace
 from generator.values.problem import Stop
-from tests.targets.office import Office, files_of, site
+from tests.targets.office import ROOT, Office, files_of, site
 
 ONE, TWO = site("one"), site("two", {"finance/2026/new.html": "new"})
+HOLD = """
+import sys
+from generator.edge import disk
+from generator.edge.holding import take
+
+print("held" if take(disk.open_lock(sys.argv[1])) else "busy", flush=True)
+sys.stdin.read()
+"""
 
 
 def stopped(office: Office, **asked: object) -> tuple[str, int, dict[str, str]]:
@@ -424,6 +437,57 @@ def test_a_publisher_on_another_machine_is_named(published: Office) -> None:
     assert TWO == files_of(published.www)
 
 
+@pytest.mark.parametrize("at", ["while it is sent", "while it is switched"])
+def test_whoever_was_overtaken_leaves_the_host_to_the_other(
+    published: Office, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    """Our computer slept; somebody deleted the claim, and waits with files and a claim of their own."""
+    lock, waiting = published.www / CLAIM, published.www / f"{STAGE}theirs"
+    said = json.dumps({"who": "li", "machine": "desk-2", "since": "2026-11-23 09:30:00"})
+
+    def other() -> None:
+        lock.unlink()
+        lock.write_text(said)
+        waiting.write_text("theirs")
+
+    def watch(number: int, count: int, *_: int) -> None:
+        if at == "while it is sent" and number == count:
+            other()
+
+    class Slow(Folder):
+        def rename(self, path: str, target: str) -> None:
+            super().rename(path, target)
+            if at == "while it is switched" and target == "manifest.json":
+                other()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(wiring, "opened", lambda place, *_: Slow(place))
+        code, exit_code, facts = stopped(published, watch=watch)
+    there = files_of(published.www)
+
+    assert ("publish/overtaken", 75, "li") == (code, exit_code, facts["who"])
+    assert (said, "theirs") == (lock.read_text(), waiting.read_text())
+    if at == "while it is sent":
+        assert ONE == {path: body for path, body in there.items() if STAGE not in path}
+    assert "publish/held" == stopped(published)[0]
+    lock.unlink()
+    published.publish()
+    assert TWO == files_of(published.www)
+    assert [1, 2] == [one["release"] for one in published.receipts()]
+
+
+def test_a_claim_that_was_taken_away_stops_too(published: Office) -> None:
+    """Whoever deleted it may have begun and ended meanwhile."""
+
+    def watch(number: int, count: int, *_: int) -> None:
+        if number == count:
+            (published.www / CLAIM).unlink()
+
+    assert ("publish/overtaken", 75) == stopped(published, watch=watch)[:2]
+    published.publish()
+    assert TWO == files_of(published.www)
+
+
 def test_a_publisher_on_this_machine_is_waited_for(
     published: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -527,6 +591,88 @@ def test_the_last_five_are_kept_and_share_what_is_the_same(office: Office) -> No
     assert facts["offered"].startswith("6（")
 
 
+def meanwhile(patch: pytest.MonkeyPatch, do: Callable[[], object]) -> None:
+    """Let something happen while the next delivery is under way: its site was checked, nothing is sent."""
+    usual, pending = wiring.host, [do]
+
+    def host(target: Target, project: Project, ask: Asking) -> object:
+        if pending:
+            pending.pop()()
+        return usual(target, project, ask)
+
+    patch.setattr(wiring, "host", host)
+
+
+def test_what_another_delivery_kept_meanwhile_stays(published: Office) -> None:
+    """While the second site is on its way to one target, a third is built and goes to another."""
+
+    def elsewhere(number: int, *_: int) -> None:
+        if number == 1:
+            published.build(site("three"))
+            published.publish(target="usb")
+
+    published.publish(watch=elsewhere)
+    outcome = published.publish(is_rollback=True, release=3)
+
+    assert [1, 2, 3] == [one.number for one in outcome.kept]
+    assert site("three") == files_of(published.www)
+
+
+@pytest.mark.parametrize("lock", ["lock", "publish/targets/usb/lock"])
+def test_nothing_is_let_go_of_while_others_are_at_work(
+    office: Office, monkeypatch: pytest.MonkeyPatch, lock: str
+) -> None:
+    """A build, or a delivery to another target: the one after does it, also when they were killed."""
+    for number in range(5):
+        office.build(site(f"version {number}"))
+        office.publish()
+    (office.folder / ".releases/publish/targets/usb").mkdir(exist_ok=True)
+    command = [sys.executable, "-c", HOLD, str(office.folder / ".releases" / lock)]
+    begun: list[subprocess.Popen[str]] = []
+
+    def hold() -> None:
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT)
+        begun.append(process)
+        assert process.stdout
+        assert process.stdout.readline() == "held\n"
+
+    meanwhile(monkeypatch, hold)
+    office.build(site("version 5"))
+    try:
+        during = office.publish()
+    finally:
+        for process in begun:
+            process.kill()
+            process.communicate()
+    office.build(site("version 6"))
+    after = office.publish()
+
+    assert [1, 2, 3, 4, 5, 6] == [one.number for one in during.kept]
+    assert [3, 4, 5, 6, 7] == [one.number for one in after.kept]
+
+
+def test_a_receipt_of_another_delivery_that_ended_meanwhile_counts(
+    published: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else's delivery ends just before ours has the target: what it left is known."""
+    usual, pending = Known.held, [published.publish]
+
+    @contextmanager
+    def held(known: Known) -> Iterator[bool]:
+        if pending:
+            pending.pop()()
+            published.build(site("three"))
+        with usual(known) as is_free:
+            yield is_free
+
+    monkeypatch.setattr(Known, "held", held)
+    published.publish()
+
+    assert [1, 2, 3] == [one["release"] for one in published.receipts()]
+    assert site("three") == files_of(published.www)
+
+
 def test_a_kept_file_that_was_damaged_is_not_sent(published: Office) -> None:
     """Our own disk failed: exit code 74, and the host is as it was."""
     published.publish()
@@ -556,6 +702,25 @@ def test_a_receipt_that_cannot_be_written_is_told_and_made_up_for(
     assert TWO == files_of(published.www)
     published.publish()
     assert [1, 2] == [one["release"] for one in published.receipts()]
+
+
+def test_two_receipts_of_one_moment_are_both_kept(
+    published: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of deliveries to two targets: neither is written over the other."""
+    content = str(published.folder / "content")
+    (other,) = receipts.read(content)
+    usual, pending = os.write, [other]
+
+    def write(file: int, body: bytes) -> int:
+        if pending and b'"release": 2' in bytes(body):
+            receipts.add(content, pending.pop())
+        return usual(file, body)
+
+    monkeypatch.setattr(os, "write", write)
+    published.publish()
+
+    assert [1, 1, 2] == [one["release"] for one in published.receipts()]
 
 
 def test_the_target_must_be_one_that_is_declared(office: Office) -> None:

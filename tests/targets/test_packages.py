@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from generator.app.packages import Memory, Packed, packed
+from generator.edge import disk
 from generator.edge.releases import Release
 from generator.exports.fragment import fragment
 from generator.values.digest import sha256
@@ -247,6 +248,26 @@ def test_another_computer_goes_on_with_the_list(portal: Office) -> None:
     found = bring(portal, entry("a", "二"), entry("b", "一"))
 
     assert {"QX-a": ["2", "更新", "现行"], "QX-b": ["1", "新增", "现行"]} == found
+
+
+def test_a_batch_that_arrived_without_a_receipt_is_not_counted_anew(
+    portal: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have been imported by now: what changes after it must stand in a later one."""
+
+    def full(path: str, body: bytes) -> None:
+        raise OSError(28, "full", f"{path}{len(body)}")
+
+    bring(portal, entry("a", "one"), entry("b", "one"))
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "append", full)
+        with pytest.raises(Stop):
+            bring(portal, entry("a", "two"), entry("b", "one"))
+    assert "2" == told(portal)["QX-a"][0]
+    now = bring(portal, entry("a", "three"), entry("b", "two"))
+
+    assert ["3", "3"] == [now["QX-a"][0], now["QX-b"][0]]
+    assert "4" == bring(portal, entry("a", "four"), entry("b", "two"))["QX-a"][0]
 
 
 def test_bringing_back_is_a_batch_of_its_own(portal: Office) -> None:
