@@ -143,7 +143,10 @@ class Bundle:
         with open(self._place, "rb") as file, ZipFile(again, "w", ZIP_STORED) as copy:
             copy.comment = PART if archive.comment == PART else WHOLE
             for one in members:
-                _write(copy, one.filename, _body(archive, one))
+                try:
+                    _write(copy, one.filename, _body(archive, one))
+                except _UNREADABLE:
+                    return False
                 if not again.is_next_of(file):
                     return False
             copy.close()

@@ -53,7 +53,7 @@ def test_a_site_is_brought_and_an_unchanged_one_sends_nothing(there: Far) -> Non
     assert (False, True) == (outcome.done, outcome.delivery.is_empty)
     assert 1 == heard["PUT"]  # the claim
     assert 2 >= heard["MOVE"]
-    assert 3 >= heard["GET"]  # whether it stands, the lists of the store
+    assert 4 >= heard["GET"]  # whether it stands, the lists of the store, the claim before it goes
 
 
 def test_a_cut_leaves_whole_pages_and_the_next_delivery_completes_them(there: Far) -> None:
