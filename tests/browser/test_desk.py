@@ -165,7 +165,7 @@ def test_marks_outlive_what_changes_around_them(office: Office, visit: Callable[
 def test_the_bar_is_used_by_keyboard(visit: Callable[..., Page]) -> None:
     """What is opened is closed by Escape, and the keyboard is where it was."""
     page = visit(PAGE)
-    opener = page.locator(f"{LINE} [data-key=page]")
+    opener = page.locator(f"{LINE} [data-key=page]:visible")
     opener.focus()
     page.keyboard.press("Enter")
     expect(opener).to_have_attribute("aria-expanded", "true")
