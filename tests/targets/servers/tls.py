@@ -10,8 +10,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 
-def certificate(folder: Path) -> tuple[str, str]:
-    """A file with a new certificate and its key, and the certificate's fingerprint in hex."""
+def certificate(folder: Path, *, is_authority: bool = False) -> tuple[str, str]:
+    """A file with a new certificate for this machine and its key, and the certificate's fingerprint in hex.
+
+    One that `is_authority` may be trusted as such, and then vouches for itself.
+    """
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
     today = datetime.now(UTC)
@@ -25,7 +28,7 @@ def certificate(folder: Path) -> tuple[str, str]:
         .not_valid_before(today - timedelta(days=1))
         .not_valid_after(today + timedelta(days=1))
         .add_extension(here, critical=False)
-        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(x509.BasicConstraints(ca=is_authority, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
     pem = made.public_bytes(serialization.Encoding.PEM)
