@@ -29,7 +29,7 @@ class Expected:
 
     digests: Mapping[str, set[str]]
     certain: frozenset[str]
-    stamps: Mapping[str, str]
+    stamps: Mapping[str, Trace]
 
 
 def look(
@@ -41,9 +41,9 @@ def look(
     gone = [path for path in every if path not in traces and path in expected.certain]
 
     def is_as_left(path: str) -> bool:
-        stamp = traces[path].stamp
+        seen = traces[path]
         is_one = len(expected.digests.get(path, ())) == 1
-        return bool(stamp) and stamp == expected.stamps.get(path) and is_one
+        return bool(seen.stamp) and seen == expected.stamps.get(path) and is_one
 
     def digest_of(path: str) -> str:
         if is_as_left(path):

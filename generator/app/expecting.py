@@ -10,7 +10,7 @@ from generator.app.delivery import Delivery, There
 from generator.edge.releases import Release
 from generator.exports import manifest
 from generator.values.digest import sha256
-from generator.values.host import Host
+from generator.values.host import Host, Trace
 from generator.values.problem import Problem, Stop
 
 HOST = 76
@@ -24,10 +24,10 @@ def expected(counter: Counter, host: Host, release: Release, *, forced: bool) ->
     last, left = counter.last, counter.known.left(host.name)
     promised = counter.known.promised(host.name)
     digests: dict[str, set[str]] = {}
-    stamps: dict[str, str] = {}
+    stamps: dict[str, Trace] = {}
     if left and last and left.fingerprint == last.fingerprint:
         digests = {path: {one.sha256} for path, (one, _) in left.files.items()}
-        stamps = {path: stamp for path, (_, stamp) in left.files.items()}
+        stamps = {path: Trace(one.size, stamp) for path, (one, stamp) in left.files.items()}
     elif last:
         listing = site_listing(partial(_read, host.read))
         shown = listing.fingerprint if listing else ""

@@ -159,6 +159,18 @@ def test_what_somebody_wrote_in_the_same_second_is_noticed(far: Far) -> None:
     assert ("publish/touched", "1", "index.html") == (code, facts["altered"], facts["names"])
 
 
+def test_a_file_that_was_cut_short_is_noticed_whatever_its_time(far: Far) -> None:
+    """Programs that copy files give them the time that they had."""
+    far.office.publish(target="far")
+    page = far.place / "index.html"
+    time = page.stat().st_mtime_ns
+    page.write_bytes(page.read_bytes()[:9])
+    os.utime(page, ns=(time, time))
+
+    code, _, facts = stopped(far.office)
+    assert ("publish/touched", "1", "index.html") == (code, facts["altered"], facts["names"])
+
+
 @contextmanager
 def led(far: Far, monkeypatch: pytest.MonkeyPatch, life: int = ENDLESS) -> Iterator[Wire]:
     """The line to the host is a wire of ours, which is cut after so many bytes."""
