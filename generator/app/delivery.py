@@ -67,8 +67,12 @@ class There:
 def deliver(wanted: Mapping[str, Filed], ours: Mapping[str, str]) -> Delivery:
     """What makes `wanted` of the files of `ours`, which stand there with these digests."""
     removed = tuple(sorted(ours.keys() - wanted.keys(), key=turn, reverse=True))
-    folders = around(wanted)
-    clear = tuple(one for one in removed if one in folders or not around((one,)).isdisjoint(wanted))
+    folders, coming = around(wanted), folded(wanted)
+    clear = tuple(
+        one
+        for one in removed
+        if one in folders or one.casefold() in coming or not around((one,)).isdisjoint(wanted)
+    )
     return Delivery(
         added=tuple(one for path, one in sorted(wanted.items()) if path not in ours),
         changed=tuple(
@@ -112,12 +116,21 @@ def around(paths: Iterable[str]) -> frozenset[str]:
 def strangers(
     wanted: Mapping[str, Filed], traces: Mapping[str, Trace], ours: AbstractSet[str]
 ) -> set[str]:
-    """Files that are not ours and stand where ours, or their folders, shall stand."""
+    """Files that are not ours and stand where ours, or their folders, shall stand.
+
+    A host that does not tell `a` from `A` has one place for both.
+    """
     needed = around(wanted)
     theirs = {path for path in traces if path not in ours and not path.startswith(STAGE)}
     found = theirs & needed
     found |= {path for path in theirs if not around((path,)).isdisjoint(wanted)}
-    return found
+    coming = folded({*wanted, *needed} - traces.keys())
+    return found | {path for path in theirs if path.casefold() in coming}
+
+
+def folded(paths: Iterable[str]) -> frozenset[str]:
+    """What a host that does not tell `a` from `A` takes these paths for."""
+    return frozenset(path.casefold() for path in paths)
 
 
 def _folders(path: str) -> Iterator[str]:

@@ -100,12 +100,15 @@ class Applied:
                 "（somebody may be publishing here by now: run it again when they have ended）"
             )
         self.promise(ours)
+        twins = {one for one in removed if one.casefold() in {path.casefold() for path in sent}}
+        for path in twins:  # a disk that does not tell `a` from `A` has one place for both
+            self.remove(path)
         for path in sent:
             self.make_way(path, ours)
             os.makedirs(os.path.dirname(self.at(path)), exist_ok=True)
             os.replace(self.staged(path), self.at(path))
         for path in removed:
-            if self.stands(path):
+            if path not in twins and self.stands(path):
                 self.remove(path)
         self.tidy()
         return (
@@ -171,12 +174,13 @@ class Applied:
         strange: list[str] = []
         lacking: list[str] = []
         order = {path: number for number, path in enumerate(self.brought)}
+        going = {path.casefold(): path for path in set(ours) - set(wanted)}
         for path in sorted(wanted, key=lambda one: order.get(one, -1)):
-            now = self.digest(path)
-            if now == wanted[path]:
+            now, twin = self.digest(path), self.same(path, going.get(path.casefold(), path))
+            if now == wanted[path] and twin == path:
                 continue
             (sent if path in order else lacking).append(path)
-            if now and now not in ours.get(path, ()):
+            if now and now not in ours.get(twin, ()):
                 strange.append(path)
         removed = sorted(path for path in set(ours) - set(wanted) if self.stands(path))
         strange += [path for path in removed if self.digest(path) not in ours[path]]
@@ -270,6 +274,13 @@ class Applied:
     def digest(self, path: str) -> str:
         """The digest of what stands here; empty where nothing does."""
         return _digest(self.at(path))
+
+    def same(self, path: str, other: str) -> str:
+        """The other path, if the disk takes both for one file; else the path itself."""
+        try:
+            return other if os.path.samefile(self.at(path), self.at(other)) else path
+        except OSError:
+            return path
 
     def stands(self, path: str) -> bool:
         """Whether a file, or a link, stands here."""

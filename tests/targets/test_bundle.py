@@ -371,6 +371,23 @@ def test_a_bundle_whose_claim_was_taken_leaves_it_to_the_other(
     assert {**ONE, **THEIRS} == files_of(far)
 
 
+@pytest.mark.parametrize("text", ["the same", "another"])
+def test_a_name_that_changes_its_case_only_stays_there(
+    office: Office, far: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """A disk that does not tell `a` from `A` has one place for both; a file of others is none of ours."""
+    at = apply.Applied.at
+    monkeypatch.setattr(apply.Applied, "at", lambda self, path: at(self, path.lower()))
+    bundle = packed(office, site("one", {"finance/2026/a/Plan.pdf": "the same"}))
+    assert 0 == apply.main([str(far)], str(bundle))
+    renamed = site("one", {"finance/2026/a/plan.pdf": text})
+    assert 0 == apply.main([str(far)], str(packed(office, renamed)))
+    assert {**renamed, **THEIRS} == files_of(far)
+
+    assert 2 == apply.main([str(far)], str(packed(office, site("two", {"FavIcon.ico": "ours"}))))
+    assert {**renamed, **THEIRS} == files_of(far)
+
+
 def test_a_bundle_at_work_is_seen_by_a_publisher(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -236,6 +236,44 @@ def test_a_link_in_our_place_stops(office: Office) -> None:
     assert {} == files_of(office.folder / "elsewhere")
 
 
+@pytest.fixture(name="caseless")
+def _caseless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk of the folder does not tell `a` from `A`, and keeps names as they were written first."""
+
+    def at(self: Folder, path: str) -> str:
+        place = Path(self.name.removeprefix("folder "))
+        for part in path.split("/"):
+            names = os.listdir(place) if place.is_dir() else []
+            place /= next((one for one in names if one.lower() == part.lower()), part)
+        return str(place)
+
+    monkeypatch.setattr(Folder, "_at", at)
+
+
+@pytest.mark.usefixtures("caseless")
+@pytest.mark.parametrize("text", ["the same", "another"])
+def test_a_name_that_changes_its_case_only_stays_there(office: Office, text: str) -> None:
+    """The old file is not removed when the new one stands in its place already."""
+    office.build(site("one", {"finance/2026/a/Plan.pdf": "the same"}))
+    office.publish()
+    renamed = site("one", {"finance/2026/a/plan.pdf": text})
+    office.build(renamed)
+    office.publish()
+
+    assert renamed == files_of(office.www)
+
+
+@pytest.mark.usefixtures("caseless")
+@pytest.mark.parametrize("where", ["Index.html", "FINANCE"])
+def test_a_file_of_others_that_differs_by_case_is_not_replaced(office: Office, where: str) -> None:
+    """Such a host has one place for both."""
+    (office.www / where).write_bytes(b"theirs")
+    office.build(ONE)
+
+    assert ("publish/taken", where) == (stopped(office)[0], stopped(office)[2]["names"])
+    assert {where: b"theirs"} == files_of(office.www)
+
+
 def test_what_somebody_touched_stops_and_the_way_on_is_named(published: Office) -> None:
     """A changed file and one that is gone; the release puts them back, and then all goes on."""
     (published.www / "index.html").write_bytes(b"changed by somebody")
