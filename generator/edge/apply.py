@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import getpass
 import hashlib
+import io
 import json
 import os
 import platform
@@ -44,6 +45,8 @@ class Refused(Exception):  # noqa: N818 - no error: it says why nothing was done
 def main(words: list[str], bundle: str) -> int:
     """Apply the bundle to the folder that the words name; returns the exit code."""
     allowed = 0
+    if isinstance(sys.stdout, io.TextIOWrapper):  # what cannot be shown must not end it
+        sys.stdout.reconfigure(errors="backslashreplace")
     if "--allow-delete" in words:
         at = words.index("--allow-delete")
         allowed = int(words[at + 1]) if words[at + 1 :] and words[at + 1].isdigit() else 0

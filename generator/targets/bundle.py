@@ -8,6 +8,7 @@ import io
 import os
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from generator.edge import apply, disk
@@ -115,7 +116,8 @@ class Bundle:
         """Of a bundle that did not come to its end nothing stays."""
         self._let_go()
         if self._open:
-            self._open.close()
+            with suppress(OSError):  # a full disk has no room for its end either
+                self._open.close()
             self._open = None
             disk.remove(self._part)
 

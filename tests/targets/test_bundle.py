@@ -1,18 +1,21 @@
 """A bundle: the same bytes for the same site, applied by a bare Python, again after any cut."""
 
 import ast
+import errno
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
 from generator.cli.publish import grouped
 from generator.edge import apply
+from generator.targets import bundle as bundle_
 from generator.values.problem import Stop
 from tests.targets.office import Cut, Files, Office, files_of, fill, site, torn, whole
 
@@ -103,6 +106,52 @@ def test_what_is_no_bundle_is_not_replaced(
 
     assert ("publish/zip", 2) == (caught.value.problem.code, caught.value.exit_code)
     assert (before, True) == (files_of(office.usb), place.exists())
+
+
+class Full(ZipFile):
+    """A zip on a disk that takes a few files, and then not even the end of the zip."""
+
+    def writestr(self, *words: Any, **more: Any) -> None:
+        """As long as there is room."""
+        if len(self.namelist()) > 5:
+            raise OSError(errno.ENOSPC, "full")
+        super().writestr(*words, **more)
+
+    def close(self) -> None:
+        """The file is let go of, and its end is not written."""
+        if self.fp and self.mode == "x":
+            self.fp.close()
+            self.fp = None
+            raise OSError(errno.ENOSPC, "full")
+        super().close()
+
+
+def test_a_full_stick_is_told_and_nothing_is_left_on_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the stick that is full, and not the disk of the project; the bundle of before stays."""
+    before = packed(office, ONE).read_bytes()
+    office.build(TWO)
+    monkeypatch.setattr(bundle_, "ZipFile", Full)
+    with pytest.raises(Stop) as caught:
+        office.publish(target="usb")
+
+    assert ("host/full", 76) == (caught.value.problem.code, caught.value.exit_code)
+    assert {"site.zip": before} == files_of(office.usb)
+
+
+@pytest.mark.parametrize("tongue", ["ascii", "cp1252"])
+def test_what_cannot_be_shown_does_not_end_it(office: Office, far: Path, tongue: str) -> None:
+    """Into a file, or on a console in another language: the end is an end, with exit code 0."""
+    done = subprocess.run(
+        [sys.executable, "-S", packed(office, ONE), far],
+        capture_output=True,
+        env={"PYTHONIOENCODING": tongue},
+        check=False,
+    )
+
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert grouped(office.receipts()[-1]["fingerprint"]).encode() == done.stdout.splitlines()[-1]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
