@@ -17,7 +17,7 @@ from generator.edge.fault import faults, faults_there, is_away
 from generator.edge.keys import Asking, nobody_knows
 from generator.edge.project import live_reader, store_of
 from generator.edge.releases import Release, Releases
-from generator.edge.web import Answer, Web
+from generator.edge.web import Answer, Web, plain
 from generator.exports import manifest
 from generator.exports.manifest import Listing
 from generator.model.target import Target, Way
@@ -71,10 +71,10 @@ def verify(order: Order, what: str, here: str, ask: Asking = nobody_knows) -> tu
         found = tuple(_of_target(order, one, records, ask) for one in targets)
         return found or (_of_path(order, order.project.output, "output", records),)
     if what.lower().startswith(("http://", "https://")):
-        return (_of_web(what, records),)
+        return (_of_web(plain(what), records),)
     path = os.path.normpath(os.path.join(here, what))
     digits = _BETWEEN.sub("", what).lower()
-    if disk.kind(path):
+    if _stands(path):
         return (_of_path(order, path, what, records),)
     if not _FINGERPRINT.fullmatch(digits):
         raise Stop(Problem("usage/verify", Place("build.py"), (("value", what),)), REFUSED)
@@ -82,6 +82,14 @@ def verify(order: Order, what: str, here: str, ask: Asking = nobody_knows) -> tu
     if not bearers:
         raise Stop(Problem("verify/nobody", Place(order.project.folder)), UNLIKE)
     return bearers
+
+
+def _stands(path: str) -> bool:
+    """Whether something stands there; what no system takes for a path does not."""
+    try:
+        return disk.kind(path) is not None
+    except (OSError, ValueError):
+        return False
 
 
 def _records(order: Order) -> Records:

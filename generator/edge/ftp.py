@@ -74,6 +74,8 @@ class Line:
                     reply = self._ftp.sendcmd(f"PASS {_through(keys.password())}")
             except ftplib.error_perm as error:
                 raise shut_out(keys, str(error)) from error
+            except ValueError as error:  # what no line can carry
+                raise keys.refused() from error
         if reply[:1] != "2":
             raise keys.refused(clean(reply))
 

@@ -34,7 +34,7 @@ def keys_of(target: Target, place: str, ask: Asking) -> Keys:
     def password() -> str:
         if not found:
             said = os.environ.get(variable(target.name)) or kept(entry(target.name, place))
-            found.append(said or ask(target.name, place))
+            found.append((said or ask(target.name, place)).rstrip("\r\n"))
         return found[0]
 
     return Keys(target.name, user, variable(target.name), password)

@@ -1,16 +1,21 @@
 """A site on the web, as whoever reads it gets it: files by path, with the headers that come along."""
 
+import errno
 import http.client
+import socket
 import ssl
 from collections.abc import Mapping
 from urllib.parse import quote, urljoin, urlsplit
 
 from generator.values.dataclass import dataclass
+from generator.values.host import HostFault
 
 PATIENCE = 20
 """Seconds after which a host that does not answer is out of reach."""
 _MOVED = {301, 302, 303, 307, 308}
 _MOST = 5
+_AS_WRITTEN = "/%:@!$&'()*+,;=~"
+"""What stands in a path as it is; all else is quoted, as browsers do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,9 @@ class Web:
         """The file at a path of the site, wherever the host sends us for it."""
         try:
             return self._followed(urljoin(self.url, quote(path)))
-        except ValueError as error:
-            raise OSError(str(error)) from error
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            self.close()
+            raise HostFault("host/unreachable", _name(error)) from error
 
     def _followed(self, url: str) -> Answer:
         for _ in range(_MOST):
@@ -55,23 +61,13 @@ class Web:
     def _asked(self, url: str) -> Answer:
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.netloc:
-            raise OSError(f"no address of the web: {parts.scheme}")
-        path = parts.path + (f"?{parts.query}" if parts.query else "")
+            raise ValueError(f"no address of the web: {parts.scheme}")
+        path = quote(parts.path, _AS_WRITTEN) + (f"?{parts.query}" if parts.query else "")
         try:
             return self._exchanged(parts.scheme, parts.netloc, path)
         except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
             self.close()  # the host does not keep connections
-            return self._again(parts.scheme, parts.netloc, path)
-        except http.client.HTTPException as error:
-            self.close()
-            raise OSError(type(error).__name__) from error
-
-    def _again(self, scheme: str, netloc: str, path: str) -> Answer:
-        try:
-            return self._exchanged(scheme, netloc, path)
-        except http.client.HTTPException as error:
-            self.close()
-            raise OSError(type(error).__name__) from error
+            return self._exchanged(parts.scheme, parts.netloc, path)
 
     def _exchanged(self, scheme: str, netloc: str, path: str) -> Answer:
         if self._connection is None or self._to != (scheme, netloc):
@@ -88,3 +84,24 @@ class Web:
         found = self._connection.getresponse()
         headers = {name.lower(): value for name, value in found.getheaders()}
         return Answer(found.status, headers, found.read())
+
+
+def plain(url: str) -> str:
+    """An address without the name and password that somebody put into it: it is shown, and mailed."""
+    scheme, mark, rest = url.partition("://")
+    netloc, slash, path = rest.partition("/")
+    return f"{scheme}{mark}{netloc.rpartition('@')[2]}{slash}{path}"
+
+
+def _name(error: Exception) -> str:
+    """What failed, in the system's words for it."""
+    if isinstance(error, http.client.HTTPException):
+        return type(error).__name__
+    if isinstance(error, TimeoutError):
+        return "timeout"
+    if isinstance(error, ssl.SSLError):
+        return getattr(error, "verify_message", "") or error.reason or "TLS"
+    if isinstance(error, socket.gaierror):
+        return error.strerror or "DNS"
+    number = error.errno if isinstance(error, OSError) else None
+    return errno.errorcode.get(number or 0) or str(error) or type(error).__name__

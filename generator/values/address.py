@@ -7,9 +7,12 @@ from generator.values.pattern import pattern
 
 _FORM = pattern(r"[a-z0-9]+://[^\s/?#]+(?:/[^\s?#]*)?")
 
+_LONGEST = 63
+"""So many characters a part of a host's name may have."""
+
 
 class NoAddressError(ValueError):
-    """What is written is no address: no scheme, no host, a query, a port that is no number."""
+    """What is written is no address: no scheme, no host's name, a query, a port that is no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ def address(written: str) -> Address:
         host, port = parts.hostname, parts.port
     except ValueError as error:
         raise NoAddressError(written) from error
-    if not host:
-        raise NoAddressError(written)
+    if not host or not all(0 < len(one) <= _LONGEST for one in host.removesuffix(".").split(".")):
+        raise NoAddressError(written)  # the system's own names would throw what nobody expects
     return Address(
         scheme=parts.scheme,
         user=unquote(parts.username or ""),

@@ -63,6 +63,8 @@ def test_the_environment_comes_first(ring: Ring, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("GONGKAI_WEB_1_PASSWORD", "of the environment")
 
     assert keys_of(WEB, WEB.place, nobody_knows).password() == "of the environment"
+    monkeypatch.setenv("GONGKAI_WEB_1_PASSWORD", "read from a file\r\n")
+    assert keys_of(WEB, WEB.place, nobody_knows).password() == "read from a file"
     monkeypatch.delenv("GONGKAI_WEB_1_PASSWORD")
     assert keys_of(WEB, WEB.place, nobody_knows).password() == "kept"
     ring.held.clear()

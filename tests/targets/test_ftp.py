@@ -323,6 +323,8 @@ def test_who_may_not_enter(office: Office, monkeypatch: pytest.MonkeyPatch) -> N
     with published(office) as one:
         monkeypatch.setenv("GONGKAI_WEB_PASSWORD", "sesame, open")
         assert ("host/login", 76, "old") == stopped(office)
+        monkeypatch.setenv("GONGKAI_WEB_PASSWORD", "two\r\nlines")
+        assert ("host/login", 76, "old") == stopped(office)
         monkeypatch.setenv("GONGKAI_WEB_PASSWORD", "")
         monkeypatch.setattr("generator.edge.keys.kept", lambda _: "")
         assert ("host/no-login", 76, "old") == stopped(office)

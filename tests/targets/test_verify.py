@@ -4,6 +4,7 @@ import errno
 import http.server
 import os
 import shutil
+import ssl
 import threading
 import warnings
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from generator.values.digest import sha256
 from generator.values.host import HostFault
 from generator.values.problem import Stop
 from tests.targets.office import Office, fill, site
+from tests.targets.servers.tls import certificate
 
 TRIALS = int(os.environ.get("GONGKAI_TAMPERINGS", "100"))
 ONE, TWO = site("one"), site("two")
@@ -354,7 +356,7 @@ def test_a_place_that_cannot_be_reached_is_told(published: Office) -> None:
     assert ("host/away", 76) == (caught.value.problem.code, caught.value.exit_code)
 
 
-@pytest.mark.parametrize("what", ["nowhere", "not-hexadecimal", "abc"])
+@pytest.mark.parametrize("what", ["nowhere", "not-hexadecimal", "abc", "n" * 300])
 def test_what_cannot_be_understood_is_wrong_usage(published: Office, what: str) -> None:
     """Neither a place nor a fingerprint."""
     with pytest.raises(Stop) as caught:
@@ -468,7 +470,7 @@ def test_a_page_that_is_refused_hides_no_other(
     found = verdict(published, serve(published.www))
 
     assert (("404.html", path), ()) == (found.changed, found.missing)
-    assert (Unread(path, str(status) if status else "EIO"),) == found.unread
+    assert (Unread(path, str(status) if status else "RemoteDisconnected"),) == found.unread
 
 
 def test_a_host_that_forbids_what_is_not_there_is_well(
@@ -510,10 +512,41 @@ def _closed(handler: http.server.SimpleHTTPRequestHandler) -> None:
     handler.send_error(403)
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:9/", "http://[::1"])
+@pytest.mark.parametrize(
+    "address",
+    ["http://127.0.0.1:9/", "http://127.0.0.1:9/公开", "http://www..example/", "http://[::1"],
+)
 def test_a_host_out_of_reach_is_told(published: Office, address: str) -> None:
-    """Exit code 76."""
+    """Exit code 76, and what to look at."""
     with pytest.raises(Stop) as caught:
         verdict(published, address)
 
-    assert 76 == caught.value.exit_code
+    assert ("host/unreachable", 76) == (caught.value.problem.code, caught.value.exit_code)
+    assert dict(caught.value.problem.facts)["error"]
+
+
+def test_a_certificate_that_nobody_vouches_for_is_told(published: Office, tmp_path: Path) -> None:
+    """By what is wrong with it, as when it has expired."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate(tmp_path)[0])
+    server = http.server.HTTPServer(("127.0.0.1", 0), http.server.SimpleHTTPRequestHandler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with pytest.raises(Stop) as caught:
+        verdict(published, f"https://127.0.0.1:{server.server_port}/")
+    server.shutdown()
+    server.server_close()
+
+    facts = dict(caught.value.problem.facts)
+    assert ("host/unreachable", True) == (caught.value.problem.code, "signed" in facts["error"])
+
+
+def test_a_password_in_an_address_is_not_shown(published: Office, serve: Serve) -> None:
+    """It would stand in the line that cron mails; the site is asked for without it."""
+    published.publish()
+    found = verdict(published, serve(published.www).replace("//", "//clerk:sesame@"))
+
+    assert (True, False) == (found.is_well, "sesame" in found.place)
+    with pytest.raises(Stop) as caught:
+        verdict(published, "http://clerk:sesame@127.0.0.1:9/")
+    assert "http://127.0.0.1:9/" == caught.value.problem.place.path

@@ -32,6 +32,8 @@ def test_an_address_is_taken_apart(written: str, meant: Address) -> None:
         "sftp:///var/www",
         "sftp://host:port/",
         "sftp://host/?a=1",
+        "ftp://clerk@www..example/",
+        f"ftp://{'w' * 64}.example/",
     ],
 )
 def test_what_is_no_address_is_refused(written: str) -> None:
