@@ -8,6 +8,7 @@ write into every release that has it.
 import json
 import os
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 
 from generator.edge import disk
 from generator.values.dataclass import dataclass
@@ -16,6 +17,8 @@ from generator.values.host import Filed
 
 LASTING = 5
 """So many releases are kept, the newest, and those that a target stands at."""
+_DIGITS = 64
+"""Of a digest; what is not whole yet has a longer name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,15 @@ class Releases:
             self._every = None
 
     def read(self, digest: str) -> bytes:
-        """A kept file by the digest of its bytes; one that is no longer what it was cannot be read."""
+        """A kept file by the digest of its bytes.
+
+        One that is no longer what it was cannot be read, and is let go of with all that are like it:
+        whoever keeps such a file again would take it for a good one.
+        """
         path = self._at(digest)
         body = disk.read(path)
         if sha256(body) != digest:
+            self._weed()
             raise disk.damaged(path)
         return body
 
@@ -93,6 +101,15 @@ class Releases:
         for path, kind in reversed(disk.read_tree(self._files)):
             if kind == "folder" or f"{self._files}/{path}" not in known:
                 disk.remove(f"{self._files}/{path}")
+
+    def _weed(self) -> None:
+        """Let go of every file that is not what its name says; a power cut damages more than one."""
+        for path, kind in disk.read_tree(self._files):
+            digest = path.rpartition("/")[2]
+            if kind == "file" and len(digest) == _DIGITS:
+                with suppress(OSError):
+                    if sha256(disk.read(self._at(digest))) != digest:
+                        disk.remove(self._at(digest))
 
     def _at(self, digest: str) -> str:
         return f"{self._files}/{digest[:2]}/{digest}"

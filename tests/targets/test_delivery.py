@@ -726,6 +726,21 @@ def test_a_kept_file_that_was_damaged_is_not_sent(published: Office) -> None:
     }
 
 
+def test_kept_files_that_were_damaged_are_kept_anew(published: Office) -> None:
+    """A power cut can leave files as long as they were: one delivery is told, the next goes well."""
+    published.publish()
+    for path in (published.folder / ".releases/publish/files").rglob("*"):
+        if path.is_file():
+            path.write_bytes(bytes(path.stat().st_size))
+    shutil.rmtree(published.www)
+    published.www.mkdir()
+
+    assert ("disk/io", 74) == stopped(published, is_rollback=True, release=2)[:2]
+    assert ("host/empty", 76) == stopped(published)[:2]
+    published.publish(is_rollback=True, release=2)
+    assert TWO == files_of(published.www)
+
+
 def test_a_receipt_that_cannot_be_written_is_told_and_made_up_for(
     published: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
