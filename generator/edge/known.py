@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from secrets import token_hex
 from typing import Any
 
 from generator.edge import clock, disk
@@ -157,13 +158,15 @@ class Known:
     def claim(self, host: Host, who: str) -> Holder | None:
         """Let nobody else publish to the host; who does already, if somebody does.
 
-        A claim that this project made and did not take back is ours: whoever made it has died.
+        A claim that this project made and did not take back is ours: whoever made it has died. No two
+        are the same, also of two copies of a project that begin in the same second.
         """
-        ours = json.dumps({"who": who, "machine": machine(), "since": clock.wall()}).encode()
+        said = {"who": who, "machine": machine(), "since": clock.wall(), "mark": token_hex(8)}
+        ours = json.dumps(said).encode()
         earlier = disk.read(self._claim).split(b"\n") if disk.kind(self._claim) else []
         disk.put(self._claim, b"\n".join((*earlier, ours)))
         while not host.claim(CLAIM, ours):
-            theirs = host.read(CLAIM)
+            theirs = _claimed(host)
             if theirs not in earlier:
                 return _holder(theirs)
             host.remove(CLAIM)
@@ -171,10 +174,7 @@ class Known:
 
     def overtaken(self, host: Host) -> Holder | None:
         """Who took our place there since we claimed it; None while it is still ours."""
-        try:
-            theirs = host.read(CLAIM)
-        except FileNotFoundError:
-            theirs = b""
+        theirs = _claimed(host)
         return None if theirs == disk.read(self._claim).split(b"\n")[-1] else _holder(theirs)
 
     def release(self, host: Host) -> None:
@@ -203,6 +203,14 @@ def _lock(path: str) -> Iterator[bool]:
         yield take(file)
     finally:
         os.close(file)
+
+
+def _claimed(host: Host) -> bytes:
+    """The claim that stands on a host; empty where there is none, or it was given back just now."""
+    try:
+        return host.read(CLAIM)
+    except FileNotFoundError:
+        return b""
 
 
 def _holder(body: bytes) -> Holder:

@@ -19,7 +19,7 @@ def read(content: str) -> tuple[Receipt, ...]:
     path = f"{content}/{RECEIPTS}"
     if disk.kind(path) is None:
         return ()
-    lines = disk.read(path).decode("utf-8", "replace").splitlines()
+    lines = disk.read(path).decode("utf-8-sig", "replace").splitlines()
     found = []
     for number, line in enumerate(lines, 1):
         try:
@@ -35,7 +35,8 @@ def add(content: str, receipt: Receipt) -> None:
     """Put a receipt behind the others, for good, on a line of its own whatever an editor left there."""
     path = f"{content}/{RECEIPTS}"
     try:
-        disk.make_folder(os.path.dirname(path))
+        if disk.kind(os.path.dirname(path)) is None:  # who may write into theirs is for them to say
+            disk.make_folder(os.path.dirname(path))
         before = disk.read(path) if disk.kind(path) else b""
         end = "\n" if before and not before.endswith(b"\n") else ""
         line = json.dumps(asdict(receipt), ensure_ascii=False)

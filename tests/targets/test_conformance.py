@@ -9,6 +9,7 @@ import pytest
 
 from generator.app import wiring
 from generator.app.wiring import TARGETS
+from generator.edge import clock
 from generator.edge.known import CLAIM, Known
 from generator.model.target import LOCAL, Target, Way
 from generator.values.host import Host, Parcel
@@ -195,3 +196,29 @@ def test_a_claim_that_others_took_over_is_left_to_them(host: Host, tmp_path: Pat
     assert known.claim(host, "wang") is None
     known.release(host)
     assert [] == [*host.list()]
+
+
+def test_a_copy_of_the_project_has_claims_of_its_own(
+    host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when cron starts both in the same second: neither takes the other's for one of its own."""
+    monkeypatch.setattr(clock, "wall", lambda: "2026-11-21 09:30:00")
+    one, two = (Known(str(tmp_path / name)) for name in ("one", "two"))
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+
+    assert one.claim(host, "wang") is None
+    assert two.claim(host, "wang")
+    assert two.claim(host, "wang")
+    assert one.overtaken(host) is None
+    one.release(host)
+
+
+def test_a_claim_that_is_given_back_just_now_is_no_fault(
+    host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody was at work when we looked: nothing is said of folders that are missing."""
+    (tmp_path / "known").mkdir()
+    monkeypatch.setattr(type(host), "claim", lambda *_: False)
+
+    assert Known(str(tmp_path / "known")).claim(host, "wang")

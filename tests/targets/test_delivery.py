@@ -441,15 +441,18 @@ def test_a_file_that_the_host_refuses_is_named(
 
 
 def test_a_receipt_goes_on_a_line_of_its_own(published: Office) -> None:
-    """Whoever edits the record, or merges two, may leave the last line without its end."""
+    """Whoever edits the record, or merges two, may leave it with a mark before, and without its last end."""
     path = published.folder / "content/records/publish.jsonl"
-    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().rstrip(b"\n"))
+    path.parent.chmod(0o2775)
     published.build(site("next"))
     published.publish()
     published.build(site("after"))
     published.publish()
 
+    path.write_bytes(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
     assert [1, 2, 3] == [one["release"] for one in published.receipts()]
+    assert os.name == "nt" or path.parent.stat().st_mode & 0o7777 == 0o2775
 
 
 def test_a_receipt_that_makes_no_sense_stops_at_its_line(published: Office) -> None:
