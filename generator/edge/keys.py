@@ -56,11 +56,13 @@ def _user(name: str, place: str) -> str:
 
 
 def kept(name: str) -> str:
-    """The password that the system keeps under an entry; "" where it has none, or keeps none."""
-    import keyring  # noqa: PLC0415 - costs a tenth of a second, only for who has no other way
-    from keyring.errors import KeyringError  # noqa: PLC0415
+    """The password that the system keeps under an entry; "" where it has none, or keeps none.
 
-    with suppress(KeyringError, OSError):
+    What a system throws is its own: Windows, where nobody has logged in, an error of no known kind.
+    """
+    import keyring  # noqa: PLC0415 - costs a tenth of a second, only for who has no other way
+
+    with suppress(Exception):
         return keyring.get_password(SERVICE, name) or ""
     return ""
 
@@ -68,9 +70,8 @@ def kept(name: str) -> str:
 def keep(name: str, password: str) -> bool:
     """Let the system keep a password under an entry; whether it does."""
     import keyring  # noqa: PLC0415
-    from keyring.errors import KeyringError  # noqa: PLC0415
 
-    with suppress(KeyringError, OSError):
+    with suppress(Exception):
         keyring.set_password(SERVICE, name, password)
         return True
     return False

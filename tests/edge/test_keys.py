@@ -89,6 +89,21 @@ def test_a_system_that_keeps_nothing_is_no_failure(monkeypatch: pytest.MonkeyPat
     assert not keys.keep("web-1", "sesame")
 
 
+def test_a_system_that_fails_in_its_own_way_keeps_nothing(
+    ring: Ring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows throws an error of a kind of its own where a task runs and nobody has logged in."""
+
+    class OwnError(Exception):
+        """No error of `keyring`."""
+
+    monkeypatch.setattr(ring, "get_password", mock.Mock(side_effect=OwnError))
+    monkeypatch.setattr(ring, "set_password", mock.Mock(side_effect=OwnError))
+
+    assert keys_of(WEB, WEB.place, nobody_knows).password() == ""
+    assert not keys.keep("web-1", "sesame")
+
+
 def test_what_was_kept_is_found_again(ring: Ring) -> None:
     """Under the name that `keyring set gongkai "web-1 clerk@host"` gives it."""
     assert keys.keep(keys.entry("web-1", WEB.place), "sesame")
