@@ -110,7 +110,7 @@ class Bundle:
             self._let_go()
             disk.sync(self._part)
             disk.replace(self._part, self._place)
-            disk.sync(os.path.dirname(self._place))
+            disk.sync(f"{os.path.dirname(self._place)}/.")  # which may be a link
 
     def close(self) -> None:
         """Of a bundle that did not come to its end nothing stays."""

@@ -68,9 +68,10 @@ class Folder:
         self._leave(path)
 
     def settle(self) -> None:
-        """Files first, then the folders that they were made or moved in."""
+        """Files first, then the folders that they were made or moved in; the site's own may be a link."""
         folders = {one for one in self._folders if os.path.isdir(self._at(one))}
-        settle(self._root, Touched(frozenset(self._files), frozenset(folders)))
+        root = self._root if disk.kind(self._root) == "folder" else f"{self._root}/."
+        settle(root, Touched(frozenset(self._files), frozenset(folders)))
         self._files.clear()
         self._folders.clear()
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.app import publish as use
 from generator.app import wiring
 from generator.app.delivery import deliver, turn
-from generator.edge import clock, disk, receipts
+from generator.edge import clock, disk, receipts, tree
 from generator.edge.keys import Asking
 from generator.edge.known import CLAIM, STAGE, Known
 from generator.edge.project import Project
@@ -272,6 +273,27 @@ def test_a_file_of_others_that_differs_by_case_is_not_replaced(office: Office, w
 
     assert ("publish/taken", where) == (stopped(office)[0], stopped(office)[2]["names"])
     assert {where: b"theirs"} == files_of(office.www)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a link needs rights there")
+@pytest.mark.parametrize("many", [1, 10_000])
+@pytest.mark.parametrize("target", ["web", "usb"])
+def test_the_folder_itself_may_be_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str, many: int
+) -> None:
+    """As `/var/www` often is, or a stick; the disk is waited for here, as in earnest."""
+    monkeypatch.setattr(use, "demand_current", lambda *_: None)
+    monkeypatch.setattr(tree, "MANY", many)
+    office = Office(tmp_path / "office")
+    for one in (office.www, office.usb):
+        one.rename(tmp_path / one.name)
+        one.symlink_to(tmp_path / one.name)
+    for files in (ONE, TWO):
+        office.build(files)
+        assert office.publish(target=target).done
+
+    there = {"web": office.www, "usb": office.usb}[target].resolve()
+    assert files_of(there).keys() == (TWO.keys() if target == "web" else {"site.zip"})
 
 
 def test_what_somebody_touched_stops_and_the_way_on_is_named(published: Office) -> None:
