@@ -92,7 +92,7 @@ def ours(address: str, bodies: dict[str, bytes]) -> float:
         host.claim(CLAIM, b"")
         delivery = deliver(wanted, {})
         bringing.stage(host, delivery, by_digest.__getitem__, host.list(), nobody)
-        bringing.switch(host, delivery)
+        bringing.switch(host, delivery, lambda: None)
         bringing.arrived(wanted, host.list())
         host.remove(CLAIM)
     return time.perf_counter() - began
@@ -102,7 +102,7 @@ def unchanged(address: str, bodies: dict[str, bytes]) -> float:
     """Seconds until it is known that all of a site stands there as it was left."""
     wanted = listed(bodies)
     with closing(opened(address)) as host:
-        stamps = {path: one.stamp for path, one in host.list().items()}
+        stamps = host.list()
     left = Expected({path: {one.sha256} for path, one in wanted.items()}, frozenset(wanted), stamps)
     began = time.perf_counter()
     with closing(opened(address)) as host:

@@ -4,6 +4,8 @@ import asyncio
 import os
 import shutil
 import socket
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,7 +27,7 @@ from generator.targets.sftp import Sftp
 from generator.values.host import Host
 from generator.values.place import Place
 from generator.values.problem import Stop
-from tests.targets.office import Office, files_of, fill, site, torn
+from tests.targets.office import ROOT, Office, files_of, fill, site, torn
 from tests.targets.servers.sftp import PASSWORD, knows, serving, serving_oddly
 from tests.targets.wire import ENDLESS, Wire
 
@@ -560,6 +562,19 @@ def _host(tmp_path: Path) -> Iterator[Host]:
         host = opened(address)
         yield host
         host.close()
+
+
+def test_what_measures_a_delivery_still_does() -> None:
+    """It stands outside of what types are checked in, and goes through the same steps."""
+    words = ["--files", "9", "--peers", "1", "--unchanged", "9", "--trip", "1"]
+    told = subprocess.run(
+        [sys.executable, ROOT / "benchmarks/delivering.py", *words],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (0, 3) == (told.returncode, told.stdout.count("| ours") + told.stdout.count("| `sftp"))
 
 
 def test_many_verbs_at_once_do_what_one_after_the_other_does(host: Host, tmp_path: Path) -> None:
