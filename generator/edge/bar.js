@@ -24,7 +24,7 @@ const bar = (() => {
       text-decoration: underline #d9342b; text-underline-offset: .25em; }
     a:hover, button:hover { text-decoration-thickness: 2px; color: #fff; }
     :focus-visible { outline: 3px solid #ffd23f; outline-offset: -1px; }
-    .stop { color: #f4a79e; font-weight: 600; } .warn { color: #e6b763; font-weight: 600; } .well { color: #7fcba6; }
+    :is(a, button).stop { color: #f4a79e; font-weight: 600; } :is(a, button).warn { color: #e6b763; font-weight: 600; } .well { color: #7fcba6; }
     .path { display: flex; align-items: center; gap: .625rem; flex: 0 1 auto; min-width: 6rem; }
     .path code { overflow: hidden; text-overflow: ellipsis; direction: rtl; color: #c9c3b8; font: .84375rem ui-monospace, monospace; }
     .gap { flex: 1 1 0; }
@@ -209,6 +209,7 @@ const bar = (() => {
 
   const draw = () => {
     const key = shadow.activeElement?.dataset.key;
+    const places = ["section", ".panel"].map(one => [one, shadow.querySelector(one)?.scrollTop ?? 0]);
     const folded = () => {
       const worst = (now.state.bar?.counts ?? []).find(one => one.kind !== "well");
       return classed("bare", made("div", Object.assign(
@@ -221,6 +222,7 @@ const bar = (() => {
     shadow.replaceChildren(whole);
     if (key) shadow.querySelector(`[data-key=${key}]`)?.focus();
     if (!desk.isConnected) document.documentElement.append(desk);
+    for (const [one, top] of places) shadow.querySelector(one)?.scrollTo(0, top);
     measure();
   };
   // The page ends where the bar begins.

@@ -125,6 +125,32 @@ def test_a_mistake_is_a_card_where_it_stands_until_it_is_put_right(
     assert is_same(listed)
 
 
+def test_a_card_squeezes_nothing_out_of_a_list(office: Office, visit: Callable[..., Page]) -> None:
+    """On the front page it stands below its line, in a month's issue below its heading."""
+    plan = "content/finance/2026/11-reception.md"
+    right = office.path(plan).read_text("utf-8").split("公布日期")[1].splitlines()[0]
+    page, issue = visit("index.html"), visit("issues/2026-11.html")
+    link = page.locator(".d-text a[href$='11-reception.html']")
+    before = link.bounding_box()
+
+    office.edit(plan, f"公布日期{right}", "公布日期: 2026-11-99")
+    card = page.locator("li", has=link).locator("gongkai-cards")
+    expect(card).to_be_visible()
+    expect(
+        issue.locator("h3:has(a[href$='11-reception.html']) + gongkai-cards")
+    ).to_be_visible()
+    box, line = card.bounding_box(), link.bounding_box()
+    office.edit(plan, "公布日期: 2026-11-99", f"公布日期{right}")
+
+    assert box
+    assert line
+    assert before
+    assert line["height"] == before["height"]
+    assert box["y"] >= line["y"] + line["height"]
+    expect(issue.locator("gongkai-cards")).to_have_count(0)
+    expect(page.locator("gongkai-cards")).to_have_count(0)
+
+
 def test_one_mistake_leads_to_the_next(office: Office, visit: Callable[..., Page]) -> None:
     """Round and round, wherever one begins."""
     other = "content/finance/2026/08-flood-relief.md"
@@ -146,6 +172,35 @@ def test_one_mistake_leads_to_the_next(office: Office, visit: Callable[..., Page
     expect(page.locator("gongkai-cards")).to_have_count(0)
     assert reached[0] == reached[2]
     assert {"finance/2026/08-flood-relief.html", PAGE} == set(reached)
+
+
+def test_what_is_read_of_a_long_list_stays_where_it_was(
+    office: Office, visit: Callable[..., Page]
+) -> None:
+    """In the bar too: a save that puts one thing right does not begin it anew; words are no headings."""
+    page, theme = visit(), "themes/default/templates/home.html"
+    text = office.path(theme).read_text("utf-8")
+    office.edit(
+        theme,
+        "{% block main %}",
+        "{% block main %}" + "\n".join(f"{{{{ page.x{one} }}}}" for one in range(30)),
+    )
+    section = page.locator("gongkai-preview section")
+    expect(section.locator("article")).to_have_count(30)
+    told = section.locator("article p").nth(1)
+    section.evaluate("one => one.scrollTo(0, 900)")
+
+    office.edit(theme, "{{ page.x29 }}", "")
+    expect(section.locator("article")).to_have_count(29)
+    top, weight = (
+        section.evaluate("one => one.scrollTop"),
+        told.evaluate("one => getComputedStyle(one).fontWeight"),
+    )
+    office.path(theme).write_text(text, "utf-8")
+
+    expect(section).to_have_count(0)
+    assert 900 == top
+    assert "400" == weight
 
 
 def test_marks_outlive_what_changes_around_them(office: Office, visit: Callable[..., Page]) -> None:
