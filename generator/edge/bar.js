@@ -39,6 +39,7 @@ const bar = (() => {
     .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .bare { display: flex; justify-content: flex-end; pointer-events: none; }
     .bare button { pointer-events: auto; margin: 0 .5rem .5rem; padding: .375rem .75rem; background: #1d1b18; border: 1px solid #6b655c; text-decoration: none; }
+    @media (pointer: coarse) { .line a, .line button, .few a, dd a, dd button { padding-block: .75rem; } }
     @media (max-width: 62rem) { .wide { display: none !important; } }
     @media (min-width: 62.01rem) { .few, .only-few { display: none; } }
     @media (max-width: 40rem) { .line { gap: 0 .875rem; padding: 0 .75rem; flex-wrap: wrap; } .mid { display: none !important; } }
