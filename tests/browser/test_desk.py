@@ -67,9 +67,11 @@ def row(page: Page, address: str) -> Locator:
 
 
 def test_the_bar_says_how_it_stands_with_an_entry(visit: Callable[..., Page]) -> None:
-    """A draft is one; what is right and was never released waits for it."""
+    """A draft is one; what is right and was never released waits for it; the issue is no income."""
     expect(visit(DRAFT).locator(LINE)).to_contain_text("草稿")
-    expect(visit(PAGE).locator(LINE)).to_contain_text(BUDGET)
+    line = visit(PAGE).locator(LINE)
+    expect(line).to_contain_text(BUDGET)
+    expect(line).to_contain_text("编入2026年8月")
 
 
 def test_the_path_of_the_source_is_copied(visit: Callable[..., Page]) -> None:
