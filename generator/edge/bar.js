@@ -24,7 +24,7 @@ const bar = (() => {
       text-decoration: underline #d9342b; text-underline-offset: .25em; }
     a:hover, button:hover { text-decoration-thickness: 2px; color: #fff; }
     :focus-visible { outline: 3px solid #ffd23f; outline-offset: -1px; }
-    .stop { color: #f4a79e; font-weight: 600; } .warn { color: #e6b763; font-weight: 600; } .well { color: #7fcba6; }
+    :is(a, button).stop { color: #f4a79e; font-weight: 600; } :is(a, button).warn { color: #e6b763; font-weight: 600; } .well { color: #7fcba6; }
     .path { display: flex; align-items: center; gap: .625rem; flex: 0 1 auto; min-width: 6rem; }
     .path code { overflow: hidden; text-overflow: ellipsis; direction: rtl; color: #c9c3b8; font: .84375rem ui-monospace, monospace; }
     .gap { flex: 1 1 0; }
@@ -39,9 +39,10 @@ const bar = (() => {
     .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .bare { display: flex; justify-content: flex-end; pointer-events: none; }
     .bare button { pointer-events: auto; margin: 0 .5rem .5rem; padding: .375rem .75rem; background: #1d1b18; border: 1px solid #6b655c; text-decoration: none; }
+    @media (pointer: coarse) { .line a, .line button, .few a, dd a, dd button { padding-block: .75rem; } }
     @media (max-width: 62rem) { .wide { display: none !important; } }
     @media (min-width: 62.01rem) { .few, .only-few { display: none; } }
-    @media (max-width: 40rem) { .line { gap: 0 .875rem; padding: 0 .75rem; flex-wrap: wrap; } .mid { display: none !important; } }
+    @media (max-width: 40rem) { .line { gap: 0 .875rem; padding: 0 .75rem; flex-wrap: wrap; } .fold { margin-inline-start: auto; } .mid { display: none !important; } }
     @media (forced-colors: active) { .line, section, .panel, .bare button { border-color: CanvasText; } .state::before { forced-color-adjust: none; } }`);
   const room = styled("");
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, room];
@@ -209,6 +210,7 @@ const bar = (() => {
 
   const draw = () => {
     const key = shadow.activeElement?.dataset.key;
+    const places = ["section", ".panel"].map(one => [one, shadow.querySelector(one)?.scrollTop ?? 0]);
     const folded = () => {
       const worst = (now.state.bar?.counts ?? []).find(one => one.kind !== "well");
       return classed("bare", made("div", Object.assign(
@@ -221,6 +223,7 @@ const bar = (() => {
     shadow.replaceChildren(whole);
     if (key) shadow.querySelector(`[data-key=${key}]`)?.focus();
     if (!desk.isConnected) document.documentElement.append(desk);
+    for (const [one, top] of places) shadow.querySelector(one)?.scrollTo(0, top);
     measure();
   };
   // The page ends where the bar begins.

@@ -6,6 +6,7 @@ const marks = (() => {
 
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, styled(`
     [data-gongkai-mark] { position: relative; }
+    li[data-gongkai-mark]:has(> gongkai-cards) { flex-wrap: wrap; }
     @media print { gongkai-mark, gongkai-cards { display: none !important; } }`)];
   const badge = styled(`
     :host { all: initial; display: inline-block; margin-inline-start: .4em; padding: 0 .4em; border: 1px solid;
@@ -17,7 +18,7 @@ const marks = (() => {
     :host([state="draft"])::before { content: ""; position: absolute; inset: 0 auto 0 -.6875rem; width: 4px;
       background: repeating-linear-gradient(-45deg, #b9853f 0 4px, #e9cf9c 4px 8px); }`);
   const sheet = styled(`
-    :host { all: initial; ${day} display: block; grid-column: 1 / -1; margin: .5rem 0; color: #1d1b18; text-align: start;
+    :host { all: initial; ${day} display: block; grid-column: 1 / -1; flex: 1 0 100%; box-sizing: border-box; margin: .5rem 0; color: #1d1b18; text-align: start;
       font: 1rem/1.6 ${face}; overflow-wrap: anywhere; max-width: 46rem; }
     :host([top]) { max-width: none; margin: 1rem 0 1.5rem; }
     @media (prefers-color-scheme: dark) { :host { ${night} color: #f0ece4; } }
@@ -37,13 +38,16 @@ const marks = (() => {
 
   const markLink = (link, { state, label, cards: wrong }) => {
     const item = link.closest("li, tr");
+    const heading = item ? null : link.closest("h2, h3, h4");  // of a month's issue, which holds the texts
     if (label) {
       const mark = laid("gongkai-mark", [badge], made("span", label));
       mark.setAttribute("state", state);
       link.append(mark);
       (item ?? link).setAttribute("data-gongkai-mark", "");
     }
-    if (item && wrong.length) (link.closest("td, th") ?? item).append(told(wrong, label, true));
+    if (!wrong.length) return;
+    if (item) (link.closest("td, th") ?? item).append(told(wrong, label, true));
+    else heading?.after(told(wrong, label, true));
   };
 
   // The first link to it in every place: a title and a "read on" of one row are one.

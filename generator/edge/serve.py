@@ -325,7 +325,10 @@ class _Pages(_Answer):
             return shown.ahead.get(path) or read_inside(site, path)
 
         body = read(inside) if inside else None
-        if inside and body is None and read(f"{inside}/{INDEX}") is not None:
+        is_folder = body is None and (
+            f"/{inside}/" == DESK or read(f"{inside}/{INDEX}") is not None
+        )
+        if inside and is_folder:
             self.redirect(f"{self.request.path}/")
         elif inside and body is not None:
             self._send(inside, body, build)

@@ -99,9 +99,11 @@ def hold(releases: str) -> int | None:
 
 
 def digest_of(path: str) -> str:
-    """The digest of a file's bytes; empty where it cannot be read."""
+    """The digest of a file's bytes; empty where it cannot be read, or is none: a pipe never ends."""
     from hashlib import sha256  # noqa: PLC0415 - few files are so young
 
+    if not os.path.isfile(path):
+        return ""
     try:
         with open(path, "rb") as file:
             return sha256(file.read()).hexdigest()

@@ -232,7 +232,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     theme: Theme
     codes: _Codes
     left: dict[str, nodes.Template]
-    found: dict[tuple[str, str | None], jinja2.Template]
+    found: dict[tuple[str, str | None], jinja2.Template | SyntaxMistakeError]
     open: defaultdict[str, set[type]]
     """By the name of a field: the classes that have it open, as far as one has been met."""
 
@@ -287,11 +287,17 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return self.left.pop(name or "", None) or super()._parse(source, name, filename)
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Any:  # noqa: A002, ANN401 - as in Jinja
-        """A template as it is called in another (no `parent`: by a page), looked up once."""
+        """A template as it is called in another (no `parent`: by a page), looked up and read once."""
         if (name, parent) not in self.found:
             whole = name if parent else self.join_path(name, "")
-            self.found[name, parent] = super().get_template(whole, parent, globals)
-        return self.found[name, parent]
+            try:
+                self.found[name, parent] = super().get_template(whole, parent, globals)
+            except SyntaxMistakeError as error:
+                self.found[name, parent] = error
+        found = self.found[name, parent]
+        if isinstance(found, SyntaxMistakeError):
+            raise found.with_traceback(None)
+        return found
 
     def join_path(self, template: str, parent: str) -> str:
         """The place of the template called `template` in the one at `parent`."""
@@ -378,8 +384,7 @@ def where(error: Exception, theme: Theme) -> tuple[str, int]:
     """The place and the line of the innermost template that the error passed through."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return error.name or "", error.lineno
-    known = theme.sources()
-    place = ("", 0)
+    known, place = theme.sources(), ("", 0)
     trace = error.__traceback__
     while trace:
         name = trace.tb_frame.f_code.co_filename
@@ -391,9 +396,5 @@ def where(error: Exception, theme: Theme) -> tuple[str, int]:
 
 def _loader(theme: Theme) -> jinja2.FunctionLoader:
     """Hands out templates under their places, so that an error's traceback names them."""
-    sources = theme.sources()
-
-    def load(name: str) -> tuple[str, str, None] | None:
-        return (sources[name], name, None) if name in sources else None
-
-    return jinja2.FunctionLoader(load)
+    its = theme.sources()
+    return jinja2.FunctionLoader(lambda name: (its[name], name, None) if name in its else None)

@@ -210,6 +210,10 @@ class Reasoner:
             self.unchecked(node, written(node) or name, scope)
         if isinstance(of, Unsure | Wrong):
             return Wrong()
+        if isinstance(of, Module) and self.desk.tree(of.path) is None:
+            return (
+                Wrong()
+            )  # that it cannot be read is told there, once, and not wherever it is used
         if isinstance(of, Record):
             self.desk.fields.add((of.name, name))
         elif of == Keys("words"):

@@ -67,9 +67,11 @@ def row(page: Page, address: str) -> Locator:
 
 
 def test_the_bar_says_how_it_stands_with_an_entry(visit: Callable[..., Page]) -> None:
-    """A draft is one; what is right and was never released waits for it."""
+    """A draft is one; what is right and was never released waits for it; the issue is no income."""
     expect(visit(DRAFT).locator(LINE)).to_contain_text("草稿")
-    expect(visit(PAGE).locator(LINE)).to_contain_text(BUDGET)
+    line = visit(PAGE).locator(LINE)
+    expect(line).to_contain_text(BUDGET)
+    expect(line).to_contain_text("编入2026年8月")
 
 
 def test_the_path_of_the_source_is_copied(visit: Callable[..., Page]) -> None:
@@ -125,6 +127,30 @@ def test_a_mistake_is_a_card_where_it_stands_until_it_is_put_right(
     assert is_same(listed)
 
 
+def test_a_card_squeezes_nothing_out_of_a_list(office: Office, visit: Callable[..., Page]) -> None:
+    """On the front page it stands below its line, in a month's issue below its heading."""
+    plan = "content/finance/2026/11-reception.md"
+    right = office.path(plan).read_text("utf-8").split("公布日期")[1].splitlines()[0]
+    page, issue = visit("index.html"), visit("issues/2026-11.html")
+    link = page.locator(".d-text a[href$='11-reception.html']")
+    before = link.bounding_box()
+
+    office.edit(plan, f"公布日期{right}", "公布日期: 2026-11-99")
+    card = page.locator("li", has=link).locator("gongkai-cards")
+    expect(card).to_be_visible()
+    expect(issue.locator("h3:has(a[href$='11-reception.html']) + gongkai-cards")).to_be_visible()
+    box, line = card.bounding_box(), link.bounding_box()
+    office.edit(plan, "公布日期: 2026-11-99", f"公布日期{right}")
+
+    assert box
+    assert line
+    assert before
+    assert line["height"] == before["height"]
+    assert box["y"] >= line["y"] + line["height"]
+    expect(issue.locator("gongkai-cards")).to_have_count(0)
+    expect(page.locator("gongkai-cards")).to_have_count(0)
+
+
 def test_one_mistake_leads_to_the_next(office: Office, visit: Callable[..., Page]) -> None:
     """Round and round, wherever one begins."""
     other = "content/finance/2026/08-flood-relief.md"
@@ -146,6 +172,35 @@ def test_one_mistake_leads_to_the_next(office: Office, visit: Callable[..., Page
     expect(page.locator("gongkai-cards")).to_have_count(0)
     assert reached[0] == reached[2]
     assert {"finance/2026/08-flood-relief.html", PAGE} == set(reached)
+
+
+def test_what_is_read_of_a_long_list_stays_where_it_was(
+    office: Office, visit: Callable[..., Page]
+) -> None:
+    """In the bar too: a save that puts one thing right does not begin it anew; words are no headings."""
+    page, theme = visit(), "themes/default/templates/home.html"
+    text = office.path(theme).read_text("utf-8")
+    office.edit(
+        theme,
+        "{% block main %}",
+        "{% block main %}" + "\n".join(f"{{{{ page.x{one} }}}}" for one in range(30)),
+    )
+    section = page.locator("gongkai-preview section")
+    expect(section.locator("article")).to_have_count(30)
+    told = section.locator("article p").nth(1)
+    section.evaluate("one => one.scrollTo(0, 900)")
+
+    office.edit(theme, "{{ page.x29 }}", "")
+    expect(section.locator("article")).to_have_count(29)
+    top, weight = (
+        section.evaluate("one => one.scrollTop"),
+        told.evaluate("one => getComputedStyle(one).fontWeight"),
+    )
+    office.path(theme).write_text(text, "utf-8")
+
+    expect(section).to_have_count(0)
+    assert 900 == top
+    assert "400" == weight
 
 
 def test_marks_outlive_what_changes_around_them(office: Office, visit: Callable[..., Page]) -> None:
@@ -334,7 +389,7 @@ def test_on_a_phone_everything_is_at_hand(
         link.scroll_into_view_if_needed()
         box = link.bounding_box()
         assert box
-        assert box["height"] >= 24
+        assert box["height"] >= 44
         assert 0 <= box["x"] <= 360 - box["width"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert panel.evaluate("one => one.scrollWidth <= one.clientWidth")

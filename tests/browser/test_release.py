@@ -130,6 +130,12 @@ def test_everybody_can_use_it(
     office.path("content/land/2026/no.md").unlink()
     pages += [visit("_desk/?today=2026-12-30", 360), visit(f"_desk/page/{PAGE}", 360)]
 
+    spaced = (
+        pages[0]
+        .locator("pre, .how")
+        .evaluate_all("all => all.map(one => getComputedStyle(one).textAutospace)")
+    )
+    assert {"no-autospace"} == {*spaced}
     for page in pages:
         page.emulate_media(color_scheme=scheme)
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")

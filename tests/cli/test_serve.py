@@ -106,12 +106,13 @@ def test_a_page_that_is_known_is_not_sent_again(office: Office) -> None:
     assert 304 == ask(office, f"/{PAGE}", f"If-None-Match: {tag[1]}").status
 
 
-def test_a_folder_leads_to_its_index(office: Office) -> None:
+@pytest.mark.parametrize("folder", ["/finance", "/_desk"])
+def test_a_folder_leads_to_its_index(office: Office, folder: str) -> None:
     """As on a host of files."""
-    got = ask(office, "/finance")
+    got = ask(office, folder)
 
     assert 302 == got.status
-    assert "location: /finance/" in got.head
+    assert f"location: {folder}/" in got.head
 
 
 @pytest.mark.parametrize(

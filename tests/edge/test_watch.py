@@ -307,3 +307,22 @@ def test_on_windows_paths_are_found_by_their_own_signs(monkeypatch: pytest.Monke
     watch = Watch([root], is_litter, lambda _: Told(idle, save("乙"), save("乙"), remove))
 
     assert [{path}, {path}] == [{*one} for one in watch.changes()]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_a_pipe_among_the_texts_keeps_nobody_waiting(content: Path) -> None:
+    """Who reads it would wait for ever, and Ctrl-C in vain."""
+    pipe, found = content / "finance/x.md", list[list[str]]()
+
+    def piped() -> set[str]:
+        os.mkfifo(pipe)
+        return {str(pipe)}
+
+    def look() -> None:
+        found.extend(seen(content, piped, put(content / "finance/1.md", "丙"), idle))
+
+    looking = threading.Thread(target=look, daemon=True)
+    looking.start()
+    looking.join(20)
+
+    assert [["finance/x.md"], ["finance/1.md"]] == found

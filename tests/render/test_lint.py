@@ -436,6 +436,16 @@ def test_a_template_that_cannot_be_read_is_told_with_its_line() -> None:
 
 
 @pytest.mark.parametrize(
+    "use", ["{% import 'm.html' as m %}{{ m.a(1) }}", "{% from 'm.html' import a %}{{ a(1) }}"]
+)
+def test_macros_that_cannot_be_read_are_told_once(use: str) -> None:
+    """Not again wherever one of them is used: the one mistake would drown among what follows from it."""
+    theme = child(home=BLOCK.format(use * 3), m="{% macro a(x) %}\n{% endmacro %}\n{% macro b( %}")
+
+    assert [("theme/template", "themes/mine/templates/m.html:3:1")] == told(theme)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"{{{{ {'(' * 3000}1{')' * 3000} }}}}",

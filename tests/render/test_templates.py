@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import jinja2
 import pytest
 
 from generator.plan.plan import plan_site
@@ -270,3 +271,23 @@ def test_what_makes_much_of_little_is_refused(text: str) -> None:
     (told,) = render_share(share(text)).problems
 
     assert "theme/template" == told.code
+
+
+def test_a_template_that_cannot_be_read_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many pages draw with it: to read it again for each takes longer than to draw them."""
+    one = share("{% import 'part.html' as m %}{{ m.a() }}")
+    theme = Theme("themes/t", (*one.theme.templates[:1], ("part.html", "一\n{% macro a( %}")))
+    read = list[str]()
+    compile_ = jinja2.Environment.compile
+
+    def noted(self: jinja2.Environment, source: str, name: str, filename: str) -> object:
+        read.append(name)
+        return compile_(self, source, name, filename)
+
+    monkeypatch.setattr(jinja2.Environment, "compile", noted)
+    found = render_share(Share(theme, one.pages * 3))
+    draws = [render_share(Share(theme, one.pages)) for _ in range(3)]
+
+    assert ["themes/t/templates/home.html", "themes/t/templates/part.html"] == read
+    assert [found.problems] * 3 == [one.problems for one in draws]
+    assert ["themes/t/templates/part.html:2:1"] == [str(one.place) for one in found.problems]
