@@ -280,6 +280,8 @@ class Entry:
     @property
     def former(self) -> Former:
         """What stood in corrected cells, the oldest first."""
+        if not self.corrections:
+            return ()
         in_order = sorted(self.corrections, key=lambda one: one.on)
         return tuple((one.spot, one.was) for one in in_order if one.spot)
 
@@ -307,8 +309,8 @@ class Entry:
     @property
     def changed(self) -> tuple[date, ...]:
         """The days on which something of it changed after publication."""
-        ends = (one for one in (self.withdrawal, self.superseding) if one)
-        return tuple(one.on for one in (*self.corrections, *ends))
+        ends = [one for one in (self.withdrawal, self.superseding) if one]
+        return tuple([one.on for one in (*self.corrections, *ends)])
 
 
 def newest_first(entry: Entry) -> tuple[int, str, str]:

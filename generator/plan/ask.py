@@ -1,6 +1,7 @@
 """Who is asked about an entry."""
 
 from generator.model.entry import Entry
+from generator.model.unit import Unit
 from generator.plan.frame import Frame
 from generator.plan.parts import Contact
 from generator.values.dataclass import replace
@@ -12,7 +13,12 @@ def asked(frame: Frame, entry: Entry) -> Contact:
     A unit with a phone says itself where and when it can be reached. Who supervises, and how
     questions are answered, is the same for all.
     """
-    office, unit, named = frame.chrome.contact, entry.unit, frame.view(entry).phone
-    if unit.phone:
-        office = replace(office, phone=unit.phone, address=unit.address, hours=unit.hours)
+    unit, named = entry.unit, frame.view(entry).phone
+    office = frame.fixed(("asked", unit.id), lambda: _of_unit(frame.chrome.contact, unit))
     return replace(office, phone=named) if named else office
+
+
+def _of_unit(office: Contact, unit: Unit) -> Contact:
+    if not unit.phone:
+        return office
+    return replace(office, phone=unit.phone, address=unit.address, hours=unit.hours)

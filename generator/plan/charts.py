@@ -4,6 +4,7 @@ Nothing here is measured in pixels, so that a theme's drawing stretches to any w
 is computed is computed in whole numbers, so that no share is ever off by a float's grain.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -186,24 +187,26 @@ def _pair(
 ) -> MonthPair:
     count, month = len(shown), shown[index]
     own = turnovers[0] if turnovers else None
-    fill = _fill(count)
-    gap = 50 - fill
-
-    def x(offset: int) -> str:
-        return _percent(index * 100 + offset, 100 * count)
-
+    left, middle = _places(index, count)
     return MonthPair(
         month=language.short_month(month),
         name=language.month(month),
         year=language.year(month.year) if index == 0 or month.number == 1 else "",
-        left=x(gap),
-        middle=x(50),
+        left=left,
+        middle=middle,
         minor=count > _ROOMY and (count - 1 - index) % 2 == 1,
         income=str(own.income) if own else "",
         expense=str(own.expense) if own else "",
-        income_pole=scale.pole(x(gap), own.income) if own else None,
-        expense_pole=scale.pole(x(gap + fill), own.expense) if own else None,
+        income_pole=scale.pole(left, own.income) if own else None,
+        expense_pole=scale.pole(middle, own.expense) if own else None,
     )
+
+
+@functools.cache
+def _places(index: int, count: int) -> tuple[str, str]:
+    """Where a month among so many begins, and its middle, where the second bar does."""
+    first = index * 100
+    return _percent(first + 50 - _fill(count), 100 * count), _percent(first + 50, 100 * count)
 
 
 def _share(tenths: int | None, size: int, language: Language) -> str:

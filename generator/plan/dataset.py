@@ -1,7 +1,8 @@
 """A table for machines: typed columns and plain values, as CSV and as JSON, byte for byte the same."""
 
+import functools
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from json.encoder import encode_basestring
 from typing import Literal
 
@@ -17,7 +18,7 @@ _ROW = f"{_LINE}  "
 _RISKY = tuple("=+-@＝＋－＠\t\r")
 """With these a spreadsheet program begins a formula."""
 _NUMBER = pattern(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
-_QUOTED = pattern(r'[",\r\n]|^\s|\s$')
+_QUOTED = pattern(r'[",\r\n]')
 _SPECIAL = pattern(r'[",\s\0](?:(?<=[",\r\n])|(?<=\0)[\s=+\-@＝＋－＠]|(?<=\s)\0)')
 """What may need quotes or an apostrophe, in cells with a sign around each that no text holds.
 
@@ -59,18 +60,6 @@ class DataTable:
     fields: tuple[DataField, ...]
     rows: tuple[tuple[Value, ...], ...]
 
-    def kept(self) -> "DataTable":
-        """The table without the columns in which no row says anything."""
-        keep = [
-            i for i in range(len(self.fields)) if any(row[i] not in {None, ""} for row in self.rows)
-        ]
-        return DataTable(
-            self.name,
-            self.title,
-            tuple(self.fields[i] for i in keep),
-            tuple(tuple(row[i] for i in keep) for row in self.rows),
-        )
-
     def records(self) -> list[dict[str, Value]]:
         """The rows as mappings, without what is empty."""
         keys = [one.key for one in self.fields]
@@ -90,21 +79,26 @@ def csv_of(table: DataTable) -> bytes:
 
 def csv_whole(fields: Iterable[DataField], parts: Iterable[bytes]) -> bytes:
     """The same of lines that are made already."""
-    return b"".join((f"{_BOM}{_line([one.heading for one in fields])}".encode(), *parts))
+    head = ",".join(_cells([one.heading for one in fields]))
+    return b"".join((f"{_BOM}{head}\r\n".encode(), *parts))
 
 
 def csv_lines(table: DataTable) -> bytes:
-    """The rows as they stand there."""
-    return "".join(
-        _line([one if one.__class__ is str else _shown(one) for one in row]) for row in table.rows
-    ).encode()
+    """The rows as they stand there; most tables have nothing that would be misread."""
+    rows = [[one if one.__class__ is str else _shown(one) for one in row] for row in table.rows]
+    if _is_special("\0".join(map("\0".join, rows))):
+        rows = [_cells(row) for row in rows]
+    return "".join([",".join(row) + "\r\n" for row in rows]).encode()
 
 
-def _line(cells: Sequence[str]) -> str:
-    """A line of a sheet; most have nothing that would be misread, and one look tells so."""
-    if _SPECIAL.search("\0".join(("", *cells, ""))):
-        cells = [_cell(one) for one in cells]
-    return ",".join(cells) + "\r\n"
+def _cells(texts: list[str]) -> list[str]:
+    """The cells of a line."""
+    return [*map(_cell, texts)] if _is_special("\0".join(texts)) else texts
+
+
+def _is_special(texts: str) -> bool:
+    """Whether any of the texts, which a sign parts that none holds, may need quotes or an apostrophe."""
+    return _SPECIAL.search(f"\0{texts}\0") is not None
 
 
 def json_of(value: Mapping[str, object]) -> bytes:
@@ -130,7 +124,26 @@ def _json(value: object, line: str) -> str:
         return f"{{{inner}{f',{inner}'.join(told)}{line}}}"
     if isinstance(value, list) and value:
         return f"[{inner}{f',{inner}'.join([_json(one, inner) for one in value])}{line}]"
+    if isinstance(value, DataTable):
+        return _table(value, line)
     return _word(value)
+
+
+def _table(table: DataTable, line: str) -> str:
+    """A table among other values, with what its columns cannot be understood without."""
+    inner = line + " "
+    said = {"name": encode_basestring(table.name), "title": encode_basestring(table.title)}
+    said["fields"] = _named(table.fields, inner)
+    rows = _rows(table, inner + " ")
+    said["rows"] = f"[{inner} {rows}{inner}]" if rows else "[]"
+    told = f",{inner}".join([f'"{key}": {text}' for key, text in said.items()])
+    return f"{{{inner}{told}{line}}}"
+
+
+@functools.lru_cache(maxsize=256)
+def _named(fields: tuple[DataField, ...], line: str) -> str:
+    """Columns as JSON: entries of a kind have the same few."""
+    return _json([one.named() for one in fields], line)
 
 
 def _word(value: object) -> str:
@@ -158,7 +171,13 @@ def json_whole(title: str, fields: Iterable[DataField], parts: Iterable[bytes]) 
 
 
 def json_lines(table: DataTable) -> bytes:
-    """The rows as `json_of` would write them in their place, all of one form and none of another depth."""
+    """The rows as `json_of` would write them in their place."""
+    return _rows(table, _ROW).encode()
+
+
+def _rows(table: DataTable, line: str) -> str:
+    """The rows as mappings without what is empty, all of one form and none of another depth."""
+    inner = line + " "
     keys = [f"{encode_basestring(one.key)}: " for one in table.fields]
     told = []
     for row in table.rows:
@@ -167,8 +186,8 @@ def json_lines(table: DataTable) -> bytes:
             for key, one in zip(keys, row, strict=True)
             if one not in {None, ""}
         ]
-        told.append(f"{{{_ROW} {f',{_ROW} '.join(held)}{_ROW}}}" if held else "{}")
-    return f",{_ROW}".join(told).encode()
+        told.append(f"{{{inner}{f',{inner}'.join(held)}{line}}}" if held else "{}")
+    return f",{line}".join(told)
 
 
 def _shown(value: Value) -> str:
@@ -180,5 +199,7 @@ def _shown(value: Value) -> str:
 def _cell(text: str) -> str:
     risky = text.startswith(_RISKY) and len(text) > 1 and not _NUMBER.fullmatch(text)
     plain = f"'{text}" if risky else text
+    if plain == plain.strip() and not _QUOTED.search(plain):
+        return plain
     doubled = plain.replace('"', '""')
-    return f'"{doubled}"' if _QUOTED.search(plain) else plain
+    return f'"{doubled}"'

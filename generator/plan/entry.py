@@ -5,7 +5,9 @@ import posixpath
 from decimal import Decimal
 
 from generator.model.attachment import Attachment
+from generator.model.category import Category
 from generator.model.entry import Entry, newest_first
+from generator.model.unit import Unit
 from generator.plan import charts, routes
 from generator.plan.ask import asked
 from generator.plan.body import rooted
@@ -31,7 +33,7 @@ from generator.plan.parts import (
 )
 from generator.plan.view import Turnover, View
 from generator.values.dataclass import dataclass, replace
-from generator.values.dates import parse_month
+from generator.values.dates import Month, parse_month
 from generator.values.html import Html
 from generator.values.money import Money
 from generator.values.pattern import pattern
@@ -76,18 +78,17 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
     """Everything that the entry says, and where it stands among the others."""
     view, category = frame.view(entry), frame.site.category(entry.category)
     own, ended = said(frame, entry), frame.end_of(entry)
-    issue = frame.issue(entry.published.month)
     newer, older = _neighbours(frame, entry)
-    column = routes.category(category.id)
+    month, contact = entry.published.month, asked(frame, entry)
     say = frame.language.say
     return EntryPage(
         path=entry.address,
         root=routes.root(entry.address),
         title=entry.title,
         description=entry.summary or entry.title,
-        chrome=frame.chrome_in(column),
-        crumbs=frame.crumbs(
-            Link(category.title, column), Link(entry.unit.short, routes.unit(entry.unit.id))
+        chrome=frame.chrome_in(routes.category(category.id)),
+        crumbs=frame.fixed(
+            ("crumbs", category.id, entry.unit.id), lambda: _crumbs(frame, category, entry.unit)
         ),
         eyebrow=say("plan_eyebrow", category=category.title, unit=entry.unit.short),
         lede=own.lede,
@@ -117,21 +118,31 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         series_title=say("plan_series", name=entry.series) if entry.series else "",
         series=_series(frame, entry),
         versions=_versions(frame, entry),
-        ask=asked(frame, entry),
-        issue=Link(
-            say("plan_issue", y=issue.month.year, n=issue.number),
-            routes.issue(entry.published.month),
-        ),
+        ask=contact,
+        issue=frame.fixed(("issue", month.year, month.number), lambda: _issue(frame, month)),
         newer=newer,
         older=older,
-        source_notes=_source_notes(frame, entry),
+        source_notes=_source_notes(frame, entry, contact.phone),
     )
+
+
+def _crumbs(frame: Frame, category: Category, unit: Unit) -> tuple[Link, ...]:
+    """The way to the entries of a unit in a category."""
+    column = Link(category.title, routes.category(category.id))
+    return frame.crumbs(column, Link(unit.short, routes.unit(unit.id)))
+
+
+def _issue(frame: Frame, month: Month) -> Link:
+    number = frame.issue(month).number
+    return Link(frame.language.say("plan_issue", y=month.year, n=number), routes.issue(month))
 
 
 def _account(summary: str, view: View) -> str:
     """The account in plain words where it says a number that neither the office nor a figure says."""
+    if not (summary and view.lede):
+        return ""
     told = " ".join((summary, *(one.value for one in view.figures)))
-    if not summary or set(_NUMBER.findall(view.lede)) <= set(_NUMBER.findall(told)):
+    if set(_NUMBER.findall(view.lede)) <= set(_NUMBER.findall(told)):
         return ""
     return view.lede
 
@@ -150,19 +161,18 @@ def _months(frame: Frame, entry: Entry) -> MonthChart | None:
 def _versions(frame: Frame, entry: Entry) -> tuple[Version, ...]:
     """The first publication and each correction after it, newest first."""
     say, day = frame.language.say, frame.language.day
+    first = say("plan_version", n=1)
     published = Version(
-        say("plan_version", n=1),
-        day(entry.published.day),
-        say("plan_version_first"),
-        "",
-        current=False,
+        first, day(entry.published.day), say("plan_version_first"), "", current=False
     )
+    if not entry.corrections:
+        return (published,)
     corrected = (
         Version(say("plan_version", n=n), day(one.on), one.what, one.why, current=False)
         for n, one in enumerate(sorted(entry.corrections, key=lambda one: one.on), 2)
     )
     newest, *older = reversed((published, *corrected))
-    return (replace(newest, current=bool(older) and entry.listed), *older)
+    return (replace(newest, current=entry.listed), *older)
 
 
 def _neighbours(frame: Frame, entry: Entry) -> tuple[Link | None, Link | None]:
@@ -207,29 +217,23 @@ def _facts(frame: Frame, entry: Entry) -> tuple[Fact, ...]:
     category = frame.site.category(entry.category)
     published = day(entry.published.day)
     formed = day(entry.formed) if entry.formed else Stamp("", "")
+    clock = entry.published.clock
     rows = (
-        ("index_no", entry.index_no, ""),
-        ("category", category.title, ""),
-        ("unit", entry.unit.name, ""),
-        ("audience", say("plan_audience_society"), ""),
-        ("formed", formed.text, formed.iso),
-        (
-            "published",
-            f"{published.text} {entry.published.clock}",
-            f"{published.iso}T{entry.published.clock}",
-        ),
-        ("doc_no", entry.doc_no, ""),
-        ("basis", entry.basis, ""),
-        ("item", entry.item, ""),
-        ("timing", say(f"plan_timing_{entry.timing}") if entry.timing else "", ""),
-        ("source", entry.origin, ""),
-        ("keywords", say("plan_fact_join").join(entry.keywords), ""),
+        ("index_no", entry.index_no, "", ""),
+        ("category", category.title, "", routes.category(category.id)),
+        ("unit", entry.unit.name, "", routes.unit(entry.unit.id)),
+        ("audience", say("plan_audience_society"), "", ""),
+        ("formed", formed.text, formed.iso, ""),
+        ("published", f"{published.text} {clock}", f"{published.iso}T{clock}", ""),
+        ("doc_no", entry.doc_no, "", ""),
+        ("basis", entry.basis, "", ""),
+        ("item", entry.item, "", ""),
+        ("timing", say(f"plan_timing_{entry.timing}") if entry.timing else "", "", ""),
+        ("source", entry.origin, "", ""),
+        ("keywords", say("plan_fact_join").join(entry.keywords), "", ""),
     )
-    ways = {"category": routes.category(category.id), "unit": routes.unit(entry.unit.id)}
     return tuple(
-        Fact(say(f"plan_fact_{name}"), text, iso, ways.get(name, ""))
-        for name, text, iso in rows
-        if text
+        [Fact(say(f"plan_fact_{name}"), text, iso, href) for name, text, iso, href in rows if text]
     )
 
 
@@ -238,13 +242,13 @@ def _about(frame: Frame, one: Attachment) -> str:
     return frame.language.say("plan_download", type=one.file.type.upper(), size=size)
 
 
-def _source_notes(frame: Frame, entry: Entry) -> tuple[str, ...]:
+def _source_notes(frame: Frame, entry: Entry, phone: str) -> tuple[str, ...]:
     """What a sheet of paper must say so that its page can be found, and somebody asked."""
     say = frame.language.say
-    notes = {
-        "index_no": entry.index_no,
-        "version": say("plan_version", n=len(entry.corrections) + 1),
-        "address": frame.full(entry.address) or entry.address,
-        "phone": asked(frame, entry).phone,
-    }
-    return tuple(say(f"plan_source_{name}", text=text) for name, text in notes.items() if text)
+    notes = (
+        ("index_no", entry.index_no),
+        ("version", say("plan_version", n=len(entry.corrections) + 1)),
+        ("address", frame.full(entry.address) or entry.address),
+        ("phone", phone),
+    )
+    return tuple([say(f"plan_source_{name}", text=text) for name, text in notes if text])

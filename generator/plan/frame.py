@@ -58,6 +58,7 @@ class Frame(Questions):
         self._views: dict[str, View] = {}
         self._flows: dict[str, Flow | None] = {}
         self._frames: dict[str, Chrome] = {}
+        self._fixed: dict[Question, object] = {}
         self._once: dict[Question, tuple[object, frozenset[Question]]] = {}
 
     # What happened to entries
@@ -89,8 +90,9 @@ class Frame(Questions):
 
     def updated(self, entry: Entry) -> Moment:
         """When the entry last changed, as of the site's day."""
-        today = self.today if entry.changed else self.site.today
-        return updated(entry, self.site.settings.hour, today)
+        if not entry.changed:
+            return entry.published
+        return updated(entry, self.site.settings.hour, self.today)
 
     # The frame
 
@@ -209,6 +211,12 @@ class Frame(Questions):
         self.asked |= asked
         return cast("_Answer", value)
 
+    def fixed(self, name: Question, make: Callable[[], _Answer]) -> _Answer:
+        """Something that rests on the settings and the words alone, made once; nothing is asked for it."""
+        if name not in self._fixed:
+            self._fixed[name] = make()
+        return cast("_Answer", self._fixed[name])
+
     def release(self, name: str, paths: Iterable[str] = ()) -> None:
         """Let go of what was made once of an entry or a table, and of its files at these `paths`.
 
@@ -234,6 +242,8 @@ class Frame(Questions):
 
     def changes_of(self, entry: Entry) -> list[tuple[date, Change]]:
         """An entry's corrections and its end, newest first; on one day the end stands before them."""
+        if not entry.changed:
+            return []
         card, say, day = self.card(entry.address), self.language.say, self.language.day
         found = [
             (one.on, Change(say("plan_change_correction"), day(one.on), one.what, one.why, card))
@@ -246,6 +256,8 @@ class Frame(Questions):
 
     def end_of(self, entry: Entry) -> Change | None:
         """That the entry was withdrawn, or replaced and by what; None while it holds."""
+        if not (entry.withdrawal or entry.superseding):
+            return None
         card, say, day = self.card(entry.address), self.language.say, self.language.day
         if entry.withdrawal:
             one = entry.withdrawal

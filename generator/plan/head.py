@@ -1,5 +1,7 @@
 """What every page tells machines: the tags of government sites, its feeds, its JSON-LD."""
 
+from collections.abc import Iterable
+
 from generator.model.category import HOME_TYPE, Category
 from generator.model.entry import Entry
 from generator.plan import routes
@@ -12,15 +14,25 @@ from generator.values.dataclass import replace
 
 def with_head(frame: Frame, page: Page) -> Page:
     """The page with its head filled."""
-    entry = frame.entry(page.path) if isinstance(page, EntryPage) else None
     category = _category(frame, page)
-    metas = (*_site(frame), *_column(frame, page, category), *_article(frame, entry))
-    head = Head(
-        metas=tuple(Meta(name, text) for name, text in metas if text),
-        feeds=_feeds(frame, category),
-        linked=linked(frame, page, entry),
-    )
-    return replace(page, head=head)
+    if isinstance(page, EntryPage) and category:
+        entry = frame.entry(page.path)
+        head = frame.fixed(("head", category.id), lambda: _common(frame, page, category))
+        metas = (*head.metas, *_metas(_article(frame, entry)))
+        return replace(page, head=Head(metas, head.feeds, linked(frame, page, entry)))
+    head = _common(frame, page, category)
+    return replace(page, head=replace(head, linked=linked(frame, page, None)))
+
+
+def _common(frame: Frame, page: Page, category: Category | None) -> Head:
+    """What the page's head says of the site and of its column: the same for all entries of a category."""
+    metas = _metas((*_site(frame), *_column(frame, page, category)))
+    return Head(metas=metas, feeds=_feeds(frame, category))
+
+
+def _metas(pairs: Iterable[tuple[str, str]]) -> tuple[Meta, ...]:
+    """A tag for each that says something."""
+    return tuple([Meta(name, text) for name, text in pairs if text])
 
 
 def _category(frame: Frame, page: Page) -> Category | None:
@@ -71,9 +83,7 @@ def _column(frame: Frame, page: Page, category: Category | None) -> tuple[tuple[
     )
 
 
-def _article(frame: Frame, entry: Entry | None) -> tuple[tuple[str, str], ...]:
-    if entry is None:
-        return ()
+def _article(frame: Frame, entry: Entry) -> tuple[tuple[str, str], ...]:
     return (
         ("ArticleTitle", entry.title),
         ("PubDate", f"{entry.published.day.isoformat()} {entry.published.clock}"),

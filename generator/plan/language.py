@@ -29,6 +29,26 @@ _told = functools.cache(str.format)
 """A sentence without blanks: a theme has some hundreds of them, and planners say them for every entry."""
 
 
+@functools.lru_cache(maxsize=8192)
+def _day(form: str, day: date) -> Stamp:
+    """A day in that form: entries by the dozen share one, and each says it in several places."""
+    name = _MONTHS[day.month - 1][:3]
+    return Stamp(form.format(y=day.year, m=day.month, d=day.day, name=name), day.isoformat())
+
+
+@functools.lru_cache(maxsize=2048)
+def _month(form: str, month: Month) -> Stamp:
+    """A month in that form."""
+    name = _MONTHS[month.number - 1]
+    return Stamp(form.format(y=month.year, m=month.number, name=name), str(month))
+
+
+@functools.cache
+def _short_month(form: str, number: int) -> str:
+    """A month of any year in that form."""
+    return form.format(m=number, name=_MONTHS[number - 1][:3])
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """The words of a site in one language, with the few rules of grammar that a list of words lacks."""
@@ -41,22 +61,19 @@ class Language:
 
     def day(self, day: date) -> Stamp:
         """`2026年11月5日`."""
-        return Stamp(self._day("plan_day", day), day.isoformat())
+        return _day(self.words["plan_day"], day)
 
     def short_day(self, day: date) -> Stamp:
         """`11月5日`."""
-        return Stamp(self._day("plan_short_day", day), day.isoformat())
+        return _day(self.words["plan_short_day"], day)
 
     def month(self, month: Month) -> Stamp:
         """`2026年10月`."""
-        return Stamp(
-            self.say("plan_month", y=month.year, m=month.number, name=_MONTHS[month.number - 1]),
-            str(month),
-        )
+        return _month(self.words["plan_month"], month)
 
     def short_month(self, month: Month) -> str:
         """`10月`."""
-        return self.say("plan_short_month", m=month.number, name=_MONTHS[month.number - 1][:3])
+        return _short_month(self.words["plan_short_month"], month.number)
 
     def year(self, year: int) -> str:
         """`2026年`."""
@@ -79,6 +96,3 @@ class Language:
         """`2 KB` or `1.2 MB` for a number of bytes; nothing is smaller than one KB."""
         kilobytes = max(1, round(count / 1024))
         return f"{kilobytes} KB" if kilobytes < 1024 else f"{count / (1 << 20):.1f} MB"
-
-    def _day(self, key: str, day: date) -> str:
-        return self.say(key, y=day.year, m=day.month, d=day.day, name=_MONTHS[day.month - 1][:3])

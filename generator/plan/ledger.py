@@ -1,14 +1,16 @@
 """The ledger's room on this floor: four figures, two groups of lines, the closing line."""
 
+from operator import attrgetter
+
 from generator.model.entry import Former
 from generator.model.kind import Detail
-from generator.model.ledger import Ledger, Row
+from generator.model.ledger import Ledger
 from generator.plan.charts import Item, bars, cents, spending
 from generator.plan.language import Language
 from generator.plan.parts import Cell, Chart, Column, Figure, Group, Role, Sheet
 from generator.plan.tables import Marks
 from generator.plan.view import View
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.money import Money
 
 _EMPTY = Cell("", "")
@@ -33,13 +35,16 @@ _INLINE = 8
 class _Writer:
     """An account with all that it takes to write its lines.
 
-    `marks` is what stood in its cells; `names` are the fields of a line that have a column.
+    `marks` is what stood in its cells; `names` are the fields of a line that have a column; `income`
+    and `expense` are the sums, worked out once.
     """
 
     ledger: Ledger
     language: Language
     marks: Marks
     names: tuple[str, ...]
+    income: Money
+    expense: Money
 
     def show(self, money: Money) -> str:
         """The amount in the account's own unit."""
@@ -54,11 +59,11 @@ def view(detail: Detail, language: Language, former: Former) -> View:
     """The account as a reader checks it: what was there, what came, what went, what is left."""
     assert isinstance(detail, Ledger)
     marks = Marks("rows", former)
-    writer = _Writer(detail, language, marks, _names(detail, marks))
+    writer = _Writer(detail, language, marks, _names(detail, marks), detail.income, detail.expense)
     balances = {
         "opening": detail.opening,
-        "income": detail.income,
-        "expense": detail.expense,
+        "income": writer.income,
+        "expense": writer.expense,
         "closing": detail.closing,
     }
     chart = _chart(writer)
@@ -73,8 +78,8 @@ def view(detail: Detail, language: Language, former: Former) -> View:
         ),
         sheets=(_sheet(writer),),
         charts=(chart,) if chart else (),
-        amount=writer.say("amount", amount=str(detail.expense)),
-        money=detail.expense,
+        amount=writer.say("amount", amount=str(writer.expense)),
+        money=writer.expense,
     )
 
 
@@ -93,7 +98,7 @@ def _chart(writer: _Writer) -> Chart | None:
         )
         for label, money in sums.items()
     ]
-    total = writer.show(writer.ledger.expense)
+    total = writer.show(writer.expense)
     note = writer.say("chart_note", total=total, unit=unit)
     return bars(writer.say("chart"), note, items, writer.language)
 
@@ -116,7 +121,8 @@ def _names(ledger: Ledger, marks: Marks) -> tuple[str, ...]:
     said = {
         name
         for name in (*_BENEATH, "purpose")
-        if any(getattr(row, name) or marks.was(n, (name,)) for n, row in enumerate(rows))
+        if any(map(attrgetter(name), rows))
+        or (marks.former and any(marks.was(n, (name,)) for n in range(len(rows))))
     }
     has_balances = any(row.balance is not None for row in rows)
     return (
@@ -138,28 +144,23 @@ def _columns(writer: _Writer) -> tuple[Column, ...]:
 
 def _by_side(writer: _Writer) -> tuple[Group, ...]:
     """Income, then expense, each with its sum; within a side the order that was written."""
-    sums = {"in": writer.ledger.income, "out": writer.ledger.expense}
+    sums = {"in": writer.income, "out": writer.expense}
+    lines = tuple(zip(writer.ledger.rows, _rows(writer), strict=True))
     groups = []
     for side, total in sums.items():
-        mine = tuple(
-            (n, row)
-            for n, row in enumerate(writer.ledger.rows)
-            if (row.income is not None) == (side == "in")
-        )
-        if mine:
-            title = writer.say(f"group_{side}", n=len(mine))
-            rows = tuple(_cells(writer, n, row) for n, row in mine)
+        rows = tuple([cells for row, cells in lines if (row.income is not None) == (side == "in")])
+        if rows:
+            title = writer.say(f"group_{side}", n=len(rows))
             groups.append(_group(writer, side, title, rows, _sides(side, writer.show(total))))
     return tuple(groups)
 
 
 def _as_written(writer: _Writer) -> tuple[Group, ...]:
     """All lines in one order, in which a balance follows from the one above; then the two sums."""
-    rows = tuple(_cells(writer, n, row) for n, row in enumerate(writer.ledger.rows))
-    income = (*_sides("in", writer.show(writer.ledger.income)), _EMPTY)
-    expense = (*_sides("out", writer.show(writer.ledger.expense)), _EMPTY)
+    income = (*_sides("in", writer.show(writer.income)), _EMPTY)
+    expense = (*_sides("out", writer.show(writer.expense)), _EMPTY)
     return (
-        _group(writer, "in", "", rows, income),
+        _group(writer, "in", "", _rows(writer), income),
         _group(writer, "out", "", (), expense),
     )
 
@@ -185,15 +186,23 @@ def _sides(side: str, amount: str) -> tuple[Cell, Cell]:
     return (cell, _EMPTY) if side == "in" else (_EMPTY, cell)
 
 
-def _cells(writer: _Writer, number: int, row: Row) -> tuple[Cell, ...]:
-    day = writer.language.short_day(row.day)
-    said = {name: money for name in _AMOUNTS if (money := getattr(row, name)) is not None}
-    texts = {name: writer.show(money) for name, money in said.items()} | {"date": day.text}
-    return tuple(
-        Cell(
-            texts.get(name, "") if name in (*_AMOUNTS, "date") else str(getattr(row, name)),
-            day.iso if name == "date" else "",
-            writer.marks.was(number, (name,)),
-        )
-        for name in writer.names
-    )
+def _rows(writer: _Writer) -> tuple[tuple[Cell, ...], ...]:
+    """The lines as cells, made column by column."""
+    return tuple(zip(*[_column(writer, name) for name in writer.names], strict=True))
+
+
+def _column(writer: _Writer, name: str) -> list[Cell]:
+    """What all lines have in the column of that field."""
+    held = map(attrgetter("day" if name == "date" else name), writer.ledger.rows)
+    if name == "date":
+        days = map(writer.language.short_day, held)
+        cells = [Cell(day.text, day.iso) for day in days]
+    elif name in _AMOUNTS:
+        cells = [_EMPTY if money is None else Cell(writer.show(money), "") for money in held]
+    else:
+        cells = [Cell(text, "") for text in held]
+    if not writer.marks.former:
+        return cells
+    return [
+        replace(cell, was=writer.marks.was(number, (name,))) for number, cell in enumerate(cells)
+    ]

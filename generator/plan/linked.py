@@ -3,8 +3,8 @@
 Addresses are whole ones, so there are none while the site's own is not known.
 """
 
+import functools
 import json
-import re
 from collections.abc import Mapping
 
 from generator.model.entry import Entry
@@ -12,41 +12,40 @@ from generator.plan.frame import Frame
 from generator.plan.pages import CategoryPage, DataPage, HomePage, Inner, IssuePage, Page
 from generator.plan.record import moment
 from generator.values.html import Html
-from generator.values.pattern import pattern
 
 Node = dict[str, object]
-_HARMFUL = pattern("[<>&'\u2028\u2029]")
-"""Signs that could end a data block or begin anything in HTML."""
+_HARMFUL = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&'\u2028\u2029")
+"""Signs that could end a data block or begin anything in HTML, each as JSON may write it, too."""
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def linked(frame: Frame, page: Page, entry: Entry | None) -> Html:
     """The page's data block."""
-    graph = _of_entry(frame, entry) if entry else [_about(frame, page)]
+    graph = _of_entry(frame, entry) if entry else [_members(_about(frame, page))]
     if isinstance(page, HomePage):
-        graph.append(_organ(frame))
+        graph.append(_members(_organ(frame)))
     if isinstance(page, Inner):
-        graph.append(_crumbs(frame, page))
-    whole = {"@context": "https://schema.org", "@graph": [_said(one) for one in graph]}
-    return Html(_HARMFUL.sub(_harmless, _WRITTEN.encode(whole)))
+        ways = tuple((one.text, one.href and frame.full(one.href)) for one in page.crumbs)
+        graph.append(_crumbs(ways))
+    nodes = ",".join([f"{{{members}}}" for members in graph])
+    whole = f'{{"@context":"https://schema.org","@graph":[{nodes}]}}'
+    for sign, harmless in _HARMFUL:
+        whole = whole.replace(sign, harmless)
+    return Html(whole)
 
 
-def _harmless(found: re.Match[str]) -> str:
-    """A sign as JSON may write it, too."""
-    return f"\\u{ord(found[0]):04x}"
+def _members(node: Mapping[str, object]) -> str:
+    """What stands between the braces of a node, without what is empty."""
+    return _WRITTEN.encode({key: value for key, value in node.items() if value})[1:-1]
 
 
-def _said(node: Mapping[str, object]) -> Node:
-    """The node without what is empty."""
-    return {key: value for key, value in node.items() if value}
-
-
-def _of_entry(frame: Frame, entry: Entry) -> list[Node]:
-    """What is said of an entry, and of its tables where it has any."""
-    common = _common(frame, entry)
-    report = common | _report(frame, entry)
-    has_tables = frame.is_open and len(frame.brief(entry).files) > 1  # beside the record
-    return [report, common | _dataset(frame, entry)] if has_tables else [report]
+def _of_entry(frame: Frame, entry: Entry) -> list[str]:
+    """What is said of an entry, and of its tables where it has any; what both say is written once."""
+    common = _members(_common(frame, entry))
+    nodes = [_report(frame, entry)]
+    if frame.is_open and len(frame.brief(entry).files) > 1:  # beside the record
+        nodes.append(_dataset(frame, entry))
+    return [f"{common},{_members(one)}" for one in nodes]
 
 
 def _about(frame: Frame, page: Page) -> Node:
@@ -153,11 +152,11 @@ def _common(frame: Frame, entry: Entry) -> Node:
     }
 
 
-def _crumbs(frame: Frame, page: Inner) -> Node:
+@functools.lru_cache(maxsize=256)
+def _crumbs(ways: tuple[tuple[str, str], ...]) -> str:
+    """The way to a page: the same for all entries of a category and a unit."""
     items: list[Node] = []
-    for number, one in enumerate(page.crumbs, 1):
-        item: Node = {"@type": "ListItem", "position": number, "name": one.text}
-        if one.href and frame.full(one.href):
-            item["item"] = frame.full(one.href)
-        items.append(item)
-    return {"@type": "BreadcrumbList", "itemListElement": items}
+    for number, (text, address) in enumerate(ways, 1):
+        item: Node = {"@type": "ListItem", "position": number, "name": text}
+        items.append(item | {"item": address} if address else item)
+    return _members({"@type": "BreadcrumbList", "itemListElement": items})

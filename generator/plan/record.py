@@ -4,18 +4,20 @@ A record's bytes depend on what the office wrote and on nothing else (no theme, 
 site), so their SHA-256 is the fingerprint of the entry, and anybody can work it out.
 """
 
-import re
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from html import unescape
+from operator import attrgetter
+from typing import Any
 
 from generator.model import fields as f
 from generator.model.category import Category
 from generator.model.entry import Correction, Display, Entry
 from generator.model.issue import Issue
-from generator.model.kind import Detail, kind
+from generator.model.kind import kind
 from generator.plan.dataset import DataField, DataTable, DataType, Value, csv_of, json_of
 from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass
@@ -49,6 +51,14 @@ _TYPES: dict[type, DataType] = {
     f.Span: "month",
 }
 _ABSENT = object()
+_WRITTEN: Mapping[type, Callable[[Any], str]] = {
+    Money: attrgetter("plain"),
+    Quantity: lambda one: format(one.value, "f"),
+    date: date.isoformat,
+    Month: str,
+    Decimal: str,
+}
+"""What a value is in JSON, where it is more than a text or a number."""
 Plain = Value | list["Plain"] | dict[str, "Plain"]
 
 
@@ -125,8 +135,7 @@ def record(entry: Entry, category: Category, zone: str, body: Html, kin: Kin) ->
 
 def issue_record(issue: Issue, entries: Iterable[Gathered], title: str) -> bytes:
     """What an issue of the series `title` gathers, with the fingerprint of each entry."""
-    names = [one.name for one in fields(Gathered)]
-    rows = [{name: getattr(one, name) for name in names} for one in entries]
+    rows = [{name: getattr(one, name) for name in _names(Gathered)} for one in entries]
     return json_of(
         {
             "format": FORMAT,
@@ -190,15 +199,7 @@ def _whole(  # noqa: PLR0913, PLR0917 - an entry, and what is said around it
         "series": entry.series,
         "aliases": [one.text for one in entry.aliases],
         "data": _data(entry),
-        "tables": [
-            {
-                "name": one.name,
-                "title": one.title,
-                "fields": [each.named() for each in one.fields],
-                "rows": one.records(),
-            }
-            for one in tables
-        ],
+        "tables": [*tables],
         "html": str(body),
         "attachments": [
             {
@@ -253,25 +254,22 @@ def _mapping(value: object) -> dict[str, Plain]:
     """A small value by the names of its fields, without what is empty; None gives nothing."""
     if value is None:
         return {}
-    pairs = ((one.name, _plain(getattr(value, one.name))) for one in fields(value))  # type: ignore[arg-type]
+    its: type = value.__class__
+    pairs = ((name, _plain(getattr(value, name))) for name in _names(its))
     return {name: each for name, each in pairs if each not in {None, ""}}
+
+
+@functools.cache
+def _names(its: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(its))
 
 
 def _plain(value: object) -> Value:
     """A value as JSON has it: decimals as texts, days in ISO form."""
-    match value:
-        case str() | int():
-            return value
-        case Money():
-            return value.plain
-        case Quantity():
-            return format(value.value, "f")
-        case date():
-            return value.isoformat()
-        case Month() | Decimal():
-            return str(value)
-        case _:
-            return None
+    if isinstance(value, str | int):
+        return value
+    write = _WRITTEN.get(value.__class__)
+    return write(value) if write else None
 
 
 def held(detail: object, key: str) -> object:
@@ -319,20 +317,32 @@ def _tables(entry: Entry) -> Iterable[DataTable]:
     """The tables that the kind declares, each with the columns that say something."""
     for one in kind(entry.kind).fields:
         if isinstance(one.type, f.Table):
-            made = _table(one, one.type.fields, entry.detail)
-            if made.rows:
-                yield made.kept()
+            rows = held(entry.detail, one.key)
+            if rows and isinstance(rows, tuple):
+                yield _table(one, one.type.fields, rows)
 
 
-def _table(one: f.Field, declared: tuple[f.Field, ...], detail: Detail) -> DataTable:
-    found = held(detail, one.key)
-    rows = found if isinstance(found, tuple) else ()
-    values = [tuple(held(row, each.key) for row in rows) for each in declared]
-    columns = tuple(map(column, declared, values))
-    cells = [
-        [_said(each, said) for said in its] for each, its in zip(declared, values, strict=True)
-    ]
-    return DataTable(one.key, one.zh, columns, tuple(zip(*cells, strict=True)))
+def _table(one: f.Field, declared: tuple[f.Field, ...], rows: tuple[object, ...]) -> DataTable:
+    columns: list[DataField] = []
+    cells: list[list[Value]] = []
+    for each in declared:
+        values = _held_by_all(rows, each.key)
+        if isinstance(each.type, f.Choice):
+            said = [_said(each, v) for v in values]
+        else:
+            said = [v if v.__class__ is str else _plain(v) for v in values]
+        if any(v not in {None, ""} for v in said):
+            columns.append(column(each, values))
+            cells.append(said)
+    return DataTable(one.key, one.zh, tuple(columns), tuple(zip(*cells, strict=True)))
+
+
+def _held_by_all(rows: tuple[object, ...], key: str) -> tuple[object, ...]:
+    """What each row holds under the key; all rows of a table are of one class."""
+    name = _HELD.get(key, key)
+    if hasattr(rows[0], name):
+        return tuple(map(attrgetter(name), rows))
+    return tuple(held(row, key) for row in rows)
 
 
 def column(one: f.Field, values: tuple[object, ...]) -> DataField:
@@ -345,7 +355,7 @@ def column(one: f.Field, values: tuple[object, ...]) -> DataField:
     return DataField(one.key, one.zh, _TYPES.get(type(one.type), "text"), unit, one.help)
 
 
-_CELL = pattern(r"<t[hd](?: [^>]*)?>(.*?)</t[hd]>", re.DOTALL)
+_CELL = pattern(r"<t[hd](?: [^>]*)?>([^<]*(?:<(?!/t[hd]>)[^<]*)*)</t[hd]>")
 _BREAK = pattern("<br[^>]*>")
 _TAG = pattern("<[^>]*>")
 
@@ -361,9 +371,9 @@ def tables_of(body: Html) -> tuple[DataTable, ...]:
 
 
 def _text_table(number: int, html: str) -> DataTable:
-    head, *rows = (tuple(map(_words, _CELL.findall(row))) for row in html.split("</tr>")[:-1])
+    head, *rows = ([*map(_words, _CELL.findall(row))] for row in html.split("</tr>")[:-1])
     columns = tuple(DataField(f"c{index}", title, "text") for index, title in enumerate(head, 1))
-    cells = tuple(tuple(cell.strip() for cell in row) for row in rows)
+    cells = tuple(tuple(map(str.strip, row)) for row in rows)
     return DataTable(f"text-{number}", "", columns, cells)
 
 
