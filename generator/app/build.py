@@ -11,7 +11,6 @@ from generator.app.order import Order, Report
 from generator.app.past import Past
 from generator.app.quick import Quick
 from generator.app.stay import Stay
-from generator.app.texts import TEXTS
 from generator.edge.cache import Cache
 from generator.edge.clock import Stopwatch, instant
 from generator.edge.commit import commit, recover
@@ -82,7 +81,7 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
     from generator.app.prepare import Live, prepare  # noqa: PLC0415 - the short way needs neither
 
     past = Past(memory)
-    done = None
+    done, sites = None, None
     with Outbox(store) as outbox:
         live = Live(live_reader(store), note.intact(past.digests()), outbox.put)
         if order.released:
@@ -93,12 +92,13 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
         remember, weight = partial(_remember, ready, past), ready.pages // WORTH_KEEPING
         workers = Workers(order.jobs)
         with (
-            workers.beside(partial(_lay_texts, past), weight) as lay,
+            workers.beside(partial(_lay, ready, past), weight) as lay,
             workers.beside(remember, weight) as let_go,
         ):
             if ready.is_finished:
                 same = note.alike(ready.kept)
                 done = commit(store, [*digests], ready.public.paths, same=same)
+                sites = note.sites()  # while the others are still at work
             laid = lay()
             is_kept = bool(laid is not None and let_go(laid))
         watch.lap("commit")
@@ -114,18 +114,19 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
         stages=tuple(watch.stages),
         desk=ready.desk,
     )
-    if is_kept:
-        note.leave(report, digests, done.way if done else "", at)
-    else:
+    if not is_kept:
         memory.drop()
+    elif done and sites:
+        note.leave(report, digests, sites, done.way, at)
     return report
 
 
-def _lay_texts(past: Past, wait: Callable[[], object]) -> Packs | None:
-    """The readings of texts, written; the digests of their packs."""
+def _lay(ready: "Prepared", past: Past, wait: Callable[[], object]) -> Packs | None:
+    """What was read and what was made of it, written; the digests of the packs."""
     try:
         past.put_texts()
-        laid = past.memory.lay(TEXTS)
+        ready.keep_said()
+        laid = past.lay_said()
     except (ForgottenError, MemoryError):
         return None
     wait()
@@ -135,7 +136,7 @@ def _lay_texts(past: Past, wait: Callable[[], object]) -> Packs | None:
 def _remember(ready: "Prepared", past: Past, wait: Callable[[], Packs]) -> bool:
     """Keep what the next build may go by; believed only when the site is live, which is waited for.
 
-    With the site's coming live it is told where the readings of texts lie.
+    With the site's coming live it is told where all that lies which was laid meanwhile.
     """
     try:
         ready.remember()

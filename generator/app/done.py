@@ -59,6 +59,11 @@ def plain_of(done: Done) -> tuple[Any, ...]:
     return done.asked, done.packed, done.pages, done.why, done.drawn, done.turn
 
 
+def plain_all(steps: Mapping[Step, Done]) -> dict[Step, tuple[Any, ...]]:
+    """The same of several."""
+    return {step: plain_of(done) for step, done in steps.items()}
+
+
 def rows_of(done: Done) -> tuple[Any, ...]:
     """What is to be remembered of its files."""
     return tuple(map(tuple, done.rows))

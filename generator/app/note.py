@@ -13,6 +13,8 @@ from generator.edge.survey import OUTPUT, Survey, bound, doubtful, is_shared, tr
 from generator.values.dates import today_in
 
 CONTENT = "content"
+Sites = tuple[Looks, Looks]
+"""How the live site looks and the one before it."""
 
 
 class Note:
@@ -107,14 +109,20 @@ class Note:
         known: Report = pickle.loads(self.seen["report"])  # noqa: S301 - ours, proven by its digest
         return known
 
-    def leave(self, report: Report, digests: Mapping[str, str], way: str, at: int) -> None:
+    def sites(self) -> Sites:
+        """How the live site and the one before look, to `leave` a note of it."""
+        return scan(self._live), scan(self._retired)
+
+    def leave(
+        self, report: Report, digests: Mapping[str, str], sites: Sites, way: str, at: int
+    ) -> None:
         """Leave a note when a site was written, in which `way`; until `at` nobody had its new files.
 
         Only after an exchange is it known in what the two sites differ, and as long as nothing is written.
         """
         if report.written is None or report.tally is None:
             return
-        live, retired = scan(self._live), scan(self._retired)
+        live, retired = sites
         began = self._survey.at if report.kept else at
         doubts = doubtful(live, self._live, began, digests)
         lag = [*report.written, *report.removed]

@@ -1,16 +1,17 @@
 """What a build remembers of the last one, in the words of this house: texts, steps, the live site."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
 from generator.app.apart import KINDS, Told, apart_of
 from generator.app.apart import unpacked as opened
-from generator.app.done import Change, Done, beside, done_of, plain_of, rows_of, unpacked
+from generator.app.done import Change, Done, beside, done_of, plain_all, plain_of, rows_of, unpacked
 from generator.app.dress import NOTHING, Dress
 from generator.app.kept import KeptRegister, marked, other_entries
 from generator.app.texts import TEXTS, Text, pack_of
-from generator.engine.memory import Memory
+from generator.engine.memory import Memory, Packs
 from generator.engine.spread import Spread
 from generator.exports import manifest
 from generator.exports.manifest import Row
@@ -56,7 +57,7 @@ class Past:
         self._told: dict[str, tuple[Problem, ...]] = {}
         self.kept = KeptRegister(memory)
         self._users = Spread(memory, "users", _about)
-        self._answers = Spread(memory, "answers", _topic_text)
+        self._answers = Spread(memory, "answers", lambda one: repr(_topic(one)))
         self._others = Spread(memory, "others", repr, _LARGE)
         self._now: Register | None = None
         self._basis: dict[str, str] = {}
@@ -260,27 +261,34 @@ class Past:
         """What was answered last to a question about the day or the register: as a digest, or the day."""
         return str(self._answers.get(question) or "")
 
+    def put_said(self, making: "Kept") -> None:
+        """What every step of this build made: the rows of its files, its facts that are kept apart."""
+        steps = making.sound
+        files = {step: rows_of(one) for step, one in steps.items()}
+        self.memory.renew_all(_ROWS, files, self._pack_of)
+        every = [(one, making.kept_apart(one)) for step in steps for one in apart_of(step)]
+        for kind in KINDS:
+            told = {one: fact for one, fact in every if fact and one[0] == kind}
+            self.memory.renew_all(f"{kind}s", told, self._apart_pack)
+
+    def lay_said(self) -> Packs:
+        """Write that and the readings of texts; all else that is remembered is written without them."""
+        return self.memory.lay(TEXTS, _ROWS, *(f"{kind}s" for kind in KINDS))
+
     def put_steps(
         self, frame: Frame, making: "Kept", rows: Sequence[Row], shards: dict[str, str]
     ) -> None:
-        """Every step of this build in place of those of before, the rows of other files, the shards."""
+        """What every step asked, in place of what those of before did; rows of other files, the shards."""
         steps = making.sound
-        users: dict[Question, list[Step]] = {}
+        users: dict[Question, list[Step]] = defaultdict(list)
         for step, done in steps.items():
             for question in done.asked:
-                users.setdefault(question, []).append(step)
+                users[question].append(step)
         entries = {step: done for step, done in steps.items() if step[0] == "entry"}
-        plain = {step: plain_of(one) for step, one in entries.items()}
-        self.memory.renew_all(_ASKED, plain, self._month_pack)
-        others = {k: one for k, one in steps.items() if k not in entries}
-        self._others.put_all({k: plain_of(one) for k, one in others.items()})
+        others = {step: done for step, done in steps.items() if step[0] != "entry"}
+        self.memory.renew_all(_ASKED, plain_all(entries), self._month_pack)
+        self._others.put_all(plain_all(others))
         self.memory.renew(_FACTS, {k: one.packed for k, one in others.items() if one.facts})
-        files = {step: rows_of(one) for step, one in steps.items()}
-        self.memory.renew_all(_ROWS, files, self._pack_of)
-        for kind in KINDS:
-            every = (one for step in steps for one in apart_of(step) if one[0] == kind)
-            told = {one: fact for one in every if (fact := making.kept_apart(one))}
-            self.memory.renew_all(f"{kind}s", told, self._apart_pack)
         self._users.put_all({question: tuple(found) for question, found in users.items()})
         self._answers.put_all({one: frame.answer(one) for one in users if _is_register(one)})
         self.kept.put(frame.register, self._mark_read)
@@ -326,7 +334,7 @@ class Past:
         for name, values in packs.items():
             self.memory.renew(name, values)
         own = {step: done for step, done in making.steps.items() if step[0] != "entry"}
-        self._others.put({step: plain_of(done) for step, done in own.items()})
+        self._others.put(plain_all(own))
         facts = {step: done.packed for step, done in own.items() if done.facts}
         self.memory.renew(_FACTS, self.memory.pack(_FACTS) | facts)
         self._users.put({one: its for one, its in users.items() if its}, users)
@@ -383,10 +391,6 @@ def _about(question: Question) -> str:
 def _topic(question: Question) -> Topic:
     """The topic of a question to the register."""
     return topic(str(question[0]), *question[1:])
-
-
-def _topic_text(question: Question) -> str:
-    return repr(_topic(question))
 
 
 def _is_register(question: Question) -> bool:

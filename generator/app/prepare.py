@@ -60,7 +60,7 @@ class Prepared:
     `site` is what was read, as far as it could be; `found` are the problems of no text alone, `desk`
     is what a preview says of single texts.
     `kept` are those that stand in the live site as the last build left them, and as they should;
-    `digests` are those of all. `remember` puts into memory what it was made of.
+    `digests` are those of all. `keep_said` puts into memory what was made, `remember` of what.
     """
 
     exit_code: int
@@ -75,6 +75,7 @@ class Prepared:
     pages: int = 0
     kept: frozenset[str] = frozenset()
     digests: tuple[tuple[str, str], ...] = ()
+    keep_said: Callable[[], None] = nothing
     remember: Callable[[], None] = nothing
 
 
@@ -150,7 +151,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
         past.put_steps(frame, making, apart, digests)
         _put_ground(past, ground, order, ended, theme.problems)
 
-    return _Made(making, more, remember).prepared(ended)
+    return _Made(making, more, partial(past.put_said, making), remember).prepared(ended)
 
 
 def _is_wrong(theme: Read[Look], order: Order) -> bool:
@@ -183,6 +184,7 @@ class _Made:
 
     making: Making
     more: list[Artifact]
+    keep_said: Callable[[], None]
     remember: Callable[[], None]
 
     def prepared(self, ready: Prepared) -> Prepared:
@@ -193,6 +195,7 @@ class _Made:
             ready,
             is_finished=True,
             pages=self.making.pages,
+            keep_said=self.keep_said,
             remember=self.remember,
             kept=frozenset(one.path for one in rows if intact.get(one.path) == one.sha256),
             digests=tuple((one.path, one.sha256) for one in rows),

@@ -172,6 +172,7 @@ class _Stage:
 
     def _remember(self, past: Past, drawn: Prepared) -> None:
         past.put_texts()
+        drawn.keep_said()
         drawn.remember()
         if drawn.is_finished:
             self._memory.root[_STANDS] = scan(self._folder).folders

@@ -78,7 +78,7 @@ class Cache:
             return now
         try:
             disk.make_folder(self.folder)
-            _put(f"{self.folder}/{_ROOT}", sealed(root(now))[1])
+            self._replace_root(sealed(root(now))[1])
             self._tidy(now)
             self._let_go(now)
         except OSError:
@@ -89,6 +89,16 @@ class Cache:
         """Remove the root, without which nothing holds."""
         with suppress(OSError):
             disk.remove(f"{self.folder}/{_ROOT}")
+
+    def _replace_root(self, body: bytes) -> None:
+        """In one step: it is there whole, or the one of before; it need not outlive a power cut."""
+        path = f"{self.folder}/{_ROOT}"
+        part = path + ".part"
+        disk.clear(part)
+        disk.write(part, body)
+        if disk.kind(path) == "folder":
+            disk.clear(path)
+        disk.replace(part, path)
 
     def _tidy(self, packs: Packs) -> None:
         wanted = {f"{name}.{digest}" for name, digest in packs.items()}
@@ -119,12 +129,10 @@ class Closed(Cache):
 
 
 def _put(path: str, body: bytes) -> None:
-    """Write a file whole or not at all, unless it stands there; it need not outlive a power cut."""
-    if disk.same(path, body):
-        return
-    part = path + ".part"
-    disk.clear(part)
-    disk.write(part, body)
-    if disk.kind(path) == "folder":
-        disk.clear(path)
-    disk.replace(part, path)
+    """Write a pack, unless it stands there; half of one is not what a root names by its digest."""
+    try:
+        disk.write(path, body)
+    except FileExistsError:
+        if not disk.same(path, body):
+            disk.clear(path)
+            disk.write(path, body)

@@ -55,14 +55,14 @@ def write(cache: str, value: "Mapping[str, Any]") -> None:
     """Write the note, or what is otherwise than in the whole one that stands there."""
     path, later = os.path.join(cache, _WHOLE), os.path.join(cache, _LATER)
     if _last.whole and read_file(path, MARK) == _last.mark:
-        body = sealed({**value, **_otherwise(_last.whole, value), "of": _last.mark}, shared=True)[1]
+        body = sealed({**value, **_otherwise(_last.whole, value), "of": _last.mark})[1]
         if len(body) * _PART <= _last.size:
             if write_file(later, body):
                 _last.later, _last.value = body[:MARK], {**value}
             else:
                 _last.take(b"", None)
             return
-    body = sealed({**value}, shared=True)[1]
+    body = sealed({**value})[1]
     is_there = _remove(later) and write_file(path, body)
     _last.take(*((body, {**value}) if is_there else (b"", None)))
 

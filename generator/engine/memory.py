@@ -122,12 +122,13 @@ class Memory:
         """The packs whose names begin with the family's."""
         return [name for name in {*self._held, *self._packs} if name.startswith(f"{family}-")]
 
-    def lay(self, family: str) -> Packs:
-        """Write the packs of a family; the digests are for `keep` in whichever process has the rest.
+    def lay(self, *families: str) -> Packs:
+        """Write the packs of some families; the digests are for `keep` in whichever process has the rest.
 
         The digest of a pack that is no more, or could not be written, is empty.
         """
-        names = [name for name in self._changed if name.startswith(f"{family}-")]
+        starts = tuple(f"{family}-" for family in families)
+        names = [name for name in self._changed if name.startswith(starts)]
         laid = self._shelf.lay({name: its for name in names if (its := self._packs[name])})
         self._changed -= {*names}
         return {name: laid.get(name, "") for name in names}

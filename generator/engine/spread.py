@@ -38,12 +38,13 @@ class Spread:
     def put_all(self, values: Mapping[Any, Any]) -> None:
         """All of it anew, in as many packs as it takes."""
         before = {*self._memory.names(self._name)}
-        sizes = dict(self._memory.root.get(_SIZES, {}))
-        sizes[self._name] = 1 << (len(values) // self._full).bit_length()
-        self._memory.root[_SIZES] = sizes
-        packs: dict[str, dict[Any, Any]] = {}
+        size = 1 << (len(values) // self._full).bit_length()
+        self._memory.root[_SIZES] = {**self._memory.root.get(_SIZES, {}), self._name: size}
+        parts: list[dict[Any, Any]] = [{} for _ in range(size)]
+        about = self._about
         for key, value in values.items():
-            packs.setdefault(self._pack(key), {})[key] = value
+            parts[_number(about(key), size)][key] = value
+        packs = {f"{self._name}-{number:x}": its for number, its in enumerate(parts)}
         for name in before | packs.keys():
             self._memory.renew(name, packs.get(name, {}))
 
@@ -63,5 +64,9 @@ class Spread:
 
     def _named(self, about: str) -> str:
         size = self._memory.root.get(_SIZES, {}).get(self._name, 1)
-        number = crc32(about.encode("utf-8", "surrogateescape")) % size
-        return f"{self._name}-{number:x}"
+        return f"{self._name}-{_number(about, size):x}"
+
+
+def _number(about: str, size: int) -> int:
+    """The pack of so many in which that stands."""
+    return crc32(about.encode("utf-8", "surrogateescape")) % size

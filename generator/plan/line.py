@@ -42,7 +42,7 @@ class Line(NamedTuple):
 
     def __repr__(self) -> str:
         """Without the names: answers are told apart by it, and names take five times as long."""
-        return tuple.__repr__(self)
+        return _told(self)
 
     @property
     def listed(self) -> bool:
@@ -58,6 +58,12 @@ class Line(NamedTuple):
     def year(self) -> int:
         """The year in which it was published."""
         return int(self.day[:4])
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _told(line: Line) -> str:
+    """How it is told: six answers have a line as a rule, one list after the other."""
+    return tuple.__repr__(line)
 
 
 Lines = tuple[Line, ...]

@@ -22,6 +22,10 @@ DAYS = frozenset({"today", "running"})
 """What only the calendar answers."""
 
 
+_SHORT = 64
+"""What is told in so many characters takes no more room than a digest."""
+
+
 def forget(question: Question) -> object:
     """Remember nothing."""
     del question
@@ -223,14 +227,14 @@ class Questions:
         self._facts.update(facts)
 
     def answer(self, question: Question) -> str:
-        """What the site answers now to what was asked of the day or of the register, as a digest."""
+        """What the site answers now to what was asked of the day or of the register, or its digest."""
         name, *about = question
         if name == "today":
             return self.site.today.isoformat()
         if name == "running":
             return str(month_of(self.site.today))
         told = repr(getattr(self.register, str(name))(*about))
-        return sha256(told.encode("utf-8", "surrogateescape"))
+        return sha256(told.encode("utf-8", "surrogateescape")) if len(told) > _SHORT else told
 
     def moved(self, address: str) -> str:
         """Where a link to a source's own address leads: there, or to the address that its entry pins."""

@@ -5,6 +5,7 @@ about the topics that it touches: so one entry more is compared with a few quest
 """
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from generator.model.address import address_of
 from generator.plan.line import Line
@@ -14,48 +15,35 @@ from generator.values.dates import parse_month
 Topic = tuple[str | int, ...]
 _BLOCK = 20
 """Entries of a category that are one topic, counted from the oldest."""
-_OF_ENTRY = frozenset({"neighbours", "moved", "status", "replaced"})
-_OF_CATEGORY = frozenset(
-    {
-        "last_update",
-        "category",
-        "category_count",
-        "is_longer",
-        "newest",
-        "full",
-        "is_full",
-        "years",
-        "years_beside",
-        "units",
-        "modified",
-    }
+_KINDS = (
+    ("entry", 1, "neighbours moved status replaced"),
+    ("category", 1, "last_update category category_count is_longer newest share full is_full"),
+    ("category", 1, "years years_beside units modified"),
+    ("year", 2, "year shard update_in"),
+    ("unit", 1, "unit unit_newest unit_count is_unit_longer unit_shares unit_accounts"),
+    ("unit_year", 2, "unit_year"),
+    ("accounts", 2, "accounts"),
+    ("series", 1, "series"),
+    ("month", 1, "month month_count month_update"),
+    ("changes", 0, "changed changed_in change_months"),
+    ("kind", 1, "kind_count"),
+    ("called", 0, "called"),
+    ("displayed", 0, "displayed"),
 )
-_OF_YEAR = frozenset({"year", "shard", "update_in"})
-_OF_UNIT = frozenset(
-    {"unit", "unit_newest", "unit_count", "is_unit_longer", "unit_shares", "unit_accounts"}
+"""The kinds of topics, how many of a question's arguments say of which, the questions."""
+_ABOUT = MappingProxyType(
+    {name: ((kind,), count) for kind, count, names in _KINDS for name in names.split()}
 )
-_OF_MONTH = frozenset({"month", "month_count", "month_update"})
-_OF_CHANGES = frozenset({"changed", "changed_in", "change_months"})
-_ITSELF = frozenset({"called", "displayed"})
-"""All questions of these kinds are one topic: few are asked."""
+_SITE = (("site",), 0)
+"""What all others are about."""
 
 
 def topic(name: str, *about: str | int) -> Topic:
     """What a question is about."""
     if name == "share" and about[2]:
         return "share", about[0], (int(about[1]) * int(about[2]) - 1) // _BLOCK
-    groups = {
-        _OF_ENTRY: ("entry", *about),
-        _OF_CATEGORY | {"share"}: ("category", *about[:1]),
-        _OF_YEAR: ("year", *about[:2]),
-        _OF_UNIT: ("unit", *about[:1]),
-        frozenset({"unit_year", "accounts", "series"}): (name, *about),
-        _OF_MONTH: ("month", *about[:1]),
-        _OF_CHANGES: ("changes",),
-        frozenset({"kind_count"}): ("kind", *about),
-        _ITSELF: (name,),
-    }
-    return next((its for names, its in groups.items() if name in names), ("site",))
+    kind, count = _ABOUT.get(name, _SITE)
+    return kind + about[:count]
 
 
 def touched(register: Register, line: Line) -> Iterator[Topic]:
