@@ -1,26 +1,26 @@
-"""The only door to Jinja: a sandbox in which a template sees its page and can change nothing."""
+"""The door to Jinja: a sandbox in which a template sees its page and can change nothing."""
 
 import dataclasses
 import functools
 import inspect
+import operator
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from keyword import iskeyword
-from typing import Any
+from typing import Any, get_args
 
 import jinja2
 import jinja2.filters
 from jinja2 import nodes
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.nodes import Include
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.plan.pages import Page
 from generator.render import filters, qr
 from generator.render.theme import Theme
+from generator.render.writer import Writer
 from generator.values.pattern import pattern
 
 __all__ = [
@@ -39,8 +39,8 @@ __all__ = [
 SyntaxMistakeError = jinja2.TemplateSyntaxError
 DEEPEST = 80
 """Statements and expressions may stand so deep in each other; what is deeper fells who reads it."""
-_REMEMBERED = 16
-"""So many sets of macros of a template are kept: one for each depth of folders, as a rule."""
+_REMEMBERED = 64
+"""So many sets of macros and common parts of a template are kept: one for each column and depth."""
 _TOO_DEEP = f"more than {DEEPEST} levels stand in each other"
 _OWN: Mapping[str, filters.Filter]
 _OWN = {"nb": filters.unbroken, "html": filters.trusted, "qr": qr.code}
@@ -58,7 +58,9 @@ TESTS = (
 """What a template may ask of a value."""
 _UNKNOWN = pattern(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?([^']+)'?$")
 """How Jinja says that there is no such name; before it stands a Python type that helps nobody."""
-_PLAIN = pattern("[a-z][a-z0-9_]*")
+
+
+_PAGES = frozenset(get_args(Page))
 
 
 @functools.cache
@@ -69,103 +71,29 @@ def _open_fields(kind: type) -> frozenset[str]:
     return frozenset(filter(str.isalnum, dir(kind))) if kind is LoopContext else frozenset()
 
 
-def _escapes(frame: Frame) -> bool:
-    """Whether what is shown there is escaped, which a template could find out only when it is drawn."""
-    return bool(frame.eval_ctx.autoescape and not frame.eval_ctx.volatile)
+class _Common:
+    """What parts of a template say, by their numbers; the same for pages that have this in common.
 
-
-def _is_apart(node: nodes.Node) -> bool:
-    """Whether a statement includes what Jinja gives at once."""
-    return isinstance(node, Include) and not node.with_context
-
-
-class _Code(CodeGenerator):
-    """Code of a template as Jinja writes it, but for what a page does hundreds of times.
-
-    A text that it shows is looked up among those that were escaped before, and whatever else it
-    shows goes through our own `shown`. A field of a value that is known to have it open is taken at
-    once, and so is a word; whatever else is asked for goes through the sandbox's `getattr`.
-    What a template or a block says is gathered and given as one text, not piece by piece.
+    A page says what it is, and its frame is one value for many: who has the same one at the same
+    depth, with the same words, reads the same. That value is held, so that no other takes its place.
     """
 
-    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
-        """Statements one after the other; a whole template and a whole block gather what they say.
+    __slots__ = ("_known",)
 
-        Jinja gives what is included without context at once, so that such a text is not gathered.
-        """
-        every = [*nodes]
-        within = [one for node in every for one in (node, *node.find_all(Include))]
-        is_whole = frame.buffer is None and not any(map(_is_apart, within))
-        if is_whole:
-            self.buffer(frame)
-        super().blockvisit(every, frame)
-        if is_whole:
-            self.writeline(f"yield concat({frame.buffer})")
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], tuple[dict[int, str], tuple[object, ...]]] = {}
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's own
-        """A call. Nothing that a template may call asks in which loop or block it is called."""
-        self.write("environment.call(context, ")
-        self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
-        if _escapes(frame):
-            self.write("(texts[it] if type(it := ")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
-        if _escapes(frame):
-            self.write(") is str else environment.shown(it))")
-        else:
-            super()._output_child_post(node, frame, finalize)
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's own
-        """The whole module, and behind it what is escaped, what it reads, and who has each name open."""
-        self.names: set[str] = set()
-        reads = _reads(node)
-        super().visit_Template(node, frame)
-        self.writeline(f"reads = {reads!r}")
-        self.writeline("texts = environment.texts")
-        for name in sorted(self.names):
-            self.writeline(f"with_{name} = environment.open[{name!r}]")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's own
-        """A name of a value: `(it.name if type(it := value) in with_name else …)`; a word by its name."""
-        if not _PLAIN.fullmatch(node.attr) or iskeyword(node.attr):
-            super().visit_Getattr(node, frame)
-            return
-        if isinstance(node.node, nodes.Name) and node.node.name == "words":
-            self.write(f"(it[{node.attr!r}] if type(it := ")
-            self.visit(node.node, frame)
-            self.write(
-                f") is dict and {node.attr!r} in it else environment.getattr(it, {node.attr!r}))"
-            )
-            return
-        self.names.add(node.attr)
-        self.write(f"(it.{node.attr} if type(it := ")
-        self.visit(node.node, frame)
-        self.write(f") in with_{node.attr} else environment.getattr(it, {node.attr!r}))")
-
-
-def _reads(tree: nodes.Template) -> tuple[tuple[str, str], ...] | None:
-    """The names in a template of macros alone, each with what is read of it; nothing for all of it.
-
-    None for any other template, and for one that leads to others, which see whatever it sees.
-    """
-    said = [one for node in tree.body for one in getattr(node, "nodes", (node,))]
-    leads = (Include, nodes.Import, nodes.FromImport)
-    is_plain = all(isinstance(one, nodes.Macro | nodes.TemplateData) for one in said)
-    if not is_plain or any(tree.find(kind) for kind in leads):
-        return None
-    found = set[tuple[str, str]]()
-    for macro in tree.find_all(nodes.Macro):
-        own, fields = {one.name for one in macro.args}, [*macro.find_all(nodes.Getattr)]
-        of = {one.node: one.attr for one in fields if isinstance(one.node, nodes.Name)}
-        names = (one for one in macro.find_all(nodes.Name) if one.name not in own)
-        found |= {(one.name, of.get(one, "")) for one in names}
-    return (*sorted(found),)
+    def __call__(self, page: Any, words: object, assets: object) -> dict[int, str]:  # noqa: ANN401 - what a template calls so
+        """What is known for such pages; nothing for what is no page."""
+        if type(page) not in _PAGES:
+            return {}
+        root, frame = page.root, page.chrome
+        key = root, id(frame), id(words), id(assets)
+        if key not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = {}, (frame, words, assets)
+        return self._known[key][0]
 
 
 class _Template(jinja2.Template):
@@ -176,9 +104,13 @@ class _Template(jinja2.Template):
         reads = self.root_render_func.__globals__["reads"]
         if reads is None or not given:
             return super().make_module(*given, **named)
-        values = {name: value for its in (given[0], *given[2:]) for name, value in its.items()}
-        found = ((name, _field(values[name], field)) for name, field in reads if name in values)
-        seen = [one for pair in found for one in pair]
+        values = functools.reduce(operator.or_, given[2:], given[0])
+        seen = [
+            one
+            for name, fields in reads.items()
+            if name in values
+            for one in _seen(values[name], fields)
+        ]
         known: list[tuple[list[object], TemplateModule]] = self.__dict__.setdefault("_made", [])
         for before, module in known:
             if len(before) == len(seen) and all(map(_is_same, before, seen)):
@@ -187,9 +119,11 @@ class _Template(jinja2.Template):
         return known[0][1]
 
 
-def _field(value: object, name: str) -> object:
-    """What is read of a value: a field, or a word of many, which are the same if all are."""
-    return getattr(value, name, None) if name and type(value) is not dict else value
+def _seen(value: object, fields: Iterable[str]) -> Iterable[object]:
+    """What is read of a value: fields, or some words of many, which are the same if all are."""
+    if type(value) is dict:
+        return (value,)
+    return [getattr(value, name, None) if name else value for name in fields]
 
 
 def _is_same(one: object, other: object) -> bool:
@@ -226,9 +160,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """
 
     intercepted_binops = frozenset({"*", "**", "%"})
-    code_generator_class = _Code
+    code_generator_class = Writer
     template_class = _Template
-    shown, texts = staticmethod(filters.shown), filters.TEXTS
+    shown, texts, common = staticmethod(filters.shown), filters.TEXTS, _Common
     theme: Theme
     codes: _Codes
     left: dict[str, nodes.Template]
@@ -271,16 +205,25 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         *given: Any,  # noqa: ANN401 - as in Jinja
         **named: Any,  # noqa: ANN401 - as in Jinja
     ) -> Any:  # noqa: ANN401 - as in Jinja
-        """What is called; a macro at once, for it is a template's own and needs no second look.
-
-        One that is given just what it takes says it without its wrapper.
-        """
-        if type(called) is not Macro:
-            return super().call(context, called, *given, **named)
-        more = named or called.caller or called.catch_kwargs or called.catch_varargs
-        if more or len(given) != len(called.arguments) or not called._default_autoescape:  # noqa: SLF001 - Jinja's own
+        """What is called; a macro at once, for it is a template's own and needs no second look."""
+        if type(called) is Macro:
             return called(*given, **named)
-        return filters.marked(called._func(*given))  # noqa: SLF001 - Jinja's own
+        return super().call(context, called, *given, **named)
+
+    def said(
+        self,
+        context: jinja2.runtime.Context,
+        called: Any,  # noqa: ANN401 - as in Jinja
+        /,
+        *given: Any,  # noqa: ANN401 - as in Jinja
+        **named: Any,  # noqa: ANN401 - as in Jinja
+    ) -> str:
+        """What is called where it is shown; a macro that is given just what it takes says HTML at once."""
+        if type(called) is Macro and len(given) == len(called.arguments) and not named:
+            more = called.caller or called.catch_kwargs or called.catch_varargs
+            if called._default_autoescape and not more:  # noqa: SLF001 - Jinja's own
+                return called._func(*given)  # noqa: SLF001 - Jinja's own
+        return filters.shown(self.call(context, called, *given, **named))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The tree that a look over the theme has left, once: who makes code of it changes it."""

@@ -16,10 +16,10 @@ _MASK = 3
 _LENGTHS = 4096
 """More bytes than any code holds: so many bits below an address are for the mark of its length."""
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
-_MARKS = "".join(map(chr, range(0x100, 0x200)))
-"""Each stands before a row of a code's modules."""
-_END = "\n"
-"""Stands behind the last row."""
+_ROWS = 177
+"""No code has more."""
+_REMEMBERED = 1024
+"""So many looks of each row are kept: the codes of a site are alike, and their rows more so."""
 
 Codes = dict[bytes, tuple[int, int]]
 """By address: how many modules a side of its code has, and all modules as one number."""
@@ -96,15 +96,35 @@ def fresh() -> Codes:
     return found
 
 
+class _Row(dict[str, str]):
+    """A row of codes as strokes, by its modules. When it is full it begins anew."""
+
+    __slots__ = ("_middle",)
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._middle = f"{number + _QUIET}.5"
+
+    def __missing__(self, modules: str) -> str:
+        """A look that is not known yet: `M4 8.5h7m1 0h3`; empty where no module is dark."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        # cut where dark begins, so that every part lacks its first dark module, and a light one at its end
+        light, *parts = f"0{modules}".split("01")
+        strokes = f"M{len(light) + _QUIET} {self._middle}{''.join(map(_stroke, parts))}"
+        done = self[modules] = strokes.rpartition("m")[0]  # behind the last one is nothing to go to
+        return done
+
+
+_rows = tuple(map(_Row, range(_ROWS)))
+
+
 def code(url: str, title: str) -> Markup:
     """The address as an SVG, black on white in any colour scheme, with a title for readers-aloud."""
     modules, drawn = _drawn.code(url)
     bits, side = f"{drawn:0{modules * modules}b}", modules + 2 * _QUIET
     starts = range(0, modules * modules, modules)
-    rows = [f"{mark}0{bits[at : at + modules]}" for mark, at in zip(_MARKS, starts, strict=False)]
-    # cut where dark begins, so that every part lacks its first dark module, and a light one at its end
-    begin, *parts = f"{''.join(rows)}{_END}".split("01")
-    path = _way(begin) + "".join(map(_stroke, parts))
+    path = "".join([row[bits[at : at + modules]] for row, at in zip(_rows, starts, strict=False)])
     return Markup(  # noqa: S704 - the title is escaped, the rest are numbers of ours
         f'<svg class="qr" role="img" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
         f'<title>{escape(title)}</title><rect width="{side}" height="{side}" fill="#fff"/>'
@@ -114,16 +134,6 @@ def code(url: str, title: str) -> Markup:
 
 @functools.cache
 def _stroke(part: str) -> str:
-    """Dark modules along the middle of their row, and the way to the next ones: `h7m1 0`."""
+    """Dark modules along the middle of their row, and the way over light ones to the next: `h7m1 0`."""
     behind = part.lstrip("1")
-    return f"h{len(part) - len(behind) + 1}{_way(behind)}"
-
-
-def _way(light: str) -> str:
-    """Over light modules to the next dark one: `m1 0` in a row, `M4 8.5` in another; none at the end."""
-    before = light.rstrip("0")
-    if not before:
-        return f"m{len(light) + 1} 0"
-    if before[-1] == _END:
-        return ""
-    return f"M{len(light) - len(before) + _QUIET} {_MARKS.index(before[-1]) + _QUIET}.5"
+    return f"h{len(part) - len(behind) + 1}m{len(behind) + 1} 0"

@@ -7,6 +7,7 @@ from datetime import date
 import jinja2
 import pytest
 
+from generator.plan.pages import Page
 from generator.plan.plan import plan_site
 from generator.render.filters import trusted, unbroken
 from generator.render.templates import Share, render_share
@@ -226,6 +227,65 @@ def test_macros_that_are_made_once_say_what_each_page_is(template: str, said: st
     assert not read.problems
     told = [said.format(p=one, colon=dict(one.chrome.words)["colon"]) for one in (*pages, *pages)]
     assert told == [one.body.decode() for one in read.value or ()]
+
+
+FRAME = (
+    "<{{ page.root }}{{ page.chrome.site }}{{ page.chrome.organ }}{{ words.colon }}"
+    "{% for item in page.chrome.nav %}{{ item.text }}{% endfor %}{{ assets['a.css'] }}"
+    "{% block x %}{% endblock %}{{ page.title }}>"
+)
+SAID = "<{p.root}{p.chrome.site}{p.chrome.organ}{colon}{nav}{css}x{p.title}>"
+
+
+def framed(page: Page, organ: str = "", colon: str = "：", css: str = "a.1.css") -> Page:
+    """The page in another frame; `colon` is one of its words, `css` one of its assets."""
+    words, assets = (*page.chrome.words, ("colon", colon)), (("a.css", css),)
+    chrome = replace(page.chrome, words=words, assets=assets, organ=organ or page.chrome.organ)
+    return replace(page, chrome=chrome)
+
+
+def said_of(page: Page, said: str) -> str:
+    """What a template says of a page."""
+    chrome = page.chrome
+    nav = "".join(item.text for item in chrome.nav)
+    words, assets = dict(chrome.words), dict(chrome.assets)
+    return said.format(p=page, colon=words["colon"], nav=nav, css=assets["a.css"])
+
+
+@pytest.mark.parametrize(
+    ("top", "said"),
+    [
+        ("", SAID),
+        ("{% set words = {'colon': page.title} %}", SAID.replace("{colon}", "{p.title}")),
+        ("{% import 'words.html' as words with context %}", SAID.replace("{colon}", "{p.title}")),
+        ("{% set page = page.categories[0] %}", ""),
+    ],
+)
+def test_what_pages_have_in_common_is_what_each_of_them_has(top: str, said: str) -> None:
+    """Pages alike but for one thing one after the other, and all of it a second time.
+
+    A template may call something else by the names of what a page shows.
+    """
+    page = framed(plan_site(site(entry(1, date(2026, 10, 3))), language(), ASSETS).pages[0])
+    nav = (replace(page.chrome.nav[0], text="别处"), *page.chrome.nav[1:])
+    pages = (
+        page,
+        replace(page, title="丙"),
+        replace(page, root="../"),
+        framed(page, colon="；"),
+        framed(page, css="a.2.css"),
+        framed(page, organ="丁"),
+        replace(page, chrome=replace(page.chrome, nav=nav)),
+    )
+    child = "{% extends 'base.html' %}" + top + "{% block x %}x{% endblock %}"
+    module = "{% set colon = page.title %}"
+    parts = (("home.html", child), ("base.html", FRAME), ("words.html", module))
+
+    read = render_share(Share(Theme("themes/t", parts), (*pages, *pages)))
+
+    told = [said_of(one, said) for one in (*pages, *pages)] if said else []
+    assert told == [one.body.decode() for one in read.value or ()]
+    assert bool(read.problems) is not bool(said)
 
 
 @pytest.mark.parametrize(
