@@ -119,6 +119,8 @@ class Note:
         """Leave a note when a site was written, in which `way`; until `at` nobody had its new files.
 
         Only after an exchange is it known in what the two sites differ, and as long as nothing is written.
+        Else the note goes by an empty site before, which has nothing of this one: if that is what stands
+        there (after a first build it does), an edit brings all of it.
         """
         if report.written is None or report.tally is None:
             return
@@ -133,7 +135,7 @@ class Note:
             lag = self._last["lag"]
             self._leave(report, live, doubts, (retired, lag, self._is_shared(live, retired, lag)))
         else:
-            self._leave(report, live, doubts, (Looks(), [], False))
+            self._leave(report, live, doubts, (Looks(), digests, False))
 
     def _is_shared(self, live: Looks, retired: Looks, lag: Iterable[str]) -> bool:
         folders = live.folders.keys() | retired.folders.keys()

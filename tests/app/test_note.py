@@ -89,6 +89,16 @@ def test_after_a_short_way_the_long_one_finds_the_site_intact(order: Order) -> N
     assert left == Note(order, version()).intact(left)
 
 
+def test_an_edit_after_a_build_that_knew_nothing_leaves_the_site_whole(order: Order) -> None:
+    """Nothing was written, and what stands beside the site since the first build is empty."""
+    build(replace(order, is_clean=True))
+    left = digests(order)
+    edit(order)
+    build(order)
+
+    assert left.keys() == digests(order).keys()
+
+
 def test_both_sites_are_known_to_another_order_too(
     order: Order, monkeypatch: pytest.MonkeyPatch
 ) -> None:
