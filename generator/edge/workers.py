@@ -23,8 +23,9 @@ _Waiting = Iterator[tuple[int, Any]]
 """Shares by number, each as items or as where they are among all."""
 WORTH = 300
 """Below this many items, starting processes costs more than it saves (performance.md, 6.4)."""
-SHARES = 16
-"""Into how many shares a worker's part is cut: so many times more even is the end."""
+EVEN = 4
+"""A share is so small a part of what is left for each worker: large while the builder is busy itself,
+small at the end, at which all come together."""
 MOST = 61
 """As many processes as Windows lets one wait for."""
 _SHORT = {errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
@@ -114,8 +115,7 @@ def _shared(
     """The same by processes, each with a share at a time; whatever ends it early ends them at once."""
     from multiprocessing.connection import wait  # noqa: PLC0415 - costs only who needs it
 
-    size = max(1, len(items) // (count * SHARES))
-    shares = [slice(at, at + size) for at in range(0, len(items), size)]
+    shares = [*_cut(len(items), count * EVEN)]
     # a copy of this process has the items; it is told which, and what comes next while it is at work
     is_copy = start == "fork"
     known: Sequence[A] = items if is_copy else ()
@@ -138,6 +138,15 @@ def _shared(
     finally:
         for one in crew:
             one.dismiss()
+
+
+def _cut(size: int, parts: int) -> Iterator[slice]:
+    """Shares of so many items, each one of so many `parts` of what is left."""
+    at = 0
+    while at < size:
+        end = at + max(1, (size - at) // parts)
+        yield slice(at, end)
+        at = end
 
 
 class _End(Protocol):

@@ -87,3 +87,20 @@ def test_a_file_beyond_the_limit_is_named(content: Path, monkeypatch: pytest.Mon
     (content / "big.pdf").write_bytes(b"12345678901")
 
     assert ({}, [("file/too-large", "content/big.pdf")]) == read(content)
+
+
+def test_a_file_that_changes_while_it_is_looked_at_is_read_whole(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long it was said to be."""
+    (content / "a.md").write_bytes(b"123456")
+    opened = os.open
+
+    def late(path: str, flags: int) -> int:
+        with open(path, "ab") as file:
+            file.write(b"789")
+        return opened(path, flags)
+
+    monkeypatch.setattr(os, "open", late)
+
+    assert {"content/a.md": b"123456789"} == read(content)[0]

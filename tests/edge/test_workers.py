@@ -83,6 +83,18 @@ def test_the_results_come_in_order_from_elsewhere(start: Start) -> None:
     assert {(len(items[1]), os.getpid())} == set(Workers(1).each(measure, items[1:2]))
 
 
+@pytest.mark.parametrize("size", [1, 7, 100, 10_000])
+def test_shares_grow_smaller_towards_the_end(size: int) -> None:
+    """All of it once and in order; who is last has little left to do."""
+    shares = [range(size)[one] for one in workers._cut(size, 8)]  # noqa: SLF001 - no clock is so exact
+    sizes = [*map(len, shares)]
+
+    assert [*range(size)] == [one for share in shares for one in share]
+    assert sizes == sorted(sizes, reverse=True)
+    assert max(1, size // 8) == sizes[0]
+    assert 1 == sizes[-1]
+
+
 @pytest.mark.parametrize("start", METHODS)
 def test_a_site_is_the_same_however_its_workers_begin(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
