@@ -74,7 +74,7 @@ def _day_form(voice: Voice, check: ReleaseCheck, asking: Asking) -> Html:
     say, tally = voice.say, check.report.tally
     said: list[Inside] = []
     if check.today:
-        key = "today_fixed" if check.report.today_fixed else "check_today"
+        key = "check_fixed" if check.report.today_fixed else "check_today"
         if check.today != check.usual:
             key = "check_if"
         usual = day_of(voice, check.usual)

@@ -1962,6 +1962,10 @@ SAY = {
     "check_span": "{start} to {end}",
     "check_join": " ",
     "check_today": "Checked for {today}.",
+    "check_fixed": (
+        "Today is fixed to {today} (`today` in site.yaml, for samples only: "
+        "a site is not published until it is removed)."
+    ),
     "check_if": "As if today were {today} (it is {usual}).",
     "check_public": "{n} entries are public, on {pages} pages.",
     "check_issue": "This month is issue {n} of {y}, number {total} in all.",

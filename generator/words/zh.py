@@ -1744,6 +1744,7 @@ SAY = {
     "check_span": "{start}至{end}",
     "check_join": "",
     "check_today": "按 {today} 检查。",
+    "check_fixed": "今天固定为 {today}（site.yaml 里的“今天”，只用于样例；删去它，才能送上主机）。",
     "check_if": "假设今天是 {today}（实际是 {usual}）。",
     "check_public": "共公开 {n} 条、{pages} 个网页。",
     "check_issue": "这个月是 {y} 年第 {n} 期，总第 {total} 期。",

@@ -152,6 +152,7 @@ def test_a_day_that_is_none_is_answered_in_a_sentence(answer: Answer, written: s
     assert reply
     assert b"<b>" not in reply.body.replace(b"<b>\xe6\xb8\x85", b"")
     assert "今天固定为 2026年11月21日" in said(reply)
+    assert "删去它，才能送上主机" in said(reply)
 
 
 def test_a_page_is_compared(project: Path, answer: Answer) -> None:
