@@ -75,10 +75,9 @@ class Keys:
         return self._known[ids][1]
 
 
-def read_text(work: Callable[[Job], Read[Outcome]], asked: tuple[str, Job]) -> Text:
-    """A text read now, by its key and job; on its way from a worker it is as small as in memory."""
-    key, job = asked
-    return text_of(key, job, with_care(work, job))
+def read_text(work: Callable[[Job], Read[Outcome]], keys: Keys, job: Job) -> Text:
+    """A text read now; on its way from a worker it is as small as in memory."""
+    return text_of(keys.of(job), job, with_care(work, job))
 
 
 def settled(text: Text, job: Job, before: Text | None) -> Text:
