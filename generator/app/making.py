@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from pickle import dumps
 
 from generator.app import wiring
-from generator.app.apart import Told, apart_of, packed
 from generator.app.done import Done
 from generator.app.dress import DRESSES
 from generator.app.lots import Lots, forget_others, lot_of, lots_of
@@ -49,16 +48,11 @@ class Making:
     problems: list[Problem] = field(default_factory=list)
     failed: set[Step] = field(default_factory=set)
     every: frozenset[Step] = frozenset()
-    apart: dict[Question, Told] = field(default_factory=dict)
     codes: Codes = field(default_factory=dict)
 
     def may_take(self, step: Step) -> bool:
         """Whether a step is one of the site's (any, where `every` is empty) and was not taken yet."""
         return step not in self.steps and (not self.every or step in self.every)
-
-    def kept_apart(self, question: Question) -> Told:
-        """A fact that is kept apart, packed; empty where there is none, as without open data."""
-        return self.apart.get(question) or self.past.kept_apart(question)
 
     @property
     def sound(self) -> dict[Step, Done]:
@@ -80,12 +74,9 @@ class Making:
         self.codes |= taken.codes
         self._tell(taken.step, taken.problems)
         rows = (*taken.rows, *(self._bring(path, source) for path, source in taken.brought))
-        facts = dict(taken.facts)
-        for question in apart_of(taken.step):
-            if question in facts:
-                self.apart[question] = packed(question[0], facts.pop(question))
+        facts = dumps(dict(taken.facts), 5)
         self.steps[taken.step] = Done(
-            taken.asked, rows, dumps(facts, 5), taken.pages, why, taken.drawn, self.past.turn
+            taken.asked, rows, facts, taken.pages, why, taken.drawn, self.past.turn
         )
 
     def redraw(self, drawn: Redrawn, before: Mapping[Step, Done]) -> None:
@@ -198,8 +189,11 @@ def make(
             progress("render", number, max(number, len(waiting)))
             why = rest.pop(taken.step)
             making.take(taken, why)
-            bench.frame.learn(taken.facts)
             changed = [one for one, fact in taken.facts if past.fact(one) != fact]
+            changed += (one for one, told in taken.apart if past.kept_apart(one) != told)
+            bench.frame.unlearn(changed)
+            bench.frame.learn(taken.facts)
+            past.apart.update(taken.apart)
             rest |= {
                 step: question
                 for step, question in past.users(changed)

@@ -34,24 +34,24 @@ _OWN_ROWS = f"{_ROWS}-{manifest.SITE}"
 
 
 class Kept(Protocol):
-    """What is to be remembered of the making of a site; `apart` are facts of steps taken anew, packed."""
+    """What is to be remembered of the making of a site."""
 
     steps: dict[Step, Done]
-    apart: dict[Question, Told]
 
     @property
     def sound(self) -> dict[Step, Done]:
         """The steps at which nothing went wrong."""
 
-    def kept_apart(self, question: Question) -> Told:
-        """A fact that is kept apart, packed; empty where there is none, as without open data."""
-
 
 class Past:
-    """The memory of the last build and of this one."""
+    """The memory of the last build and of this one.
+
+    `apart` are facts of steps taken in this one that are kept apart, packed: who asks opens a few.
+    """
 
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
+        self.apart: dict[Question, Told] = {}
         self.stale: tuple[Question, ...] = ()
         self._texts: dict[str, Text] = {}
         self._told: dict[str, tuple[Problem, ...]] = {}
@@ -151,7 +151,7 @@ class Past:
         return self._texts[line.source].mark
 
     def fact(self, question: Question) -> Fact | None:
-        """What was known about something that a step made."""
+        """What is known about something that a step made."""
         if question[0] in KINDS:
             told = self.kept_apart(question)
             return opened(question[0], told) if told else None
@@ -161,7 +161,9 @@ class Past:
         return unpacked(packed).get(question) if packed else None
 
     def kept_apart(self, question: Question) -> Told:
-        """A fact that is kept apart, packed; empty where nobody knew it."""
+        """A fact that is kept apart, packed; empty where nobody knows it, as without open data."""
+        if question in self.apart:
+            return self.apart[question]
         if self.moved or not self._basis:
             return b""
         bring = self.memory.passing if question[0] == "part" else self.memory.pack
@@ -266,7 +268,7 @@ class Past:
         steps = making.sound
         files = {step: rows_of(one) for step, one in steps.items()}
         self.memory.renew_all(_ROWS, files, self._pack_of)
-        every = [(one, making.kept_apart(one)) for step in steps for one in apart_of(step)]
+        every = [(one, self.kept_apart(one)) for step in steps for one in apart_of(step)]
         for kind in KINDS:
             told = {one: fact for one, fact in every if fact and one[0] == kind}
             self.memory.renew_all(f"{kind}s", told, self._apart_pack)
@@ -322,7 +324,7 @@ class Past:
             put(self._pack_of(step), step, rows_of(done))
             if step[0] == "entry":
                 put(self._month_pack(step), step, plain_of(done))
-        for question, told in making.apart.items():
+        for question, told in self.apart.items():
             put(self._apart_pack(question), question, told)
         for path, (_, text) in texts.items():
             put(pack_of(path), path, (*text,))

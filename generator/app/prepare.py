@@ -259,16 +259,17 @@ def _read(
     today = order.today or settings.today or today_in(settings.zone, clock.now())
     may_settle = order.is_preview or order.is_trial
 
-    def fitting(path: str, key: str) -> Text | None:
-        text = past.fitting(path, key, today)
+    def fitting(job: Job, keys: Keys) -> Text | None:
+        path = job.file.path
+        known = past.text(path)  # what nobody has read before gets its key from whoever reads it
+        text = past.fitting(path, keys.of(job), today) if known else None
         return None if text and text.instead and not may_settle else text
 
     def each(work: Callable[[Job], Read[Outcome]], jobs: Sequence[Job]) -> Iterator[Read[Outcome]]:
-        every = Keys()
-        keys = {job.file.path: every.of(job) for job in jobs}
-        texts = {path: fitting(path, key) for path, key in keys.items()}
-        unread = [(keys[path], job) for job in jobs if texts[path := job.file.path] is None]
-        fresh = shared(partial(read_text, work), unread)
+        keys = Keys()
+        texts = {job.file.path: fitting(job, keys) for job in jobs}
+        unread = [job for job in jobs if texts[job.file.path] is None]
+        fresh = shared(partial(read_text, work, Keys()), unread)
         for number, job in enumerate(jobs, 1):
             path = job.file.path
             text = texts[path] or next(fresh)

@@ -52,7 +52,7 @@ class Keys:
     """The keys of texts: digests of all that reading one depends on but the day."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[object, str]] = {}
+        self._known: dict[tuple[int, ...], tuple[object, str]] = {}
 
     def of(self, job: Job) -> str:
         """The job's key."""
@@ -61,22 +61,23 @@ class Keys:
             digest.update(f"{path}\0{len(body)}\0".encode("utf-8", "surrogateescape"))
             digest.update(body)
         digest.update(repr(job.files).encode("utf-8", "surrogateescape"))
-        about = blake2b(digest_size=8)
-        for whole in (job.category, job.settings, job.calendar, job.is_preview):
-            about.update(self._of(whole).encode())
-        return f"{digest.hexdigest()} {about.hexdigest()}"
+        return f"{digest.hexdigest()} {self._about(job)}"
 
-    def _of(self, whole: object) -> str:
-        known = self._known.get(id(whole))
-        if known is None or known[0] is not whole:
-            known = self._known[id(whole)] = whole, of_value(whole)
-        return known[1]
+    def _about(self, job: Job) -> str:
+        """What texts have in common: worked out once for each category."""
+        parts = (job.category, job.settings, job.calendar, job.is_preview)
+        ids = (*map(id, parts),)
+        if ids not in self._known:
+            about = blake2b(digest_size=8)
+            for whole in parts:
+                about.update(of_value(whole).encode())
+            self._known[ids] = parts, about.hexdigest()
+        return self._known[ids][1]
 
 
-def read_text(work: Callable[[Job], Read[Outcome]], asked: tuple[str, Job]) -> Text:
-    """A text read now, by its key and job; on its way from a worker it is as small as in memory."""
-    key, job = asked
-    return text_of(key, job, with_care(work, job))
+def read_text(work: Callable[[Job], Read[Outcome]], keys: Keys, job: Job) -> Text:
+    """A text read now; on its way from a worker it is as small as in memory."""
+    return text_of(keys.of(job), job, with_care(work, job))
 
 
 def settled(text: Text, job: Job, before: Text | None) -> Text:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.app import wiring
+from generator.app.apart import Told, apart_of, packed
 from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
@@ -29,14 +30,15 @@ def nowhere(path: str, body: bytes) -> None:
 class Taken(NamedTuple):
     """A step and what came of it, on its way back from a worker.
 
-    `rows` are its files, `brought` those that stay as people brought them, with their sources;
-    `pages` is how many of the files are pages, `drawn` names their templates; `codes` were drawn for
-    the first time.
+    `apart` are those of its facts that are kept apart, packed, `facts` the others. `rows` are its
+    files, `brought` those that stay as people brought them, with their sources; `pages` is how many of
+    the files are pages, `drawn` names their templates; `codes` were drawn for the first time.
     """
 
     step: Step
     asked: tuple[Question, ...]
     facts: tuple[tuple[Question, Fact], ...]
+    apart: tuple[tuple[Question, Told], ...]
     rows: tuple[Row, ...]
     pages: int
     brought: tuple[tuple[str, str], ...]
@@ -80,8 +82,9 @@ class Bench:
         """Take a step, its pages drawn and its files put where they belong."""
         self.frame.asked = set()
         made = wiring.take(self.frame, step)
-        own = {question for question, _ in made.facts}
-        asked = tuple(sorted(self.frame.asked - own))
+        facts = dict(made.facts)
+        asked = tuple(sorted(self.frame.asked - facts.keys()))
+        apart = [(one, packed(one[0], facts.pop(one))) for one in apart_of(step) if one in facts]
         if self.said is not None:
             self.said[step] = said_by(made.pages)
         drawn = [(page.path, self.draw(page)) for page in made.pages]
@@ -91,7 +94,8 @@ class Bench:
         return Taken(
             step,
             asked,
-            made.facts,
+            (*facts.items(),),
+            (*apart,),
             tuple(self._row(step, path, body) for path, body in bodies.items()),
             len(made.pages),
             tuple((one.path, one.source) for one in made.brought),

@@ -9,9 +9,8 @@ def check(plan: Planned) -> tuple[Problem, ...]:
     """Every entry whose index number another one already has."""
     first: dict[str, Place] = {}
     problems = []
-    for entry in sorted(plan.site.entries, key=lambda one: one.source):
-        if not entry.index_no:
-            continue
+    numbered = (one for one in plan.site.entries if one.index_no)
+    for entry in sorted(numbered, key=lambda one: one.source):
         if entry.index_no in first:
             facts = (("value", entry.index_no), ("other", str(first[entry.index_no])))
             problems.append(Problem("index/taken", entry.index_place, facts))

@@ -19,7 +19,10 @@ def check(plan: Planned) -> tuple[Problem, ...]:
     """Every link to an address that the plan does not hold, or to a heading that its page lacks."""
     site = plan.site
     bodies = {one.address: one.body for one in site.standing}
-    bodies |= {address_of(one.source, one.category): one.body for one in site.entries}
+    bodies |= {
+        address_of(one.source, one.category) if one.id else one.address: one.body
+        for one in site.entries
+    }
     planned = {*plan.addresses, *bodies, *_others(plan)}
     problems: list[Problem] = []
     ids: dict[str, dict[str, None]] = {}

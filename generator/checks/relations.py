@@ -18,12 +18,15 @@ def check(plan: Planned) -> tuple[Problem, ...]:
 
     A replacement is looked at before its day, too; until then the new entry may itself wait.
     """
+    naming = [one for one in plan.site.entries if one.related or _replacing(one)]
+    if not naming:
+        return ()
     names = names_of(plan.site.entries)
     waiting = {name: one for one in plan.site.withheld for name in (inside(one.source), *one.names)}
     known = [inside(one.source) for one in plan.site.entries]
     problems: list[Problem] = []
     met: dict[tuple[str, str], Named] = {}
-    for entry in sorted(plan.site.entries, key=lambda one: one.source):
+    for entry in sorted(naming, key=lambda one: one.source):
         for key, named in _named(entry):
             found = called(names, named.text, entry.source)
             if len(found) == 1 and found[0] is not entry:

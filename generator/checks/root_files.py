@@ -13,6 +13,8 @@ _SITEMAPS = "sitemap"
 
 def check(plan: Planned) -> tuple[Problem, ...]:
     """Every such file whose address, or a folder of it, is the site's own or another file's."""
+    if not plan.site.files:
+        return ()
     given = plan.addresses
     taken = {collision_key(one) for one in given}
     folders = {collision_key(one.rpartition("/")[0]) for one in given}

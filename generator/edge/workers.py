@@ -136,6 +136,8 @@ def _shared(
                     _hand(end, waiting, busy)
             yield from done.pop(number)
     finally:
+        for one in crew:  # all of them at once: a large process takes its time to end
+            one.process.kill()
         for one in crew:
             one.dismiss()
 

@@ -7,9 +7,11 @@ from generator.values.digest import short_name
 from generator.values.pattern import pattern
 
 _LONGEST = 80
-_DEVICES = pattern(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+_KEPT = r"(?:con|prn|aux|nul|com\d|lpt\d)"
 """Names that Windows keeps for its devices."""
-_FORBIDDEN = pattern(r'[<>:"|?*\\]')
+_DEVICES = pattern(_KEPT, re.IGNORECASE)
+_FORBIDDEN = pattern(rf'[<>:"|?*\\]|[. ](?=/|\Z)|(?:\A|/){_KEPT}(?=[./]|\Z)', re.IGNORECASE)
+"""What no path of Windows has: some characters, a part that ends in a dot or a space, a device."""
 _SAFE = pattern(r"[a-z0-9]+(?:[-_.]?[a-z0-9]+)*", re.IGNORECASE)
 
 _ROOT_NAME = pattern(r"\.?[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,99})")
@@ -63,12 +65,7 @@ def stands_at_root(path: str) -> bool:
 
 def stands_on_windows(path: str) -> bool:
     """Whether every part of the path can be the name of a file or folder on Windows."""
-    return not any(
-        _FORBIDDEN.search(part)
-        or part.endswith((".", " "))
-        or _DEVICES.fullmatch(part.split(".", maxsplit=1)[0])
-        for part in path.split("/")
-    )
+    return not _FORBIDDEN.search(path)
 
 
 def collision_key(address: str) -> str:

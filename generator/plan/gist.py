@@ -5,7 +5,6 @@ With the gists at hand, most questions are answered without a line; the others n
 
 import functools
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model.address import address_of
@@ -14,6 +13,8 @@ from generator.plan.relations import candidates
 
 Shard = tuple[str, int]
 """What a category published in a year."""
+_UNPINNED = 2
+"""An entry that pins nothing has two names, its file and its address, which follows from the file."""
 Account = tuple[str, tuple[str, ...], tuple[int, str, str]]
 """The month that an entry accounts for, its turnover, and the entry's place in order."""
 
@@ -67,7 +68,8 @@ def gist_of(lines: Lines) -> Gist:
         if one.period:
             account = one.period, one.turnover, in_order(one)
             accounts.setdefault(one.unit, []).append(account)
-    natural = ((address_of(one.source, one.category), one.address) for one in lines)
+    named = (one for one in lines if one.names[_UNPINNED:])
+    natural = ((address_of(one.source, one.category), one.address) for one in named)
     return Gist(
         size=len(lines),
         ended=len(lines) - len(listed),
@@ -84,12 +86,10 @@ def gist_of(lines: Lines) -> Gist:
     )
 
 
-def keys_of(line: Line) -> Iterator[tuple[str, str]]:
-    """What an index has of a line: what it can be found by, with a letter before it, and its address."""
-    yield f"s{line.source}", line.address
-    yield from ((f"n{name}", line.address) for name in line.names)
-    if line.index_no:
-        yield f"i{line.index_no}", line.address
+def keys_of(line: Line) -> list[str]:
+    """What a line can be found by in an index, with a letter before it."""
+    keys = [f"s{line.source}", *[f"n{name}" for name in line.names]]
+    return [*keys, f"i{line.index_no}"] if line.index_no else keys
 
 
 @functools.lru_cache(maxsize=1)  # planners look in it, and the memory keeps it
@@ -99,14 +99,17 @@ def index_of(lines: Lines) -> dict[str, tuple[str, ...]]:
     Beside these, by `a` and an address the shard of the entry there, by `r` and an address those
     of the entries that it replaces.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
+    several: dict[str, list[str]] = {}
     for one in lines:
-        found[f"a{one.address}"] = [one.category, one.day[:4]]
-        for key, address in keys_of(one):
-            found.setdefault(key, []).append(address)
+        found[f"a{one.address}"] = one.category, one.day[:4]
+        own = (one.address,)
+        for key in keys_of(one):
+            if found.setdefault(key, own) is not own:
+                several.setdefault(key, [*found[key]]).append(one.address)
     for one in lines:
         names = candidates(one.by, one.source) if one.by else ()
         by = next((its[0] for name in names if (its := found.get(f"n{name}"))), "")
         if by:
-            found.setdefault(f"r{by}", []).append(one.address)
-    return {key: tuple(its) for key, its in found.items()}
+            several.setdefault(f"r{by}", []).append(one.address)
+    return found | {key: tuple(its) for key, its in several.items()}

@@ -226,6 +226,11 @@ class Questions:
         """Take facts as they are now, whatever was known before."""
         self._facts.update(facts)
 
+    def unlearn(self, facts: Iterable[Question]) -> None:
+        """Ask anew for facts that are not any more what they were known to be."""
+        for one in facts:
+            self._facts.pop(one, None)
+
     def answer(self, question: Question) -> str:
         """What the site answers now to what was asked of the day or of the register, or its digest."""
         name, *about = question

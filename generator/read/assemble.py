@@ -177,7 +177,7 @@ def is_like_a_copy(source: str) -> bool:
 
 def _months(entries: Iterable[Entry], settings: Settings, today: date) -> Months:
     """The months that have entries to show, and those that have come and have changes to report."""
-    filled = {one.published.month for one in entries if one.listed}
+    filled = {month_of(day) for day in {one.published.day for one in entries if one.listed}}
     changed = {month_of(day) for one in entries for day in one.changed}
     come = {month for month in changed if month <= month_of(today)}
     return Months(settings, today, filled, come)
@@ -190,8 +190,9 @@ def _copies(entries: Iterable[Entry]) -> list[Problem]:
     for stem, one in known.items():
         folder, name = posixpath.split(stem)
         found = _COPY.fullmatch(name)
-        first = known.get(posixpath.join(folder, (found[1] or found[2]) if found else name))
-        if first and first is not one and _said(first) == _said(one):
+        named = (found[1] or found[2]) if found else name
+        first = known.get(posixpath.join(folder, named)) if named != name else None
+        if first and _said(first) == _said(one):
             facts = (("other", first.source),)
             out.append(Problem("file/copy", Place(one.source), facts, severity="warn"))
     return out
