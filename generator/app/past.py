@@ -57,7 +57,7 @@ class Past:
         self._told: dict[str, tuple[Problem, ...]] = {}
         self.kept = KeptRegister(memory)
         self._users = Spread(memory, "users", _about)
-        self._answers = Spread(memory, "answers", lambda one: repr(_topic(one)))
+        self._answers = Spread(memory, "answers", _topic)
         self._others = Spread(memory, "others", repr, _LARGE)
         self._now: Register | None = None
         self._basis: dict[str, str] = {}
@@ -141,8 +141,8 @@ class Past:
         self.has_moved = bool(topics)
         others = (
             one
-            for about in sorted(topics, key=repr)
-            for one, answer in self._answers.beside(repr(about)).items()
+            for about in sorted(map(repr, topics))
+            for one, answer in self._answers.beside(about).items()
             if _topic(one) == about and frame.answer(one) != answer
         )
         self.stale = (*entries, *others)
@@ -390,9 +390,9 @@ def _about(question: Question) -> str:
     return str(question[1] if len(question) > 1 else question[0])
 
 
-def _topic(question: Question) -> Topic:
-    """The topic of a question to the register."""
-    return topic(str(question[0]), *question[1:])
+def _topic(question: Question) -> str:
+    """The topic of a question to the register, as text."""
+    return repr(topic(str(question[0]), *question[1:]))
 
 
 def _is_register(question: Question) -> bool:

@@ -68,7 +68,8 @@ def commit(
     with faults(store):
         live = standing(store)
         refuse_foreign(store, live, owned)
-        fresh = Fresh(store.fresh, site & _files(store.fresh))
+        lying = _files(store.fresh)
+        fresh = Fresh(store.fresh, site & lying, alone=lying <= site)
         change = difference(live, site, fresh.files, same)
         if not change.written and not change.removed:
             disk.clear(store.staging)

@@ -1,17 +1,19 @@
 """The path of a file inside the site, as the planner must hand it over."""
 
+import re
 from collections.abc import Collection, Iterable
 
 from generator.edge.foreign import tolerated
 from generator.edge.tree import folders_of
 
+_PART = r"(?!\.{0,2}(?:/|\Z))[^/\\:\0\ud800-\udfff]+"
+"""Neither nothing nor `.` nor `..`; without what leads elsewhere on Windows, and half characters."""
+_SOUND = re.compile(rf"{_PART}(?:/{_PART})*\Z")
+
 
 def sound(path: str) -> bool:
     """Whether a path stays inside the site on every system: relative, parts between `/`."""
-    parts = path.split("/")
-    if any(part in {"", ".", ".."} for part in parts) or set(path) & set("\\:\0"):
-        return False
-    return path.isascii() or not any("\ud800" <= character <= "\udfff" for character in path)
+    return _SOUND.match(path) is not None
 
 
 def stands(path: str) -> bool:

@@ -12,10 +12,14 @@ MANY = 200
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """A folder of new files on the tree's own file system, and those of them that are wanted."""
+    """A folder of new files on the tree's own file system, and those of them that are wanted.
+
+    They are `alone` if nothing else is known to lie there.
+    """
 
     root: str
     files: frozenset[str] = frozenset()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ def bring_forward(
     if is_new:
         disk.replace(fresh.root, root)
     folders = folders_of(wanted)
-    standing, emptied = _prune(root, wanted, folders)
+    standing, emptied = set[str](), set[str]()
+    if not is_new or not fresh.alone:
+        standing, emptied = _prune(root, wanted, folders)
     if is_new:
         standing.clear()
     for folder in sorted(folders - standing):
