@@ -11,6 +11,7 @@ from generator.model.entry import Entry
 from generator.model.unit import Unit
 from generator.plan.frame import Frame
 from generator.plan.pages import CategoryPage, DataPage, HomePage, Inner, IssuePage, Page
+from generator.plan.parts import Link
 from generator.plan.record import moment
 from generator.values.dates import Month
 from generator.values.html import Html
@@ -21,14 +22,22 @@ _HARMFUL = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&'\u2028\u2029")
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
-def linked(frame: Frame, page: Page, entry: Entry | None) -> Html:
-    """The page's data block."""
-    graph = _of_entry(frame, entry) if entry else [_members(_about(frame, page))]
+def linked(frame: Frame, page: Page) -> Html:
+    """The data block of a page that is no entry's."""
+    graph = [_members(_about(frame, page))]
     if isinstance(page, HomePage):
         graph.append(_members(_organ(frame)))
     if isinstance(page, Inner):
-        ways = tuple((one.text, one.href and frame.full(one.href)) for one in page.crumbs)
-        graph.append(_crumbs(ways))
+        graph.append(_way(frame, page.crumbs))
+    return _block(graph)
+
+
+def linked_entry(frame: Frame, entry: Entry, crumbs: tuple[Link, ...]) -> Html:
+    """The data block of the page of an entry, to which the crumbs lead."""
+    return _block([*_of_entry(frame, entry), _way(frame, crumbs)])
+
+
+def _block(graph: list[str]) -> Html:
     nodes = ",".join([f"{{{members}}}" for members in graph])
     whole = f'{{"@context":"https://schema.org","@graph":[{nodes}]}}'
     for sign, harmless in _HARMFUL:
@@ -162,9 +171,14 @@ def _common(frame: Frame, entry: Entry) -> Node:
     }
 
 
+def _way(frame: Frame, crumbs: tuple[Link, ...]) -> str:
+    """The way to a page."""
+    return _crumbs(tuple([(one.text, one.href and frame.full(one.href)) for one in crumbs]))
+
+
 @functools.lru_cache(maxsize=256)
 def _crumbs(ways: tuple[tuple[str, str], ...]) -> str:
-    """The way to a page: the same for all entries of a category and a unit."""
+    """The same of texts and whole addresses: one for all entries of a category and a unit."""
     items: list[Node] = []
     for number, (text, address) in enumerate(ways, 1):
         item: Node = {"@type": "ListItem", "position": number, "name": text}
