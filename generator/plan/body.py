@@ -7,9 +7,10 @@ from generator.model.entry import INNER
 from generator.values.html import Html
 from generator.values.pattern import pattern
 
-_HEADING = pattern(r"(</?h)([1-6])(?=[ >])")
+_HEADING = pattern(r'(</?h)([1-6])(?: id="[^"]*")?(?=[ >])')
+_BELOW = {str(level): str(min(6, level + 2)) for level in range(1, 7)}
+"""What a heading becomes below an h3."""
 _LINK = pattern(rf'(<(?:a|img)\b[^>]*?\b(?:href|src)="){INNER}([^"#]*)')
-_ID = pattern(r'(<h[1-6]) id="[^"]*"')
 _ANCHOR = pattern(r'(<a href=")(?=#)')
 
 
@@ -35,9 +36,7 @@ def gathered(html: Html, page: str) -> Html:
     """
     led: str = html
     if "<h" in led:
-        led = _HEADING.sub(
-            lambda found: f"{found[1]}{min(6, int(found[2]) + 2)}", _ID.sub(r"\1", led)
-        )
+        led = _HEADING.sub(lambda found: found[1] + _BELOW[found[2]], led)
     if '"#' in led:
         led = _ANCHOR.sub(lambda found: found[1] + page, led)
     return Html(led)

@@ -13,6 +13,7 @@ from generator.plan.ask import asked
 from generator.plan.body import rooted
 from generator.plan.display import display_box
 from generator.plan.frame import Frame
+from generator.plan.head import head_of
 from generator.plan.line import in_order
 from generator.plan.opendata import entry_downloads
 from generator.plan.pages import EntryPage
@@ -79,6 +80,9 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
     view, category = frame.view(entry), frame.site.category(entry.category)
     own, ended = said(frame, entry), frame.end_of(entry)
     newer, older = _neighbours(frame, entry)
+    crumbs = frame.fixed(
+        ("crumbs", category.id, entry.unit.id), lambda: _crumbs(frame, category, entry.unit)
+    )
     month, contact = entry.published.month, asked(frame, entry)
     say = frame.language.say
     return EntryPage(
@@ -87,9 +91,8 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         title=entry.title,
         description=entry.summary or entry.title,
         chrome=frame.chrome_in(routes.category(category.id)),
-        crumbs=frame.fixed(
-            ("crumbs", category.id, entry.unit.id), lambda: _crumbs(frame, category, entry.unit)
-        ),
+        head=head_of(frame, entry, crumbs),
+        crumbs=crumbs,
         eyebrow=say("plan_eyebrow", category=category.title, unit=entry.unit.short),
         lede=own.lede,
         account=_account(entry.summary, view),

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from generator.model.entry import Entry
 from generator.model.issue import Issue, issue_of
@@ -58,8 +58,8 @@ class Frame(Questions):
         self._views: dict[str, View] = {}
         self._flows: dict[str, Flow | None] = {}
         self._frames: dict[str, Chrome] = {}
-        self._fixed: dict[Question, object] = {}
-        self._once: dict[Question, tuple[object, frozenset[Question]]] = {}
+        self._fixed: dict[Question, Any] = {}
+        self._once: dict[Question, tuple[Any, frozenset[Question]]] = {}
 
     # What happened to entries
 
@@ -207,15 +207,17 @@ class Frame(Questions):
                 self._once[name] = (make(), frozenset(self.asked))
             finally:
                 self.asked = before
+        value: _Answer
         value, asked = self._once[name]
         self.asked |= asked
-        return cast("_Answer", value)
+        return value
 
     def fixed(self, name: Question, make: Callable[[], _Answer]) -> _Answer:
         """Something that rests on the settings and the words alone, made once; nothing is asked for it."""
         if name not in self._fixed:
             self._fixed[name] = make()
-        return cast("_Answer", self._fixed[name])
+        made: _Answer = self._fixed[name]
+        return made
 
     def release(self, name: str, paths: Iterable[str] = ()) -> None:
         """Let go of what was made once of an entry or a table, and of its files at these `paths`.

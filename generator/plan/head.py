@@ -6,28 +6,30 @@ from generator.model.category import HOME_TYPE, Category
 from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.frame import Frame
-from generator.plan.linked import linked
+from generator.plan.linked import linked, linked_entry
 from generator.plan.pages import CategoryPage, EntryPage, HomePage, Page, YearPage
 from generator.plan.parts import Head, Link, Meta
 from generator.values.dataclass import replace
 
 
 def with_head(frame: Frame, page: Page) -> Page:
-    """The page with its head filled."""
+    """The page with its head filled; an entry's is made with it."""
+    if isinstance(page, EntryPage):
+        return page
     category = _category(frame, page)
-    if isinstance(page, EntryPage) and category:
-        entry = frame.entry(page.path)
-        head = frame.fixed(("head", category.id), lambda: _common(frame, page, category))
-        metas = (*head.metas, *_metas(_article(frame, entry)))
-        return replace(page, head=Head(metas, head.feeds, linked(frame, page, entry)))
-    head = _common(frame, page, category)
-    return replace(page, head=replace(head, linked=linked(frame, page, None)))
-
-
-def _common(frame: Frame, page: Page, category: Category | None) -> Head:
-    """What the page's head says of the site and of its column: the same for all entries of a category."""
     metas = _metas((*_site(frame), *_column(frame, page, category)))
-    return Head(metas=metas, feeds=_feeds(frame, category))
+    return replace(page, head=Head(metas, _feeds(frame, category), linked(frame, page)))
+
+
+def head_of(frame: Frame, entry: Entry, crumbs: tuple[Link, ...]) -> Head:
+    """The head of an entry's page, to which the crumbs lead; all of a category begin alike."""
+    category = frame.site.category(entry.category)
+    common = frame.fixed(
+        ("head", category.id),
+        lambda: Head(_metas((*_site(frame), *_named(category))), _feeds(frame, category)),
+    )
+    metas = (*common.metas, *_metas(_article(frame, entry)))
+    return Head(metas, common.feeds, linked_entry(frame, entry, crumbs))
 
 
 def _metas(pairs: Iterable[tuple[str, str]]) -> tuple[Meta, ...]:
@@ -36,8 +38,8 @@ def _metas(pairs: Iterable[tuple[str, str]]) -> tuple[Meta, ...]:
 
 
 def _category(frame: Frame, page: Page) -> Category | None:
-    """The category that a list or an entry belongs to."""
-    if not isinstance(page, CategoryPage | YearPage | EntryPage):
+    """The category that a list belongs to."""
+    if not isinstance(page, CategoryPage | YearPage):
         return None
     return frame.site.category(page.path.partition("/")[0])
 
@@ -60,7 +62,7 @@ def _site(frame: Frame) -> tuple[tuple[str, str], ...]:
 
 
 def _column(frame: Frame, page: Page, category: Category | None) -> tuple[tuple[str, str], ...]:
-    """The column's tags: all four on its lists and the front page, two on its entries."""
+    """The column's tags: all four on its lists and the front page."""
     settings = frame.site.settings
     if isinstance(page, HomePage):
         titles = ",".join(one.title for one in frame.site.categories)
@@ -72,15 +74,18 @@ def _column(frame: Frame, page: Page, category: Category | None) -> tuple[tuple[
         )
     if category is None:
         return ()
-    named = (("ColumnName", category.title), ("ColumnType", category.column_word))
-    if isinstance(page, EntryPage):
-        return named
+    name, kind = _named(category)
     return (
-        named[0],
+        name,
         ("ColumnDescription", " ".join(category.description.split())),
         ("ColumnKeywords", ",".join(category.keywords) or category.title),
-        named[1],
+        kind,
     )
+
+
+def _named(category: Category) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The two of them that its entries have."""
+    return ("ColumnName", category.title), ("ColumnType", category.column_word)
 
 
 def _article(frame: Frame, entry: Entry) -> tuple[tuple[str, str], ...]:

@@ -8,9 +8,12 @@ import json
 from collections.abc import Mapping
 
 from generator.model.entry import Entry
+from generator.model.unit import Unit
 from generator.plan.frame import Frame
 from generator.plan.pages import CategoryPage, DataPage, HomePage, Inner, IssuePage, Page
+from generator.plan.parts import Link
 from generator.plan.record import moment
+from generator.values.dates import Month
 from generator.values.html import Html
 
 Node = dict[str, object]
@@ -19,14 +22,22 @@ _HARMFUL = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&'\u2028\u2029")
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
-def linked(frame: Frame, page: Page, entry: Entry | None) -> Html:
-    """The page's data block."""
-    graph = _of_entry(frame, entry) if entry else [_members(_about(frame, page))]
+def linked(frame: Frame, page: Page) -> Html:
+    """The data block of a page that is no entry's."""
+    graph = [_members(_about(frame, page))]
     if isinstance(page, HomePage):
         graph.append(_members(_organ(frame)))
     if isinstance(page, Inner):
-        ways = tuple((one.text, one.href and frame.full(one.href)) for one in page.crumbs)
-        graph.append(_crumbs(ways))
+        graph.append(_way(frame, page.crumbs))
+    return _block(graph)
+
+
+def linked_entry(frame: Frame, entry: Entry, crumbs: tuple[Link, ...]) -> Html:
+    """The data block of the page of an entry, to which the crumbs lead."""
+    return _block([*_of_entry(frame, entry), _way(frame, crumbs)])
+
+
+def _block(graph: list[str]) -> Html:
     nodes = ",".join([f"{{{members}}}" for members in graph])
     whole = f'{{"@context":"https://schema.org","@graph":[{nodes}]}}'
     for sign, harmless in _HARMFUL:
@@ -41,11 +52,16 @@ def _members(node: Mapping[str, object]) -> str:
 
 def _of_entry(frame: Frame, entry: Entry) -> list[str]:
     """What is said of an entry, and of its tables where it has any; what both say is written once."""
-    common = _members(_common(frame, entry))
-    nodes = [_report(frame, entry)]
+    publisher = frame.fixed(("publisher",), lambda: _members({"publisher": _publisher(frame)}))
+    common = f"{_members(_common(frame, entry))},{publisher}"
+    month, unit = entry.published.month, entry.unit
+    place = frame.fixed(
+        ("place", month.year, month.number, unit.id), lambda: _members(_place(frame, month, unit))
+    )
+    nodes = [f"{common},{_members(_report(frame, entry))},{place}"]
     if frame.is_open and len(frame.brief(entry).files) > 1:  # beside the record
-        nodes.append(_dataset(frame, entry))
-    return [f"{common},{_members(one)}" for one in nodes]
+        nodes.append(f"{common},{_members(_dataset(frame, entry))}")
+    return nodes
 
 
 def _about(frame: Frame, page: Page) -> Node:
@@ -81,7 +97,7 @@ def _issue(page: IssuePage) -> Node:
 
 
 def _publisher(frame: Frame) -> Node:
-    kind = frame.once(("body",), lambda: _kind_of_body(frame))
+    kind = frame.fixed(("body",), lambda: _kind_of_body(frame))
     return {"@type": kind, "name": frame.site.settings.organ}
 
 
@@ -104,18 +120,22 @@ def _organ(frame: Frame) -> Node:
 
 
 def _report(frame: Frame, entry: Entry) -> Node:
-    settings = frame.site.settings
-    issue = frame.issue(entry.published.month)
     return {
         "@type": "Report",
         "headline": entry.title,
-        "dateModified": moment(frame.updated(entry), settings.zone),
+        "dateModified": moment(frame.updated(entry), frame.site.settings.zone),
         "creativeWorkStatus": "" if entry.listed else entry.status,
-        "author": {"@type": "Organization", "name": entry.unit.name},
+    }
+
+
+def _place(frame: Frame, month: Month, unit: Unit) -> Node:
+    """Who reports, and in which issue: the same for all that a unit publishes in a month."""
+    return {
+        "author": {"@type": "Organization", "name": unit.name},
         "isPartOf": {
             "@type": "PublicationIssue",
-            "issueNumber": str(issue.number),
-            "name": f"{settings.series.title} {issue.month}",
+            "issueNumber": str(frame.issue(month).number),
+            "name": f"{frame.site.settings.series.title} {month}",
         },
     }
 
@@ -148,13 +168,17 @@ def _common(frame: Frame, entry: Entry) -> Node:
         "inLanguage": settings.language,
         "keywords": list(entry.keywords),
         "datePublished": moment(entry.published, settings.zone),
-        "publisher": _publisher(frame),
     }
+
+
+def _way(frame: Frame, crumbs: tuple[Link, ...]) -> str:
+    """The way to a page."""
+    return _crumbs(tuple([(one.text, one.href and frame.full(one.href)) for one in crumbs]))
 
 
 @functools.lru_cache(maxsize=256)
 def _crumbs(ways: tuple[tuple[str, str], ...]) -> str:
-    """The way to a page: the same for all entries of a category and a unit."""
+    """The same of texts and whole addresses: one for all entries of a category and a unit."""
     items: list[Node] = []
     for number, (text, address) in enumerate(ways, 1):
         item: Node = {"@type": "ListItem", "position": number, "name": text}

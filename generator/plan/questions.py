@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from generator.model.entry import Entry
 from generator.model.site import Site
@@ -59,15 +59,16 @@ class Questions:
     def __init__(self, site: Site, supply: Supply) -> None:
         self.site, self.register, self._supply = site, supply.register, supply
         self.asked: set[Question] = set()
-        self._answers: dict[Question, object] = {}
-        self._facts: dict[Question, object] = {}
+        self._answers: dict[Question, Any] = {}
+        self._facts: dict[Question, Any] = {}
 
     def _ask(self, answer: Callable[..., _Answer], *about: str | int) -> _Answer:
         question = (answer.__name__, *about)
         self.asked.add(question)
         if question not in self._answers:
             self._answers[question] = answer(*about)
-        return cast("_Answer", self._answers[question])
+        found: _Answer = self._answers[question]
+        return found
 
     def entry(self, address: str) -> Entry:
         """The entry whose page stands there."""
@@ -265,7 +266,8 @@ class Questions:
         if question not in self._facts:
             self._facts[question] = self._found(question, find)
         self.asked.add(question)
-        return cast("_Answer", self._facts[question])
+        known: _Answer = self._facts[question]
+        return known
 
     def passing(self, question: Question, find: Callable[[], _Answer]) -> _Answer:
         """The same of something large that is asked for once: it is not held here."""

@@ -371,14 +371,15 @@ def tables_of(body: Html) -> tuple[DataTable, ...]:
 
 
 def _text_table(number: int, html: str) -> DataTable:
-    head, *rows = ([*map(_words, _CELL.findall(row))] for row in html.split("</tr>")[:-1])
+    head, *rows = (
+        [_words(cell) if "<" in cell or "&" in cell else cell for cell in _CELL.findall(row)]
+        for row in html.split("</tr>")[:-1]
+    )
     columns = tuple(DataField(f"c{index}", title, "text") for index, title in enumerate(head, 1))
     cells = tuple(tuple(map(str.strip, row)) for row in rows)
     return DataTable(f"text-{number}", "", columns, cells)
 
 
 def _words(cell: str) -> str:
-    """What a cell says."""
-    if "<" in cell:
-        cell = _TAG.sub("", _BREAK.sub(" ", cell))
-    return unescape(cell)
+    """What a cell says that holds more than plain text."""
+    return unescape(_TAG.sub("", _BREAK.sub(" ", cell)))
