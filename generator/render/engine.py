@@ -39,7 +39,7 @@ __all__ = [
 SyntaxMistakeError = jinja2.TemplateSyntaxError
 DEEPEST = 80
 """Statements and expressions may stand so deep in each other; what is deeper fells who reads it."""
-_REMEMBERED = 64
+_REMEMBERED = 16
 """So many sets of macros and common parts of a template are kept: one for each column and depth."""
 _TOO_DEEP = f"more than {DEEPEST} levels stand in each other"
 _OWN: Mapping[str, filters.Filter]
@@ -81,19 +81,19 @@ class _Common:
     __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self._known: dict[tuple[object, ...], tuple[dict[int, str], tuple[object, ...]]] = {}
+        self._known: list[tuple[object, object, object, str, dict[int, str]]] = []
 
     def __call__(self, page: Any, words: object, assets: object) -> dict[int, str]:  # noqa: ANN401 - what a template calls so
         """What is known for such pages; nothing for what is no page."""
         if type(page) not in _PAGES:
             return {}
-        root, frame = page.root, page.chrome
-        key = root, id(frame), id(words), id(assets)
-        if key not in self._known:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            self._known[key] = {}, (frame, words, assets)
-        return self._known[key][0]
+        own, root = page.chrome, page.root
+        for frame, named, files, depth, parts in self._known:
+            if frame is own and named is words and files is assets and depth == root:
+                return parts
+        known = (own, words, assets, root, dict[int, str]())
+        self._known[:] = (known, *self._known[: _REMEMBERED - 1])
+        return known[-1]
 
 
 class _Template(jinja2.Template):
