@@ -117,9 +117,10 @@ def amend(
         is_shared = exchange.amend(store, fresh, removed, lag)
         if is_shared is None:
             return None
-    changed = {*lag, *fresh.files, *removed}
-    # a file that stands in both trees was touched in both
-    now, before = updated(retired, store.output, changed), updated(live, store.retired, changed)
+    changed = {*fresh.files, *removed}
+    now = updated(retired, store.output, changed.union(lag))
+    # a file that stands in both trees was touched in both: not what only one of them lost or had otherwise
+    before = updated(live, store.retired, changed.symmetric_difference(lag))
     return Amended(tuple(sorted(fresh.files)), tuple(sorted(removed)), now, before, is_shared)
 
 

@@ -5,6 +5,7 @@ import errno
 import functools
 import os
 import sys
+from collections.abc import Callable
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux; RENAME_SWAP of macOS has the same number
 _HERE = -100  # AT_FDCWD: paths are absolute anyway
@@ -16,7 +17,7 @@ def exchange(one: str, other: str) -> None:
     """Let two files or folders change names in one step; no reader ever sees either name missing."""
     sys.audit("gongkai.exchange", one, other)
     ctypes.set_errno(0)
-    if _exchange(os.fsencode(one), os.fsencode(other)) != 0:
+    if _exchanger()(os.fsencode(one), os.fsencode(other)) != 0:
         number = ctypes.get_errno() or errno.ENOSYS
         raise OSError(number, os.strerror(number), one, None, other)
 
@@ -26,15 +27,19 @@ def _library() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)
 
 
-def _exchange(one: bytes, other: bytes) -> int:
+@functools.cache
+def _exchanger() -> Callable[[bytes, bytes], int]:
+    """The call under the name that it has here: to look for one takes a third of an exchange."""
     libc = _library()
     if hasattr(libc, "renamex_np"):
-        return int(libc.renamex_np(one, other, _EXCHANGE))
+        return lambda one, other: int(libc.renamex_np(one, other, _EXCHANGE))
     if hasattr(libc, "renameat2"):
-        return int(libc.renameat2(_HERE, one, _HERE, other, _EXCHANGE))
+        return lambda one, other: int(libc.renameat2(_HERE, one, _HERE, other, _EXCHANGE))
     # An old C library on a kernel that can: by number, where it is known.
     number = _NUMBERS.get(os.uname().machine)
-    return int(libc.syscall(number, _HERE, one, _HERE, other, _EXCHANGE)) if number else -1
+    if not number:
+        return lambda _one, _other: -1
+    return lambda one, other: int(libc.syscall(number, _HERE, one, _HERE, other, _EXCHANGE))
 
 
 def sync_all(folder: str) -> bool:
