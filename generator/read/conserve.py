@@ -68,6 +68,10 @@ def check(draft: Draft, led: Led, html: str) -> None:
     wanted: list[_Piece] = []
     _gather(wanted, draft, draft.blocks, led)
     shown = pieces(html)
+    # most texts are the same to the character, so white space is looked at in others only
+    if [text for text, _ in wanted] != shown:
+        wanted = [(normal(text), lines) for text, lines in wanted]
+        shown = [normal(text) for text in shown]
     if [text for text, _ in wanted] != shown:
         _tell_difference(draft, led, wanted, shown)
         return
@@ -101,18 +105,19 @@ def _gather_table(found: list[_Piece], draft: Draft, table: Table, led: Led) -> 
     found.append((TABLE, ()))
     for row in table.rows:
         found.append((ROW, row[:1]))
+        is_marked = draft.has_marks(row)
         for cell in row:
             lines = (cell,)
             found.append((CELL, lines))
             if cell.text:
-                found.append((_words(draft, lines, led), lines))
+                found.append((_words(draft, lines, led) if is_marked else cell.text, lines))
 
 
 def _words(draft: Draft, lines: tuple[Line, ...], led: Led) -> str:
     if len(lines) == 1 and not draft.marks(lines[0]):
-        return normal(lines[0].text)
+        return lines[0].text
     texts = ["".join(_line(draft, line, led)) if draft.marks(line) else line.text for line in lines]
-    return normal("\n".join(texts))
+    return "\n".join(texts)
 
 
 def _line(draft: Draft, line: Line, led: Led) -> Iterator[str]:
@@ -150,6 +155,8 @@ def _outside(draft: Draft) -> tuple[int, int, str] | None:
 
 def _uncovered(written: str, inside: list[Line]) -> int:
     """Where the source's line has something beside its texts that is no sign; -1 when nowhere."""
+    if len(inside) > 1 and written == f"| {' | '.join([line.text for line in inside])} |":
+        return -1  # a row as most people write it
     if not inside:
         return -1 if _BARE.fullmatch(written) else len(written) - len(written.lstrip())
     at = 0

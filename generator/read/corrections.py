@@ -44,6 +44,8 @@ class _Named:
 
 def corrected(reader: Reader, got: Got, declared: tuple[f.Field, ...]) -> tuple[Correction, ...]:
     """The corrections as written, each with its cell where it names one; problems go to the reader."""
+    if not got.groups("corrections"):
+        return ()
     lines = tuple(_lines(got, declared))
     named = tuple(
         _named(reader, one, lines, on) for one in got.groups("corrections") if (on := one.day("on"))

@@ -23,11 +23,12 @@ class Draft:
         self.notes = notes
         self.leaves: list[Line] = []
         self.marked: list[Line] = []
-        self._marks: dict[tuple[int, int], tuple[Mark, ...]] = {}
+        self._marks: dict[int, dict[int, tuple[Mark, ...]]] = {}
+        self._texts: dict[tuple[Line, ...], list[list[str]]] = {}
         signed = spans.signed(text, first_line)
         for lines, in_cell in _leaves(self.blocks):
             self.leaves += lines
-            for line in lines:
+            for line in lines if signed else ():
                 if line.number in signed:
                     self._mark(line, in_cell=in_cell)
 
@@ -35,11 +36,29 @@ class Draft:
         marks = spans.read(line, self.notes, in_cell=in_cell)
         if marks:
             self.marked.append(line)
-            self._marks[line.number, line.column] = marks
+            self._marks.setdefault(line.number, {})[line.column] = marks
 
     def marks(self, line: Line) -> tuple[Mark, ...]:
         """The marks of a line or cell."""
-        return self._marks.get((line.number, line.column), ())
+        found = self._marks.get(line.number)
+        return found.get(line.column, ()) if found else ()
+
+    def has_marks(self, row: tuple[Line, ...]) -> bool:
+        """Whether any cell of a row has marks."""
+        return bool(row) and row[0].number in self._marks
+
+    def texts(self, table: Table) -> list[list[str]]:
+        """What the cells of a table say, row by row."""
+        head = table.rows[0]
+        found = self._texts.get(head)
+        if found is None:
+            found = self._texts[head] = [
+                [self.words(cell).strip() for cell in row]
+                if self.has_marks(row)
+                else [cell.text for cell in row]
+                for row in table.rows
+            ]
+        return found
 
     def words(self, line: Line) -> str:
         """What the line says without its signs."""

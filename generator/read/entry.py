@@ -1,5 +1,6 @@
 """An entry's file to an entry: head, text, and what its kind's room makes of the rest."""
 
+import functools
 import importlib
 from dataclasses import replace
 from datetime import date
@@ -69,6 +70,13 @@ class Room(Protocol):
         """What the kind adds, from fields already typed; problems go to the reader."""
 
 
+@functools.cache
+def _room(kind: str) -> Room:
+    """The room of the kind."""
+    room: Room = importlib.import_module(f"generator.read.{kinds.room(kind)}")
+    return room
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """An entry's file cut open: its head as a tree, its text with where it begins."""
@@ -133,23 +141,26 @@ def opened(  # noqa: PLR0913, PLR0917 - as above
     reader.calendar = calendar
     status = _peek(draft.head, "status", "状态")
     reader.draft = status in {"draft", "草稿"}
-    own = kind.fields
-    declared = _filled_by_file(own) if aside.rows else own
-    got = reader.group(draft.head, (*model.FIELDS, *declared))
+    declared = _declared(kind.id, by_file=bool(aside.rows))
+    got = reader.group(draft.head, declared)
     if aside.rows:
         from generator.read.beside import add_rows  # noqa: PLC0415 - few entries pay for calamine
 
-        add_rows(reader, got, own, aside.rows)
+        add_rows(reader, got, kind.fields, aside.rows)
     reader.problems += punctuation.in_head(got)
     context = _Context(source, category, settings, today, kind, aside.files)
-    return Read(Opened(reader, got, draft, context, (*model.FIELDS, *declared)))
+    return Read(Opened(reader, got, draft, context, declared))
 
 
-def _filled_by_file(declared: tuple[Field, ...]) -> tuple[Field, ...]:
-    """The fields as the entry itself must have them when its rows stand in a file."""
-    return tuple(
-        replace(one, required=False) if isinstance(one.type, Table) else one for one in declared
-    )
+@functools.cache
+def _declared(kind: str, *, by_file: bool) -> tuple[Field, ...]:
+    """The fields of an entry of the kind; `by_file` as it must have them when its rows stand in a file."""
+    own = kinds.kind(kind).fields
+    if by_file:
+        own = tuple(
+            replace(one, required=False) if isinstance(one.type, Table) else one for one in own
+        )
+    return (*model.FIELDS, *own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +295,7 @@ def _finish(one: Opened) -> Read[Outcome]:
 def gathered(one: Opened) -> tuple[Parts, list[Problem]]:
     """All that is made of the entry's file, and all that is wrong with it."""
     reader, got, draft, context, _ = one
-    room: Room = importlib.import_module(f"generator.read.{kinds.room(context.kind.id)}")
+    room = _room(context.kind.id)
     unit = agreement.unit_of(reader, got, context.settings)
     published = agreement.published_at(reader, got, context.settings)
     withdrawal = ends.withdrawal(reader, got)

@@ -1,7 +1,7 @@
 """Declared fields, read where they stand: every key known, every value typed, every mistake placed."""
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 
 from generator.model import fields as f
 from generator.model.address import stands_on_windows
@@ -29,6 +29,8 @@ _COUNT_DIGITS = 4
 """A count beyond 9999 is a slip, and a period of that many days has no end in the calendar."""
 _NOTHING = frozenset({"-", "--", "—", "——", "–", "－", "/", "／", "无"})
 """What stands in a cell of a table where there is no amount."""
+_OF_MANY = (f.Group, f.Groups, f.Table, f.Texts)
+"""Types of which a value is more than one text."""
 _NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SEPARATOR = pattern("[，、；]|,(?=\\s)")
 """What stands between the items of a list that was written as one text."""
@@ -43,7 +45,7 @@ class Reader:
 
     In a `draft` required fields may be absent, also inside groups. `in_cells` says that the values
     are cells of a CSV or xlsx file and not of YAML. `reserved` keys are kept for what is to come.
-    `calendar` says which days offices work. `known` keeps what the declarations are called.
+    `calendar` says which days offices work.
     """
 
     source: Source
@@ -56,11 +58,11 @@ class Reader:
     reserved: frozenset[str] = frozenset()
     calendar: WorkCalendar = WEEKDAYS
     problems: list[Problem] = field(default_factory=list)
-    known: keys.Known = field(default_factory=keys.Known)
 
     def group(self, node: Mapping, declared: tuple[f.Field, ...]) -> Got:
         """The mapping's values by field key; unknown, repeated, missing and mistyped ones as problems."""
-        by_word = self.known.words(declared)
+        whole = keys.known(declared)
+        by_word = whole.words
         got = Got(self.source, (node.line + self.shift, node.column))
         first: dict[str, Scalar] = {}
         for key, value in node.items:
@@ -79,27 +81,27 @@ class Reader:
                 first[known.key] = key
                 self._take(got, known, key.text, value)
         if not self.draft:
-            self._missing(got, declared, first)
+            self._missing(got, whole.required, first)
         return got
 
     def _take(self, got: Got, known: f.Field, written: str, node: Node) -> None:
-        filled = node.text.strip() if isinstance(node, Scalar) else node.items
+        kind, length = known.type, 1
+        if isinstance(node, Scalar):
+            length, text = node.length, node.text.strip()
+            if not text or (self.in_cells and isinstance(kind, f.Amount) and text in _NOTHING):
+                return
+        elif node.items:
+            if isinstance(kind, f.Table) and _is_form(node):
+                return
         # `明细: []` says that there were none; every other emptiness says nothing
-        if not filled and not (
-            isinstance(node, Sequence) and isinstance(known.type, f.Groups | f.Table)
-        ):
+        elif not (isinstance(node, Sequence) and isinstance(kind, f.Groups | f.Table)):
             return
-        if (isinstance(known.type, f.Table) and _is_form(node)) or (
-            self.in_cells and isinstance(known.type, f.Amount) and filled in _NOTHING
-        ):
-            return
-        line, length = node.line + self.shift, node.length if isinstance(node, Scalar) else 1
-        got.spots[known.key] = (line, node.column, length)
+        got.spots[known.key] = (node.line + self.shift, node.column, length)
         if isinstance(node, Sequence):
             for number, one in enumerate(node.items):
                 length = one.length if isinstance(one, Scalar) else 1
                 got.spots[f"{known.key}.{number}"] = (one.line + self.shift, one.column, length)
-        value = self._value(known.type, node, written)
+        value = self._value(kind, node, written)
         if value is not None:
             got.values[known.key] = value
 
@@ -117,9 +119,9 @@ class Reader:
             )
             self.problems.append(told)
 
-    def _missing(self, got: Got, declared: tuple[f.Field, ...], first: dict[str, Scalar]) -> None:
-        for one in declared:
-            if not one.required or one.key in got.spots:
+    def _missing(self, got: Got, required: tuple[f.Field, ...], first: dict[str, Scalar]) -> None:
+        for one in required:
+            if one.key in got.spots:
                 continue
             if one.key in first and self.in_cells:
                 self._at("table/empty", first[one.key], key=first[one.key].text, help=one.help)
@@ -158,6 +160,20 @@ class Reader:
         return (near,) if near else ()
 
     def _value(self, kind: f.Type, node: Node, key: str) -> object | None:
+        if isinstance(kind, _OF_MANY):
+            return self._many(kind, node, key)
+        if not isinstance(node, Scalar):
+            self._at("value/not-one", node, key=key)
+            return None
+        if not self.in_cells:
+            return self._scalar(kind, node, key)
+        damage = cells.damage(self.source, kind, node, key)
+        if damage:
+            self.problems.append(damage)
+            return None
+        return self._scalar(kind, cells.plain(kind, node), key)
+
+    def _many(self, kind: f.Type, node: Node, key: str) -> object | None:
         match kind:
             case f.Group(declared):
                 return self._one_group(node, declared, key)
@@ -167,18 +183,8 @@ class Reader:
             case f.Table(declared):
                 found = self._mappings(node, key)
                 return None if found is None else self.rows(found, declared)
-            case f.Texts():
-                return self._texts(node, key)
             case _:
-                pass
-        if not isinstance(node, Scalar):
-            self._at("value/not-one", node, key=key)
-            return None
-        damage = cells.damage(self.source, kind, node, key) if self.in_cells else None
-        if damage:
-            self.problems.append(damage)
-        plain = cells.plain(kind, node) if self.in_cells else node
-        return None if damage else self._scalar(kind, plain, key)
+                return self._texts(node, key)
 
     def _one_group(self, node: Node, declared: tuple[f.Field, ...], key: str) -> Got | None:
         if isinstance(node, Mapping):
@@ -215,18 +221,17 @@ class Reader:
         A row that is no data and cannot be compared is a problem, and nothing is returned: without
         that row no sum of the others need be right.
         """
-        tally, columns = sums.Tally(declared, self.unit), rowlabels.Columns(declared)
-        optional = tuple(replace(one, required=False) for one in declared)
+        whole, tally = keys.known(declared), sums.Tally(declared, self.unit)
         out, is_clear = [], True
         for row in rows:
-            label = rowlabels.of(row, columns)
+            label = rowlabels.of(row, whole.columns)
             if isinstance(label, rowlabels.Stray):
                 is_clear = False
                 self.problems.append(rowlabels.told(self.source, label, self.shift))
             elif label and not tally.count:
                 self._at("sum/first", label.cell, label=label.cell.text.strip())
             elif label:
-                self._sum(self.group(sums.without(row, label), optional), label, tally)
+                self._sum(self.group(sums.without(row, label), whole.optional), label, tally)
             else:
                 got = self.group(row, declared)
                 tally.add(got.values, got.spots)

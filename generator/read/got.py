@@ -35,7 +35,8 @@ class Got:
 
     def text(self, key: str, default: str = "") -> str:
         """A text, or the default."""
-        return self.one(key, str) or default
+        value = self.values.get(key)
+        return value if value and isinstance(value, str) else default
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, empty when absent."""

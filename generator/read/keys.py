@@ -1,6 +1,10 @@
 """The keys of declared fields, in both languages: which are known, and which are still to be written."""
 
+import functools
+from dataclasses import replace
+
 from generator.model import fields as f
+from generator.read import rowlabels
 from generator.read.yamlnodes import Mapping
 
 _FEW = 16
@@ -8,19 +12,36 @@ _FEW = 16
 
 
 class Known:
-    """The words of declarations, gathered once: the rows of a table have one in common."""
+    """What a declaration says, worked out once; `words` are its fields by their keys in both languages."""
 
-    def __init__(self) -> None:
-        self._found: list[tuple[tuple[f.Field, ...], dict[str, f.Field]]] = []
+    def __init__(self, declared: tuple[f.Field, ...]) -> None:
+        self.declared = declared
+        self.words = {word: one for one in declared for word in (one.key, one.zh)}
+        self.required = tuple(one for one in declared if one.required)
 
-    def words(self, declared: tuple[f.Field, ...]) -> dict[str, f.Field]:
-        """The fields by their keys in both languages."""
-        for one, words in self._found:
-            if one is declared:
-                return words
-        words = {word: one for one in declared for word in (one.key, one.zh)}
-        self._found.append((declared, words))
-        return words
+    @functools.cached_property
+    def optional(self) -> tuple[f.Field, ...]:
+        """The same fields, none of which must be there."""
+        return tuple(replace(one, required=False) for one in self.declared)
+
+    @functools.cached_property
+    def columns(self) -> rowlabels.Columns:
+        """What the fields say of a table's rows."""
+        return rowlabels.Columns(self.declared)
+
+
+_known: dict[int, list[Known]] = {}
+"""By how many fields there are."""
+
+
+def known(declared: tuple[f.Field, ...]) -> Known:
+    """What is known of a declaration, which is told by being the same object: all of them last."""
+    alike = _known.setdefault(len(declared), [])
+    for one in alike:
+        if one.declared is declared:
+            return one
+    alike.append(Known(declared))
+    return alike[-1]
 
 
 def absent(node: Mapping, known: dict[str, f.Field]) -> dict[str, f.Field]:

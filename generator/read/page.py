@@ -37,8 +37,7 @@ class Page:
 
     def columns(self, table: Table) -> list[str]:
         """How every column is set: `num` of amounts, `slim` of short numbers of rows or months."""
-        rows = [[self.draft.words(cell).strip() for cell in row] for row in table.rows]
-        return [_column(cells[1:]) for cells in zip(*rows, strict=True)]
+        return [_column(cells[1:]) for cells in zip(*self.draft.texts(table), strict=True)]
 
 
 def only(blocks: Sequence[Block]) -> Paragraph | None:
@@ -65,8 +64,9 @@ def is_gap(last: str, first: str) -> bool:
 
 
 def _column(cells: tuple[str, ...]) -> str:
+    is_numeric = all(map(_NUMERIC.fullmatch, cells))
+    if not is_numeric and max(map(len, cells)) > _SLIM:
+        return ""
     if not any(map(str.isdigit, "".join(cells))):
         return ""
-    if all(map(_NUMERIC.fullmatch, cells)):
-        return "num"
-    return "slim" if max(map(len, cells)) <= _SLIM else ""
+    return "num" if is_numeric else "slim"

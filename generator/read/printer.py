@@ -28,14 +28,11 @@ def _blocks(out: list[str], page: Page, blocks: tuple[Block, ...]) -> None:
     """Write the blocks, each with a line end behind it."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            out.append("<p>")
-            _words(out, page, block.lines)
-            out.append("</p>\n")
+            out.append(f"<p>{_words(page, block.lines)}</p>\n")
         elif isinstance(block, Heading):
             tag = page.tag(block)
-            out.append(f'<{tag} id="{_quoted(page.ids[block.line.number])}">')
-            _words(out, page, (block.line,))
-            out.append(f"</{tag}>\n")
+            name = _quoted(page.ids[block.line.number])
+            out.append(f'<{tag} id="{name}">{_words(page, (block.line,))}</{tag}>\n')
         elif isinstance(block, Table):
             _table(out, page, block)
         elif isinstance(block, List):
@@ -56,7 +53,7 @@ def _list(out: list[str], page: Page, block: List) -> None:
         inside = item.blocks
         out.append("<li>")
         if alone := only(inside):
-            _words(out, page, alone.lines)
+            out.append(_words(page, alone.lines))
             inside = inside[1:]
         elif inside:
             out.append("\n")
@@ -84,14 +81,15 @@ def _table(out: list[str], page: Page, block: Table) -> None:
 def _row(out: list[str], page: Page, opens: list[str], cells: tuple[Line, ...], close: str) -> None:
     out.append("<tr>\n")
     for begin, cell in zip(opens, cells, strict=True):
-        out.append(begin)
-        _words(out, page, (cell,))
-        out.append(close)
+        out.append(f"{begin}{_words(page, (cell,))}{close}")
     out.append("</tr>\n")
 
 
-def _words(out: list[str], page: Page, lines: tuple[Line, ...]) -> None:
+def _words(page: Page, lines: tuple[Line, ...]) -> str:
     """The words of the lines, with what their signs mean."""
+    if len(lines) == 1 and not page.draft.marks(lines[0]):
+        return _escaped(lines[0].text)
+    out: list[str] = []
     last = ""
     for line in lines:
         marks = page.draft.marks(line)
@@ -106,6 +104,7 @@ def _words(out: list[str], page: Page, lines: tuple[Line, ...]) -> None:
             out.append(_escaped(text))
             if sign:
                 out.append(_SIGNS.get(sign.kind) or _begun(page, sign, line))
+    return "".join(out)
 
 
 def _begun(page: Page, sign: Mark, line: Line) -> str:

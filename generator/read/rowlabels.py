@@ -85,6 +85,9 @@ def of(row: yamldoc.Mapping, columns: Columns) -> Label | Stray | None:
         if isinstance(cell, Scalar) and cell.text.strip()
     ]
     texts = [cell for key, cell in filled if key in columns.texts]
+    # almost every row is data, and none of its words is a sum's
+    if not any(any(_said(cell.text)) for cell in (*(cell for _, cell in filled[:1]), *texts)):
+        return None
     first = list(dict.fromkeys([*(cell for _, cell in filled[:1]), *texts[:1]]))
     found = next(filter(None, map(_labelled, first)), None)
     if found:
@@ -96,8 +99,8 @@ def of(row: yamldoc.Mapping, columns: Columns) -> Label | Stray | None:
 
 def sums_up(text: str) -> Literal["whole", "part", "unclear", ""]:
     """Which rows a row sums up whose first cell says this; empty for data, `unclear` for neither."""
-    said = _said(text)
-    return said.sums_up or ("unclear" if set(said.strays) - {"carried"} else "")
+    sums_up, strays = _said(text)
+    return sums_up or ("unclear" if strays and set(strays) - {"carried"} else "")
 
 
 def is_footer(text: str) -> bool:

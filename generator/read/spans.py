@@ -29,9 +29,10 @@ _TOKEN = pattern(
     """,
     re.VERBOSE,
 )
-_RARE = pattern(r"[\\@]|://|www\.")
+_RARE = ("\\", "@", "://", "www.")
 _USUAL = pattern(r"(?P<stars>\*+)|(?P<open>!\[|\[)|(?P<close>\])")
 """All the tokens of a line that has nothing rare; these are found without looking around."""
+_STARS = pattern(r"\*+")
 _SIGNS = pattern(r"[\\*\[\]@:w](?:(?<=[\\*\[\]@])|(?<=:)//|(?<=w)ww\.)")
 """What stands in every line that has a mark; it begins with one set, for which a search is quick."""
 _TARGET = pattern(r"\((?:<([^<>]*+)>|([^()]*+(?:\([^()]*+\)[^()]*+)*+))\)")
@@ -79,10 +80,10 @@ def signed(text: str, first_line: int) -> set[int]:
     """The numbers of the lines of `text` that may have marks; its first line is `first_line`."""
     numbers: set[int] = set()
     number, last = first_line, 0
-    for found in _SIGNS.finditer(text):
+    while last >= 0 and (found := _SIGNS.search(text, last)):
         number += text.count("\n", last, found.start())
-        last = found.start()
         numbers.add(number)
+        last = text.find("\n", found.start())
     return numbers
 
 
@@ -105,8 +106,13 @@ class _Reader:
 
     def marks(self) -> tuple[Mark, ...]:
         """Take one token after the other, then pair the stars."""
-        at = 0
-        form = _TOKEN if _RARE.search(self.text) else _USUAL
+        at, text = 0, self.text
+        is_usual = not any(one in text for one in _RARE)
+        if is_usual and "[" not in text and "]" not in text:
+            # bold is all there can be, and most lines with signs have nothing else
+            pairs = [one.start() for one in _STARS.finditer(text) if len(one[0]) == len("**")]
+            return tuple(self._strong(0, len(text), pairs))
+        form = _USUAL if is_usual else _TOKEN
         while token := form.search(self.text, at):
             at = self._token(token)
         return tuple(

@@ -1,6 +1,6 @@
 """Sum rows of a table (合计, 小计): compared with the rows above, and left out."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.model import fields as f
@@ -41,18 +41,16 @@ class Tally:
     unread: set[str] = field(default_factory=set)
     """Columns with a value that could not be read: their sums cannot be judged."""
 
-    def add(self, values: Mapping[str, object], written: Container[str]) -> None:
+    def add(self, values: Mapping[str, object], written: Iterable[str]) -> None:
         """Count a row's numbers in; `written` has the keys of all its filled cells."""
         self.count += 1
-        for one in self.declared:
-            value = values.get(one.key)
+        self.unread.update(key for key in written if key not in values)
+        for key, value in values.items():
             number = number_of(value)
-            if one.key in written and value is None:
-                self.unread.add(one.key)
-            elif number is not None:
-                self.last[one.key] = number
+            if number is not None:
+                self.last[key] = number
                 for sums in (self.whole, self.part):
-                    sums[one.key] = sums.get(one.key, Decimal(0)) + number
+                    sums[key] = sums.get(key, Decimal(0)) + number
 
     def differences(self, values: Mapping[str, object], label: Label) -> Iterator[Difference]:
         """Every number of the sum row that is not what it should be; a 小计 begins anew behind it."""

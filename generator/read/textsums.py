@@ -37,7 +37,7 @@ def told(source: Source, draft: Draft) -> Iterator[Problem]:
 
 
 def _of(source: Source, draft: Draft, table: Table) -> Iterator[Problem]:
-    texts = [[draft.words(cell).strip() for cell in row] for row in table.rows]
+    texts = draft.texts(table)
     labels = [rowlabels.sums_up(row[0]) for row in texts[1:]]
     if "whole" not in labels or "unclear" in labels:
         return
@@ -45,24 +45,35 @@ def _of(source: Source, draft: Draft, table: Table) -> Iterator[Problem]:
     end = labels.index("whole") + 1
     for column in range(1, len(texts[0])):
         cells = [row[column] for row in texts[1 : end + 1]]
-        if _NO_SUM.search(texts[0][column]) or not all(map(_is_plain, cells)):
+        values = None if _NO_SUM.search(texts[0][column]) else _numbers(cells)
+        if values is None:
             continue
-        for number, computed in _differences(cells, labels[:end]):
+        for number, computed in _differences(values, labels[:end]):
             row = table.rows[number + 1]
             label = texts[number + 1][0]
             yield _problem(source, row[column], label, texts[0][column], cells[number], computed)
 
 
-def _is_plain(text: str) -> bool:
-    return bool(_NUMBER.fullmatch(text) or _NOTHING.fullmatch(text))
+def _numbers(cells: Sequence[str]) -> list[Decimal | None] | None:
+    """The numbers of a column, None where there is none; nothing when a cell says anything else."""
+    found: list[Decimal | None] = []
+    for text in cells:
+        if _NUMBER.fullmatch(text):
+            found.append(Decimal(text.replace(",", "")))
+        elif _NOTHING.fullmatch(text):
+            found.append(None)
+        else:
+            return None
+    return found
 
 
-def _differences(cells: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[int, Decimal]]:
+def _differences(
+    values: Sequence[Decimal | None], labels: Sequence[str]
+) -> Iterator[tuple[int, Decimal]]:
     """The rows whose sum is another one, and what it would be. Sums of one row alone are none."""
     whole = part = Decimal(0)
     rows = 0
-    for number, (cell, label) in enumerate(zip(cells, labels, strict=True)):
-        value = Decimal(cell.replace(",", "")) if _NUMBER.fullmatch(cell) else None
+    for number, (value, label) in enumerate(zip(values, labels, strict=True)):
         if label:
             computed = part if label == "part" else whole
             if value is not None and rows and value != computed:

@@ -7,7 +7,8 @@ from html import unescape
 
 from generator.values.pattern import pattern
 
-_TAG = pattern(r"<(/?[a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
+_TAG = pattern(r"/?[a-zA-Z][^>]*>")
+"""What follows the `<` of a tag."""
 _ATTRIBUTE = pattern(r'([a-z]+)="([^"]*)"')
 CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _GAP = pattern(rf"(?<=[{CJK}\x01-\x06]) (?=[{CJK}\x01-\x06])")
@@ -15,8 +16,10 @@ BOLD, BOLD_END, LINK, LINK_TO, LINK_END, IMAGE = "\x01\x02\x03\x04\x05\x06"
 """Signs for what is bold, what a link covers and where it leads; no source may hold these."""
 HEADING, RULE, QUOTE, TABLE, ROW, CELL, BULLET = "#", "---", ">", "|||", "||", "|", "-"
 """The pieces that stand before what they are; before an item of a numbered list its number."""
-_BEGINS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HEADING),
+_BLOCKS = {
+    **dict.fromkeys("p /p div /div /table thead /thead tbody /tbody /tr /td /th".split(), ""),
+    **dict.fromkeys("/blockquote /h1 /h2 /h3 /h4 /h5 /h6".split(), ""),
+    **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), HEADING),
     "hr": RULE,
     "blockquote": QUOTE,
     "table": TABLE,
@@ -24,6 +27,9 @@ _BEGINS = {
     "td": CELL,
     "th": CELL,
 }
+"""Tags at which a piece ends, with the piece that begins there."""
+_BARE = {f"{name}>\n": sign for name, sign in _BLOCKS.items()}
+"""The same with a line end behind them, as most tags have."""
 _LISTED = {"ol", "/ol", "ul", "/ul", "li"}
 _WITHIN = {"strong", "/strong", "a", "/a", "img"}
 
@@ -37,36 +43,45 @@ def normal(text: str) -> str:
 def pieces(html: str) -> list[str]:
     """Everything that is seen, in order: texts, and before them the signs of what they stand in."""
     found: list[str] = []
-    words: list[str] = []
     numbers: list[int] = []
-    parts = _TAG.split(html)
-    for text, name, rest in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True):
-        # the line end between two elements is no word
-        if text and (words or text != "\n"):
-            words.append(text)
-        if name in _WITHIN:
-            words.append(_within(name, rest))
-            continue
-        if words:
-            whole = "".join(words)
-            words.clear()
-            if not whole.isspace():
-                found.append(normal(unescape(whole)))
-        if name in _BEGINS:
-            found.append(_BEGINS[name])
-        elif name in _LISTED:
-            _listed(name, rest, numbers, found)
+    words, *parts = html.split("<")
+    for part in parts:
+        sign, text = _BARE.get(part), ""
+        if sign is None:
+            tag, _, text = part.partition(">")
+            name, _, rest = tag.partition(" ")
+            if name in _WITHIN:
+                words += _within(name, rest) + text
+                continue
+            sign = _BLOCKS.get(name)
+            if sign is None and not _TAG.match(part):
+                words += f"<{part}"
+                continue
+            if name in _LISTED:
+                sign = _listed(name, rest, numbers)
+        _end(words, found)
+        words = text
+        if sign:
+            found.append(sign)
+    _end(words, found)
     return found
 
 
-def _listed(name: str, rest: str, numbers: list[int], found: list[str]) -> None:
-    """A list's begin or end, or an item: `numbers` are the next ones of the lists that are open."""
+def _end(words: str, found: list[str]) -> None:
+    """The words so far are a piece, if they are any."""
+    if words and not words.isspace():
+        found.append(unescape(words))
+
+
+def _listed(name: str, rest: str, numbers: list[int]) -> str:
+    """What begins with an item of a list; `numbers` are the next ones of the lists that are open."""
     if name == "li":
-        found.append(_item(numbers))
-    elif name in {"ol", "ul"}:
+        return _item(numbers)
+    if name in {"ol", "ul"}:
         numbers.append(int(_attributes(rest).get("start", "1")) if name == "ol" else -1)
     elif numbers:
         numbers.pop()
+    return ""
 
 
 def _within(name: str, rest: str) -> str:

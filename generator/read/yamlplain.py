@@ -5,9 +5,8 @@ nothing of mistakes: a text of which any line might mean something more is not r
 """
 
 import re
-from typing import NamedTuple
 
-from generator.read.yamlnodes import Mapping, Node, Scalar, Sequence
+from generator.read.yamlnodes import Mapping, Node, Scalar, Sequence, scalar
 from generator.values.pattern import pattern
 
 MAX_KEYS = 100
@@ -18,69 +17,66 @@ _STRANGE = pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\
 """A character that the parser refuses, skips, or takes for space or a line's end."""
 _LINE = pattern(
     r"""
-    ([ ]*+)
+    ^([ ]*+)
     (?: (-[ ])?+ (\w{1,40}+) :
-        (?:[ ]++ (?: ([\w《（“](?:[^:#]++|:(?=[^ ])|(?<=[^ ])\#)*+)
-                   | "([^"\\]*+)"[ ]*+
-                   | '([^']*+)'[ ]*+ ) )?+ [ ]*+
-      | -[ ] (\w[^:：\#]*+) )
+        (?:([ ]++) (?: ([\w《（“](?:[^:#\n]++|:(?=[^ \n])|(?<=[^ ])\#)*+)
+                     | ("[^"\\\n]*+"|'[^'\n]*+') ) )?+ [ ]*+
+      | -[ ] (\w[^:：\#\n]*+) )?+$
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
-"""Space; a dash, a key, its words or quoted words; or a dash and words."""
+"""Space; a dash, a key, a gap, its words or its quoted words; or a dash and words; or nothing."""
+
+_Row = tuple[int, int, Scalar | None, Scalar | None]
+"""The line that a key or a dash stands in, its column from 0, the key, and the value beside it.
+
+A plain tuple: there is one for every line, and none is kept.
+"""
 
 
 class _UnusualError(Exception):
     """The text is not of the usual form."""
 
 
-class _Row(NamedTuple):
-    """A key with its value, or a dash with its own: the line it stands in, and its column from 0."""
-
-    line: int
-    column: int
-    key: Scalar | None
-    value: Scalar | None
-
-
 def read(text: str) -> Node | None:
     """The document; None when any of it is not of the usual form, or nothing stands in it."""
     if _STRANGE.search(text):
         return None
-    rows: list[_Row] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        found = _LINE.fullmatch(line)
-        if found:
-            rows += _rows(found, number)
-        elif line.strip(" "):
-            return None
+    lines = _LINE.findall(text)
+    if len(lines) <= text.count("\n"):
+        return None
     try:
-        return _Reading(rows).root()
+        return _Reading(_rows(lines)).root()
     except _UnusualError:
         return None
 
 
-def _rows(found: re.Match[str], number: int) -> tuple[_Row, ...]:
-    """What a line holds: a dash with a key behind it is two."""
-    indent, dash, key, plain, double, single, item = found.groups()
-    column = len(indent)
-    if item is not None:
-        return (_Row(number, column, None, _words(item, number, column + 3)),)
-    value = None
-    if plain is not None:
-        value = _words(plain, number, found.start(4) + 1)
-    elif double is not None:
-        value = Scalar(double, number, found.start(5), len(double) + 2)
-    elif single is not None:
-        value = Scalar(single, number, found.start(6), len(single) + 2)
-    start = column + 2 if dash else column
-    row = _Row(number, start, Scalar(key, number, start + 1, len(key)), value)
-    return (_Row(number, column, None, None), row) if dash else (row,)
+def _rows(lines: list[tuple[str, ...]]) -> list[_Row]:
+    """What the lines hold: a dash with a key behind it is two."""
+    rows: list[_Row] = []
+    for number, (indent, dash, key, gap, words, quoted, item) in enumerate(lines, 1):
+        column = len(indent)
+        if key:
+            if dash:
+                rows.append((number, column, None, None))
+                column += 2
+            named = scalar((key, number, column + 1, len(key)))
+            start = column + len(key) + len(gap) + 2
+            if words:
+                rows.append((number, column, named, _words(words, number, start)))
+            elif quoted:
+                value = scalar((quoted[1:-1], number, start, len(quoted)))
+                rows.append((number, column, named, value))
+            else:
+                rows.append((number, column, named, None))
+        elif item:
+            rows.append((number, column, None, _words(item, number, column + 3)))
+    return rows
 
 
 def _words(written: str, number: int, column: int) -> Scalar:
     words = written.rstrip(" ")
-    return Scalar(words, number, column, len(words))
+    return scalar((words, number, column, len(words)))
 
 
 class _Reading:
@@ -101,36 +97,39 @@ class _Reading:
         """The list or mapping that begins with the next row."""
         if depth > _MAX_DEPTH:
             raise _UnusualError
-        first = self.rows[self.at]
-        spot = first.line, first.column + 1
-        if first.key is None:
-            return Sequence(self._items(first.column, depth), *spot)
-        return Mapping(self._pairs(first.column, depth), *spot)
+        line, column, key, _ = self.rows[self.at]
+        if key is None:
+            return Sequence(self._items(column, depth), line, column + 1)
+        return Mapping(self._pairs(column, depth), line, column + 1)
 
-    def _items(self, column: int, depth: int) -> tuple[Node, ...]:
+    def _items(self, wanted: int, depth: int) -> tuple[Node, ...]:
         items: list[Node] = []
-        while (row := self._next()) and row.key is None and row.column == column:
+        while self.at < len(self.rows):
+            _, column, key, value = self.rows[self.at]
+            if column != wanted or key is not None:
+                break
             self.at += 1
-            items.append(row.value or self._node(depth + 1))
+            items.append(value or self._node(depth + 1))
         if len(items) > MAX_ITEMS:
             raise _UnusualError
         return tuple(items)
 
-    def _pairs(self, column: int, depth: int) -> tuple[tuple[Scalar, Node], ...]:
+    def _pairs(self, wanted: int, depth: int) -> tuple[tuple[Scalar, Node], ...]:
         pairs: list[tuple[Scalar, Node]] = []
-        while (row := self._next()) and row.key and row.column == column:
+        while self.at < len(self.rows):
+            _, column, key, value = self.rows[self.at]
+            if column != wanted or key is None:
+                break
             self.at += 1
-            pairs.append((row.key, row.value or self._below(row.key, column, depth)))
+            pairs.append((key, value or self._below(key, column, depth)))
         if len(pairs) > MAX_KEYS:
             raise _UnusualError
         return tuple(pairs)
 
-    def _below(self, key: Scalar, column: int, depth: int) -> Node:
+    def _below(self, key: Scalar, wanted: int, depth: int) -> Node:
         """What a key without words leads: deeper rows, or a list that begins right below it."""
-        row = self._next()
-        if row and (row.column > column or (row.column == column and row.key is None)):
-            return self._node(depth + 1)
+        if self.at < len(self.rows):
+            _, column, other, _ = self.rows[self.at]
+            if column > wanted or (column == wanted and other is None):
+                return self._node(depth + 1)
         return Scalar("", key.line, key.column + key.length + 1, 1)
-
-    def _next(self) -> _Row | None:
-        return self.rows[self.at] if self.at < len(self.rows) else None

@@ -17,6 +17,8 @@ _AMOUNT = pattern(
     r"(?P<sign>[+-]?)(?: *(?P<mark>¥))? *(?P<inner>[+-]?)(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)"
     r" *(?P<unit>(?:万?元)?)"
 )
+_USUAL = pattern(r"[0-9]{1,15}(?:\.[0-9]{1,2})?")
+"""Most amounts: nothing in them needs to be looked for."""
 _PLAIN = pattern(r"[0-9]+(\.[0-9]+)?")
 _GROUPED = pattern(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _COMMAS = pattern(r"[+-]?[0-9][0-9.,]*,[0-9.,]*")
@@ -95,6 +97,8 @@ def parse_money(text: str, unit: MoneyUnit = "元") -> Money:
     Raises NotMoneyError at the first character that cannot stand in an amount, TooFineError
     when it has parts of a cent, OtherUnitError when it names another unit (`5万元` under 元).
     """
+    if unit == "元" and _USUAL.fullmatch(text):
+        return Money(round(Decimal(text), 2))
     plain = text.translate(_NARROW).strip()
     found = _AMOUNT.fullmatch(plain) or _bracketed(plain)
     if not found or (found["sign"] and found["inner"]):
