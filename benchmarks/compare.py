@@ -18,6 +18,7 @@ import re
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date
@@ -133,6 +134,13 @@ CASES: dict[str, Callable[[Field, Side], None]] = {
 }
 """By case: what happens before each of its builds."""
 
+REST = {"template": 65}
+"""Seconds of rest before a build of a case whose builds remove as many files as they make.
+
+For a minute after that, ext4 without a journal passes over each place that was left, one by one,
+whenever a file is made. Between two edits of a template more time goes by.
+"""
+
 
 class Log:
     """What was measured of a run, case by case, in a file that tells it to the next one."""
@@ -187,6 +195,7 @@ def _case(field: Field, case: str, rounds: int) -> dict[str, object]:
         for side in field.sides:
             CASES[case](field, side)
             os.sync()  # what was written before is not this build's to wait for
+            time.sleep(REST.get(case, 0))
             spent[side.name].append(tree.cost(_command(side, case), field.project(side)))
     field.next()
     return {side.name: _row(field, case, side, spent[side.name]) for side in field.sides}

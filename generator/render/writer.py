@@ -1,6 +1,6 @@
 """The code that a template becomes: as Jinja writes it, but for what a page does hundreds of times."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from keyword import iskeyword
 from typing import Any
@@ -16,6 +16,8 @@ _COMMON: Mapping[str, tuple[str, ...]] = {"page": ("chrome", "root"), "words": (
 """What the pages of a column at one depth have in common: of the page these fields, and all words."""
 _HTML = ("nb", "html", "qr")
 """The filters that make HTML."""
+_SAYING = (nodes.Output, nodes.If, nodes.For, nodes.With)
+"""The statements that do nothing but show something."""
 _WORTH = 3
 """So many fields and words at least stand in what is said once for all such pages."""
 _PLAIN = pattern("[a-z][a-z0-9_]*")
@@ -95,7 +97,7 @@ class Writer(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's own
         """The whole module, and behind it what is escaped, what it reads, and who has each name open."""
         self.names = set()
-        self.may_share = not _COMMON.keys() & _named(node)
+        self.may_share = not _COMMON.keys() & _named(_every(node))
         reads = _reads(node)
         super().visit_Template(node, frame)
         self.writeline(f"reads = {reads!r}")
@@ -180,23 +182,25 @@ def _joined(part: list[nodes.Node]) -> list[nodes.Node]:
 
 def _is_common(node: nodes.Node) -> bool:
     """Whether a statement reads only what is common to many pages, and does nothing but show it."""
-    every = [node, *node.find_all(nodes.Node)]
-    statements = (one for one in every if isinstance(one, nodes.Stmt))
-    if not all(
-        isinstance(one, nodes.Output | nodes.If | nodes.For | nodes.With) for one in statements
-    ):
+    every = _every(node)
+    if any(isinstance(one, nodes.Stmt) and not isinstance(one, _SAYING) for one in every):
         return False
-    own = {*_named(node), "loop"}
+    own = {*_named(every), "loop"}
     return all(
         field in (_COMMON[name] or (field,)) if name in _COMMON else name in own
-        for name, field in _read(node)
+        for name, field in _read(every)
     )
 
 
-def _named(node: nodes.Node) -> set[str]:
-    """The names that are given to something in it."""
+def _every(node: nodes.Node) -> list[nodes.Node]:
+    """The node and all below it."""
+    return [node, *node.find_all(nodes.Node)]
+
+
+def _named(every: Iterable[nodes.Node]) -> set[str]:
+    """The names that are given to something in these nodes."""
     found = set[str]()
-    for one in node.find_all((nodes.Name, nodes.Import, nodes.FromImport, nodes.Macro)):
+    for one in every:
         match one:
             case nodes.Name(ctx="load"):
                 continue
@@ -207,14 +211,12 @@ def _named(node: nodes.Node) -> set[str]:
     return found
 
 
-def _read(node: nodes.Node) -> Iterator[tuple[str, str]]:
-    """The names in it, each with the field that is read of it; with an empty one for all of it."""
-    fields = (
-        one for one in (node, *node.find_all(nodes.Getattr)) if isinstance(one, nodes.Getattr)
-    )
+def _read(every: Sequence[nodes.Node]) -> Iterator[tuple[str, str]]:
+    """The names in these nodes, each with the field that is read of it; an empty one for all of it."""
+    fields = (one for one in every if isinstance(one, nodes.Getattr))
     of = {one.node: one.attr for one in fields if isinstance(one.node, nodes.Name)}
-    for one in node.find_all(nodes.Name):
-        if one.ctx == "load":
+    for one in every:
+        if isinstance(one, nodes.Name) and one.ctx == "load":
             yield one.name, of.get(one, "")
 
 
@@ -231,7 +233,7 @@ def _reads(tree: nodes.Template) -> dict[str, tuple[str, ...]] | None:
     found: dict[str, set[str]] = {}
     for macro in tree.find_all(nodes.Macro):
         own = {one.name for one in macro.args}
-        for name, field in _read(macro):
+        for name, field in _read(_every(macro)):
             if name not in own:
                 found.setdefault(name, set()).add(field)
     return {name: (*sorted(found[name]),) for name in sorted(found)}
