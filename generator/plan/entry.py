@@ -81,7 +81,7 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
     own, ended = said(frame, entry), frame.end_of(entry)
     newer, older = _neighbours(frame, entry)
     crumbs = frame.fixed(
-        ("crumbs", category.id, entry.unit.id), lambda: _crumbs(frame, category, entry.unit)
+        ("crumbs", category.id, entry.unit), lambda: _crumbs(frame, category, entry.unit)
     )
     month, contact = entry.published.month, asked(frame, entry)
     say = frame.language.say

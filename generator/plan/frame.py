@@ -58,7 +58,7 @@ class Frame(Questions):
         self._views: dict[str, View] = {}
         self._flows: dict[str, Flow | None] = {}
         self._frames: dict[str, Chrome] = {}
-        self._fixed: dict[Question, Any] = {}
+        self._fixed: dict[tuple[object, ...], Any] = {}
         self._once: dict[Question, tuple[Any, frozenset[Question]]] = {}
 
     # What happened to entries
@@ -212,8 +212,12 @@ class Frame(Questions):
         self.asked |= asked
         return value
 
-    def fixed(self, name: Question, make: Callable[[], _Answer]) -> _Answer:
-        """Something that rests on the settings and the words alone, made once; nothing is asked for it."""
+    def fixed(self, name: tuple[object, ...], make: Callable[[], _Answer]) -> _Answer:
+        """Something that rests on the settings, the words and its name alone, made once.
+
+        Nothing is asked for it. A unit stands in the name whole: an entry that is wrong may have one of
+        its own, with the id of another.
+        """
         if name not in self._fixed:
             self._fixed[name] = make()
         made: _Answer = self._fixed[name]
