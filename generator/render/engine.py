@@ -87,7 +87,8 @@ class _Common:
         """What is known for such pages; nothing for what is no page."""
         if type(page) not in _PAGES:
             return {}
-        own, root = page.chrome, page.root
+        # what a page lacks is told where a template asks for it
+        own, root = getattr(page, "chrome", None), getattr(page, "root", "")
         for frame, named, files, depth, parts in self._known:
             if frame is own and named is words and files is assets and depth == root:
                 return parts

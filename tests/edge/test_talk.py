@@ -68,7 +68,7 @@ def test_a_host_is_named_as_the_net_knows_it(place: str, origin: str, port: int)
 def test_a_name_that_no_host_can_have_is_told() -> None:
     """A part of it is longer than the net knows."""
     with pytest.raises(HostFault) as caught:
-        talking(f"http://{'长' * 64}.example/")
+        talking(f"http://{'长' * 63}.example/")
 
     assert "host/unreachable" == caught.value.code
 

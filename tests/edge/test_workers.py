@@ -271,6 +271,8 @@ INTERRUPTED = """
 import os, signal, sys
 from generator.edge.workers import Workers
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
+
 def wait(item):
     os.write(1, b"." if signal.getsignal(signal.SIGINT) is signal.SIG_IGN else b"!")
     signal.pause()
