@@ -40,18 +40,18 @@ class Lotted(NamedTuple):
     kept: str
 
 
-def lot_of(register: Register, step: Step) -> str:
-    """The name of the lot to which an entry's step belongs."""
-    line = _line(register, step)
-    return _named(line.category, line.day[:7])
+def lots_by_step(register: Register) -> dict[Step, str]:
+    """The lots of all entries' steps: lines are brought by the shard, not each through the index."""
+    lines = (line for shard in register.gists for line in register.held(*shard))
+    return {("entry", one.address): _named(one.category, one.month) for one in lines}
 
 
 def lots_of(register: Register, steps: Iterable[Step], besides: Iterable[Step]) -> list[Lot]:
     """The steps of entries in lots; those `besides` were taken already."""
     lots: dict[str, list[Step]] = {}
     for step in steps:
-        lots.setdefault(lot_of(register, step), []).append(step)
-    taken = Counter(lot_of(register, one) for one in besides if one[0] == "entry")
+        lots.setdefault(_lot_of(register, step), []).append(step)
+    taken = Counter(_lot_of(register, one) for one in besides if one[0] == "entry")
     return [
         Lot(name, (*its,), len(its) + taken[name] == _size(_line(register, its[0]), register))
         for name, its in lots.items()
@@ -71,6 +71,11 @@ def _named(category: str, month: str) -> str:
     return f"{_FAMILY}-{category}-{month}"
 
 
+def _lot_of(register: Register, step: Step) -> str:
+    line = _line(register, step)
+    return _named(line.category, line.month)
+
+
 def _line(register: Register, step: Step) -> Line:
     line = register.line(str(step[1]))
     assert line
@@ -79,7 +84,7 @@ def _line(register: Register, step: Step) -> Line:
 
 def _size(line: Line, register: Register) -> int:
     """How many entries there are in a line's month of its category."""
-    return register.gists[shard_of(line)].months[line.day[:7]][1]
+    return register.gists[shard_of(line)].months[line.month][1]
 
 
 class Lots:

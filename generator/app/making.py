@@ -7,7 +7,7 @@ from pickle import dumps
 from generator.app import wiring
 from generator.app.done import Done
 from generator.app.dress import DRESSES
-from generator.app.lots import Lots, forget_others, lot_of, lots_of
+from generator.app.lots import Lots, forget_others, lots_by_step, lots_of
 from generator.app.order import NOBODY, View
 from generator.app.past import Past
 from generator.app.redraw import Redrawing, Redrawn
@@ -140,12 +140,15 @@ def _standing(
     """
     past = making.past
     standing: dict[str, dict[Step, Done]] = {}
-    for step, done in (past.done() if past.dress.changed else {}).items():
+    if not past.dress.changed:
+        return standing
+    lots = lots_by_step(register)
+    for step, done in past.done().items():
         why = past.dress.reason(done.drawn)
         if not why or step in waiting:
             continue
-        if step[0] == "entry" and path_of(step) not in making.view.pages:
-            standing.setdefault(lot_of(register, step), {})[step] = done
+        if step in lots and path_of(step) not in making.view.pages:
+            standing.setdefault(lots[step], {})[step] = done
         else:
             waiting[step] = why
     return standing
@@ -242,8 +245,8 @@ def _shown(making: Making, bench: Bench) -> Iterator[None]:
     """Show what is put meanwhile, when all of it is there."""
     put, files = making.put, dict[str, bytes]()
 
-    def both(path: str, body: bytes) -> None:
-        put(path, body)
+    def both(path: str, body: bytes, *, is_new: bool = False) -> None:
+        put(path, body, is_new=is_new)
         files[path] = body
 
     making.put = bench.put = both

@@ -63,6 +63,7 @@ class Past:
         self._basis: dict[str, str] = {}
         self.has_moved = True
         self.moved: tuple[str, ...] = ()
+        self._done: dict[Step, Done] | None = None
         self.dress = Dress(memory, NOTHING)
         self.turn: int = memory.root.get("turn", 0) + 1
         memory.root["turn"] = self.turn
@@ -174,6 +175,8 @@ class Past:
         """A step as it was taken last; None when nothing of it holds."""
         if self.moved:
             return None
+        if self._done is not None:
+            return self._done.get(step)
         found = self._step(step)
         rows = self.memory.pack(self._pack_of(step)).get(step)
         return done_of(found, rows) if found and rows is not None else None
@@ -246,9 +249,11 @@ class Past:
 
     def done(self) -> dict[Step, Done]:
         """Every step as it was taken last, as far as it may still hold."""
-        rows = {} if self.moved else self._every(_ROWS)
-        asked = self._every(_ASKED) | self._others.every() if rows else {}
-        return {step: done_of(found, rows[step]) for step, found in asked.items() if step in rows}
+        if self._done is None:
+            rows = {} if self.moved else self._every(_ROWS)
+            asked = self._every(_ASKED) | self._others.every() if rows else {}
+            self._done = {k: done_of(one, rows[k]) for k, one in asked.items() if k in rows}
+        return self._done
 
     def _every(self, family: str) -> dict[Step, tuple[Any, ...]]:
         packs = (self.memory.pack(name) for name in self.memory.names(family))
@@ -310,11 +315,12 @@ class Past:
         packs: dict[str, dict[Any, Any]] = {}
 
         def put(name: str, key: Any, value: Any) -> None:  # noqa: ANN401 - plain values of any shape
-            packs.setdefault(name, dict(self.memory.pack(name)))[key] = value
+            pack = packs.get(name) or packs.setdefault(name, dict(self.memory.pack(name)))
+            pack[key] = value
 
         for step, done in making.steps.items():
-            before = self._step(step)
-            was = {*before[0]} if before else set()
+            before = self.done_last(step)
+            was = {*before.asked} if before else set()
             for question in was ^ {*done.asked}:
                 known = users.get(question, self._users.get(question) or ())
                 others = tuple(one for one in known if one != step)

@@ -6,7 +6,7 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 """
 
 import pickle
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
@@ -257,23 +257,31 @@ class Quick:
         root = manifest.root(roots)
         digests[root.path] = sha256(root.body)
         making.put(root.path, root.body)
-        done = amend(
-            self._store,
-            [*digests],
-            frozenset(change.removed),
-            (self._live, Looks(self._note.seen["retired"])),
-            self._note.seen["lag"],
-        )
-        if done is None:
-            return None
-        with self._workers.beside(outbox.clear, len(digests)) as is_clear:
-            report = self._report(edits, frame, change.pages, done.written, done.removed)
-            past.put_some(frame, making, _texts(edits))
+        now = self._tell(edits, frame)
+
+        def remember(wait: Callable[[], Any]) -> bool:
+            self._put(edits, frame, making, now)
             past.shards, past.memory.root["pages"] = roots, change.pages
-            put_by(past.memory)
-            past.memory.keep()  # before the note: what it says is remembered must be
-            self._note.amend(report, done, digests)
-            is_clear()
+            past.memory.keep(wait)
+            return True
+
+        with self._workers.beside(remember, len(digests)) as is_kept:
+            done = amend(
+                self._store,
+                [*digests],
+                frozenset(change.removed),
+                (self._live, Looks(self._note.seen["retired"])),
+                self._note.seen["lag"],
+            )
+            if done is None:
+                return None
+            with self._workers.beside(outbox.clear, len(digests)) as is_clear:
+                report = self._report(now, change.pages, done.written, done.removed)
+                if is_kept({}):  # before the note: what it says is remembered must be
+                    self._note.amend(report, done, digests)
+                else:  # the process died, nobody knows how far it came
+                    past.memory.drop()
+                is_clear()
         return report
 
     def _collides(self, paths: Iterable[str]) -> bool:
@@ -299,21 +307,24 @@ class Quick:
         making: Making,
     ) -> Report:
         """Nothing that the site shows was edited: only what is remembered changes."""
-        report = self._report(edits, frame, self._past.memory.root["pages"], (), ())
-        self._past.put_some(frame, making, _texts(edits))
-        put_by(self._past.memory)
+        told = self._tell(edits, frame)
+        self._put(edits, frame, making, told)
         self._past.memory.keep()
+        report = self._report(told, self._past.memory.root["pages"], (), ())
         self._note.keep(report)
         return report
 
-    def _report(
-        self,
-        edits: list[Edit],
-        frame: Frame,
-        pages: int,
-        written: tuple[str, ...],
-        removed: tuple[str, ...],
-    ) -> Report:
+    def _put(self, edits: list[Edit], frame: Frame, making: Making, told: Told) -> None:
+        """Let all of it be remembered: what was made, and what there is to tell."""
+        past = self._past
+        past.put_told(pickle.dumps(told, 5))
+        if past.dress.changed:
+            past.put_ground(pickle.dumps(self._ground, 5))
+        past.put_some(frame, making, _texts(edits))
+        put_by(past.memory)
+
+    def _tell(self, edits: list[Edit], frame: Frame) -> Told:
+        """What there is to tell now."""
         ground, told = self._ground, self._told
         problems = dict(told.problems) | {one.now.source: one.problems for one in edits}
         counts = dict.fromkeys((one.id for one in ground.site.categories), 0)
@@ -332,22 +343,23 @@ class Quick:
             mark = mark_of(one.outcome, joined({one.now.source: one.problems}, ()))
             desk |= {mark.source: mark} if mark else {}
         marks = tuple(sorted(desk.values(), key=lambda one: one.source))
-        told = Told(tally, tuple(single.items()), told.found, marks)
-        all_told = (*(one for its in single.values() for one in its), *told.found)
+        return Told(tally, tuple(single.items()), told.found, marks)
+
+    def _report(
+        self, told: Told, pages: int, written: tuple[str, ...], removed: tuple[str, ...]
+    ) -> Report:
+        all_told = (*(one for _, its in told.problems for one in its), *told.found)
         every = tuple(sorted(filter(is_told, all_told), key=by_place))
-        self._past.put_told(pickle.dumps(told, 5))
-        if self._past.dress.changed:
-            self._past.put_ground(pickle.dumps(ground, 5))
         fresh = self._new(written)
         return Report(
             exit_code=exit_code(every, told.tally, strict=self._order.strict),
             problems=every,
-            tally=tally,
-            today_fixed=ground.today_fixed,
+            tally=told.tally,
+            today_fixed=self._ground.today_fixed,
             pages=pages,
             written=written,
             removed=removed,
-            desk=marks,
+            desk=told.desk,
             kept=self._note.files + len(fresh) - len(removed) - len(written),
         )
 

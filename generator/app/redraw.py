@@ -52,7 +52,7 @@ class Redrawing:
                     continue
                 was, digest = stand[page.path], sha256(read.value)
                 if digest != was.sha256:
-                    self._bench.put(page.path, read.value)
+                    self._bench.put(page.path, read.value, is_new=True)
                 rows[page.path] = was._replace(sha256=digest, size=len(read.value))
         is_known = all(known.get(step) == one for step, one in now.items())
         kept = "" if is_known else self._past.memory.lay_one(lot, {**known, **now})

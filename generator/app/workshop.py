@@ -1,7 +1,6 @@
 """Steps taken and their pages drawn, here or by workers; what comes back is small."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator.app import wiring
 from generator.app.apart import Told, apart_of, packed
@@ -18,13 +17,17 @@ from generator.values.digest import sha256
 from generator.values.problem import Problem
 from generator.values.read import Read
 
-Put = Callable[[str, bytes], None]
-"""Where a file goes, by its address, as soon as it is made."""
+
+class Put(Protocol):
+    """Where a file goes as soon as it is made."""
+
+    def __call__(self, path: str, body: bytes, *, is_new: bool = False) -> None:
+        """A file by its address; it `is_new` where the live site is known not to have it like that."""
 
 
-def nowhere(path: str, body: bytes) -> None:
+def nowhere(path: str, body: bytes, *, is_new: bool = False) -> None:
     """Where the files of a check go."""
-    del path, body
+    del path, body, is_new
 
 
 class Taken(NamedTuple):

@@ -42,12 +42,15 @@ class Outbox:
             disk.clear(self._store.fresh)
         return True
 
-    def put(self, path: str, body: bytes) -> None:
-        """A file of the new site; what the live one has at that path, byte for byte, is not written."""
+    def put(self, path: str, body: bytes, *, is_new: bool = False) -> None:
+        """A file of the new site; what the live one has at that path, byte for byte, is not written.
+
+        Where it `is_new`, the live one is known to have nothing or something else there.
+        """
         if not stands(path):
             raise refusal([path])
         with faults(self._store):
-            if self._is_first or not disk.same(f"{self._store.output}/{path}", body):
+            if is_new or self._is_first or not disk.same(f"{self._store.output}/{path}", body):
                 self._write(path, body)
 
     def _write(self, path: str, body: bytes) -> None:

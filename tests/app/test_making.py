@@ -403,6 +403,17 @@ DRESSES: dict[str, dict[str, str]] = {
 }
 
 
+def laid() -> tuple[dict[str, bytes], Put]:
+    """Files by address, and where to put them."""
+    files: dict[str, bytes] = {}
+
+    def put(path: str, body: bytes, *, is_new: bool = False) -> None:
+        del is_new
+        files[path] = body
+
+    return files, put
+
+
 @pytest.mark.parametrize("name", ["entry.html", "unit.html", "moved.html"])
 def test_what_looks_otherwise_is_drawn_again_and_nothing_else(shelf: Shelf, name: str) -> None:
     """By the template of its pages; of an entry's step the files stand as they are."""
@@ -410,8 +421,7 @@ def test_what_looks_otherwise_is_drawn_again_and_nothing_else(shelf: Shelf, name
     first, _ = made(site, shelf, {}, looks=DRESSES)
     looks = DRESSES | {name: DRESSES[name] | {f"t/{name}": "2"}}
 
-    files: dict[str, bytes] = {}
-    put = files.__setitem__
+    files, put = laid()
 
     again, taken = made(site, shelf, digests(first), looks=looks, put=put)
 
@@ -430,8 +440,7 @@ def test_what_all_templates_draw_with_is_seen_in_every_page(shelf: Shelf, part: 
     first, _ = made(site_at(SAMPLE), shelf, {}, looks=DRESSES)
     looks = {name: {**parts, part: "2"} for name, parts in DRESSES.items()}
 
-    files: dict[str, bytes] = {}
-    put = files.__setitem__
+    files, put = laid()
 
     again, taken = made(site_at(SAMPLE), shelf, digests(first), looks=looks, put=put)
 

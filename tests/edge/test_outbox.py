@@ -99,3 +99,14 @@ def test_a_file_that_is_nowhere_is_never_passed_over(store: Store, publish: Publ
 
     assert stop.value.problem.code == "disk/io"
     assert {"a.html"} == {*os.listdir(store.output)}
+
+
+def test_what_is_known_to_be_new_is_not_looked_for(store: Store, publish: Publish) -> None:
+    """All else is, and lies here only where the live site does not have it byte for byte."""
+    publish({"a.html": "one", "b.html": "two"})
+
+    with Outbox(store) as outbox:
+        outbox.put("a.html", b"one")
+        outbox.put("b.html", b"two", is_new=True)
+
+        assert [path for path, _ in disk.read_tree(store.fresh)] == ["b.html"]
