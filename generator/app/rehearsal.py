@@ -138,7 +138,7 @@ class _Stage:
         past = Past(self._memory)
         with Outbox(self._store) as outbox:
             read = partial(read_inside, order.project.output)
-            live = Live(read, self._intact(past), outbox.put)
+            live = Live(read, self._intact(past), partial(_put, outbox))
             ready = prepare(order, live, past, clock.Stopwatch())
             if ready.is_finished:
                 with faults(self._store):
@@ -199,6 +199,12 @@ class _Stage:
         found = changes(self._rows, before, after, names)
         unread = _unread(ready, self._rows, project.folder)
         return tuple(one for one in found if one.how != "gone" or not _is_of(one.path, unread))
+
+
+def _put(outbox: Outbox, path: str, body: bytes, *, is_new: bool = False) -> None:
+    """Always with a look at the live file: what is new after the last rehearsal may be published already."""
+    del is_new
+    outbox.put(path, body)
 
 
 def _is_well_dressed(ready: Prepared) -> bool:
