@@ -40,10 +40,20 @@ class Lotted(NamedTuple):
     kept: str
 
 
-def lots_by_step(register: Register) -> dict[Step, str]:
-    """The lots of all entries' steps: lines are brought by the shard, not each through the index."""
-    lines = (line for shard in register.gists for line in register.held(*shard))
-    return {("entry", one.address): _named(one.category, one.month) for one in lines}
+def sizes(register: Register) -> dict[str, int]:
+    """All lots of the site, by their names: how many entries there are in each."""
+    return {
+        _named(category, month): count
+        for (category, _), gist in register.gists.items()
+        for month, (_, count, _) in gist.months.items()
+    }
+
+
+def steps_in(register: Register, name: str) -> list[Step]:
+    """The steps of all entries of a lot."""
+    category, month = name.removeprefix(f"{_FAMILY}-")[: -len("-2026-01")], name[-len("2026-01") :]
+    lines = register.held(category, int(month[:4]))
+    return [("entry", one.address) for one in lines if one.month == month]
 
 
 def lots_of(register: Register, steps: Iterable[Step], besides: Iterable[Step]) -> list[Lot]:
@@ -60,10 +70,7 @@ def lots_of(register: Register, steps: Iterable[Step], besides: Iterable[Step]) 
 
 def forget_others(memory: Memory, register: Register) -> None:
     """Forget what pages said in months of which nothing is published any more."""
-    lots = {
-        _named(name, month) for (name, _), one in register.gists.items() for month in one.months
-    }
-    for name in {*memory.names(_FAMILY)} - lots:
+    for name in {*memory.names(_FAMILY)} - sizes(register).keys():
         memory.put(name, {})
 
 

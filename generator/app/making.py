@@ -7,7 +7,7 @@ from pickle import dumps
 from generator.app import wiring
 from generator.app.done import Done
 from generator.app.dress import DRESSES
-from generator.app.lots import Lots, forget_others, lots_by_step, lots_of
+from generator.app.lots import Lots, forget_others, lots_of, sizes
 from generator.app.order import NOBODY, View
 from generator.app.past import Past
 from generator.app.redraw import Redrawing, Redrawn
@@ -17,7 +17,6 @@ from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.questions import Question
-from generator.plan.register import Register
 from generator.plan.steps import STAGES, Step, path_of, stage
 from generator.render.qr import Codes
 from generator.values.artifact import Artifact
@@ -111,10 +110,10 @@ def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress)
     for one in every:
         if one not in waiting and (why := _wanting(before.get(one), making)):
             waiting[one] = why
-    standing = _standing(waiting, making, frame.register)
+    _let_wait(waiting, making, before)
     making.every = frozenset(every)
     make(making, bench, {one: waiting[one] for one in every if one in waiting}, workers, progress)
-    redraw(making, Redrawing(bench, past, _left(standing, making)), workers, progress)
+    redraw(making, bench, workers, progress)
     making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
     forget_others(past.memory, frame.register)
 
@@ -126,53 +125,41 @@ def make_some(
     past, frame = making.past, bench.frame
     waiting = dict(past.users((*past.stale, *_changed_cards(frame, past))))
     waiting = {one: ("new",) for one in steps if past.is_new(one)} | waiting
-    standing = _standing(waiting, making, frame.register)
+    _let_wait(waiting, making, past.others() if past.dress.changed else {})
     make(making, bench, waiting, workers, progress)
-    redraw(making, Redrawing(bench, past, _left(standing, making)), workers, progress)
+    redraw(making, bench, workers, progress)
 
 
-def _standing(
-    waiting: dict[Step, Question], making: Making, register: Register
-) -> dict[str, dict[Step, Done]]:
-    """Let steps wait that look otherwise; but answer, by lots, entries' that wait for nothing else.
+def _let_wait(waiting: dict[Step, Question], making: Making, before: Mapping[Step, Done]) -> None:
+    """Let steps of `before` wait that look otherwise: those of no entry, and those that are in view.
 
-    One that is in view waits as well: it is made at once.
+    All other entries' pages are drawn again by the lot.
     """
     past = making.past
-    standing: dict[str, dict[Step, Done]] = {}
-    if not past.dress.changed:
-        return standing
-    lots = lots_by_step(register)
-    for step, done in past.done().items():
-        why = past.dress.reason(done.drawn)
-        if not why or step in waiting:
-            continue
-        if step in lots and path_of(step) not in making.view.pages:
-            standing.setdefault(lots[step], {})[step] = done
-        else:
+    viewed = [("entry", path) for path in making.view.pages]
+    for step in (*(one for one in before if one[0] != "entry"), *viewed):
+        done = before.get(step) or past.done_last(step)
+        why = past.dress.reason(done.drawn) if done else ()
+        if why and step not in waiting:
             waiting[step] = why
-    return standing
 
 
-def _left(standing: Mapping[str, dict[Step, Done]], making: Making) -> dict[str, dict[Step, Done]]:
-    """Those that still stand: some asked for a fact that has changed meanwhile, and were taken anew."""
-    left = {
-        name: {step: done for step, done in its.items() if step not in making.steps}
-        for name, its in standing.items()
-    }
-    return {name: its for name, its in left.items() if its}
-
-
-def redraw(making: Making, redrawing: Redrawing, workers: Workers, progress: Progress) -> None:
-    """The pages of steps that stand, drawn again, the largest lots first so that all end together."""
-    standing = redrawing.standing
-    names = sorted(standing, key=lambda name: -len(standing[name]))
-    whole = sum(map(len, standing.values()))
+def redraw(making: Making, bench: Bench, workers: Workers, progress: Progress) -> None:
+    """The pages of entries that look otherwise, the largest lots first so that all end together."""
+    past, register = making.past, bench.frame.register
+    if past.moved or not past.dress.changed:
+        return
+    lots = sizes(register)
+    redrawing = Redrawing(bench, past, frozenset(making.steps))
+    names = sorted(lots, key=lambda name: -lots[name])
+    whole = sum(lots.values())
     number = 0
     for drawn in workers.each(redrawing.draw, names, -(-whole // max(len(names), 1))):
-        number += len(standing[drawn.lot])
-        progress("render", number, whole)
-        making.redraw(drawn, standing[drawn.lot])
+        standing = redrawing.standing(drawn.lot)
+        number += lots[drawn.lot]
+        if standing:
+            progress("render", number, whole)
+        making.redraw(drawn, standing)
 
 
 def make(

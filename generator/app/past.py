@@ -17,10 +17,10 @@ from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.line import Line
-from generator.plan.questions import Question
+from generator.plan.questions import Question, about
 from generator.plan.register import Register
-from generator.plan.steps import FACTS, Fact, Step, owner_of
-from generator.plan.topics import Topic, topic, touched
+from generator.plan.steps import Fact, Step, is_of_register, owner_of
+from generator.plan.topics import Topic, topic_of, touched
 from generator.values.digest import sha256
 from generator.values.problem import Problem
 
@@ -56,14 +56,14 @@ class Past:
         self._texts: dict[str, Text] = {}
         self._told: dict[str, tuple[Problem, ...]] = {}
         self.kept = KeptRegister(memory)
-        self._users = Spread(memory, "users", _about)
-        self._answers = Spread(memory, "answers", _topic)
+        self._users = Spread(memory, "users", about)
+        self._answers = Spread(memory, "answers", topic_of)
         self._others = Spread(memory, "others", repr, _LARGE)
         self._now: Register | None = None
         self._basis: dict[str, str] = {}
         self.has_moved = True
         self.moved: tuple[str, ...] = ()
-        self._done: dict[Step, Done] | None = None
+        self._done: dict[Step, Done] = {}
         self.dress = Dress(memory, NOTHING)
         self.turn: int = memory.root.get("turn", 0) + 1
         memory.root["turn"] = self.turn
@@ -142,9 +142,9 @@ class Past:
         self.has_moved = bool(topics)
         others = (
             one
-            for about in sorted(map(repr, topics))
-            for one, answer in self._answers.beside(about).items()
-            if _topic(one) == about and frame.answer(one) != answer
+            for name in sorted(map(repr, topics))
+            for one, answer in self._answers.beside(name).items()
+            if topic_of(one) == name and frame.answer(one) != answer
         )
         self.stale = (*entries, *others)
 
@@ -175,11 +175,13 @@ class Past:
         """A step as it was taken last; None when nothing of it holds."""
         if self.moved:
             return None
-        if self._done is not None:
-            return self._done.get(step)
-        found = self._step(step)
-        rows = self.memory.pack(self._pack_of(step)).get(step)
-        return done_of(found, rows) if found and rows is not None else None
+        if step not in self._done:
+            found = self._step(step)
+            rows = self.memory.pack(self._pack_of(step)).get(step)
+            if not found or rows is None:
+                return None
+            self._done[step] = done_of(found, rows)
+        return self._done[step]
 
     def _step(self, step: Step) -> tuple[Any, ...] | None:
         if step[0] == "entry":
@@ -249,11 +251,15 @@ class Past:
 
     def done(self) -> dict[Step, Done]:
         """Every step as it was taken last, as far as it may still hold."""
-        if self._done is None:
-            rows = {} if self.moved else self._every(_ROWS)
-            asked = self._every(_ASKED) | self._others.every() if rows else {}
-            self._done = {k: done_of(one, rows[k]) for k, one in asked.items() if k in rows}
+        rows = {} if self.moved else self._every(_ROWS)
+        asked = self._every(_ASKED) | self._others.every() if rows else {}
+        self._done = {k: done_of(one, rows[k]) for k, one in asked.items() if k in rows}
         return self._done
+
+    def others(self) -> dict[Step, Done]:
+        """Those that belong to no entry."""
+        steps = () if self.moved else self._others.every()
+        return {step: done for step in steps if (done := self.done_last(step))}
 
     def _every(self, family: str) -> dict[Step, tuple[Any, ...]]:
         packs = (self.memory.pack(name) for name in self.memory.names(family))
@@ -297,7 +303,7 @@ class Past:
         self._others.put_all(plain_all(others))
         self.memory.renew(_FACTS, {k: one.packed for k, one in others.items() if one.facts})
         self._users.put_all({question: tuple(found) for question, found in users.items()})
-        self._answers.put_all({one: frame.answer(one) for one in users if _is_register(one)})
+        self._answers.put_all({one: frame.answer(one) for one in users if is_of_register(one)})
         self.kept.put(frame.register, self._mark_read)
         more = (*beside(entries), *rows)
         self.memory.renew("extra", {"rows": tuple(map(tuple, more))})
@@ -311,7 +317,7 @@ class Past:
     ) -> None:
         """A few steps in place of those of before, and texts with the lines of their entries, by path."""
         users: dict[Question, tuple[Step, ...]] = {}
-        answers = {one: frame.answer(one) for one in self.stale if _is_register(one)}
+        answers = {one: frame.answer(one) for one in self.stale if is_of_register(one)}
         packs: dict[str, dict[Any, Any]] = {}
 
         def put(name: str, key: Any, value: Any) -> None:  # noqa: ANN401 - plain values of any shape
@@ -325,7 +331,7 @@ class Past:
                 known = users.get(question, self._users.get(question) or ())
                 others = tuple(one for one in known if one != step)
                 users[question] = others if question in was else (*others, step)
-                if _is_register(question):
+                if is_of_register(question):
                     answers[question] = frame.answer(question)
             put(self._pack_of(step), step, rows_of(done))
             if step[0] == "entry":
@@ -389,18 +395,3 @@ class Past:
 
 def _shard_of(line: Line | None) -> str:
     return manifest.shard_of(line.category, line.day[:4]) if line else manifest.SITE
-
-
-def _about(question: Question) -> str:
-    """What a question is about mostly: an address, a name; else what it asks."""
-    return str(question[1] if len(question) > 1 else question[0])
-
-
-def _topic(question: Question) -> str:
-    """The topic of a question to the register, as text."""
-    return repr(topic(str(question[0]), *question[1:]))
-
-
-def _is_register(question: Question) -> bool:
-    """Whether the day or the register answers it, not an entry or a step."""
-    return question[0] != "entry" and question[0] not in FACTS

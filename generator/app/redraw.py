@@ -1,10 +1,10 @@
 """Entries' pages that look otherwise though they say what they said: drawn again, a lot at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Container
 from typing import NamedTuple
 
 from generator.app.done import Done
-from generator.app.lots import Kept
+from generator.app.lots import Kept, steps_in
 from generator.app.past import Past
 from generator.app.workshop import Bench
 from generator.exports.manifest import Row
@@ -29,20 +29,29 @@ class Redrawn(NamedTuple):
 
 
 class Redrawing:
-    """What it takes to draw the `standing` steps' pages again, which are given by their lots."""
+    """What it takes to draw entries' pages again that look otherwise, but for those of steps `taken` anew.
 
-    def __init__(
-        self, bench: Bench, past: Past, standing: Mapping[str, Mapping[Step, Done]]
-    ) -> None:
-        self._bench, self._past, self.standing = bench, past, standing
+    A worker finds out for itself what stands in its lots: who shares them need not bring all first.
+    """
+
+    def __init__(self, bench: Bench, past: Past, taken: Container[Step]) -> None:
+        self._bench, self._past, self._taken = bench, past, taken
+
+    def standing(self, lot: str) -> dict[Step, Done]:
+        """The steps of a lot whose pages are to be drawn again."""
+        steps = steps_in(self._bench.frame.register, lot)
+        known = ((step, self._past.done_last(step)) for step in steps if step not in self._taken)
+        reason = self._past.dress.reason
+        return {step: done for step, done in known if done and reason(done.drawn)}
 
     def draw(self, lot: str) -> Redrawn:
-        """Draw the pages of a lot's steps."""
-        known: dict[Step, Kept] = self._past.memory.passing(lot)
+        """Draw the pages of these steps."""
+        standing = self.standing(lot)
+        known: dict[Step, Kept] = self._past.memory.passing(lot) if standing else {}
         now: dict[Step, Kept] = {}
         rows: dict[str, Row] = {}
         problems: dict[Step, tuple[Problem, ...]] = {}
-        for step, before in self.standing[lot].items():
+        for step, before in standing.items():
             pages, now[step] = self._pages(step, before, known.get(step, (-1, ())))
             stand = {row.path: row for row in before.rows}
             for page in pages:

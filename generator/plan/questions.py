@@ -22,6 +22,11 @@ DAYS = frozenset({"today", "running"})
 """What only the calendar answers."""
 
 
+def about(question: Question) -> str:
+    """What a question is about mostly: an address, a name; else what it asks."""
+    return str(question[1] if len(question) > 1 else question[0])
+
+
 _SHORT = 64
 """What is told in so many characters takes no more room than a digest."""
 

@@ -117,6 +117,11 @@ FACTS = frozenset({"row", "card", "issue", "part", "table", "sizes", "rows", "ca
 """Kinds of questions about what steps make; the others are about entries, the day, the register."""
 
 
+def is_of_register(question: Question) -> bool:
+    """Whether the day or the register answers it, not an entry or a step."""
+    return question[0] != "entry" and question[0] not in FACTS
+
+
 def stage(step: Step) -> int:
     """When a step is taken: all steps of a stage may be taken at once."""
     return STAGES.index(step[0]) if step[0] in STAGES else len(STAGES)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from generator.model.address import address_of
 from generator.plan.line import Line
+from generator.plan.questions import Question
 from generator.plan.register import YEAR, Register
 from generator.values.dates import parse_month
 
@@ -44,6 +45,11 @@ def topic(name: str, *about: str | int) -> Topic:
         return "share", about[0], (int(about[1]) * int(about[2]) - 1) // _BLOCK
     kind, count = _ABOUT.get(name, _SITE)
     return kind + about[:count]
+
+
+def topic_of(question: Question) -> str:
+    """The topic of a question to the register, as text."""
+    return repr(topic(str(question[0]), *question[1:]))
 
 
 def touched(register: Register, line: Line) -> Iterator[Topic]:
