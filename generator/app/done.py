@@ -16,7 +16,7 @@ class Done(NamedTuple):
     `why` is what made it necessary: a question that was answered otherwise than before, or
     `("new",)`, `("output", path)` for a file that was not as we left it, `("basis", part, ...)`,
     one of `DRESSES`. `drawn` names the templates of its pages. `turn` is the number of the build in
-    which it was taken; to draw its pages again is not to take it.
+    which it was taken; to draw its pages again is not to take it, and changes nothing but `rows`.
     """
 
     asked: tuple[Question, ...]

@@ -87,7 +87,7 @@ class Making:
             self.past.memory.hold(drawn.lot, drawn.kept)
         for step, done in before.items():
             rows = tuple(drawn.rows.get(row.path, row) for row in done.rows)
-            self.steps[step] = done._replace(rows=rows, why=self.past.dress.reason(done.drawn))
+            self.steps[step] = done._replace(rows=rows)
 
     def _tell(self, step: Step, problems: Sequence[Problem]) -> None:
         self.problems += problems

@@ -9,6 +9,7 @@ from generator.app.apart import KINDS, Told, apart_of
 from generator.app.apart import unpacked as opened
 from generator.app.done import Change, Done, beside, done_of, plain_all, plain_of, rows_of, unpacked
 from generator.app.dress import NOTHING, Dress
+from generator.app.filing import ASKED, ROWS, Filing
 from generator.app.kept import KeptRegister, marked, other_entries
 from generator.app.texts import TEXTS, Text, pack_of
 from generator.engine.memory import Memory, Packs
@@ -18,19 +19,16 @@ from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.line import Line
 from generator.plan.questions import Question, about
-from generator.plan.register import Register
 from generator.plan.steps import Fact, Step, is_of_register, owner_of
 from generator.plan.topics import Topic, topic_of, touched
 from generator.values.digest import sha256
 from generator.values.problem import Problem
 
-_ASKED, _ROWS = "steps", "files"
-"""Families of packs: what steps asked and say, and the rows of their files."""
 _FACTS = "facts"
 """The pack of what others may ask about steps that belong to no entry: a page asks for many of them."""
 _LARGE = 20
 """Steps of a pack, about, that belong to no entry: some ask for all that stands in a list."""
-_OWN_ROWS = f"{_ROWS}-{manifest.SITE}"
+_OWN_ROWS = f"{ROWS}-{manifest.SITE}"
 
 
 class Kept(Protocol):
@@ -59,7 +57,7 @@ class Past:
         self._users = Spread(memory, "users", about)
         self._answers = Spread(memory, "answers", topic_of)
         self._others = Spread(memory, "others", repr, _LARGE)
-        self._now: Register | None = None
+        self._filing = Filing()
         self._basis: dict[str, str] = {}
         self.has_moved = True
         self.moved: tuple[str, ...] = ()
@@ -114,7 +112,7 @@ class Past:
         `basis` are digests of the parts that everything rests on, by their names.
         """
         self._basis, was = basis, self.memory.root.get("basis", {})
-        self._now = frame.register
+        self._filing.register = frame.register
         self.moved = tuple(one for one in basis if was.get(one) != basis[one])
         if self.moved:
             return
@@ -168,7 +166,7 @@ class Past:
         if self.moved or not self._basis:
             return b""
         bring = self.memory.passing if question[0] == "part" else self.memory.pack
-        told: Told = bring(self._apart_pack(question)).get(question, b"")
+        told: Told = bring(self._filing.apart(question)).get(question, b"")
         return told
 
     def done_last(self, step: Step) -> Done | None:
@@ -177,7 +175,7 @@ class Past:
             return None
         if step not in self._done:
             found = self._step(step)
-            rows = self.memory.pack(self._pack_of(step)).get(step)
+            rows = self.memory.pack(self._filing.rows(step)).get(step)
             if not found or rows is None:
                 return None
             self._done[step] = done_of(found, rows)
@@ -185,14 +183,14 @@ class Past:
 
     def _step(self, step: Step) -> tuple[Any, ...] | None:
         if step[0] == "entry":
-            found = self.memory.pack(self._month_pack(step)).get(step)
+            found = self.memory.pack(self._filing.asked(step)).get(step)
         else:
             found = self._others.get(step)
         return tuple(found) if found else None
 
     def is_new(self, step: Step) -> bool:
         """Whether a step was never taken."""
-        return step not in self.memory.pack(self._pack_of(step))
+        return step not in self.memory.pack(self._filing.rows(step))
 
     def has_vanished(self, steps: Iterable[Step]) -> bool:
         """Whether a step of before that belongs to no entry is not among the steps."""
@@ -200,7 +198,7 @@ class Past:
 
     def rows_of_shard(self, name: str) -> dict[Step, tuple[Row, ...]]:
         """The steps of before whose files a shard of the manifest tells, as far as they are in one pack."""
-        pack = self.memory.pack(f"{_ROWS}-{name}")
+        pack = self.memory.pack(f"{ROWS}-{name}")
         return {step: tuple(Row(*one) for one in its) for step, its in pack.items()}
 
     def extra(self) -> list[Row]:
@@ -226,33 +224,10 @@ class Past:
             shards |= {row.shard for row in (*different, *gone)}
         return Change(tuple(written), tuple(removed), frozenset(shards), pages)
 
-    def _pack_of(self, step: Step) -> str:
-        """The pack of the rows of its files: the manifest's shard is made of all of them."""
-        return f"{_ROWS}-{self.shard_of(step)}"
-
-    def _month_pack(self, step: Step, family: str = _ASKED) -> str:
-        """The pack of what a step of an entry asked or said: of what was published in a month."""
-        line = self._line(step)
-        return f"{family}-{_shard_of(line)}-{line.month[5:] if line else ''}"
-
-    def shard_of(self, step: Step) -> str:
-        """The shard of a step: one for what a category published in a year, one for all else."""
-        return _shard_of(self._line(step))
-
-    def _line(self, step: Step) -> Line | None:
-        return self._now.line(str(step[1])) if self._now and step[0] == "entry" else None
-
-    def _apart_pack(self, question: Question) -> str:
-        """The pack of a fact that is kept apart: an entry's stands with its month, a year has its own."""
-        family, owner = f"{question[0]}s", owner_of(question)
-        if owner[0] == "entry":
-            return self._month_pack(owner, family)
-        return f"{family}-{str(question[1]).replace('/', '_')}"
-
     def done(self) -> dict[Step, Done]:
         """Every step as it was taken last, as far as it may still hold."""
-        rows = {} if self.moved else self._every(_ROWS)
-        asked = self._every(_ASKED) | self._others.every() if rows else {}
+        rows = {} if self.moved else self._every(ROWS)
+        asked = self._every(ASKED) | self._others.every() if rows else {}
         self._done = {k: done_of(one, rows[k]) for k, one in asked.items() if k in rows}
         return self._done
 
@@ -278,15 +253,15 @@ class Past:
         """What every step of this build made: the rows of its files, its facts that are kept apart."""
         steps = making.sound
         files = {step: rows_of(one) for step, one in steps.items()}
-        self.memory.renew_all(_ROWS, files, self._pack_of)
+        self.memory.renew_all(ROWS, files, self._filing.rows)
         every = [(one, self.kept_apart(one)) for step in steps for one in apart_of(step)]
         for kind in KINDS:
             told = {one: fact for one, fact in every if fact and one[0] == kind}
-            self.memory.renew_all(f"{kind}s", told, self._apart_pack)
+            self.memory.renew_all(f"{kind}s", told, self._filing.apart)
 
     def lay_said(self) -> Packs:
         """Write that and the readings of texts; all else that is remembered is written without them."""
-        return self.memory.lay(TEXTS, _ROWS, *(f"{kind}s" for kind in KINDS))
+        return self.memory.lay(TEXTS, ROWS, *(f"{kind}s" for kind in KINDS))
 
     def put_steps(
         self, frame: Frame, making: "Kept", rows: Sequence[Row], shards: dict[str, str]
@@ -299,7 +274,7 @@ class Past:
                 users[question].append(step)
         entries = {step: done for step, done in steps.items() if step[0] == "entry"}
         others = {step: done for step, done in steps.items() if step[0] != "entry"}
-        self.memory.renew_all(_ASKED, plain_all(entries), self._month_pack)
+        self.memory.renew_all(ASKED, plain_all(entries), self._filing.asked)
         self._others.put_all(plain_all(others))
         self.memory.renew(_FACTS, {k: one.packed for k, one in others.items() if one.facts})
         self._users.put_all({question: tuple(found) for question, found in users.items()})
@@ -309,15 +284,13 @@ class Past:
         self.memory.renew("extra", {"rows": tuple(map(tuple, more))})
         root = self.memory.root
         root["basis"], root["shards"] = self._basis, shards
-        self.dress.put()
+        self.dress.put(self.turn)
         root["pages"] = sum(one.pages for one in steps.values())
 
     def put_some(
         self, frame: Frame, making: "Kept", texts: Mapping[str, tuple[Line, Text]]
     ) -> None:
         """A few steps in place of those of before, and texts with the lines of their entries, by path."""
-        users: dict[Question, tuple[Step, ...]] = {}
-        answers = {one: frame.answer(one) for one in self.stale if is_of_register(one)}
         packs: dict[str, dict[Any, Any]] = {}
 
         def put(name: str, key: Any, value: Any) -> None:  # noqa: ANN401 - plain values of any shape
@@ -325,6 +298,34 @@ class Past:
             pack[key] = value
 
         for step, done in making.steps.items():
+            put(self._filing.rows(step), step, rows_of(done))
+        taken = dict(self._taken(making.steps))
+        for step, done in taken.items():
+            if step[0] == "entry":
+                put(self._filing.asked(step), step, plain_of(done))
+        for question, told in self.apart.items():
+            put(self._filing.apart(question), question, told)
+        for path, (_, text) in texts.items():
+            put(pack_of(path), path, (*text,))
+        apart = {row.path: tuple(row) for row in beside(making.steps)}
+        if apart:
+            rows = self.memory.pack("extra")["rows"]
+            packs["extra"] = {"rows": tuple(apart.get(row[0], row) for row in rows)}
+        self.dress.put(self.turn)
+        for name, values in packs.items():
+            self.memory.renew(name, values)
+        own = {step: done for step, done in making.steps.items() if step[0] != "entry"}
+        self._others.put(plain_all(own))
+        facts = {step: done.packed for step, done in own.items() if done.facts}
+        self.memory.renew(_FACTS, self.memory.pack(_FACTS) | facts)
+        self._put_asked(frame, taken)
+        self.kept.put_some(frame.register, {line: text.mark for line, text in texts.values()})
+
+    def _put_asked(self, frame: Frame, taken: Mapping[Step, Done]) -> None:
+        """Who asks what now, and what is answered."""
+        users: dict[Question, tuple[Step, ...]] = {}
+        answers = {one: frame.answer(one) for one in self.stale if is_of_register(one)}
+        for step, done in taken.items():
             before = self.done_last(step)
             was = {*before.asked} if before else set()
             for question in was ^ {*done.asked}:
@@ -333,27 +334,15 @@ class Past:
                 users[question] = others if question in was else (*others, step)
                 if is_of_register(question):
                     answers[question] = frame.answer(question)
-            put(self._pack_of(step), step, rows_of(done))
-            if step[0] == "entry":
-                put(self._month_pack(step), step, plain_of(done))
-        for question, told in self.apart.items():
-            put(self._apart_pack(question), question, told)
-        for path, (_, text) in texts.items():
-            put(pack_of(path), path, (*text,))
-        apart = {row.path: tuple(row) for row in beside(making.steps)}
-        if apart:
-            rows = self.memory.pack("extra")["rows"]
-            packs["extra"] = {"rows": tuple(apart.get(row[0], row) for row in rows)}
-        self.dress.put()
-        for name, values in packs.items():
-            self.memory.renew(name, values)
-        own = {step: done for step, done in making.steps.items() if step[0] != "entry"}
-        self._others.put(plain_all(own))
-        facts = {step: done.packed for step, done in own.items() if done.facts}
-        self.memory.renew(_FACTS, self.memory.pack(_FACTS) | facts)
         self._users.put({one: its for one, its in users.items() if its}, users)
         self._answers.put(answers)
-        self.kept.put_some(frame.register, {line: text.mark for line, text in texts.values()})
+
+    def _taken(self, steps: Mapping[Step, Done]) -> Iterator[tuple[Step, Done]]:
+        """Those of which more than their pages is new."""
+        for step, done in steps.items():
+            before = self.done_last(step)
+            if before is None or plain_of(before) != plain_of(done):
+                yield step, done
 
     @property
     def ground(self) -> bytes:
@@ -384,14 +373,10 @@ class Past:
 
     def digests(self) -> dict[str, str]:
         """The digests of the files that the last build left, by address, on whatever basis it stood."""
-        rows = (row for its in self._every(_ROWS).values() for row in its)
+        rows = (row for its in self._every(ROWS).values() for row in its)
         found = {row[0]: row[1] for row in (*rows, *self.memory.pack("extra").get("rows", ()))}
         if "shards" in self.memory.root:
             root = manifest.root(self.shards)
             found |= {manifest.address(name): digest for name, digest in self.shards.items()}
             found[root.path] = sha256(root.body)
         return found
-
-
-def _shard_of(line: Line | None) -> str:
-    return manifest.shard_of(line.category, line.day[:4]) if line else manifest.SITE

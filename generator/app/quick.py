@@ -6,30 +6,32 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 """
 
 import pickle
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
 from generator.app import wiring
 from generator.app.care import with_care
+from generator.app.done import Change
 from generator.app.dress import Dress
 from generator.app.edit import Edit
 from generator.app.ground import THEME, Ground, Told
 from generator.app.making import Making, by_shard, make_some, shard_rows
 from generator.app.marks import is_told, joined, mark_of
+from generator.app.newcomers import collide, new_of
 from generator.app.note import CONTENT, Note
 from generator.app.order import Order, Report, exit_code
 from generator.app.past import Past
 from generator.app.texts import Keys, Text, entry_of, settled, text_of
 from generator.app.wardrobe import done, handy, look, put_by, ready
 from generator.app.workshop import Bench
-from generator.edge.commit import amend
+from generator.edge.commit import bring, show
 from generator.edge.looks import Looks
 from generator.edge.outbox import Outbox
 from generator.edge.project import read_some
 from generator.edge.store import Store
-from generator.edge.workers import Workers
+from generator.edge.workers import WORTH, Workers
 from generator.engine.memory import ForgottenError
 from generator.exports import manifest
 from generator.model.address import collision_key
@@ -244,8 +246,44 @@ class Quick:
         change = past.change(making.steps)
         if not (change.written or change.removed or change.shards):
             return self._keep(edits, frame, making)
-        if self._collides(self._new([one.path for one in change.written])):
+        if collide(self._live, new_of(self._live, [one.path for one in change.written])):
             return None
+        many = len(change.written)
+        with self._workers.beside(outbox.flush if many >= WORTH else _nothing, many) as is_flushed:
+            digests, roots = self._manifest(change, making)
+            now = self._tell(edits, frame)
+
+            def remember(wait: Callable[[], Any]) -> bool:
+                self._put(edits, frame, making, now)
+                past.shards, past.memory.root["pages"] = roots, change.pages
+                past.memory.keep(wait)
+                return True
+
+            with self._workers.beside(remember, many) as is_kept:
+                brought = bring(
+                    self._store,
+                    [*digests],
+                    frozenset(change.removed),
+                    (self._live, Looks(self._note.seen["retired"])),
+                    self._note.seen["lag"],
+                )
+                if brought is None:
+                    return None
+                with self._workers.beside(outbox.clear, many) as is_clear:
+                    done = show(self._store, brought, is_flushed)
+                    if done is None:
+                        return None
+                    report = self._report(now, change.pages, done.written, done.removed)
+                    if is_kept({}):  # before the note: what it says is remembered must be
+                        self._note.amend(report, done, digests)
+                    else:  # the process died, nobody knows how far it came
+                        past.memory.drop()
+                    is_clear()
+        return report
+
+    def _manifest(self, change: Change, making: Making) -> tuple[dict[str, str], dict[str, str]]:
+        """Put the shards that tell of changes, and the root: all new files' digests, the shards' by name."""
+        past = self._past
         digests = {one.path: one.sha256 for one in change.written}
         roots = dict(past.shards)
         told = by_shard(making.steps)
@@ -257,48 +295,7 @@ class Quick:
         root = manifest.root(roots)
         digests[root.path] = sha256(root.body)
         making.put(root.path, root.body)
-        now = self._tell(edits, frame)
-
-        def remember(wait: Callable[[], Any]) -> bool:
-            self._put(edits, frame, making, now)
-            past.shards, past.memory.root["pages"] = roots, change.pages
-            past.memory.keep(wait)
-            return True
-
-        with self._workers.beside(remember, len(digests)) as is_kept:
-            done = amend(
-                self._store,
-                [*digests],
-                frozenset(change.removed),
-                (self._live, Looks(self._note.seen["retired"])),
-                self._note.seen["lag"],
-            )
-            if done is None:
-                return None
-            with self._workers.beside(outbox.clear, len(digests)) as is_clear:
-                report = self._report(now, change.pages, done.written, done.removed)
-                if is_kept({}):  # before the note: what it says is remembered must be
-                    self._note.amend(report, done, digests)
-                else:  # the process died, nobody knows how far it came
-                    past.memory.drop()
-                is_clear()
-        return report
-
-    def _collides(self, paths: Iterable[str]) -> bool:
-        """Whether a new file would stand where some host takes another one for it."""
-        return any(collision_key(path) in map(collision_key, self._near(path)) for path in paths)
-
-    def _new(self, paths: Collection[str]) -> list[str]:
-        """Those of the files that the live site does not have."""
-        live = {*self._live.paths()} if len(paths) > MANY else self._live
-        return [path for path in paths if path not in live]
-
-    def _near(self, path: str) -> Iterator[str]:
-        """The files of those folders that some host takes for the one that the file stands in."""
-        folder = collision_key(_folder_of(path))
-        for one in self._live.folders:
-            if collision_key(one) == folder:
-                yield from (one + name for name in self._live.names(one))
+        return digests, roots
 
     def _keep(
         self,
@@ -350,7 +347,7 @@ class Quick:
     ) -> Report:
         all_told = (*(one for _, its in told.problems for one in its), *told.found)
         every = tuple(sorted(filter(is_told, all_told), key=by_place))
-        fresh = self._new(written)
+        fresh = new_of(self._live, written)
         return Report(
             exit_code=exit_code(every, told.tally, strict=self._order.strict),
             problems=every,
@@ -362,6 +359,11 @@ class Quick:
             desk=told.desk,
             kept=self._note.files + len(fresh) - len(removed) - len(written),
         )
+
+
+def _nothing(wait: object) -> None:
+    """Few files are brought to the disk one by one."""
+    del wait
 
 
 @lru_cache(maxsize=2)
@@ -382,10 +384,6 @@ def _entry(past: Past, register: Register, known: dict[str, Entry], address: str
             raise ForgottenError(address)
         known[address] = entry
     return known[address]
-
-
-def _folder_of(path: str) -> str:
-    return "".join(path.rpartition("/")[:2])
 
 
 def _texts(edits: Iterable[Edit]) -> dict[str, tuple[Line, Text]]:

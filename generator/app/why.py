@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from generator.app.done import Done
+from generator.app.dress import why_drawn
 from generator.app.order import Order
 from generator.app.past import Past
 from generator.app.prepare import Live, Prepared, prepare
@@ -176,8 +177,9 @@ class _Output:
             return Answer(shown, Said("every_manifest" if is_list else "every_asset"), since=since)
         step, done = found
         reasons = Reasons(self._past, _names(self._project))
-        what, because = reasons.what(step, path), reasons.because(step, done.why)
-        return Answer(shown, Said("made"), what, because, done.why, since)
+        asked = why_drawn(self._past.memory, done)
+        what, because = reasons.what(step, path), reasons.because(step, asked)
+        return Answer(shown, Said("made"), what, because, asked, since)
 
     def _since(self, path: str) -> str:
         """What became of the file since it was made."""

@@ -1,7 +1,7 @@
 """A built site goes live: all of it or nothing, and nothing is touched when nothing changed."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import Literal
 
@@ -13,7 +13,7 @@ from generator.edge.looks import Looks, updated
 from generator.edge.path import planned
 from generator.edge.replacement import by_files
 from generator.edge.store import Store
-from generator.edge.tree import Fresh
+from generator.edge.tree import Fresh, Touched
 from generator.values.dataclass import dataclass
 
 Way = Literal["exchange", "files", "nothing"]
@@ -85,7 +85,7 @@ def commit(
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """What an amendment did to the live site, and how the sites look now: the live one, the one before.
+    """What an amendment does to the live site, and how the sites look then: the live one, the one before.
 
     `is_shared` tells whether what it brought from the one to the other is the same file in both.
     """
@@ -97,31 +97,48 @@ class Amended:
     is_shared: bool
 
 
-def amend(
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """An amendment that has only to go live, and what of it may still be on its way to the disk."""
+
+    amended: Amended
+    touched: Touched
+
+
+def bring(
     store: Store,
     paths: Sequence[str],
     removed: Collection[str],
     looks: tuple[Looks, Looks],
     lag: Collection[str],
-) -> Amended | None:
-    """Change a few files of the live site, under the lock; None where that cannot be done in one step.
+) -> Brought | None:
+    """Prepare to change a few files of the live site, under the lock; None where it takes more than a step.
 
     The files at `paths` wait in the outbox. `looks` are those of the live site and of the retired
-    one, which differ in the files of `lag` only.
+    one, which differ in the files of `lag` only. What lies in the outbox afterwards is of no use.
     """
     live, retired = looks
     fresh = Fresh(store.fresh, planned(paths))
     with faults(store):
         if not exchange.possible(store) or disk.kind(store.retired) != "folder":
             return None
-        is_shared = exchange.amend(store, fresh, removed, lag)
-        if is_shared is None:
-            return None
+        touched = exchange.bring(store, fresh, removed, lag)
     changed = {*fresh.files, *removed}
-    now = updated(retired, store.output, changed.union(lag))
+    now = updated(retired, store.staging, changed.union(lag))
     # a file that stands in both trees was touched in both: not what only one of them lost or had otherwise
-    before = updated(live, store.retired, changed.symmetric_difference(lag))
-    return Amended(tuple(sorted(fresh.files)), tuple(sorted(removed)), now, before, is_shared)
+    before = updated(live, store.output, changed.symmetric_difference(lag))
+    files = tuple(sorted(fresh.files)), tuple(sorted(removed))
+    return Brought(Amended(*files, now, before, touched.is_shared), touched)
+
+
+def show(store: Store, brought: Brought, settled: Callable[[], object] = int) -> Amended | None:
+    """Let it go live in one step, when all of it is on the disk; None where these folders refuse.
+
+    `settled` comes back when what lay in the outbox is, if somebody brings it there meanwhile.
+    """
+    with faults(store):
+        settled()
+        return brought.amended if exchange.show(store, brought.touched) else None
 
 
 def _go(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from generator.edge import disk
 from generator.edge.fault import faults
 from generator.edge.store import Store
-from generator.edge.tree import Fresh, bring_forward, date_alike, settle, whole
+from generator.edge.tree import Fresh, Touched, bring_forward, date_alike, settle, whole
 from generator.edge.tree import amend as amended
 
 # How file systems and kernels say that they do not exchange these two folders.
@@ -54,18 +54,19 @@ def by_exchange(
     return _exchange(store, durable=durable)
 
 
-def amend(store: Store, fresh: Fresh, removed: Collection[str], lag: Iterable[str]) -> bool | None:
-    """Commit a few changes in one step, where the retired tree differs from the site in `lag` only.
-
-    Answers whether what was brought from the site is the same file in both; None if these folders refuse.
-    """
+def bring(store: Store, fresh: Fresh, removed: Collection[str], lag: Iterable[str]) -> Touched:
+    """Bring the retired tree forward, under work, where it differs from the site in `lag` only."""
     disk.clear(store.staging)
     disk.replace(store.retired, store.staging)
-    touched = amended(store.staging, store.output, fresh, removed, lag)
+    return amended(store.staging, store.output, fresh, removed, lag)
+
+
+def show(store: Store, touched: Touched) -> bool:
+    """Commit in one step what was brought forward; False if these folders refuse."""
     if store.is_lasting:
         settle(store.staging, touched)
     disk.replace(store.staging, store.retired)
-    return touched.is_shared if _exchange(store, durable=store.is_lasting) else None
+    return _exchange(store, durable=store.is_lasting)
 
 
 def _take_base(store: Store) -> bool:

@@ -9,6 +9,7 @@ from generator.edge import disk
 from generator.edge.fault import faults
 from generator.edge.path import refusal, stands
 from generator.edge.store import Store
+from generator.edge.tree import sync_all
 
 
 class Outbox:
@@ -41,6 +42,12 @@ class Outbox:
         with suppress(OSError):
             disk.clear(self._store.fresh)
         return True
+
+    def flush(self, wait: object = None) -> bool:
+        """Bring what lies here to the disk while others prepare the commit, which then need not wait."""
+        del wait
+        with faults(self._store):
+            return self._store.is_lasting and sync_all(self._store.fresh)
 
     def put(self, path: str, body: bytes, *, is_new: bool = False) -> None:
         """A file of the new site; what the live one has at that path, byte for byte, is not written.

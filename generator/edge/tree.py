@@ -181,7 +181,7 @@ def settle(root: str, touched: Touched, *, modes: bool = False) -> None:
             disk.set_mode(f"{root}/{path}", 0o644)
         for path in touched.folders:
             disk.set_mode(f"{root}/{path}", 0o755)
-    if len(touched.files) >= MANY and _sync_all(root):
+    if len(touched.files) >= MANY and sync_all(root):
         return
     for path in sorted(touched.files):
         disk.sync(f"{root}/{path}")
@@ -189,7 +189,8 @@ def settle(root: str, touched: Touched, *, modes: bool = False) -> None:
         disk.sync(f"{root}/{path}".rstrip("/"))
 
 
-def _sync_all(root: str) -> bool:
+def sync_all(root: str) -> bool:
+    """Flush the whole disk on which a tree is; False where only file by file can be trusted."""
     from generator.edge import system  # noqa: PLC0415 - an unchanged build needs no ctypes
 
     return system.sync_all(root)

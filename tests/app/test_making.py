@@ -13,7 +13,8 @@ import pytest
 
 from generator.app import redraw, workshop
 from generator.app.build import build
-from generator.app.dress import NOTHING, Dress, Parts
+from generator.app.done import Done
+from generator.app.dress import NOTHING, Dress, Parts, why_drawn
 from generator.app.making import Making, make_all
 from generator.app.order import Order, quiet
 from generator.app.past import Past
@@ -29,7 +30,7 @@ from generator.model.site import Site
 from generator.plan import steps
 from generator.plan.frame import Frame
 from generator.plan.pages import Page
-from generator.plan.questions import supply_of
+from generator.plan.questions import Question, supply_of
 from generator.plan.steps import Step
 from generator.render.templates import TEMPLATE_OF
 from generator.render.theme import Theme
@@ -414,6 +415,11 @@ def laid() -> tuple[dict[str, bytes], Put]:
     return files, put
 
 
+def why(shelf: Shelf, done: Done) -> Question:
+    """Why a step's pages were drawn last, as it is remembered."""
+    return why_drawn(Memory(shelf, "1"), done)
+
+
 @pytest.mark.parametrize("name", ["entry.html", "unit.html", "moved.html"])
 def test_what_looks_otherwise_is_drawn_again_and_nothing_else(shelf: Shelf, name: str) -> None:
     """By the template of its pages; of an entry's step the files stand as they are."""
@@ -426,7 +432,7 @@ def test_what_looks_otherwise_is_drawn_again_and_nothing_else(shelf: Shelf, name
     again, taken = made(site, shelf, digests(first), looks=looks, put=put)
 
     assert {step for step, one in first.steps.items() if name in one.drawn} == {*taken}
-    assert {("template", f"t/{name}")} == {again.steps[step].why for step in taken}
+    assert {("template", f"t/{name}")} == {why(shelf, again.steps[step]) for step in taken}
     assert {one.rpartition(".")[2] for one in files} == {"html"}
     assert rows(made(site, Shelf(), {}, looks=looks)[0]) == rows(again)
     files.clear()
@@ -445,7 +451,7 @@ def test_what_all_templates_draw_with_is_seen_in_every_page(shelf: Shelf, part: 
     again, taken = made(site_at(SAMPLE), shelf, digests(first), looks=looks, put=put)
 
     assert {step for step, one in first.steps.items() if one.pages} == {*taken}
-    assert {(part,)} == {again.steps[step].why for step in taken}
+    assert {(part,)} == {why(shelf, again.steps[step]) for step in taken}
     assert again.pages == len(files)
 
 

@@ -238,14 +238,14 @@ def test_a_hand_while_an_edit_is_committed_is_found_by_the_next_build(
     edited: Order, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What another did is not taken for ours."""
-    amend = exchange.amend
+    show = exchange.show
 
-    def meddled(store: Store, *given: Any) -> bool | None:
+    def meddled(store: Store, *given: Any) -> bool:
         (Path(store.output) / PAGE).write_text("x", "utf-8")
-        return amend(store, *given)
+        return show(store, *given)
 
     with monkeypatch.context() as there:
-        there.setattr(exchange, "amend", meddled)
+        there.setattr(exchange, "show", meddled)
         edit(edited)
         assert PAGE not in (build(edited).written or ())
 

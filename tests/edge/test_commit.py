@@ -11,7 +11,7 @@ import pytest
 
 import generator
 from generator.edge import system
-from generator.edge.commit import Committed, amend, commit, recover
+from generator.edge.commit import Committed, bring, commit, recover, show
 from generator.edge.looks import scan
 from generator.edge.outbox import Outbox
 from generator.edge.store import Store
@@ -95,9 +95,12 @@ def test_an_amendment_brings_a_few_files(
     with Outbox(store) as outbox:
         for path, text in new.items():
             outbox.put(path, text.encode())
-        done = amend(
+        brought = bring(
             store, [*new], {"gone/only.html"}, (scan(store.output), retired), ["index.html"]
         )
+        assert brought
+        assert now == files(store.output)
+        done = show(store, brought)
         left = files(store.fresh)
 
     assert done
