@@ -126,7 +126,7 @@ class Past:
 
         They are given by path, each with the line of its entry.
         """
-        self._basis, self._now = self.memory.root["basis"], frame.register
+        self._basis, self._filing.register = self.memory.root["basis"], frame.register
         register = self.kept.register()
         topics: set[Topic] = set()
         entries: list[Question] = []
