@@ -81,6 +81,8 @@ class Quick:
         edits = self._edits(texts)
         if edits is None:
             return None
+        if changed and not self._note.holds():
+            return None  # known at the latest before all pages are drawn
         with Outbox(self._store) as outbox:
             return self._build(edits, outbox)
 
