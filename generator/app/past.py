@@ -299,8 +299,8 @@ class Past:
 
         for step, done in making.steps.items():
             put(self._filing.rows(step), step, rows_of(done))
-        taken = dict(self._taken(making.steps))
-        for step, done in taken.items():
+        taken = [*self._taken(making.steps)]
+        for step, _, done in taken:
             if step[0] == "entry":
                 put(self._filing.asked(step), step, plain_of(done))
         for question, told in self.apart.items():
@@ -321,12 +321,11 @@ class Past:
         self._put_asked(frame, taken)
         self.kept.put_some(frame.register, {line: text.mark for line, text in texts.values()})
 
-    def _put_asked(self, frame: Frame, taken: Mapping[Step, Done]) -> None:
+    def _put_asked(self, frame: Frame, taken: Iterable[tuple[Step, Done | None, Done]]) -> None:
         """Who asks what now, and what is answered."""
         users: dict[Question, tuple[Step, ...]] = {}
         answers = {one: frame.answer(one) for one in self.stale if is_of_register(one)}
-        for step, done in taken.items():
-            before = self.done_last(step)
+        for step, before, done in taken:
             was = {*before.asked} if before else set()
             for question in was ^ {*done.asked}:
                 known = users.get(question, self._users.get(question) or ())
@@ -337,12 +336,12 @@ class Past:
         self._users.put({one: its for one, its in users.items() if its}, users)
         self._answers.put(answers)
 
-    def _taken(self, steps: Mapping[Step, Done]) -> Iterator[tuple[Step, Done]]:
-        """Those of which more than their pages is new."""
+    def _taken(self, steps: Mapping[Step, Done]) -> Iterator[tuple[Step, Done | None, Done]]:
+        """Those of which more than their pages is new, as they were and as they are."""
         for step, done in steps.items():
             before = self.done_last(step)
             if before is None or plain_of(before) != plain_of(done):
-                yield step, done
+                yield step, before, done
 
     @property
     def ground(self) -> bytes:
