@@ -22,8 +22,6 @@ LONGEST_FUNCTION = 60
 LONGER_FILES = {
     "generator/plan/parts.py": "the theme contract, one value after the other",
     "generator/plan/pages.py": "the theme contract, one page after the other",
-    "generator/words/en.py": "one sentence after the other, and English takes more room",
-    "generator/words/zh.py": "one sentence after the other, in one file to be read beside English",
 }
 """Files that may be longer, and why."""
 
