@@ -8,7 +8,8 @@ import pytest
 from generator.checks import relations
 from generator.model.entry import Entry, Named, Superseding, Withdrawal
 from generator.plan.frame import Frame
-from generator.plan.pages import EntryPage, IssuePage
+from generator.plan.pages.entry import EntryPage
+from generator.plan.pages.issue import IssuePage
 from generator.plan.plan import plan_site
 from generator.plan.relations import called, names_of
 from generator.values.dates import add_days
