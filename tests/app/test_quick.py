@@ -113,6 +113,11 @@ def test_one_short_way_after_the_other(site: Path, monkeypatch: pytest.MonkeyPat
     for edit in (*ORDINARY, body, title, body):
         edit(site)
         assert built(site).written
+    monkeypatch.undo()
+    shutil.copytree(site / "content", site / "clean/content")
+    built(site / "clean")
+
+    assert tree(site / "clean/output") == tree(site / "output")
 
 
 @pytest.fixture

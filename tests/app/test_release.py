@@ -313,7 +313,8 @@ def test_a_manifest_that_does_not_fit_is_told(released: Order) -> None:
     found = check(released)
 
     assert found.stopped
-    assert "preview/unsettled" == found.stopped.code
+    assert ("preview/unsettled", "output") == (found.stopped.code, found.stopped.place.path)
+    assert found.changes is None
 
 
 def test_a_link_in_the_site_is_not_followed(released: Order, tmp_path: Path) -> None:
