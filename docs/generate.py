@@ -23,9 +23,10 @@ from generator.model.schema import schemas  # noqa: E402
 from generator.read.scaffold import Tongue, form_of  # noqa: E402
 from generator.words import en, zh  # noqa: E402
 from generator.words.sentence import Sentence  # noqa: E402
+from generator.words.zh.scaffold import SCAFFOLD  # noqa: E402
 from tests.problems.examples import Block, Example, examples  # noqa: E402
 
-ZH = Tongue(english=False, said=zh.SCAFFOLD)
+ZH = Tongue(english=False, said=SCAFFOLD)
 
 
 def generated() -> dict[str, str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.model import fields as f
 from generator.model import theme, tokens
-from generator.plan import pages, parts
+from generator.plan import pages
 from generator.read.source import Source
 from generator.read.tokens import read_tokens
 from generator.read.words import read_words
@@ -23,7 +23,11 @@ Fields = list[tuple[str, str, str]]
 def theme_page() -> str:
     """The whole reference."""
     classes = {
-        one.name: one for module in (pages, parts) for one in _classes(module.__file__ or "")
+        one.name: one
+        for folder in pages.__path__
+        for file in sorted(os.listdir(folder))
+        if file.endswith(".py")
+        for one in _classes(os.path.join(folder, file))
     }
     shown = [page.__name__ for page in TEMPLATE_OF]
     bases = {base for name in shown for base in _bases(classes[name], classes)}

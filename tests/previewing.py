@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.saving import save
+
 HOUSE = Path(__file__).parents[1]
 SAMPLE = HOUSE / "tests/sample/content"
 SHOWN, SAME, KEPT = "网页更新了", "看过了", "预览还是改之前的样子"
@@ -77,10 +79,7 @@ class Office:
 
     def edit(self, name: str, before: str, after: str) -> None:
         """Save a file with another text in it."""
-        path = self.path(name)
-        text = path.read_text("utf-8")
-        assert before in text
-        path.write_text(text.replace(before, after, 1), "utf-8")
+        save(self.folder, name, before, after)
 
     def add(self, name: str, line: str) -> None:
         """Save an entry with one more paragraph."""

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from generator.plan.datalists import Row
-from generator.plan.parts import Card, Stamp
+from generator.plan.pages.frame import Stamp
+from generator.plan.pages.lists import Card
 from generator.plan.questions import Question
 from generator.plan.steps import Fact, Step
 

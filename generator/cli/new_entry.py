@@ -7,7 +7,8 @@ from generator.edge.project import project_at
 from generator.read.scaffold import Tongue
 from generator.values.dates import NoSuchDayError, NotADateError, parse_day
 from generator.values.problem import Problem
-from generator.words import en, zh
+from generator.words.en import scaffold as en
+from generator.words.zh import scaffold as zh
 
 CONTENT, USAGE = 1, 2
 

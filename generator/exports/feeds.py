@@ -10,7 +10,7 @@ from generator.model.settings import Settings
 from generator.plan import routes
 from generator.plan.entry import Said, said
 from generator.plan.frame import Frame
-from generator.plan.parts import Cell, Group, Sheet
+from generator.plan.pages.entry import Cell, Group, Sheet
 from generator.plan.record import moment
 from generator.plan.steps import Made, Step
 from generator.values.artifact import Artifact

@@ -4,7 +4,7 @@ from generator.model.appointment import Appointment, Person
 from generator.model.entry import Former
 from generator.model.kind import Detail
 from generator.plan.language import Language
-from generator.plan.parts import Fact, Passage, Sheet
+from generator.plan.pages.entry import Fact, Passage, Sheet
 from generator.plan.tables import Marks, paragraphs, sheet, texts
 from generator.plan.view import View
 

@@ -4,8 +4,8 @@ from generator.plan import routes
 from generator.plan.covers import cover, issue_months
 from generator.plan.frame import Frame
 from generator.plan.opendata import downloads
-from generator.plan.pages import ArchivePage
-from generator.plan.parts import ArchiveYear, Link
+from generator.plan.pages.frame import Link
+from generator.plan.pages.issue import ArchivePage, ArchiveYear
 from generator.plan.sitelists import issues_table
 from generator.values.dates import Month
 

@@ -3,7 +3,7 @@
 from generator.model.entry import Entry
 from generator.model.unit import Unit
 from generator.plan.frame import Frame
-from generator.plan.parts import Contact
+from generator.plan.pages.frame import Contact
 from generator.values.dataclass import replace
 
 

@@ -5,7 +5,7 @@ from generator.model.entry import Former
 from generator.model.kind import Detail
 from generator.plan.charts import Item, bars, cents
 from generator.plan.language import Language
-from generator.plan.parts import Chart, Fact, Figure, Passage, Sheet
+from generator.plan.pages.entry import Chart, Fact, Figure, Passage, Sheet
 from generator.plan.tables import Foot, Marks, Strip, number, numbers, paragraphs, sheet, texts
 from generator.plan.view import View
 from generator.values.quantity import grouped

@@ -6,8 +6,8 @@ from generator.plan.datalists import category_table
 from generator.plan.frame import Frame
 from generator.plan.listing import narrowed
 from generator.plan.opendata import downloads
-from generator.plan.pages import CategoryPage
-from generator.plan.parts import Link
+from generator.plan.pages.frame import Link
+from generator.plan.pages.lists import CategoryPage
 from generator.plan.units import unit_links
 from generator.plan.years import year_links
 

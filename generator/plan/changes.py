@@ -6,8 +6,8 @@ from datetime import date
 from generator.plan import routes
 from generator.plan.frame import Frame
 from generator.plan.opendata import downloads
-from generator.plan.pages import ChangesPage
-from generator.plan.parts import Change, ChangeYear, Link
+from generator.plan.pages.frame import Link
+from generator.plan.pages.lists import Change, ChangesPage, ChangeYear
 from generator.plan.sitelists import changes_table
 
 LONG = 12

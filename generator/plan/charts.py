@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator.plan.language import Language
-from generator.plan.parts import Bar, Chart, MonthChart, MonthPair, Pole
+from generator.plan.pages.entry import Bar, Chart, MonthChart, MonthPair, Pole
 from generator.plan.view import Turnover
 from generator.values.dataclass import dataclass
 from generator.values.dates import Month

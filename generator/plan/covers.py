@@ -4,7 +4,7 @@ from generator.model.category import Category
 from generator.plan import routes
 from generator.plan.frame import Frame
 from generator.plan.line import Lines
-from generator.plan.parts import Cover
+from generator.plan.pages.issue import Cover
 from generator.values.dates import Month
 
 

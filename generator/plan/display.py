@@ -3,7 +3,7 @@
 from generator.model.entry import Display, Entry
 from generator.plan.ask import asked
 from generator.plan.frame import Frame
-from generator.plan.parts import DisplayBox
+from generator.plan.pages.entry import DisplayBox
 
 
 def display_box(frame: Frame, entry: Entry) -> DisplayBox | None:

@@ -16,22 +16,19 @@ from generator.plan.frame import Frame
 from generator.plan.head import head_of
 from generator.plan.line import in_order
 from generator.plan.opendata import entry_downloads
-from generator.plan.pages import EntryPage
-from generator.plan.parts import (
-    Card,
-    Change,
-    Download,
+from generator.plan.pages.entry import (
+    EntryPage,
     Fact,
     Figure,
-    Link,
     MonthChart,
     Passage,
     Relative,
     Sheet,
     Sign,
-    Stamp,
     Version,
 )
+from generator.plan.pages.frame import Link, Stamp
+from generator.plan.pages.lists import Card, Change, Download
 from generator.plan.view import Turnover, View
 from generator.values.dataclass import dataclass, replace
 from generator.values.dates import Month, parse_month

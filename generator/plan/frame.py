@@ -13,7 +13,8 @@ from generator.plan.body import rooted
 from generator.plan.dataset import DataTable
 from generator.plan.language import Language
 from generator.plan.line import Lines
-from generator.plan.parts import Card, Change, Chrome, Contact, FootLink, Link, NavItem
+from generator.plan.pages.frame import Chrome, Contact, FootLink, Link, NavItem
+from generator.plan.pages.lists import Card, Change
 from generator.plan.questions import Question, Questions, Supply, supply_of
 from generator.plan.record import Brief, Kin, Record, brief, record, updated
 from generator.plan.view import Flow, View, flow_of, view_of

@@ -7,8 +7,11 @@ from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.frame import Frame
 from generator.plan.linked import linked, linked_entry
-from generator.plan.pages import CategoryPage, EntryPage, HomePage, Page, YearPage
-from generator.plan.parts import Head, Link, Meta
+from generator.plan.pages import Page
+from generator.plan.pages.entry import EntryPage
+from generator.plan.pages.frame import Head, Link, Meta
+from generator.plan.pages.lists import CategoryPage, YearPage
+from generator.plan.pages.site import HomePage
 from generator.values.dataclass import replace
 
 

@@ -7,8 +7,10 @@ from generator.plan import routes
 from generator.plan.covers import cover, issue_months, latest, sections, summary_line
 from generator.plan.display import left_sentence, provisional, working_left
 from generator.plan.frame import Frame
-from generator.plan.pages import HomePage
-from generator.plan.parts import CategoryBlock, DayBlock, Link, MonthBar, RunningNotice, TocLine
+from generator.plan.pages.frame import Link
+from generator.plan.pages.issue import TocLine
+from generator.plan.pages.lists import RunningNotice
+from generator.plan.pages.site import CategoryBlock, DayBlock, HomePage, MonthBar
 from generator.plan.units import levels
 from generator.values.dates import Month, month_of
 

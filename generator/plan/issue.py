@@ -11,8 +11,15 @@ from generator.plan.changes import changes_note
 from generator.plan.covers import cover, issue_months, sections, summary_line
 from generator.plan.datalists import issue_copy
 from generator.plan.frame import Frame
-from generator.plan.pages import IssuePage
-from generator.plan.parts import AccountLine, AccountTable, IssueItem, IssueSection, Link, TocLine
+from generator.plan.pages.frame import Link
+from generator.plan.pages.issue import (
+    AccountLine,
+    AccountTable,
+    IssueItem,
+    IssuePage,
+    IssueSection,
+    TocLine,
+)
 from generator.plan.tables import paragraphs
 from generator.values.dates import Month, month_of
 from generator.values.money import total

@@ -7,7 +7,7 @@ from generator.model.entry import Former
 from generator.model.kind import Detail
 from generator.model.land_approval import Approval, LandApproval
 from generator.plan.language import Language
-from generator.plan.parts import Fact, Figure, Passage, Sheet
+from generator.plan.pages.entry import Fact, Figure, Passage, Sheet
 from generator.plan.tables import Foot, Marks, Strip, numbers, paragraphs, sheet, texts
 from generator.plan.view import View
 from generator.values.quantity import Quantity, grouped, total

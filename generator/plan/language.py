@@ -4,7 +4,7 @@ import functools
 from collections.abc import Mapping
 from datetime import date
 
-from generator.plan.parts import Stamp
+from generator.plan.pages.frame import Stamp
 from generator.values.dataclass import dataclass
 from generator.values.dates import Month, weekday
 from generator.values.money import MoneyUnit

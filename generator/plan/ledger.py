@@ -7,7 +7,7 @@ from generator.model.kind import Detail
 from generator.model.ledger import Ledger
 from generator.plan.charts import Item, bars, cents, spending
 from generator.plan.language import Language
-from generator.plan.parts import Cell, Chart, Column, Figure, Group, Role, Sheet
+from generator.plan.pages.entry import Cell, Chart, Column, Figure, Group, Role, Sheet
 from generator.plan.tables import Marks
 from generator.plan.view import View
 from generator.values.dataclass import dataclass, replace

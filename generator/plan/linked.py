@@ -10,8 +10,11 @@ from collections.abc import Mapping
 from generator.model.entry import Entry
 from generator.model.unit import Unit
 from generator.plan.frame import Frame
-from generator.plan.pages import CategoryPage, DataPage, HomePage, Inner, IssuePage, Page
-from generator.plan.parts import Link
+from generator.plan.pages import Page
+from generator.plan.pages.frame import Inner, Link
+from generator.plan.pages.issue import IssuePage
+from generator.plan.pages.lists import CategoryPage
+from generator.plan.pages.site import DataPage, HomePage
 from generator.plan.record import moment
 from generator.values.dates import Month
 from generator.values.html import Html

@@ -6,7 +6,8 @@ from typing import Literal
 
 from generator.plan.frame import Frame
 from generator.plan.line import Line, Lines
-from generator.plan.parts import Card, Choice, CountLink, Filter
+from generator.plan.pages.frame import CountLink
+from generator.plan.pages.lists import Card, Choice, Filter
 from generator.values.dataclass import replace
 
 By = Literal["year", "unit", "category"]

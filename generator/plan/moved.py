@@ -3,8 +3,8 @@
 from generator.model.entry import Entry
 from generator.plan import routes
 from generator.plan.frame import Frame
-from generator.plan.pages import MovedPage
-from generator.plan.parts import Link
+from generator.plan.pages.entry import MovedPage
+from generator.plan.pages.frame import Link
 
 
 def plan_moved(frame: Frame, entry: Entry) -> tuple[MovedPage, ...]:

@@ -5,8 +5,8 @@ from generator.plan import routes
 from generator.plan.frame import Frame
 from generator.plan.home import running_notices
 from generator.plan.opendata import downloads
-from generator.plan.pages import NoticesPage
-from generator.plan.parts import Link, NoticeLine
+from generator.plan.pages.frame import Link
+from generator.plan.pages.lists import NoticeLine, NoticesPage
 from generator.plan.sitelists import notices_table
 
 RECENT = 30

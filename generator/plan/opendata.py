@@ -22,8 +22,9 @@ from generator.plan.datalists import (
 )
 from generator.plan.dataset import DataField, json_of
 from generator.plan.frame import Frame
-from generator.plan.pages import DataPage
-from generator.plan.parts import DataSet, Download, FieldLine, Link
+from generator.plan.pages.frame import Link
+from generator.plan.pages.lists import Download
+from generator.plan.pages.site import DataPage, DataSet, FieldLine
 from generator.plan.record import column
 from generator.plan.sitelists import lists
 from generator.values.artifact import Artifact

@@ -8,7 +8,9 @@ from generator.plan import routes
 from generator.plan.covers import issue_months
 from generator.plan.frame import Assets, Frame
 from generator.plan.language import Language
-from generator.plan.pages import EntryPage, MovedPage, Page, StandingPage
+from generator.plan.pages import Page
+from generator.plan.pages.entry import EntryPage, MovedPage
+from generator.plan.pages.site import StandingPage
 from generator.plan.record import record_paths
 from generator.plan.sitelists import tables_of_site
 from generator.plan.steps import make, path_of, site_pages, steps

@@ -4,7 +4,7 @@ from generator.model.entry import Former
 from generator.model.kind import Detail
 from generator.model.resolution import PASSED, Resolution
 from generator.plan.language import Language
-from generator.plan.parts import Fact, Figure, Passage, Sheet
+from generator.plan.pages.entry import Fact, Figure, Passage, Sheet
 from generator.plan.tables import Marks, number, numbers, paragraphs, sheet, texts
 from generator.plan.view import View
 from generator.values.quantity import grouped

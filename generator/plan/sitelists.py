@@ -13,7 +13,7 @@ from generator.plan.datalists import (
 )
 from generator.plan.dataset import DataType, Value
 from generator.plan.frame import Frame
-from generator.plan.parts import Change
+from generator.plan.pages.lists import Change
 
 _UNIT: tuple[tuple[str, DataType], ...] = (
     ("id", "text"),

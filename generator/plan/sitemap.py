@@ -3,8 +3,8 @@
 from generator.plan import routes
 from generator.plan.covers import issue_months
 from generator.plan.frame import Frame
-from generator.plan.pages import MissingPage, SiteMapPage
-from generator.plan.parts import Link, MapColumn, MapYear
+from generator.plan.pages.frame import Link
+from generator.plan.pages.site import MapColumn, MapYear, MissingPage, SiteMapPage
 from generator.plan.units import levels
 
 

@@ -4,8 +4,8 @@ from generator.model.standing import Standing
 from generator.plan import routes
 from generator.plan.body import rooted
 from generator.plan.frame import Frame
-from generator.plan.pages import StandingPage
-from generator.plan.parts import Link, Stamp
+from generator.plan.pages.frame import Link, Stamp
+from generator.plan.pages.site import StandingPage
 
 
 def plan_standing(frame: Frame, page: Standing) -> StandingPage:

@@ -39,8 +39,9 @@ from generator.plan.issue import plan_issue
 from generator.plan.moved import plan_moved
 from generator.plan.notices import plan_notices
 from generator.plan.opendata import catalogue, plan_data
-from generator.plan.pages import EntryPage, MovedPage, Page
-from generator.plan.parts import Card
+from generator.plan.pages import Page
+from generator.plan.pages.entry import EntryPage, MovedPage
+from generator.plan.pages.lists import Card
 from generator.plan.questions import Question
 from generator.plan.record import Brief, record_paths
 from generator.plan.sitelists import (

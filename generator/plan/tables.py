@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.model.entry import Former, Spot
-from generator.plan.parts import Cell, Column, Group, Role, Sheet
+from generator.plan.pages.entry import Cell, Column, Group, Role, Sheet
 from generator.values.dataclass import dataclass
 from generator.values.quantity import Quantity, grouped
 

@@ -10,8 +10,8 @@ from generator.plan.home import reckoned, running_notices
 from generator.plan.line import Lines
 from generator.plan.listing import counted, narrowed
 from generator.plan.opendata import downloads
-from generator.plan.pages import UnitPage
-from generator.plan.parts import AccountYear, Contact, CountLink, Link
+from generator.plan.pages.frame import Contact, CountLink, Link
+from generator.plan.pages.lists import AccountYear, UnitPage
 from generator.plan.tables import paragraphs
 from generator.values.dates import Month, parse_month
 

@@ -7,7 +7,8 @@ from generator.model.unit import Level, Unit
 from generator.plan import routes
 from generator.plan.frame import Frame
 from generator.plan.listing import counted as counted_link
-from generator.plan.parts import CountLink, UnitLevel
+from generator.plan.pages.frame import CountLink
+from generator.plan.pages.site import UnitLevel
 
 
 def levels(frame: Frame, *, counted: bool) -> tuple[UnitLevel, ...]:

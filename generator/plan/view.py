@@ -8,7 +8,7 @@ from generator.model.entry import Entry, Former
 from generator.model.kind import Detail, room
 from generator.model.ledger import Ledger
 from generator.plan.language import Language
-from generator.plan.parts import Chart, Fact, Figure, Passage, Sheet
+from generator.plan.pages.entry import Chart, Fact, Figure, Passage, Sheet
 from generator.values.dataclass import dataclass
 from generator.values.dates import Month
 from generator.values.money import Money

@@ -5,8 +5,8 @@ from generator.plan import routes
 from generator.plan.frame import Frame
 from generator.plan.listing import counted, narrowed
 from generator.plan.opendata import year_downloads
-from generator.plan.pages import YearPage
-from generator.plan.parts import CountLink, Link, ListMonth
+from generator.plan.pages.frame import CountLink, Link
+from generator.plan.pages.lists import ListMonth, YearPage
 from generator.values.dates import parse_month
 
 

@@ -8,11 +8,10 @@ from datetime import date
 from generator.model import issue as model
 from generator.model.issue import Letter
 from generator.model.settings import Settings
-from generator.read import punctuation
 from generator.read.fields import Reader
 from generator.read.got import Got
+from generator.read.site import own
 from generator.read.source import Source, through
-from generator.read.yamldoc import Mapping, load
 from generator.values.dataclass import dataclass
 from generator.values.dates import Month, NoSuchDayError, month_of, parse_month
 from generator.values.pattern import pattern
@@ -74,12 +73,10 @@ def _month(path: str) -> Month | None:
 
 def read_letter(source: Source, month: Month, months: Months) -> Read[Letter]:
     """The letter of the month; None when something in it is wrong."""
-    found = load(source)
-    if not isinstance(found.value, Mapping):
-        return Read(None, found.problems or (source.problem("site/empty"),))
-    reader = Reader(source)
-    got = reader.group(found.value, model.FIELDS)
-    reader.problems += punctuation.in_head(got)
+    found = own(source, model.FIELDS)
+    if found.value is None:
+        return Read(None, found.problems)
+    reader, got = found.value
     if month <= month_of(months.today):
         _check(reader, got, month, months)
     if any(one.severity == "stop" for one in reader.problems):

@@ -1,4 +1,4 @@
-"""`site.yaml` and the `category.yaml` of each category."""
+"""`site.yaml` and the `category.yaml` of each category, and how any file of the site's own is opened."""
 
 from collections.abc import Iterator
 from typing import get_args
@@ -7,6 +7,7 @@ from generator.model import category as category_model
 from generator.model import settings as settings_model
 from generator.model.address import stands_on_windows
 from generator.model.category import Category
+from generator.model.fields import Field
 from generator.model.kind import kinds
 from generator.model.settings import Contact, Identifiers, Language, Series, Settings
 from generator.model.target import LOCAL, SCHEMES, SIGN, Form, Target, Way, seal, variable
@@ -45,15 +46,24 @@ _PUBLIC_KEY = pattern(r"RW[A-Za-z0-9+/]{54}")
 """What a public key of minisign looks like: 42 bytes in base 64, the first two of them `Ed`."""
 
 
-def read_settings(source: Source) -> Read[Settings]:
-    """The site's settings; None when something in them is wrong."""
+def own(source: Source, declared: tuple[Field, ...]) -> Read[tuple[Reader, Got]]:
+    """A file of the site's own, opened: who reads it and what it says; None when it says nothing."""
     found = load(source)
     if not isinstance(found.value, Mapping):
         return Read(None, found.problems or (source.problem("site/empty"),))
     reader = Reader(source)
-    got = reader.group(found.value, settings_model.FIELDS)
-    _check(reader, got)
+    got = reader.group(found.value, declared)
     reader.problems += punctuation.in_head(got)
+    return Read((reader, got))
+
+
+def read_settings(source: Source) -> Read[Settings]:
+    """The site's settings; None when something in them is wrong."""
+    found = own(source, settings_model.FIELDS)
+    if found.value is None:
+        return Read(None, found.problems)
+    reader, got = found.value
+    _check(reader, got)
     if any(one.severity == "stop" for one in reader.problems):
         return Read(None, tuple(reader.problems))
     return Read(_settings(got), tuple(reader.problems))
@@ -229,18 +239,16 @@ def _unit(got: Got) -> Unit:
 
 def read_category(source: Source, name: str) -> Read[Category]:
     """A category's declaration; `name` is its folder."""
-    found = load(source)
-    if not isinstance(found.value, Mapping):
-        return Read(None, found.problems or (source.problem("site/empty"),))
-    reader = Reader(source)
-    got = reader.group(found.value, category_model.FIELDS)
+    found = own(source, category_model.FIELDS)
+    if found.value is None:
+        return Read(None, found.problems)
+    reader, got = found.value
     accepted = _kinds(reader, got)
     seal, place = got.text("seal"), got.at("seal")
     if len(seal) > 1:
         reader.problems.append(
             reader.source.problem("category/seal", place.line, place.column, len(seal), value=seal)
         )
-    reader.problems += punctuation.in_head(got)
     if any(one.severity == "stop" for one in reader.problems):
         return Read(None, tuple(reader.problems))
     return Read(

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.model import workyear as model
-from generator.read import punctuation
 from generator.read.fields import Reader
 from generator.read.got import Got
+from generator.read.site import own
 from generator.read.source import Source, through
-from generator.read.yamldoc import Mapping, load
 from generator.values.dates import add_days
 from generator.values.pattern import pattern
 from generator.values.place import Place
@@ -42,12 +41,10 @@ def read_calendar(files: Iterable[SourceFile]) -> Read[WorkCalendar]:
 
 def read_year(source: Source, year: int) -> Read[WorkYear]:
     """The notice of the year; None when something in it is wrong."""
-    found = load(source)
-    if not isinstance(found.value, Mapping):
-        return Read(None, found.problems or (source.problem("site/empty"),))
-    reader = Reader(source)
-    got = reader.group(found.value, model.FIELDS)
-    reader.problems += punctuation.in_head(got)
+    found = own(source, model.FIELDS)
+    if found.value is None:
+        return Read(None, found.problems)
+    reader, got = found.value
     rest = _days(reader, got.groups("rest"), year)
     work: dict[date, int] = {}
     for one in got.groups("work"):
@@ -55,7 +52,7 @@ def read_year(source: Source, year: int) -> Read[WorkYear]:
         if on and _is_new(reader, one, "on", on, work, year):
             _check_made_up(reader, one, on, rest)
     if any(one.severity == "stop" for one in reader.problems):
-        return Read(None, (*found.problems, *reader.problems))
+        return Read(None, tuple(reader.problems))
     return Read(WorkYear(year, tuple(sorted(rest)), tuple(sorted(work))), tuple(reader.problems))
 
 

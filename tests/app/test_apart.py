@@ -6,7 +6,8 @@ import pytest
 
 from generator.app.apart import APART, KINDS, apart_of, packed, unpacked
 from generator.plan.datalists import Row
-from generator.plan.parts import Card, Stamp
+from generator.plan.pages.frame import Stamp
+from generator.plan.pages.lists import Card
 from generator.plan.steps import FACTS, Fact
 from generator.values.dataclass import replace
 

@@ -12,34 +12,13 @@ from generator.app.build import build
 from generator.app.order import Order
 from generator.app.release import ReleaseCheck, check
 from generator.app.workshop import Bench, Taken
-from generator.edge.project import project_at
 from generator.plan.steps import Step
-from tests.conftest import HOUSE, SAMPLE
+from tests.app.conftest import Edit
+from tests.conftest import HOUSE
 
 BUDGET = "content/finance/2026/08-half-year-budget.md"
 LEDGER = "content/finance/2026/10-fenglin-ledger.yaml"
 PAGE = "finance/2026/10-fenglin-ledger.html"
-Edit = Callable[[str, str, str], None]
-
-
-@pytest.fixture
-def order(tmp_path: Path) -> Order:
-    """A project whose site was never built."""
-    shutil.copytree(SAMPLE, tmp_path / "content")
-    return Order(project_at("content", None, str(tmp_path)))
-
-
-@pytest.fixture
-def edit(tmp_path: Path) -> Edit:
-    """Save a file with another text in it."""
-
-    def save(name: str, before: str, after: str) -> None:
-        path = tmp_path / name
-        text = path.read_text("utf-8")
-        assert before in text
-        path.write_text(text.replace(before, after, 1), "utf-8")
-
-    return save
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -1,7 +1,6 @@
 """The release check: what a build would change, against the published site, with nothing written there."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,20 +13,12 @@ from generator.app.redline import Redline, Run, Shown
 from generator.app.rehearsal import bodies
 from generator.app.release import ReleaseCheck, check, compare
 from generator.edge import clock
-from generator.edge.project import project_at
-from tests.conftest import HOUSE, SAMPLE
+from tests.app.conftest import Edit
+from tests.conftest import HOUSE
 
 BUDGET = "content/finance/2026/08-half-year-budget.md"
 LEDGER = "content/finance/2026/10-fenglin-ledger.yaml"
 PAGE = "finance/2026/10-fenglin-ledger.html"
-Edit = Callable[[str, str, str], None]
-
-
-@pytest.fixture
-def order(tmp_path: Path) -> Order:
-    """A project whose site was never built."""
-    shutil.copytree(SAMPLE, tmp_path / "content")
-    return Order(project_at("content", None, str(tmp_path)))
 
 
 @pytest.fixture
@@ -35,19 +26,6 @@ def released(order: Order) -> Order:
     """The same with a site that is as its content."""
     assert build(order).written
     return order
-
-
-@pytest.fixture
-def edit(tmp_path: Path) -> Edit:
-    """Save a file with another text in it."""
-
-    def save(name: str, before: str, after: str) -> None:
-        path = tmp_path / name
-        text = path.read_text("utf-8")
-        assert before in text
-        path.write_text(text.replace(before, after, 1), "utf-8")
-
-    return save
 
 
 def changed(found: ReleaseCheck, **wanted: str) -> dict[str, Change]:
@@ -335,7 +313,8 @@ def test_a_manifest_that_does_not_fit_is_told(released: Order) -> None:
     found = check(released)
 
     assert found.stopped
-    assert "preview/unsettled" == found.stopped.code
+    assert ("preview/unsettled", "output") == (found.stopped.code, found.stopped.place.path)
+    assert found.changes is None
 
 
 def test_a_link_in_the_site_is_not_followed(released: Order, tmp_path: Path) -> None:

@@ -285,20 +285,22 @@ def test_a_withdrawn_entry_says_where_its_page_is(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "code"),
+    ("path", "code", "shown"),
     [
-        ("", "usage/folder"),
-        ("..", "usage/path"),
-        ("output/finance/2026/", "usage/folder"),
-        ("output/nothing.html", "usage/path"),
-        ("content/nothing.md", "usage/path"),
-        ("a" * 300, "usage/path"),
-        ("content/site.yaml/a.md", "usage/path"),
+        ("", "usage/folder", "content"),
+        ("..", "usage/path", ".."),
+        ("output/finance/2026/", "usage/folder", "output/finance/2026"),
+        ("output/nothing.html", "usage/path", "output/nothing.html"),
+        ("content/nothing.md", "usage/path", "content/nothing.md"),
+        ("a" * 300, "usage/path", "a" * 300),
+        ("content/site.yaml/a.md", "usage/path", "content/site.yaml/a.md"),
     ],
 )
-def test_what_we_do_not_know_is_a_problem(path: str, code: str, project: Project) -> None:
-    """With a code of its own, whatever was typed."""
+def test_what_we_do_not_know_is_a_problem(
+    path: str, code: str, shown: str, project: Project
+) -> None:
+    """With a code of its own, and named, whatever was typed."""
     found = why(Order(project), path, project.content)
 
     assert isinstance(found, Problem)
-    assert code == found.code
+    assert (code, shown) == (found.code, dict(found.facts)["value"])

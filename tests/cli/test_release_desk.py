@@ -22,6 +22,7 @@ from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 from generator.words import zh
 from tests.conftest import SAMPLE
+from tests.saving import save
 
 LEDGER = "content/finance/2026/10-fenglin-ledger.yaml"
 PAGE = "finance/2026/10-fenglin-ledger.html"
@@ -57,13 +58,6 @@ def said(reply: Reply | None) -> str:
     """What a reader of the page sees."""
     assert reply
     return "\n".join(" ".join(one.cells) for one in blocks(reply.body.decode()))
-
-
-def save(project: Path, name: str, before: str, after: str) -> None:
-    """Save a file with another text in it."""
-    text = (project / name).read_text("utf-8")
-    assert before in text
-    (project / name).write_text(text.replace(before, after, 1), "utf-8")
 
 
 def in_order(text: str, *lines: str) -> None:

@@ -6,6 +6,10 @@ from generator.edge.commit import Committed, commit
 from generator.edge.outbox import Outbox
 from generator.edge.store import Store
 
+OLD = {"index.html": "old", "finance/a.html": "a", "gone/only.html": "x", "manifest.json": "1"}
+NEW = {"index.html": "new", "finance/a.html": "a", "notice/n.html": "n", "manifest.json": "2"}
+"""A site, and the one that follows it: a page is other, one is as it was, one gone and one new."""
+
 
 def go_live(
     store: Store, pages: Mapping[str, str], owned: frozenset[str], *, durable: bool = True

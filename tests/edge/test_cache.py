@@ -219,7 +219,8 @@ def test_a_full_disk_is_no_reason_to_fail(
 
     assert (None, False) == (cache.root(), cache.is_there())
     cache.keep(PACKS, {}, root)
-    assert cache.root() is not None
+    _, packs = cache.root()
+    assert PACKS == {name: cache.pack(name, digest) for name, digest in packs.items()}
 
 
 def test_a_disk_that_fails_at_any_write_leaves_all_or_nothing(

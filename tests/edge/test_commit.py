@@ -16,13 +16,10 @@ from generator.edge.looks import scan
 from generator.edge.outbox import Outbox
 from generator.edge.store import Store
 from generator.values.problem import Stop
-from tests.edge.live import go_live
+from tests.edge.live import NEW, OLD, go_live
 
 Publish = Callable[..., Committed]
 Files = Callable[[str], dict[str, str]]
-
-OLD = {"index.html": "old", "finance/a.html": "a", "gone/only.html": "x", "manifest.json": "1"}
-NEW = {"index.html": "new", "finance/a.html": "a", "notice/n.html": "n", "manifest.json": "2"}
 
 exchanging = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows cannot exchange folders; test_replacement.py covers it"

@@ -15,13 +15,10 @@ from generator.edge.exchange import possible
 from generator.edge.journal import Journal
 from generator.edge.store import Store
 from generator.values.problem import Stop
-from tests.edge.live import go_live
+from tests.edge.live import NEW, OLD, go_live
 
 Publish = Callable[..., Committed]
 Files = Callable[[str], dict[str, str]]
-
-OLD = {"index.html": "old", "finance/a.html": "a", "gone/only.html": "x", "manifest.json": "1"}
-NEW = {"index.html": "new", "finance/a.html": "a", "notice/n.html": "n", "manifest.json": "2"}
 
 
 @pytest.fixture(autouse=True)

@@ -147,7 +147,8 @@ def test_a_worker_that_cannot_begin_stops_the_run(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(workers, "process", process)
     stop = stop_of(die, ["a"] * 8, Workers(2, METHODS[-1]))
 
-    assert "workers/short" == stop.problem.code
+    assert ("workers/short", 74) == (stop.problem.code, stop.exit_code)
+    assert ("error", "EAGAIN") in stop.problem.facts
 
 
 def test_a_bug_of_ours_stays_one() -> None:

@@ -4,21 +4,20 @@ import ast
 import re
 import typing
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import yaml
 from jinja2 import Environment, nodes
 
-from generator.plan import pages, parts
 from tests.house.calls import blanks, said
 from tests.house.house import ROOT, modules
 
 THEME = ROOT / "themes/default"
 CLASSES = [
     node
-    for module in (pages, parts)
-    for node in ast.parse(Path(str(module.__file__)).read_text("utf-8")).body
+    for module in modules()
+    if module.name.startswith("generator.plan.pages.")
+    for node in module.tree.body
     if isinstance(node, ast.ClassDef)
 ]
 FIELDS = {

@@ -22,7 +22,7 @@ PLANTS = {
     "kinds-model": ("model/notice.py", "import generator.model.ledger", "model.ledger"),
     "kinds-read": ("read/ledger.py", "import generator.read.notice", "generator.read.notice"),
     "kinds-plan": ("plan/notice.py", "from generator.plan import ledger", "plan.ledger"),
-    "door-yaml": ("words/zh.py", "import yaml.nodes", "generator.words.zh -> yaml"),
+    "door-yaml": ("words/zh/why.py", "import yaml.nodes", "words.zh.why -> yaml"),
     "door-markdown": ("plan/body.py", "def f():\n    import markdown", "plan.body -> markdown"),
     "door-jinja": ("edge/theme.py", "from jinja2 import Template", "edge.theme -> jinja2"),
     "door-rich": ("cli/voice.py", "import rich", "generator.cli.voice -> rich"),

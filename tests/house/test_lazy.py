@@ -26,8 +26,12 @@ RUN = "import sys; sys.argv = ['build.py', *{words!r}]; from generator.cli.main 
 
 def _loaded(script: str, cwd: Path = ROOT) -> set[str]:
     """Which heavy modules a fresh interpreter has loaded when it ends."""
-    heavy = f"{set(HEAVY)!r} & sys.modules.keys()"
-    told = f"import atexit, sys; atexit.register(lambda: print('\\n', *({heavy})))"
+    return _modules(script, cwd) & {*HEAVY}
+
+
+def _modules(script: str, cwd: Path) -> set[str]:
+    """All modules that it has loaded then."""
+    told = "import atexit, sys; atexit.register(lambda: print('\\n', *sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", f"{told}\n{script}"],
         cwd=cwd,
@@ -65,6 +69,22 @@ def test_nobody_sees_a_bar_and_nobody_pays_for_it(command: str, tmp_path: Path) 
     loaded = _loaded(RUN.format(words=[command, "--jobs", "1"]), tmp_path)
 
     assert {"jinja2", "markdown", "yaml"} == loaded
+
+
+def test_what_is_not_said_is_not_loaded(tmp_path: Path) -> None:
+    """One language; what every command says; and of the problems, those that are told."""
+    shutil.copytree(SAMPLE, tmp_path / "content")
+    quiet = _modules(RUN.format(words=["check"]), tmp_path)
+    (tmp_path / "content/site.yaml").unlink()
+    told = _modules(RUN.format(words=["check"]), tmp_path)
+    said = {"parts", "sentence", "zh", "zh.commands"}
+
+    assert {f"generator.words.{one}" for one in said} == _words(quiet)
+    assert {"generator.words.zh.settings"} == _words(told - quiet)
+
+
+def _words(loaded: set[str]) -> set[str]:
+    return {one for one in loaded if one.startswith("generator.words.")}
 
 
 BEGINNING = {

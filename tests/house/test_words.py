@@ -9,8 +9,9 @@ import pytest
 from generator.model.site import Why
 from generator.values.problem import COPIED
 from generator.words import en, zh
+from generator.words.parts import PARTS
 from tests.house.calls import Said, blanks, said
-from tests.house.house import modules, pattern
+from tests.house.house import GENERATOR, modules, pattern
 
 BOTH = {"en": en, "zh": zh}
 TELLERS = ("Problem", "problem", "_say", "_at", "_in", "_wrong", "_RefusedError", "HostFault")
@@ -46,6 +47,23 @@ def test_both_languages_know_the_same_problems() -> None:
 def test_both_languages_say_the_same_things() -> None:
     """Also beyond problems."""
     assert (list(zh.SAY), list(zh.WITHHELD)) == (list(en.SAY), list(en.WITHHELD))
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_every_language_has_the_same_parts(language: str) -> None:
+    """Two files of one name, to be read side by side; none that no family leads to."""
+    parts = {path.stem for path in (GENERATOR / "words" / language).glob("*.py")}
+
+    assert {*PARTS, "scaffold", "__init__"} == parts
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_every_sentence_is_found_by_its_key(language: str) -> None:
+    """In the part that holds its family, which is where it is looked for, and only there."""
+    words = BOTH[language]
+    for table in (words.PROBLEMS, words.SAY):
+        assert [] == [key for key in table if key not in table]
+        assert len(table) == len(set(table))
 
 
 @pytest.mark.parametrize("code", zh.PROBLEMS)

@@ -25,7 +25,10 @@ from generator.plan.entry import plan_entry
 from generator.plan.frame import Assets, Frame
 from generator.plan.home import plan_home
 from generator.plan.language import Language
-from generator.plan.pages import CategoryPage, ChangesPage, EntryPage, HomePage, Page
+from generator.plan.pages import Page
+from generator.plan.pages.entry import EntryPage
+from generator.plan.pages.lists import CategoryPage, ChangesPage
+from generator.plan.pages.site import HomePage
 from generator.plan.plan import plan_site
 from generator.read.assemble import assemble, find_settings
 from generator.read.source import Source

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.model.entry import Entry
 from generator.plan.charts import Item, bars, months, shares
 from generator.plan.language import Language
-from generator.plan.parts import Chart, MonthChart
+from generator.plan.pages.entry import Chart, MonthChart
 from generator.plan.view import Turnover, view_of
 from generator.values.dates import Month
 from generator.values.money import Money

@@ -8,7 +8,7 @@ import pytest
 from generator.model import fields as f
 from generator.model import kind as kinds
 from generator.model.entry import Entry
-from generator.plan.parts import Cell, Sheet
+from generator.plan.pages.entry import Cell, Sheet
 from generator.plan.view import view_of
 from tests.plan.test_plan import language
 from tests.read.test_kinds import HEAD, WHOLE, read

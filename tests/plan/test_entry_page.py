@@ -10,7 +10,8 @@ from generator.model.site import Site
 from generator.plan.entry import plan_entry
 from generator.plan.frame import Frame
 from generator.plan.issue import plan_issue
-from generator.plan.pages import EntryPage, IssuePage
+from generator.plan.pages.entry import EntryPage
+from generator.plan.pages.issue import IssuePage
 from generator.values.dates import Month
 from generator.values.money import Money
 from tests.plan.test_plan import ASSETS, entry, language, site

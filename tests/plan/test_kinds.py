@@ -7,7 +7,7 @@ import pytest
 
 from generator.model.entry import Entry
 from generator.plan.language import Language
-from generator.plan.parts import Cell, Column, Sheet
+from generator.plan.pages.entry import Cell, Column, Sheet
 from generator.plan.tables import Foot, Strip, paragraphs, sheet
 from generator.plan.view import View, view_of
 from tests.plan.test_plan import language

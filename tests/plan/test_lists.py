@@ -17,7 +17,8 @@ from generator.plan.frame import Frame
 from generator.plan.issue import plan_issue
 from generator.plan.listing import SLOTS, narrowed
 from generator.plan.notices import plan_notices
-from generator.plan.pages import CategoryPage, HomePage, MissingPage, SiteMapPage
+from generator.plan.pages.lists import CategoryPage
+from generator.plan.pages.site import HomePage, MissingPage, SiteMapPage
 from generator.plan.plan import plan_site
 from generator.plan.sitemap import plan_site_map
 from generator.plan.unit import plan_unit

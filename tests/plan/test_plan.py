@@ -17,7 +17,7 @@ from generator.plan.category import plan_category
 from generator.plan.covers import latest
 from generator.plan.frame import Assets, Frame
 from generator.plan.language import Language
-from generator.plan.pages import HomePage
+from generator.plan.pages.site import HomePage
 from generator.plan.plan import plan_site
 from generator.read.source import Source
 from generator.read.words import read_words

@@ -8,7 +8,8 @@ import pytest
 from generator.checks import relations
 from generator.model.entry import Entry, Named, Superseding, Withdrawal
 from generator.plan.frame import Frame
-from generator.plan.pages import EntryPage, IssuePage
+from generator.plan.pages.entry import EntryPage
+from generator.plan.pages.issue import IssuePage
 from generator.plan.plan import plan_site
 from generator.plan.relations import called, names_of
 from generator.values.dates import add_days
@@ -70,7 +71,7 @@ def test_a_chain_of_replacements_is_no_circle() -> None:
 
     assert () == relations.check(plan_site(site(*chain), language(), ASSETS))
     (told,) = relations.check(plan_site(site(*circle), language(), ASSETS))
-    assert "superseded/circle" == told.code
+    assert ("superseded/circle", (("value", "land/2.md"),)) == (told.code, told.facts)
 
 
 def test_a_circle_is_told_before_the_day_on_which_it_closes() -> None:
@@ -78,7 +79,7 @@ def test_a_circle_is_told_before_the_day_on_which_it_closes() -> None:
     two = (superseded(1, "land/2.md"), superseded(2, "land/1.md").on(DAY))
     (told,) = relations.check(plan_site(site(*two), language(), ASSETS))
 
-    assert "superseded/circle" == told.code
+    assert ("superseded/circle", (("value", "land/2.md"),)) == (told.code, told.facts)
 
 
 def test_an_end_is_in_effect_from_its_day_on() -> None:

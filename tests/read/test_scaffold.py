@@ -13,7 +13,8 @@ from generator.model.kind import Kind, kinds
 from generator.read.entry import read_entry
 from generator.read.scaffold import Tongue, scaffold
 from generator.read.source import Source
-from generator.words import en, zh
+from generator.words.en import scaffold as en
+from generator.words.zh import scaffold as zh
 from tests.laws.village import settings
 
 TODAY = date(2026, 11, 21)
