@@ -163,7 +163,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "%"})
     code_generator_class = Writer
     template_class = _Template
-    shown, texts, common = staticmethod(filters.shown), filters.TEXTS, _Common
+    shown, escaped = staticmethod(filters.shown), staticmethod(filters.escaped)
+    common = _Common
     theme: Theme
     codes: _Codes
     left: dict[str, nodes.Template]

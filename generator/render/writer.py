@@ -26,9 +26,9 @@ _PLAIN = pattern("[a-z][a-z0-9_]*")
 class Writer(CodeGenerator):
     """Writes the code of a template.
 
-    A text that it shows is looked up among those that were escaped before, and whatever else it
-    shows goes through our own `shown`. A field of a value that is known to have it open is taken at
-    once, and so is a word; whatever else is asked for goes through the sandbox's `getattr`.
+    A text that it shows is escaped at once, and whatever else it shows goes through our own `shown`.
+    A field of a value that is known to have it open is taken at once, and so is a word; whatever else
+    is asked for goes through the sandbox's `getattr`.
     What a template or a block says is gathered and given as one text, not piece by piece. What of it
     reads only what many pages have in common is said once for all of them.
     """
@@ -86,7 +86,7 @@ class Writer(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
             self.shows = None
         elif not _is_html(node):
-            self.write("(texts[it] if type(it := ")
+            self.write("(escaped(it) if type(it := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
         if not _escapes(frame):
@@ -101,7 +101,7 @@ class Writer(CodeGenerator):
         reads = _reads(node)
         super().visit_Template(node, frame)
         self.writeline(f"reads = {reads!r}")
-        self.writeline("texts = environment.texts")
+        self.writeline("escaped = environment.escaped")
         self.writeline("common = environment.common()")
         for name in sorted(self.names):
             self.writeline(f"with_{name} = environment.open[{name!r}]")

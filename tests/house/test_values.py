@@ -47,7 +47,6 @@ NO_DATACLASS = {
     "generator.render.engine._Sandbox": "the library's sandbox with less in it",
     "generator.render.qr._Drawn": "the codes that were drawn, of which others are sums",
     "generator.render.qr._Row": "a row of codes as strokes, each look of it worked out once",
-    "generator.render.filters._Shown": "texts as pages showed them last, worked out once",
     "generator.render.filtering.Filtering": "the linter at work on filters",
     "generator.render.reason.Reasoner": "the linter at work on expressions",
     "generator.render.walk.Walker": "the linter at work on statements",
