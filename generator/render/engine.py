@@ -3,22 +3,20 @@
 import dataclasses
 import functools
 import inspect
-import operator
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
-from typing import Any, get_args
+from typing import Any
 
 import jinja2
 import jinja2.filters
 from jinja2 import nodes
 from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
-from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.plan.pages import Page
 from generator.render import filters, qr
+from generator.render.runtime import Common, Context, Loop, Macro, Macros, Template
 from generator.render.theme import Theme
 from generator.render.writer import Writer
 from generator.values.pattern import pattern
@@ -39,8 +37,6 @@ __all__ = [
 SyntaxMistakeError = jinja2.TemplateSyntaxError
 DEEPEST = 80
 """Statements and expressions may stand so deep in each other; what is deeper fells who reads it."""
-_REMEMBERED = 16
-"""So many sets of macros and common parts of a template are kept: one for each column and depth."""
 _TOO_DEEP = f"more than {DEEPEST} levels stand in each other"
 _OWN: Mapping[str, filters.Filter]
 _OWN = {"nb": filters.unbroken, "html": filters.trusted, "qr": qr.code}
@@ -60,76 +56,12 @@ _UNKNOWN = pattern(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?([^
 """How Jinja says that there is no such name; before it stands a Python type that helps nobody."""
 
 
-_PAGES = frozenset(get_args(Page))
-
-
 @functools.cache
 def _open_fields(kind: type) -> frozenset[str]:
     """What a dataclass or a loop says and is not its own affair; nothing of anything else."""
     if dataclasses.is_dataclass(kind):
         return frozenset(one.name for one in dataclasses.fields(kind) if one.name[0] != "_")
-    return frozenset(filter(str.isalnum, dir(kind))) if kind is LoopContext else frozenset()
-
-
-class _Common:
-    """What parts of a template say, by their numbers; the same for pages that have this in common.
-
-    A page says what it is, and its frame is one value for many: who has the same one at the same
-    depth, with the same words, reads the same. That value is held, so that no other takes its place.
-    """
-
-    __slots__ = ("_known",)
-
-    def __init__(self) -> None:
-        self._known: list[tuple[object, object, object, str, dict[int, str]]] = []
-
-    def __call__(self, page: Any, words: object, assets: object) -> dict[int, str]:  # noqa: ANN401 - what a template calls so
-        """What is known for such pages; nothing for what is no page."""
-        if type(page) not in _PAGES:
-            return {}
-        # what a page lacks is told where a template asks for it
-        own, root = getattr(page, "chrome", None), getattr(page, "root", "")
-        for frame, named, files, depth, parts in self._known:
-            if frame is own and named is words and files is assets and depth == root:
-                return parts
-        known = (own, words, assets, root, dict[int, str]())
-        self._known[:] = (known, *self._known[: _REMEMBERED - 1])
-        return known[-1]
-
-
-class _Template(jinja2.Template):
-    """A template, whose macros are made once for all pages that give them the same to read."""
-
-    def make_module(self, *given: Any, **named: Any) -> TemplateModule:  # noqa: ANN401 - Jinja's own
-        """What is had by an import; one with context is given all that is known there."""
-        reads = self.root_render_func.__globals__["reads"]
-        if reads is None or not given:
-            return super().make_module(*given, **named)
-        values = functools.reduce(operator.or_, given[2:], given[0])
-        seen = [
-            one
-            for name, fields in reads.items()
-            if name in values
-            for one in _seen(values[name], fields)
-        ]
-        known: list[tuple[list[object], TemplateModule]] = self.__dict__.setdefault("_made", [])
-        for before, module in known:
-            if len(before) == len(seen) and all(map(_is_same, before, seen)):
-                return module
-        known[:] = ((seen, super().make_module(*given, **named)), *known[: _REMEMBERED - 1])
-        return known[0][1]
-
-
-def _seen(value: object, fields: Iterable[str]) -> Iterable[object]:
-    """What is read of a value: fields, or some words of many, which are the same if all are."""
-    if type(value) is dict:
-        return (value,)
-    return [getattr(value, name, None) if name else value for name in fields]
-
-
-def _is_same(one: object, other: object) -> bool:
-    """Whether two values are one, or the same text."""
-    return one is other or (type(one) is type(other) is str and one == other)
+    return frozenset(filter(str.isalnum, dir(kind))) if kind is Loop else frozenset()
 
 
 class _Codes(jinja2.BytecodeCache):
@@ -162,8 +94,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%"})
     code_generator_class = Writer
-    template_class = _Template
-    shown, texts, common = staticmethod(filters.shown), filters.TEXTS, _Common
+    template_class, context_class = Template, Context
+    common, loop, macro = Common, Loop, Macro
+    shown, escaped = staticmethod(filters.shown), staticmethod(filters.escaped)
     theme: Theme
     codes: _Codes
     left: dict[str, nodes.Template]
@@ -191,12 +124,24 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         kind: Any = type(obj)
         if kind is TemplateModule and attribute[0] != "_" and attribute in obj.__dict__:
             return getattr(obj, attribute)
-        if attribute in _open_fields(kind):
+        if attribute in (kind.names if issubclass(kind, Macros) else _open_fields(kind)):
             self.open[attribute].add(kind)
             return getattr(obj, attribute)
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - as in Jinja
+        """What is in a list or a dictionary, and a field that a filter asks for by its name."""
+        kind: Any = type(obj)
+        if kind is tuple or kind is dict:
+            try:
+                return obj[argument]
+            except (LookupError, TypeError):
+                return super().getitem(obj, argument)
+        if type(argument) is str and argument in _open_fields(kind):
+            return getattr(obj, argument)
+        return super().getitem(obj, argument)
 
     def call(
         self,
@@ -219,12 +164,16 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         *given: Any,  # noqa: ANN401 - as in Jinja
         **named: Any,  # noqa: ANN401 - as in Jinja
     ) -> str:
-        """What is called where it is shown; a macro that is given just what it takes says HTML at once."""
-        if type(called) is Macro and len(given) == len(called.arguments) and not named:
-            more = called.caller or called.catch_kwargs or called.catch_varargs
-            if called._default_autoescape and not more:  # noqa: SLF001 - Jinja's own
-                return called._func(*given)  # noqa: SLF001 - Jinja's own
+        """What is called where it is shown."""
         return filters.shown(self.call(context, called, *given, **named))
+
+    def saying(self, context: jinja2.runtime.Context, called: object) -> Callable[..., str]:
+        """What says what is called; a macro that says HTML at once does not come here."""
+        return functools.partial(self.said, context, called)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What all templates know without being told: nothing but what a call brings."""
+        return d or {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The tree that a look over the theme has left, once: who makes code of it changes it."""
@@ -268,8 +217,17 @@ def engine(theme: Theme) -> _Sandbox:
     made.open = defaultdict(set)
     made.globals.clear()
     made.filters = {**{name: made.filters[name] for name in FILTERS if name not in _OWN}, **_OWN}
+    made.filters["urlencode"] = _urlencode
     made.tests = {name: made.tests[name] for name in TESTS}
     return made
+
+
+def _urlencode(value: object) -> str:
+    """The library's, which takes its time, and a page has the same phones as the one before it."""
+    return _quoted(value) if isinstance(value, str) else jinja2.filters.do_urlencode(value)  # type: ignore[arg-type]
+
+
+_quoted = functools.lru_cache(maxsize=256)(jinja2.filters.do_urlencode)
 
 
 def parsed(theme: Theme, path: str) -> nodes.Template:

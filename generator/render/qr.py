@@ -6,15 +6,19 @@ and of a thousand addresses of a site that is a hundred (docs/decisions/0029-cod
 """
 
 import functools
+from collections.abc import Callable
+from operator import itemgetter
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from generator.render.filters import marked, shown
 
 _QUIET = 4
 """Modules of white around the code, as the standard asks."""
 _MASK = 3
 """Always the same mask: it is as good to read, and only with one mask are codes sums of each other."""
-_LENGTHS = 4096
-"""More bytes than any code holds: so many bits below an address are for the mark of its length."""
+_LENGTHS = 128
+"""So many bits are for the mark of an address's length: codes of one size differ by less in theirs."""
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
 _ROWS = 177
 """No code has more."""
@@ -23,8 +27,8 @@ _REMEMBERED = 1024
 
 Codes = dict[bytes, tuple[int, int]]
 """By address: how many modules a side of its code has, and all modules as one number."""
-_Sums = dict[int, tuple[int, int]]
-"""Of codes of one size: the bits of an address and those of its code, by how many bits it has."""
+_Sums = dict[int, int]
+"""Of codes of one size: addresses, each with its code below it in one number, by how many bits it has."""
 
 
 class _Drawn:
@@ -41,12 +45,10 @@ class _Drawn:
     def code(self, url: str) -> tuple[int, int]:
         """How many modules a side has, and all modules as one number, the first row's at its head."""
         said = str(url).encode()
-        asked = _bits(said)
-        known = self._by_length.get(len(said))
-        if known:
-            left, summed = _less(asked, known[1])
-            if not left:
-                return known[0], summed
+        side, sums = self._by_length.get(len(said), (0, {}))
+        left = _less(_above(said, side), sums)
+        if left.bit_length() <= side * side:
+            return side, left
         import segno  # noqa: PLC0415 - only a code that is no sum of others needs it
 
         rows = segno.make_qr(said, error="m", mode="byte", mask=_MASK, boost_error=False).matrix
@@ -62,23 +64,22 @@ class _Drawn:
         self._known.add(said)
         sums = self._by_side.setdefault(side, {})
         self._by_length[len(said)] = side, sums
-        left, summed = _less(_bits(said), sums)
+        left = _less(_above(said, side) | drawn, sums)
         if left:
-            sums[left.bit_length()] = left, summed ^ drawn
+            sums[left.bit_length()] = left
 
 
-def _bits(said: bytes) -> int:
-    """An address as one number, above the mark of its length."""
-    return int.from_bytes(said, "little") << _LENGTHS | 1 << len(said)
+def _above(said: bytes, side: int) -> int:
+    """An address as one number, above the mark of its length, and that above the room for its code."""
+    above = int.from_bytes(said, "little") << _LENGTHS | 1 << len(said) % _LENGTHS
+    return above << side * side
 
 
-def _less(asked: int, sums: _Sums) -> tuple[int, int]:
-    """What is left of an address after those that are known, and the sum of their codes."""
-    summed = 0
-    while asked and (known := sums.get(asked.bit_length())):
-        asked ^= known[0]
-        summed ^= known[1]
-    return asked, summed
+def _less(asked: int, sums: _Sums) -> int:
+    """An address less those that are known; of one that is their sum nothing is left but its code."""
+    while known := sums.get(asked.bit_length()):
+        asked ^= known
+    return asked
 
 
 _drawn = _Drawn()
@@ -119,15 +120,21 @@ class _Row(dict[str, str]):
 _rows = tuple(map(_Row, range(_ROWS)))
 
 
+@functools.cache
+def _cut(modules: int) -> Callable[[str], tuple[str, ...]]:
+    """What cuts all modules of a code into its rows."""
+    return itemgetter(*(slice(at, at + modules) for at in range(0, modules * modules, modules)))
+
+
 def code(url: str, title: str) -> Markup:
     """The address as an SVG, black on white in any colour scheme, with a title for readers-aloud."""
     modules, drawn = _drawn.code(url)
-    bits, side = f"{drawn:0{modules * modules}b}", modules + 2 * _QUIET
-    starts = range(0, modules * modules, modules)
-    path = "".join([row[bits[at : at + modules]] for row, at in zip(_rows, starts, strict=False)])
-    return Markup(  # noqa: S704 - the title is escaped, the rest are numbers of ours
+    side = modules + 2 * _QUIET
+    looks = _cut(modules)(f"{drawn:0{modules * modules}b}")
+    path = "".join(map(_Row.__getitem__, _rows, looks))
+    return marked(
         f'<svg class="qr" role="img" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
-        f'<title>{escape(title)}</title><rect width="{side}" height="{side}" fill="#fff"/>'
+        f'<title>{shown(title)}</title><rect width="{side}" height="{side}" fill="#fff"/>'
         f'<path stroke="#000" d="{path}"/></svg>'
     )
 

@@ -26,9 +26,9 @@ _PLAIN = pattern("[a-z][a-z0-9_]*")
 class Writer(CodeGenerator):
     """Writes the code of a template.
 
-    A text that it shows is looked up among those that were escaped before, and whatever else it
-    shows goes through our own `shown`. A field of a value that is known to have it open is taken at
-    once, and so is a word; whatever else is asked for goes through the sandbox's `getattr`.
+    A text that it shows is escaped at once, and whatever else it shows goes through our own `shown`.
+    A field of a value that is known to have it open is taken at once, and so is a word; whatever else
+    is asked for goes through the sandbox's `getattr`.
     What a template or a block says is gathered and given as one text, not piece by piece. What of it
     reads only what many pages have in common is said once for all of them.
     """
@@ -73,11 +73,33 @@ class Writer(CodeGenerator):
         self.writeline(f"{whole}.append(parts[{self.shared}])")
         frame.buffer = whole
 
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802 - Jinja's own
+        """A block; where what is said is gathered, it is taken in one go."""
+        if frame.buffer is None or node.scoped or node.required or self.extends_so_far:
+            super().visit_Block(node, frame)
+            return
+        said = f"context.blocks[{node.name!r}][0]({self.get_context_ref()})"
+        self.writeline(f"{frame.buffer}.extend({said})", node)
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's own
-        """A call. Nothing that a template may call asks in which loop or block it is called."""
-        self.write(f"environment.{'said' if node is self.shows else 'call'}(context, ")
+        """A call; a macro that is shown and given just what it takes says HTML at once.
+
+        Nothing that a template may call asks in which loop or block it is called.
+        """
+        if node is not self.shows or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            self.write(f"environment.{'said' if node is self.shows else 'call'}(context, ")
+            self.visit(node.node, frame)
+            self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+            self.write(")")
+            return
+        self.write("(it.says if type(it := ")
         self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(
+            f") is Macro and it.takes == {len(node.args)} else environment.saying(context, it))("
+        )
+        for one in node.args:
+            self.visit(one, frame)
+            self.write(", ")
         self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
@@ -86,7 +108,7 @@ class Writer(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
             self.shows = None
         elif not _is_html(node):
-            self.write("(texts[it] if type(it := ")
+            self.write("(escaped(it) if type(it := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
         if not _escapes(frame):
@@ -101,8 +123,8 @@ class Writer(CodeGenerator):
         reads = _reads(node)
         super().visit_Template(node, frame)
         self.writeline(f"reads = {reads!r}")
-        self.writeline("texts = environment.texts")
-        self.writeline("common = environment.common()")
+        self.writeline("Macro, LoopContext = environment.macro, environment.loop")
+        self.writeline("escaped, common = environment.escaped, environment.common()")
         for name in sorted(self.names):
             self.writeline(f"with_{name} = environment.open[{name!r}]")
 

@@ -11,7 +11,7 @@ DOORS = {
     "markdown": {"generator.read.markdown"},
     "imagesize": {"generator.read.attachments"},
     "python_calamine": {"generator.read.xlsx"},
-    "jinja2": {"generator.render.engine", "generator.render.writer"},
+    "jinja2": {"generator.render.engine", "generator.render.runtime", "generator.render.writer"},
     "asyncssh": {"generator.edge.ssh", "generator.targets.sftp"},
     "cryptography": {"generator.edge.minisign"},
     "keyring": {"generator.edge.keys"},

@@ -321,6 +321,19 @@ def test_what_pages_have_in_common_is_what_each_of_them_has(top: str, said: str)
             "12&lt;",
         ),
         ("{% autoescape false %}{% macro m() %}<{% endmacro %}{{ m() }}{% endautoescape %}", "<"),
+        (
+            "{% for i in '12' %}{{ loop.index0 and loop.previtem }}{{ loop.last or loop.nextitem }} {% endfor %}",
+            "02 1True ",
+        ),
+        (
+            "{% for i in 'ab'|map('upper') %}{{ loop.last }}{{ i }}{{ loop.length }} {% endfor %}",
+            "FalseA2 TrueB2 ",
+        ),
+        (
+            "{% for i in ['ab', 'c'] recursive %}{{ i if i|length == 1 else loop(i|list) }}{% endfor %}",
+            "abc",
+        ),
+        ("{{ '1 2'|urlencode }}{{ {'a': 1}|urlencode }}{{ 3|urlencode }}", "1%202a=13"),
     ],
 )
 def test_what_a_template_says_comes_in_its_order(template: str, said: str) -> None:
