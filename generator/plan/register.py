@@ -26,6 +26,7 @@ class Register(Shards):
     def __init__(self, files: Files) -> None:
         super().__init__(files)
         self._shards: dict[str, list[Shard]] = {}
+        self._neighbours: dict[Shard, dict[str, tuple[str, str]]] = {}
 
     def _category(self, name: str) -> list[Shard]:
         """The shards of a category, or of the site (no name), in which something is listed: newest first."""
@@ -266,16 +267,18 @@ class Register(Shards):
         own = self.line(address)
         if own is None or own.status != "ready":
             return "", ""
-        shards, shard = self._category(own.category), shard_of(own)
-        lines, at = self.shard(*shard), self.places(*shard)[address]
-        beside = shards.index(shard)
-        newer = next((lines[n] for n in range(at - 1, -1, -1) if lines[n].listed), None)
-        older = next((lines[n] for n in range(at + 1, len(lines)) if lines[n].listed), None)
-        if newer is None and beside:
-            newer = self.year(*shards[beside - 1])[-1]
-        if older is None and beside + 1 < len(shards):
-            older = self.year(*shards[beside + 1])[0]
-        return newer.address if newer else "", older.address if older else ""
+        return self._beside(*shard_of(own))[address]
+
+    def _beside(self, name: str, year: int) -> dict[str, tuple[str, str]]:
+        """The neighbours of all that a shard lists: pages of most of them are made together."""
+        if (name, year) not in self._neighbours:
+            shards, own = self._category(name), [one.address for one in self.ready(name, year)]
+            at = shards.index((name, year))
+            newer = self.ready(*shards[at - 1])[-1].address if at else ""
+            older = self.ready(*shards[at + 1])[0].address if at + 1 < len(shards) else ""
+            beside = zip([newer, *own], [*own[1:], older], strict=False)
+            self._neighbours[name, year] = dict(zip(own, beside, strict=True))
+        return self._neighbours[name, year]
 
     def called(self, text: str, source: str) -> tuple[str, ...]:
         """The addresses of the entries that a text in `source` may mean."""
