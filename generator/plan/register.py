@@ -267,16 +267,22 @@ class Register(Shards):
         own = self.line(address)
         if own is None or own.status != "ready":
             return "", ""
-        return self._beside(*shard_of(own))[address]
+        newer, older = self._beside(*shard_of(own))[address]
+        if newer and older:
+            return newer, older
+        shards = self._category(own.category)
+        at = shards.index(shard_of(own))
+        if at and not newer:
+            newer = self.ready(*shards[at - 1])[-1].address
+        if at + 1 < len(shards) and not older:
+            older = self.ready(*shards[at + 1])[0].address
+        return newer, older
 
     def _beside(self, name: str, year: int) -> dict[str, tuple[str, str]]:
-        """The neighbours of all that a shard lists: pages of most of them are made together."""
+        """What stands beside each that a shard lists, within it: most pages there are made together."""
         if (name, year) not in self._neighbours:
-            shards, own = self._category(name), [one.address for one in self.ready(name, year)]
-            at = shards.index((name, year))
-            newer = self.ready(*shards[at - 1])[-1].address if at else ""
-            older = self.ready(*shards[at + 1])[0].address if at + 1 < len(shards) else ""
-            beside = zip([newer, *own], [*own[1:], older], strict=False)
+            own = [one.address for one in self.ready(name, year)]
+            beside = zip(["", *own[:-1]], [*own[1:], ""], strict=True)
             self._neighbours[name, year] = dict(zip(own, beside, strict=True))
         return self._neighbours[name, year]
 
