@@ -13,7 +13,7 @@ from generator.app.quick import Quick
 from generator.app.stay import Stay
 from generator.edge.cache import Cache
 from generator.edge.clock import Stopwatch, instant
-from generator.edge.commit import commit, recover
+from generator.edge.commit import Committed, commit, recover
 from generator.edge.lock import locked
 from generator.edge.ourselves import version
 from generator.edge.outbox import Outbox
@@ -114,8 +114,18 @@ def _build(
                 sites = note.sites()  # while the others are still at work
             laid = lay()
             is_kept = bool(laid is not None and let_go(laid))
-        watch.lap("commit")
-    report = Report(
+            watch.lap("commit")
+            report = _report(ready, done, watch)
+            if not is_kept:
+                memory.drop()
+            elif done and sites:  # while the others end: a large process takes its time
+                note.leave(report, digests, sites, done.way, at)
+    return report, (ready, past)
+
+
+def _report(ready: "Prepared", done: Committed | None, watch: Stopwatch) -> Report:
+    """What there is to say of a build."""
+    return Report(
         exit_code=ready.exit_code,
         problems=ready.problems,
         tally=ready.tally,
@@ -127,11 +137,6 @@ def _build(
         stages=tuple(watch.stages),
         desk=ready.desk,
     )
-    if not is_kept:
-        memory.drop()
-    elif done and sites:
-        note.leave(report, digests, sites, done.way, at)
-    return report, (ready, past)
 
 
 def _lay(ready: "Prepared", past: Past, wait: Callable[[], object]) -> Packs | None:
