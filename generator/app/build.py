@@ -13,13 +13,14 @@ from generator.app.quick import Quick
 from generator.app.stay import Stay
 from generator.edge.cache import Cache
 from generator.edge.clock import Stopwatch, instant
-from generator.edge.commit import commit, recover
+from generator.edge.commit import Committed, commit, recover
 from generator.edge.lock import locked
 from generator.edge.ourselves import version
 from generator.edge.outbox import Outbox
 from generator.edge.project import demand_places, live_reader, store_of
 from generator.edge.store import Store
 from generator.edge.survey import Begun
+from generator.edge.sweep import leave, sweep_no_more
 from generator.edge.workers import Workers
 from generator.engine.memory import ForgottenError, Memory, Packs
 
@@ -30,12 +31,20 @@ WORTH_KEEPING = 5
 """So many pages are remembered in the time in which one is made."""
 
 
-def build(order: Order, begun: Begun | None = None, stay: Stay | None = None) -> Report:
+def build(
+    order: Order,
+    begun: Begun | None = None,
+    stay: Stay | None = None,
+    *,
+    is_last: bool = False,
+) -> Report:
     """Files → drafts → Site → Frame → Pages → Artifacts → one commit, or nothing at all.
 
     One that has `begun` goes on under its lock and from what it found out; a process that stays
-    from what it has in hand.
+    from what it has in hand. After one that `is_last` the process ends: nothing is tidied up.
     """
+    if is_last:
+        sweep_no_more()
     stay = stay or Stay()
     stay.hear(order.touched)
     demand_places(order.project)
@@ -57,10 +66,12 @@ def build(order: Order, begun: Begun | None = None, stay: Stay | None = None) ->
                 stay.rest(note.left)
                 return brief
             try:
-                report = _build(order, store, memory, watch, note)
+                report, made = _build(order, store, memory, watch, note)
             except ForgottenError:
                 memory = memory.blank()
-                report = _build(order, store, memory, Stopwatch(), note)
+                report, made = _build(order, store, memory, Stopwatch(), note)
+        if is_last:
+            leave(made)
         stay.rest(note.left)
     return replace(report, recovered=recovered, forgot=memory.is_dropped)
 
@@ -76,8 +87,10 @@ def _briefly(order: Order, store: Store, note: Note, memory: Memory) -> Report |
         return None
 
 
-def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: Note) -> Report:
-    """What came of the long way, which is right for everything."""
+def _build(
+    order: Order, store: Store, memory: Memory, watch: Stopwatch, note: Note
+) -> tuple[Report, object]:
+    """What came of the long way, which is right for everything, and what it was made of."""
     from generator.app.prepare import Live, prepare  # noqa: PLC0415 - the short way needs neither
 
     past = Past(memory)
@@ -101,8 +114,18 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
                 sites = note.sites()  # while the others are still at work
             laid = lay()
             is_kept = bool(laid is not None and let_go(laid))
-        watch.lap("commit")
-    report = Report(
+            watch.lap("commit")
+            report = _report(ready, done, watch)
+            if not is_kept:
+                memory.drop()
+            elif done and sites:  # while the others end: a large process takes its time
+                note.leave(report, digests, sites, done.way, at)
+    return report, (ready, past)
+
+
+def _report(ready: "Prepared", done: Committed | None, watch: Stopwatch) -> Report:
+    """What there is to say of a build."""
+    return Report(
         exit_code=ready.exit_code,
         problems=ready.problems,
         tally=ready.tally,
@@ -114,11 +137,6 @@ def _build(order: Order, store: Store, memory: Memory, watch: Stopwatch, note: N
         stages=tuple(watch.stages),
         desk=ready.desk,
     )
-    if not is_kept:
-        memory.drop()
-    elif done and sites:
-        note.leave(report, digests, sites, done.way, at)
-    return report
 
 
 def _lay(ready: "Prepared", past: Past, wait: Callable[[], object]) -> Packs | None:

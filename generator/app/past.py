@@ -250,8 +250,10 @@ class Past:
         return str(self._answers.get(question) or "")
 
     def put_said(self, making: "Kept") -> None:
-        """What every step of this build made: the rows of its files, its facts that are kept apart."""
+        """What every step made: rows of its files, facts that are kept apart; what those of entries asked."""
         steps = making.sound
+        asked = {step: plain_of(one) for step, one in steps.items() if step[0] == "entry"}
+        self.memory.renew_all(ASKED, asked, self._filing.asked)
         files = {step: rows_of(one) for step, one in steps.items()}
         self.memory.renew_all(ROWS, files, self._filing.rows)
         every = [(one, self.kept_apart(one)) for step in steps for one in apart_of(step)]
@@ -261,26 +263,24 @@ class Past:
 
     def lay_said(self) -> Packs:
         """Write that and the readings of texts; all else that is remembered is written without them."""
-        return self.memory.lay(TEXTS, ROWS, *(f"{kind}s" for kind in KINDS))
+        return self.memory.lay(TEXTS, ASKED, ROWS, *(f"{kind}s" for kind in KINDS))
 
     def put_steps(
         self, frame: Frame, making: "Kept", rows: Sequence[Row], shards: dict[str, str]
     ) -> None:
-        """What every step asked, in place of what those of before did; rows of other files, the shards."""
+        """Who asked what, in place of those of before; rows of other files, the shards."""
         steps = making.sound
         users: dict[Question, list[Step]] = defaultdict(list)
         for step, done in steps.items():
             for question in done.asked:
                 users[question].append(step)
-        entries = {step: done for step, done in steps.items() if step[0] == "entry"}
         others = {step: done for step, done in steps.items() if step[0] != "entry"}
-        self.memory.renew_all(ASKED, plain_all(entries), self._filing.asked)
         self._others.put_all(plain_all(others))
         self.memory.renew(_FACTS, {k: one.packed for k, one in others.items() if one.facts})
         self._users.put_all({question: tuple(found) for question, found in users.items()})
         self._answers.put_all({one: frame.answer(one) for one in users if is_of_register(one)})
         self.kept.put(frame.register, self._mark_read)
-        more = (*beside(entries), *rows)
+        more = (*beside(steps), *rows)
         self.memory.renew("extra", {"rows": tuple(map(tuple, more))})
         root = self.memory.root
         root["basis"], root["shards"] = self._basis, shards

@@ -19,13 +19,15 @@ USAGE = 2
 class Call(NamedTuple):
     """How the program was called: with these words, in these surroundings, from the folder `here`.
 
-    `begun` is what the build that they ask for has already found out.
+    `begun` is what the build that they ask for has already found out. With a call that `is_last` the
+    process ends.
     """
 
     words: Sequence[str]
     environment: Mapping[str, str]
     here: str
     begun: Begun | None
+    is_last: bool
 
 
 def run(begun: Begun | None = None) -> None:
@@ -35,7 +37,7 @@ def run(begun: Begun | None = None) -> None:
         brave(stream)
     program = program_name(sys.argv[0], os.getcwd(), windows=os.name == "nt")
     try:
-        code = main(sys.argv[1:], os.environ.copy(), os.getcwd(), program, begun)
+        code = main(sys.argv[1:], os.environ.copy(), os.getcwd(), program, begun, is_last=True)
         sys.stdout.flush()
     except BrokenPipeError:
         hush()
@@ -43,12 +45,14 @@ def run(begun: Begun | None = None) -> None:
     sys.exit(code)
 
 
-def main(
+def main(  # noqa: PLR0913 - how it was called, and by whom
     words: Sequence[str],
     environment: dict[str, str],
     here: str,
     program: str,
     begun: Begun | None = None,
+    *,
+    is_last: bool = False,
 ) -> int:
     """Do what `words` ask for, from the folder `here`; returns the exit code."""
     asked = parse(words)
@@ -57,7 +61,7 @@ def main(
     if asked.value is None:
         return _refuse(asked.problems, speaking, USAGE)
     try:
-        return _do(asked.value, Call(words, environment, here, begun), speaking)
+        return _do(asked.value, Call(words, environment, here, begun, is_last), speaking)
     except Stop as stop:
         _print_stop(stop, asked.value, speaking)
         return _refuse((stop.problem,), speaking, stop.exit_code)
@@ -131,7 +135,7 @@ def _build_or_check(asked: Asked, call: Call, speaking: Voice) -> int:
         else:
             from generator.app.build import build
 
-            report = build(order, call.begun)
+            report = build(order, call.begun, is_last=call.is_last)
     tell(summary(report, order, speaking, call.here))
     form = _form(asked)
     if report.written is not None and form == "text":

@@ -26,6 +26,7 @@ class Register(Shards):
     def __init__(self, files: Files) -> None:
         super().__init__(files)
         self._shards: dict[str, list[Shard]] = {}
+        self._neighbours: dict[Shard, dict[str, tuple[str, str]]] = {}
 
     def _category(self, name: str) -> list[Shard]:
         """The shards of a category, or of the site (no name), in which something is listed: newest first."""
@@ -266,16 +267,24 @@ class Register(Shards):
         own = self.line(address)
         if own is None or own.status != "ready":
             return "", ""
-        shards, shard = self._category(own.category), shard_of(own)
-        lines, at = self.shard(*shard), self.places(*shard)[address]
-        beside = shards.index(shard)
-        newer = next((lines[n] for n in range(at - 1, -1, -1) if lines[n].listed), None)
-        older = next((lines[n] for n in range(at + 1, len(lines)) if lines[n].listed), None)
-        if newer is None and beside:
-            newer = self.year(*shards[beside - 1])[-1]
-        if older is None and beside + 1 < len(shards):
-            older = self.year(*shards[beside + 1])[0]
-        return newer.address if newer else "", older.address if older else ""
+        newer, older = self._beside(*shard_of(own))[address]
+        if newer and older:
+            return newer, older
+        shards = self._category(own.category)
+        at = shards.index(shard_of(own))
+        if at and not newer:
+            newer = self.ready(*shards[at - 1])[-1].address
+        if at + 1 < len(shards) and not older:
+            older = self.ready(*shards[at + 1])[0].address
+        return newer, older
+
+    def _beside(self, name: str, year: int) -> dict[str, tuple[str, str]]:
+        """What stands beside each that a shard lists, within it: most pages there are made together."""
+        if (name, year) not in self._neighbours:
+            own = [one.address for one in self.ready(name, year)]
+            beside = zip(["", *own[:-1]], [*own[1:], ""], strict=True)
+            self._neighbours[name, year] = dict(zip(own, beside, strict=True))
+        return self._neighbours[name, year]
 
     def called(self, text: str, source: str) -> tuple[str, ...]:
         """The addresses of the entries that a text in `source` may mean."""

@@ -55,7 +55,6 @@ class Shards:
         self._lines: dict[Shard, Lines] = {}
         self._known: dict[str, Line] = {}
         self._ready: dict[Shard, Lines] = {}
-        self._at: dict[Shard, dict[str, int]] = {}
 
     def joined(self, lines: Iterable[Line]) -> Files:
         """All of it with lines that are new, or take the place of those at their addresses.
@@ -124,13 +123,6 @@ class Shards:
     def of(self, shards: Iterable[Shard]) -> Lines:
         """The lines of some shards, newest first."""
         return merged((year, self.held(name, year)) for name, year in shards)
-
-    def places(self, name: str, year: int) -> dict[str, int]:
-        """Where each line stands in its shard."""
-        if (name, year) not in self._at:
-            lines = self.held(name, year)
-            self._at[name, year] = {one.address: at for at, one in enumerate(lines)}
-        return self._at[name, year]
 
     def listed(self, shards: Iterable[Shard]) -> Lines:
         """The listed lines of some shards, newest first."""

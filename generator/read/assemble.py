@@ -39,6 +39,8 @@ RECORDS = "records"
 """The folder in which the program keeps what it did: no person writes there, and no page shows it."""
 _COPY = pattern(r"副本 ?(.+)|(.+?)(?: - 副本| - Copy)?(?: ?[(（]\d+[)）])?")
 """A name as Windows gives it to a copy, around the first one's name."""
+_MARK = pattern("副本|Copy|[)）]")
+"""What stands in every such name: nearly all files are known at one look not to be copies."""
 _ENTRY = (".md", ".yaml", ".yml")
 _ROWS = (".csv", ".xlsx")
 APART = ("calendar", "issues")
@@ -170,6 +172,8 @@ def job_of(file: SourceFile, folder: str, site: Site, *, is_preview: bool = Fals
 
 def is_like_a_copy(source: str) -> bool:
     """Whether a file is named as copies are."""
+    if not _MARK.search(source):
+        return False
     name = posixpath.basename(_stem(source))
     found = _COPY.fullmatch(name)
     return found is not None and (found[1] or found[2]) != name
@@ -183,8 +187,10 @@ def _months(entries: Iterable[Entry], settings: Settings, today: date) -> Months
     return Months(settings, today, filled, come)
 
 
-def _copies(entries: Iterable[Entry]) -> list[Problem]:
+def _copies(entries: Sequence[Entry]) -> list[Problem]:
     """Every entry that bears a copy's name and says what the first one says: unit, day and title."""
+    if not any(is_like_a_copy(one.source) for one in entries):
+        return []
     known = {_stem(one.source): one for one in entries}
     out = []
     for stem, one in known.items():

@@ -21,6 +21,7 @@ from generator.model.entry import (
     Withdrawal,
     newest_first,
 )
+from generator.plan.gist import Shard
 from generator.plan.line import Line, Lines, in_order, line_of
 from generator.plan.register import Register
 from generator.plan.shards import filed
@@ -353,6 +354,23 @@ def test_an_answer_is_a_value_of_its_own(every: Lines) -> None:
     for name, arguments in answers().items():
         for about in asked(name, every[:3], arguments)[:9]:
             assert repr(getattr(one, name)(*about)) == repr(getattr(other, name)(*about))
+
+
+def test_only_the_first_and_the_last_of_a_year_look_into_another() -> None:
+    """To bring a year's lines takes longer than to answer."""
+    days = (date(2025, 5, 1), date(2026, 3, 1), date(2026, 4, 1), date(2026, 5, 1))
+    every = [line_of(entry(number, day)) for number, day in enumerate(days)]
+    files, brought = filed(every[::-1]), list[int]()
+
+    def bring(shard: Shard) -> Lines:
+        brought.append(shard[1])
+        return files.bring(shard)
+
+    register = Register(files._replace(bring=bring))
+    assert register.neighbours(every[2].address) == (every[3].address, every[1].address)
+    assert brought == [2026]
+    assert register.neighbours(every[1].address) == (every[2].address, every[0].address)
+    assert brought == [2026, 2025]
 
 
 @given(st.lists(st.tuples(st.sampled_from(DAYS), st.sampled_from(("", "09:00", "16:30")))))
