@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from generator.edge.store import Store
 from generator.edge.survey import Begun
 from generator.edge.workers import Workers
 from generator.engine.memory import ForgottenError, Memory, Packs
+from generator.values.dataclass import replace
 
 if TYPE_CHECKING:
     from generator.app.prepare import Prepared

@@ -1,6 +1,5 @@
 """The door to Jinja: a sandbox in which a template sees its page and can change nothing."""
 
-import dataclasses
 import functools
 import inspect
 import operator
@@ -21,6 +20,7 @@ from generator.plan.pages import Page
 from generator.render import filters, qr
 from generator.render.theme import Theme
 from generator.render.writer import Writer
+from generator.values.dataclass import field_names
 from generator.values.pattern import pattern
 
 __all__ = [
@@ -66,9 +66,9 @@ _PAGES = frozenset(get_args(Page))
 @functools.cache
 def _open_fields(kind: type) -> frozenset[str]:
     """What a dataclass or a loop says and is not its own affair; nothing of anything else."""
-    if dataclasses.is_dataclass(kind):
-        return frozenset(one.name for one in dataclasses.fields(kind) if one.name[0] != "_")
-    return frozenset(filter(str.isalnum, dir(kind))) if kind is LoopContext else frozenset()
+    if kind is LoopContext:
+        return frozenset(filter(str.isalnum, dir(kind)))
+    return frozenset(name for name in field_names(kind) if name[0] != "_")
 
 
 class _Common:
