@@ -88,6 +88,11 @@ class Looks:
             {o: theirs[o] if theirs.get(o) == it else it for o, it in self.folders.items()}
         )
 
+    def beside(self, paths: "Iterable[str]") -> "Looks":
+        """These looks in the folders in which these files are."""
+        folders = {_parted(path)[0] for path in paths}
+        return Looks({one: it for one, it in self.folders.items() if one in folders})
+
     def differing(self, other: "Looks") -> "set[str]":
         """What looks otherwise there, or stands here or there only."""
         found = set()
