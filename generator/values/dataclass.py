@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 __all__ = ["dataclass", "field", "field_names", "replace"]
 T = TypeVar("T")
+Slots = tuple[tuple[str, Callable[[object, object], None]], ...]
+"""The names of fields, each with what puts a value into its slot."""
 _ABSENT = object()
 """In place of a value that a factory makes."""
 _FIELDS = "__dataclass_fields__"
 """Where the library looks for the fields of a class."""
-MANY = 30
+MANY = 100
 """To write an `__init__` takes as long as so many values take longer without it."""
 
 
@@ -116,8 +118,8 @@ def field_names(kind: type) -> tuple[str, ...]:
 
 
 @functools.cache
-def _slots(kind: type) -> tuple[tuple[str, Callable[[object, object], None]], ...]:
-    """The names of a class's fields, each with what puts a value into its slot."""
+def _slots(kind: type) -> Slots:
+    """Those of a class."""
     return tuple((name, getattr(kind, name).__set__) for name in field_names(kind))
 
 
@@ -155,7 +157,7 @@ def _every(kind: type, fields: _Fields, values: Values) -> dict[str, Any]:
         """Fill the slots; after many, or where that cannot be, write the real one, and be it."""
         nonlocal count
         count += 1
-        if count > MANY or not _filled(self, kind, given, named):
+        if count > MANY or not _filled(self, fields, _slots(kind), given, named):
             kind.__init__ = written = _init(kind)  # type: ignore[misc]
             written(self, *given, **named)
 
@@ -218,13 +220,18 @@ def _ordered(values: Values) -> dict[str, Any]:
     return {f"__{one.__name__}__": by(one) for one in (lt, le, gt, ge)}
 
 
-def _filled(made: object, kind: type, given: tuple[object, ...], named: dict[str, object]) -> bool:
+def _filled(
+    made: object, fields: _Fields, slots: Slots, given: tuple[object, ...], named: dict[str, object]
+) -> bool:
     """Put every value into its slot; false where one is missing, or given twice, or to nobody."""
-    fields = _fields(kind)
+    if len(given) == len(slots) == len(fields.placed):  # as what was kept is brought back
+        for (_, put), value in zip(slots, given, strict=True):
+            put(made, value)
+        return not named
     values = dict(zip(fields.placed, given, strict=False)) | named
     if len(values) < len(given) + len(named):
         return False
-    for name, put in _slots(kind):
+    for name, put in slots:
         value = values.pop(name) if name in values else _default(fields.given[name])
         if value is MISSING:
             return False
