@@ -2,7 +2,6 @@
 
 import marshal
 from collections.abc import Mapping
-from dataclasses import fields
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, cast
@@ -12,6 +11,7 @@ from generator.plan.pages.frame import Stamp
 from generator.plan.pages.lists import Card
 from generator.plan.questions import Question
 from generator.plan.steps import Fact, Step
+from generator.values.dataclass import field_names
 
 APART: Mapping[str | int, tuple[str, ...]] = MappingProxyType(
     {"entry": ("row", "card"), "part": ("part",)}
@@ -22,7 +22,7 @@ Told = bytes | tuple[bytes, bytes]
 """Such a fact, packed; what is bytes already stays as it is."""
 _LAYOUT = 2
 """Equal facts make equal bytes."""
-_of_card = attrgetter(*(one.name for one in fields(Card)))
+_of_card = attrgetter(*field_names(Card))
 
 
 def apart_of(step: Step) -> tuple[Question, ...]:

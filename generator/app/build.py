@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from generator.edge.survey import Begun
 from generator.edge.sweep import leave, sweep_no_more
 from generator.edge.workers import Workers
 from generator.engine.memory import ForgottenError, Memory, Packs
+from generator.values.dataclass import replace
 
 if TYPE_CHECKING:
     from generator.app.prepare import Prepared

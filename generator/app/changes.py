@@ -1,14 +1,13 @@
 """What a release would publish for the first time, otherwise than it is, or no longer."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from html import unescape
 from typing import Literal
 
 from generator.app.seen import blocks, parted
 from generator.exports import manifest
 from generator.exports.manifest import Row
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.pattern import pattern
 
 How = Literal["new", "changed", "gone"]

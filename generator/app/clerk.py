@@ -4,7 +4,6 @@ One knows the pages, and is asked by every bar. A release takes another one, who
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from generator.app.order import Order
@@ -12,6 +11,7 @@ from generator.edge.ourselves import version
 from generator.edge.project import preview_of
 from generator.edge.resident import Resident, Say
 from generator.edge.served import read_inside
+from generator.values.dataclass import replace
 
 Ask = Callable[..., Any]
 """Asks a clerk: the name of the question, then what belongs to it."""

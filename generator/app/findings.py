@@ -1,7 +1,6 @@
 """What is found in the site of a preview as a whole: what would stop a release, and what drafts will meet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from generator.app import wiring
 from generator.checks import gone
@@ -10,6 +9,7 @@ from generator.model.site import Site
 from generator.plan.frame import Frame
 from generator.plan.plan import outline
 from generator.read.entry import withheld
+from generator.values.dataclass import replace
 from generator.values.problem import Problem
 
 TAKEN = frozenset({"address/taken", "address/alias-taken", "file/root-taken"})

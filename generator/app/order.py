@@ -1,13 +1,12 @@
 """What a person asked for, and what came of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from generator.app.marks import Mark
 from generator.edge.project import Project
 from generator.model.tally import Tally
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.problem import Problem
 
 CONTENT = 1

@@ -1,7 +1,6 @@
 """Everything up to the commit: files → drafts → Site → Frame → Pages → Artifacts, writing nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from pickle import dumps
 
@@ -34,7 +33,7 @@ from generator.read.entry import Outcome
 from generator.read.source import quoted
 from generator.render.pointing import told_once
 from generator.values.artifact import Artifact
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.dates import today_in
 from generator.values.digest import of_value, sha256
 from generator.values.place import Place

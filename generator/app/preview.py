@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -21,7 +20,7 @@ from generator.edge.served import Asked, Pages, Reply, standing
 from generator.edge.store import Store
 from generator.edge.watch import Watch
 from generator.read.litter import is_litter
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.dates import today_in
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop

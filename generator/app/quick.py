@@ -7,7 +7,6 @@ whole site (a text that is withheld, gone, renamed, wrong, named by others) is l
 
 import pickle
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -43,6 +42,7 @@ from generator.plan.questions import Supply
 from generator.plan.register import Register
 from generator.read.assemble import is_like_a_copy, job_of, read_job
 from generator.read.litter import is_litter
+from generator.values.dataclass import replace
 from generator.values.digest import sha256
 from generator.values.problem import Stop, by_place
 from generator.values.source_file import SourceFile

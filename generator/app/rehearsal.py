@@ -7,7 +7,6 @@ nobody has built yet or another program did, a rehearsal remembers the one befor
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -27,7 +26,7 @@ from generator.edge.served import read_inside
 from generator.edge.store import Store
 from generator.engine.memory import ForgottenError, Memory
 from generator.exports.manifest import Row
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.problem import Problem, Stop, by_place
 
 _STANDS = "stands"

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import replace
 from typing import Literal
 
 from generator.app import wiring
@@ -21,7 +20,7 @@ from generator.edge.web import Answer, Web, plain
 from generator.exports import manifest
 from generator.exports.manifest import Listing
 from generator.model.target import Target, Way
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.host import Filed, HostFault, Package, Parcel
 from generator.values.pattern import pattern
 from generator.values.place import Place

@@ -4,7 +4,6 @@ import os.path
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from generator.app.done import Done
@@ -26,7 +25,7 @@ from generator.plan.questions import Question
 from generator.plan.steps import Step
 from generator.read.assemble import APART, FILES, find_category, find_settings
 from generator.read.litter import is_litter
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.digest import sha256
 from generator.values.place import Place
 from generator.values.problem import Problem

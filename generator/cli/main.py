@@ -10,7 +10,6 @@ from generator.cli.arguments import Asked, parse
 from generator.cli.voice import Voice, brave, language_of, program_name, tell, voice
 from generator.edge.stream import hush
 from generator.edge.survey import Begun
-from generator.edge.sweep import spare_the_old
 from generator.values.problem import Problem, Stop
 
 USAGE = 2
@@ -32,7 +31,6 @@ class Call(NamedTuple):
 
 def run(begun: Begun | None = None) -> None:
     """The program: reads its arguments, ends the process with its exit code."""
-    spare_the_old()
     for stream in (sys.stdout, sys.stderr):
         brave(stream)
     program = program_name(sys.argv[0], os.getcwd(), windows=os.name == "nt")

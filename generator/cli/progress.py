@@ -4,11 +4,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from math import ceil
+from typing import TYPE_CHECKING
 
-from generator.app.bringing import Watch, nobody
 from generator.app.order import Progress, quiet
 from generator.cli.voice import Voice
 from generator.edge.clock import ticks
+
+if TYPE_CHECKING:
+    from generator.app.bringing import Watch
 
 STAGES = ("read", "render")
 """What takes long enough to be watched."""
@@ -47,9 +50,11 @@ class Pace:
 
 
 @contextmanager
-def transfer(voice: Voice, now: Callable[[], float] = ticks) -> Iterator[Watch]:
+def transfer(voice: Voice, now: Callable[[], float] = ticks) -> Iterator["Watch"]:
     """Something to tell how far a delivery is: files, megabytes, time left."""
     if not sys.stderr.isatty():
+        from generator.app.bringing import nobody  # a build brings nothing anywhere
+
         yield nobody
         return
     from rich.console import Console  # costs only who sees it

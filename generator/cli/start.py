@@ -27,6 +27,9 @@ def run() -> None:
         text, code = begun.told
         sys.stderr.write(text + "\n")
         end_at_once(code)
+    from generator.edge.sweep import spare_the_old
+
+    spare_the_old()  # before anything is loaded: that grows old, too
     from generator.cli.main import run as run_whole
 
     try:

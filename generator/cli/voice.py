@@ -3,9 +3,9 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple, TextIO
 
+from generator.values.dataclass import replace
 from generator.values.place import Place
 from generator.values.problem import Excerpt, Problem, safe
 from generator.values.text import mask_path, width

@@ -101,10 +101,10 @@ class Cache:
         disk.replace(part, path)
 
     def _tidy(self, packs: Packs) -> None:
-        wanted = {f"{name}.{digest}" for name, digest in packs.items()}
-        for name in os.listdir(self.folder):
-            if "." in name and name not in wanted:
-                disk.remove(f"{self.folder}/{name}")
+        for file in os.listdir(self.folder):
+            name, dot, digest = file.rpartition(".")
+            if dot and packs.get(name) != digest:
+                disk.remove(f"{self.folder}/{file}")
 
     def _let_go(self, packs: Packs) -> None:
         """Keep in hand what was asked for this time: the next edit is likely to be beside this one."""

@@ -48,11 +48,18 @@ class Inquiry:
         """That was all: whoever waits for another question ends."""
         os.close(self._asked)
 
-    def _begin(self) -> None:
-        """Answer the first questions, as long as nobody else has taken them."""
+    def agrees(self) -> bool:
+        """Answer first questions that nobody else has taken, up to the next no; whether there was none."""
         while number := os.read(self._opening, 1):
-            if self._first[number[0]]():
-                os.write(self._saying, number)
+            if not self._first[number[0]]():
+                return False
+            os.write(self._saying, number)
+        return True
+
+    def _begin(self) -> None:
+        """Answer all of them that nobody else has taken."""
+        while not self.agrees():
+            pass
         os.close(self._saying)
 
     def _work(self) -> bool:

@@ -88,6 +88,11 @@ class Looks:
             {o: theirs[o] if theirs.get(o) == it else it for o, it in self.folders.items()}
         )
 
+    def beside(self, paths: "Iterable[str]") -> "Looks":
+        """These looks in the folders in which these files are."""
+        folders = {_parted(path)[0] for path in paths}
+        return Looks({one: it for one, it in self.folders.items() if one in folders})
+
     def differing(self, other: "Looks") -> "set[str]":
         """What looks otherwise there, or stands here or there only."""
         found = set()
@@ -105,7 +110,7 @@ class Looks:
         return {
             prefix + name
             for prefix, folder in self.folders.items()
-            if max(_numbers(folder), default=0) > late
+            if latest(folder) > late
             for name, (written, changed, size) in _apart(folder).items()
             if size >= 0 and max(written, changed) > late
         }
@@ -211,6 +216,11 @@ def numbers_of(folder: str) -> dict[str, int]:
 def count(folder: Folder) -> int:
     """How many files and folders stand in it."""
     return len(folder[1]) // _NUMBERS.size
+
+
+def latest(folder: Folder) -> int:
+    """When anything in it was changed last, in ns: nothing is as long as the times are late."""
+    return max(_numbers(folder), default=0)
 
 
 def _seen(path: str) -> "tuple[Folder, list[str]]":

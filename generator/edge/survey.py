@@ -11,6 +11,7 @@ from generator.edge.looks import (
     Looks,
     count,
     folder_at,
+    latest,
     look,
     numbers_of,
     rescanned,
@@ -47,7 +48,8 @@ class Survey:
 
     `seen` is its note; without one nothing is compared. `changed` are the paths that somebody
     touched since, by the trees in which somebody did. Trees are looked at from the moment on that
-    the survey is made; it ends in the hands of whoever waits for `holds` or calls `close`.
+    the survey is made, by other processes while this one does something else; it ends in the hands of
+    whoever waits for `holds` or calls `close`.
     Where somebody has seen which files of the written trees were `touched`, by absolute path, no
     others of these are looked at, and the sites not before it is asked whether they hold.
     """
@@ -62,23 +64,44 @@ class Survey:
         self.at = clock.instant()
         self.seen, self._folders, self._retired = seen, folders, retired
         self._inquiry: Inquiry | None = None
-        written = {name: folder for name, folder in folders.items() if name != OUTPUT}
+        self._found: tuple[dict[str, Looks], dict[str, set[str]]] | None = None
+        written = [name for name in folders if name != OUTPUT]
         if seen and touched is not None:
-            self.now = {name: self._look_at(name, touched) for name in written}
-            self.changed = self._changed()
+            now = {name: self._look_at(name, touched) for name in written}
+            self._found = now, self._differing(now)
             return
-        known = {name: Looks(seen["looks"][name]) for name in written} if seen else {}
-        parcels = _parcels(
-            (name, *its) for name, looks in known.items() for its in looks.folders.items()
-        )
-        live, before = self._inquire([_as_in(parcel, folders) for parcel in parcels])
-        if seen:
-            self.now = self._look_again(known, parcels)
-            self.changed = self._changed()
-        else:
-            self.now = {name: scan(folder) for name, folder in written.items()}
-            self.changed = {}
-        self._ask(live, before)
+        self._known = {name: Looks(seen["looks"][name]) for name in written} if seen else {}
+        spots = [
+            (name, *its) for name, looks in self._known.items() for its in looks.folders.items()
+        ]
+        self._parcels = _parcels(sorted(spots, key=_latest, reverse=True))
+        self._sites = self._inquire([_as_in(parcel, folders) for parcel in self._parcels])
+
+    @property
+    def now(self) -> "dict[str, Looks]":
+        """How the written trees look."""
+        return self._settled()[0]
+
+    @property
+    def changed(self) -> "dict[str, set[str]]":
+        """What somebody touched in them."""
+        return self._settled()[1]
+
+    def seems_alike(self) -> bool:
+        """Whether nothing differs of what this process looks at, which ends where something does."""
+        return self._inquiry is None or self._inquiry.agrees()
+
+    def _settled(self) -> "tuple[dict[str, Looks], dict[str, set[str]]]":
+        """Both of them, when all has been looked at that people wrote."""
+        if self._found is None:
+            folders = self._folders
+            if self.seen:
+                now = self._look_again()
+                self._found = now, self._differing(now)
+            else:
+                self._found = {one: scan(folders[one]) for one in folders if one != OUTPUT}, {}
+            self._ask(*self._sites)
+        return self._found
 
     def _inquire(self, first: "list[Question]") -> tuple[int, int]:
         """Begin to look, `first` at what people wrote; how many questions there are about either site."""
@@ -89,13 +112,11 @@ class Survey:
         self._inquiry.ask(0, len(live))
         return len(live), len(before)
 
-    def _look_again(
-        self, known: "dict[str, Looks]", parcels: "list[list[Spot]]"
-    ) -> "dict[str, Looks]":
-        """How the written trees look: as was `known`, but for what is not in a parcel that agreed."""
+    def _look_again(self) -> "dict[str, Looks]":
+        """How the written trees look: as was known, but for what is not in a parcel that agreed."""
         assert self._inquiry
-        agreed = self._inquiry.agreed()
-        rest = [spot for at, parcel in enumerate(parcels) if at not in agreed for spot in parcel]
+        agreed, known = self._inquiry.agreed(), self._known
+        rest = [spot for at, its in enumerate(self._parcels) if at not in agreed for spot in its]
         folders: dict[str, list[str]] = {name: [] for name in known}
         for name, prefix, _ in rest:
             folders[name].append(prefix)
@@ -119,9 +140,9 @@ class Survey:
         ]
         return updated(Looks(self.seen["looks"][name]), self._folders[name], inside)
 
-    def _changed(self) -> "dict[str, set[str]]":
+    def _differing(self, looks: "dict[str, Looks]") -> "dict[str, set[str]]":
         found = {}
-        for name, now in self.now.items():
+        for name, now in looks.items():
             paths = now.differing(Looks(self.seen["looks"][name]))
             paths |= altered(self.seen["doubtful"].get(name, {}), self._folders[name])
             if paths - UNSEEN:
@@ -132,6 +153,7 @@ class Survey:
         """Whether the live site is as it was left, and the one before, too, if anything has `changed`."""
         if self.seen is None:
             return False
+        self._settled()
         if self._inquiry is None:
             self._ask(*self._inquire([]))
         assert self._inquiry
@@ -144,6 +166,8 @@ class Survey:
     def close(self) -> None:
         """Wait for the processes, if there are any, whatever they have found."""
         if self._inquiry:
+            if self._found is None:
+                self._inquiry.ask_no_more()
             self._inquiry.close()
 
 
@@ -163,7 +187,8 @@ class Begun:
 
     def is_done(self) -> bool:
         """Whether everything is as the last build left it."""
-        if self.survey.changed or not self.survey.holds():
+        survey = self.survey
+        if not survey.seems_alike() or survey.changed or not survey.holds():
             return False
         untouched.settle(self._cache, self.survey.seen, self.survey.at)
         return True
@@ -261,6 +286,11 @@ def is_shared(folders: "Iterable[str]", root: str, besides: str, lag: "Iterable[
         if not {prefix + name for name in apart} <= differing:
             return False
     return True
+
+
+def _latest(spot: Spot) -> int:
+    """When something was changed last in a folder; who changed a text will change it again."""
+    return latest(spot[2])
 
 
 def _same(looks: Looks, root: str) -> "list[Question]":

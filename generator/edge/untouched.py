@@ -33,9 +33,8 @@ def told(cache: str, seen: "Any") -> dict[str, tuple[str, int]]:  # noqa: ANN401
 
 
 def leave(cache: str, value: "Mapping[str, Any]") -> None:
-    """Leave a note for the next build."""
+    """Leave a note for the next build; what was told beside another one is not told of this."""
     noted.write(cache, value)
-    _put(os.path.join(cache, _TOLD), {"of": value["id"], "told": {}})
 
 
 def settle(cache: str, seen: "Any", at: int) -> None:  # noqa: ANN401 - what `note` gives
@@ -50,16 +49,16 @@ def settle(cache: str, seen: "Any", at: int) -> None:  # noqa: ANN401 - what `no
 
 def still_doubtful(doubts: "Mapping[str, str]", looks: Looks, at: int) -> dict[str, str]:
     """Those of the files that still cannot be told by looks, when all of them held `at` that moment."""
-    young = looks.young(at) if doubts else ()
+    young = looks.beside(doubts).young(at)
     return {path: digest for path, digest in doubts.items() if path in young}
 
 
 def tell(cache: str, how: str, said: str, code: int) -> None:
     """Beside the note, what a build without changes says when it is asked like this."""
-    path = os.path.join(cache, _TOLD)
-    found = _opened(path)
-    if found:
-        _put(path, {**found, "told": {**found["told"], how: (said, code)}})
+    seen = note(cache)
+    if seen:
+        every = {**told(cache, seen), how: (said, code)}
+        _put(os.path.join(cache, _TOLD), {"of": seen["id"], "told": every})
 
 
 def asked(words: "Sequence[str]", environment: "Mapping[str, str]", here: str) -> str:

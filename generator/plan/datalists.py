@@ -1,7 +1,6 @@
 """The site's lists as tables for machines, each whole, and the files that hold them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from generator.model.category import Category
@@ -25,7 +24,7 @@ from generator.plan.frame import Frame
 from generator.plan.line import Lines
 from generator.plan.record import Gathered, issue_record, moment
 from generator.values.artifact import Artifact
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.dates import Month
 from generator.values.digest import sha256
 

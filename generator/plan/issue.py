@@ -1,6 +1,5 @@
 """A month's issue."""
 
-import calendar
 from datetime import date
 
 from generator.model.category import Category
@@ -21,11 +20,12 @@ from generator.plan.pages.issue import (
     TocLine,
 )
 from generator.plan.tables import paragraphs
-from generator.values.dates import Month, month_of
+from generator.values.dates import Month, add_days, month_of
 from generator.values.money import total
 
 ERRATA = "errata"
 """The id of an issue's corrections on its page."""
+_DECEMBER = 12
 _LINES = 30
 """More lines of tables than these are left to the entry's own page."""
 
@@ -100,7 +100,10 @@ def _accounts_anchor(category: Category) -> str:
 
 
 def _last_day(month: Month) -> int:
-    return calendar.monthrange(month.year, month.number)[1]
+    """Told by the day after it, except in December: the library that knows takes its time to load."""
+    if month.number == _DECEMBER:
+        return 31
+    return add_days(date(month.year, month.number + 1, 1), -1).day
 
 
 def _state(frame: Frame, month: Month) -> str:

@@ -4,9 +4,7 @@ A record's bytes depend on what the office wrote and on nothing else (no theme, 
 site), so their SHA-256 is the fingerprint of the entry, and anybody can work it out.
 """
 
-import functools
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from html import unescape
@@ -20,7 +18,7 @@ from generator.model.issue import Issue
 from generator.model.kind import kind
 from generator.plan.dataset import DataField, DataTable, DataType, Value, csv_of, json_of
 from generator.values.artifact import Artifact
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, field_names
 from generator.values.dates import Moment, Month
 from generator.values.digest import sha256
 from generator.values.html import Html
@@ -135,7 +133,7 @@ def record(entry: Entry, category: Category, zone: str, body: Html, kin: Kin) ->
 
 def issue_record(issue: Issue, entries: Iterable[Gathered], title: str) -> bytes:
     """What an issue of the series `title` gathers, with the fingerprint of each entry."""
-    rows = [{name: getattr(one, name) for name in _names(Gathered)} for one in entries]
+    rows = [{name: getattr(one, name) for name in field_names(Gathered)} for one in entries]
     return json_of(
         {
             "format": FORMAT,
@@ -255,13 +253,8 @@ def _mapping(value: object) -> dict[str, Plain]:
     if value is None:
         return {}
     its: type = value.__class__
-    pairs = ((name, _plain(getattr(value, name))) for name in _names(its))
+    pairs = ((name, _plain(getattr(value, name))) for name in field_names(its))
     return {name: each for name, each in pairs if each not in {None, ""}}
-
-
-@functools.cache
-def _names(its: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(its))
 
 
 def _plain(value: object) -> Value:

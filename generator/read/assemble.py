@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -23,7 +22,7 @@ from generator.read.site import read_category, read_settings
 from generator.read.source import Source, through
 from generator.read.standing import read_standing
 from generator.read.workyears import read_calendar
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.dates import month_of
 from generator.values.pattern import pattern
 from generator.values.place import Place

@@ -7,13 +7,13 @@ import io
 import posixpath
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from generator.model.address import collision_key
 from generator.model.attachment import IMAGES, TYPES, Attachment, Beside, address_beside
 from generator.read.fields import Reader
 from generator.read.filetypes import mismatch
 from generator.read.got import Got
+from generator.values.dataclass import replace
 from generator.values.digest import sha256
 from generator.values.place import Place
 from generator.values.problem import Problem

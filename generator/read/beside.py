@@ -1,7 +1,6 @@
 """The file of rows beside an entry, CSV or xlsx, read into the table that its kind declares."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.model import fields as f
 from generator.model import kind as kinds
@@ -9,7 +8,7 @@ from generator.read import csvrows, table, xlsx
 from generator.read.fields import Reader
 from generator.read.got import Got
 from generator.read.source import Source, decode
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read

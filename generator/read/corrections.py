@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from generator.model import fields as f
 from generator.model.entry import Correction, Spot
 from generator.read.fields import Reader
 from generator.read.got import Got
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.money import Money
 from generator.values.pattern import pattern
 from generator.values.quantity import Quantity, grouped

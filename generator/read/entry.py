@@ -2,7 +2,6 @@
 
 import functools
 import importlib
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -44,7 +43,7 @@ from generator.read.markdown import Body
 from generator.read.site import unknown_kind
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, Scalar
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.dates import Moment
 from generator.values.problem import Problem
 from generator.values.read import Read

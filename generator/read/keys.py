@@ -1,11 +1,11 @@
 """The keys of declared fields, in both languages: which are known, and which are still to be written."""
 
 import functools
-from dataclasses import replace
 
 from generator.model import fields as f
 from generator.read import rowlabels
 from generator.read.yamlnodes import Mapping
+from generator.values.dataclass import replace
 
 _FEW = 16
 """Keys that a message lists; where there are more, another place has them."""

@@ -1,11 +1,10 @@
 """The rows of a spreadsheet as a source: a line a row, its cells parted by ` | `, places as cells."""
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from generator.read.source import Source
 from generator.read.yamldoc import Scalar
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.pattern import pattern
 from generator.values.place import Place
 from generator.values.problem import Excerpt, Problem, Severity

@@ -5,7 +5,6 @@ What a draft lacks and what is wrong with a file is told; what it does say is sh
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -30,6 +29,7 @@ from generator.read.entry import (
     withheld,
 )
 from generator.read.source import Source, decode
+from generator.values.dataclass import replace
 from generator.values.dates import Moment, NoSuchDayError, NotADateError, parse_moment
 from generator.values.pattern import pattern
 from generator.values.place import Place

@@ -2,11 +2,10 @@
 
 import functools
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 from generator.read import encoding, secret
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.pattern import pattern
 from generator.values.place import Place
 from generator.values.problem import COPIED, Excerpt, Problem, Severity, safe

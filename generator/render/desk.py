@@ -1,13 +1,13 @@
 """What a look over a theme has at hand, and what it notes down."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
 from generator.render.engine import SyntaxMistakeError, nodes, parsed
 from generator.render.pointing import in_template
 from generator.render.shapes import Contract, Shape
 from generator.render.theme import Theme
-from generator.values.dataclass import dataclass
+from generator.values.dataclass import dataclass, replace
 from generator.values.problem import Problem, Severity
 
 

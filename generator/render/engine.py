@@ -1,6 +1,5 @@
 """The door to Jinja: a sandbox in which a template sees its page and can change nothing."""
 
-import dataclasses
 import functools
 import inspect
 from collections import defaultdict
@@ -19,6 +18,7 @@ from generator.render import filters, qr
 from generator.render.runtime import Common, Context, Loop, Macro, Macros, Template
 from generator.render.theme import Theme
 from generator.render.writer import Writer
+from generator.values.dataclass import field_names
 from generator.values.pattern import pattern
 
 __all__ = [
@@ -59,9 +59,9 @@ _UNKNOWN = pattern(r"^'([^']+)' is undefined$|has no (?:attribute|element) '?([^
 @functools.cache
 def _open_fields(kind: type) -> frozenset[str]:
     """What a dataclass or a loop says and is not its own affair; nothing of anything else."""
-    if dataclasses.is_dataclass(kind):
-        return frozenset(one.name for one in dataclasses.fields(kind) if one.name[0] != "_")
-    return frozenset(filter(str.isalnum, dir(kind))) if kind is Loop else frozenset()
+    if kind is Loop:
+        return frozenset(filter(str.isalnum, dir(kind)))
+    return frozenset(name for name in field_names(kind) if name[0] != "_")
 
 
 class _Codes(jinja2.BytecodeCache):

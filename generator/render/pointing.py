@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from generator.read.source import Source
+from generator.values.dataclass import replace
 from generator.values.place import Place
 from generator.values.problem import Problem, Severity
 

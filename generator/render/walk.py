@@ -1,7 +1,6 @@
 """A walk through a page's template, the one it extends, and every macro at each of its calls."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.render.desk import Desk, Scope
 from generator.render.engine import nodes
@@ -26,6 +25,7 @@ from generator.render.shapes import (
     called,
     joined,
 )
+from generator.values.dataclass import replace
 from generator.values.text import nearest
 
 _QUIET = (

@@ -216,6 +216,19 @@ def test_what_is_younger_than_a_moment_is_young() -> None:
     assert {"b/written", "b/touched", "now", "future"} == looks.young(at)
 
 
+def test_looks_beside_some_files_are_those_in_their_folders(tmp_path: Path) -> None:
+    """Of each folder all, of its own folders nothing."""
+    for path in ("a.md", "b/c.md", "b/d.md", "b/e/f.md", "g/h.md"):
+        (tmp_path / path).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / path).write_text(path, "utf-8")
+    every = scan(str(tmp_path))
+
+    beside = every.beside(["b/c.md", "g/gone.md"])
+
+    assert sorted(beside.paths()) == ["b/c.md", "b/d.md", "b/e/", "g/h.md"]
+    assert {*every.beside([]).paths()} == set()
+
+
 def test_a_moment_is_as_long_as_the_coarsest_clock() -> None:
     """FAT counts in twos of seconds."""
     assert MOMENT >= 2_000_000_000

@@ -11,7 +11,7 @@ import pytest
 from generator.edge import clock, untouched
 from generator.edge import survey as module
 from generator.edge.inquiry import Inquiry
-from generator.edge.looks import Looks, scan
+from generator.edge.looks import Folder, Looks, folder_at, scan
 from generator.edge.ourselves import version
 from generator.edge.survey import (
     OUTPUT,
@@ -100,6 +100,27 @@ def test_the_first_questions_are_answered_one_by_one(helpers: int) -> None:
     assert {number for number in range(100) if number % 3} == inquiry.agreed()
     assert inquiry.answer()
     assert 66 == len(inquiry.agreed())
+
+
+def test_who_asks_may_stop_at_a_no_and_ask_on_later() -> None:
+    """What was not answered yet waits."""
+    answered: list[int] = []
+
+    def question(number: int) -> Callable[[], bool]:
+        def answer() -> bool:
+            answered.append(number)
+            return number != 3
+
+        return answer
+
+    inquiry = Inquiry([], 0, [question(number) for number in range(9)])
+
+    assert not inquiry.agrees()
+    assert answered == [0, 1, 2, 3]
+    assert inquiry.agrees()
+    assert inquiry.agreed() == {*range(9)} - {3}
+    inquiry.ask_no_more()
+    assert inquiry.answer()
 
 
 @forks
@@ -247,6 +268,38 @@ def test_what_people_did_is_seen_as_it_is(project: Project, number: int) -> None
     assert scan(str(content)) == survey.now["content"]
     assert {"content": was.differing(scan(str(content)))} == survey.changed
     survey.close()
+
+
+def test_where_somebody_wrote_last_is_looked_at_first(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who finds an edit there need not look on, and knows of all others when it is asked."""
+    monkeypatch.setattr(module, "_helpers", lambda _: 0)
+    content, looked = project[0] / "content", list[str]()
+    for number in range(9):
+        file(content / f"finance/20{number}/1.md", "x")
+        os.utime(content / f"finance/20{number}/1.md", (number, number))
+    file(content / "land/2026/1.md", "x")
+    seen = left(project)
+    for path in ("land/2026/1.md", "finance/203/1.md"):
+        file(content / path, "xy")
+
+    def look(path: str) -> Folder:
+        looked.append(path)
+        return folder_at(path)
+
+    monkeypatch.setattr(module, "folder_at", look)
+    survey = surveyed(project, seen)
+
+    assert not survey.seems_alike()
+    assert looked == [f"{content}/land/2026/"]
+    assert {"content": {"land/2026/1.md", "finance/203/1.md"}} == survey.changed
+    survey.close()
+
+
+def test_a_survey_may_be_left_before_anybody_asks(project: Project) -> None:
+    """Nobody waits for a question that does not come."""
+    surveyed(project, left(project)).close()
 
 
 @pytest.mark.parametrize("number", range(6))

@@ -37,6 +37,7 @@ NO_DATACLASS = {
     "generator.plan.line.Line": "a tuple: a hundred thousand are brought and compared at once",
     "generator.plan.relations.Known": "a signature",
     "generator.plan.datalists.Row": "a tuple, as the rows of tables are",
+    "generator.values.dataclass._Fields": "what is known of a class, which others are made of",
     "generator.values.pattern._Pattern": "a pattern that waits to be compiled",
     "generator.plan.view.Room": "a signature",
     "generator.plan.plan.Planned": "a signature",
