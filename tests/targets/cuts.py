@@ -178,7 +178,7 @@ class Rehearsal:
         self.demand_complete(what)
 
     def demand_complete(self, what: object) -> None:
-        """The new site, files of others, and nothing else; as many receipts as deliveries that ended."""
+        """The new site, files of others, and nothing else; each site is on record once."""
         assert (what, {**NEW, **THEIRS}) == (what, files_of(self.www))
         folders = {one for one in self.www.rglob("*") if one.is_dir()}
         assert (what, set()) == (what, {one for one in folders if not any(one.iterdir())})
