@@ -46,21 +46,22 @@ def look(
         return bool(seen.stamp) and seen == expected.stamps.get(path) and is_one
 
     def digest_of(path: str) -> str:
-        if is_as_left(path):
-            return next(iter(expected.digests[path]))
         return sha256(host.read(path)) if traces[path].size >= 0 else ""
 
+    digests = {path: next(iter(expected.digests[path])) for path in there if is_as_left(path)}
+    unsure = [path for path in there if path not in digests]
+    digests |= zip(unsure, each(host.width, digest_of, unsure), strict=True)
     ours: dict[str, str] = {}
     altered: list[str] = []
     taken: list[str] = []
-    for path, digest in zip(there, each(host.width, digest_of, there), strict=True):
-        may = expected.digests.get(path, set())
+    for path in there:
+        digest, may = digests[path], expected.digests.get(path, set())
         if digest in may or (path in wanted and digest == wanted[path].sha256):
             ours[path] = digest
         else:
             (altered if may else taken).append(path)
     taken += strangers(wanted, traces, ours.keys() | {*altered, *taken})
-    read = sum(not is_as_left(path) for path in ours)
+    read = len(ours.keys() & {*unsure})
     return There(traces, ours, tuple(altered), tuple(gone), tuple(sorted({*taken})), read)
 
 

@@ -260,11 +260,16 @@ def _look(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> tuple[Outcome
         demand_ours(counter, there, should, release)
     delivery = deliver(release.files, there.ours)
     demand_allowed(counter, delivery, ask.allowed)
-    last, resumed = counter.last, counter.known.is_interrupted()
-    is_shown = last is not None and last.fingerprint == release.fingerprint
-    done = not ask.is_dry and (resumed or not is_shown or not delivery.is_empty)
+    resumed = counter.known.is_interrupted()
+    done = not ask.is_dry and (resumed or not _is_on_record(counter, release, delivery))
     kept = counter.releases.all()
     return Outcome(counter.target, delivery, cargo, done, resumed, kept), there
+
+
+def _is_on_record(counter: Counter, release: Release, delivery: Delivery) -> bool:
+    """Whether the last receipt tells what stands there: it may have been written just before an end."""
+    last = counter.last
+    return last is not None and last.fingerprint == release.fingerprint and delivery.is_empty
 
 
 def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There) -> None:
@@ -278,7 +283,8 @@ def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There
         bringing.switch(host, delivery, partial(_demand_claim, counter, host))
         now = host.list()
         bringing.arrived(release.files, now)
-    receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
+    if not _is_on_record(counter, release, delivery):
+        receipts.add(counter.order.project.content, _receipt(counter, ask, outcome))
     _leave(counter, host, release, now)
     counter.known.forget(release.fingerprint)
     _let_go(counter, release)

@@ -159,13 +159,18 @@ def claim(path: str, body: bytes) -> bool:
     return True
 
 
-def append(path: str, body: bytes) -> None:
-    """Put a few bytes behind those of a file, for good; they are there whole, or the file is as it was."""
+def append(path: str, body: bytes, over: int = 0) -> None:
+    """Put a few bytes behind those of a file, for good, `over` so many of its last.
+
+    They are there whole, or the file is as it was, but for those.
+    """
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | _NO_LINK | _BINARY
     file = os.open(path, flags, 0o644)
     try:
-        end = os.lseek(file, 0, os.SEEK_END)
+        end = os.lseek(file, 0, os.SEEK_END) - over
         try:
+            if over:
+                os.truncate(file, end)
             rest = memoryview(body)
             while rest:
                 rest = rest[os.write(file, rest) :]

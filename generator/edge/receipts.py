@@ -15,11 +15,15 @@ from generator.values.problem import Problem, Stop
 
 
 def read(content: str) -> tuple[Receipt, ...]:
-    """Every receipt, the oldest first. A line that makes no sense stops: what it said is not known."""
+    """Every receipt, the oldest first. A line that makes no sense stops: what it said is not known.
+
+    One that was never written to its end is none: its delivery has not ended either.
+    """
     path = f"{content}/{RECEIPTS}"
     if disk.kind(path) is None:
         return ()
-    lines = disk.read(path).decode("utf-8-sig", "replace").splitlines()
+    body = disk.read(path)
+    lines = body[: len(body) - _begun(body)].decode("utf-8-sig", "replace").splitlines()
     found = []
     for number, line in enumerate(lines, 1):
         try:
@@ -38,12 +42,23 @@ def add(content: str, receipt: Receipt) -> None:
         if disk.kind(os.path.dirname(path)) is None:  # who may write into theirs is for them to say
             disk.make_folder(os.path.dirname(path))
         before = disk.read(path) if disk.kind(path) else b""
-        end = "\n" if before and not before.endswith(b"\n") else ""
+        begun = _begun(before)
+        end = "" if begun or not before or before.endswith(b"\n") else "\n"
         line = json.dumps(asdict(receipt), ensure_ascii=False)
-        disk.append(path, f"{end}{line}\n".encode())
+        disk.append(path, f"{end}{line}\n".encode(), over=begun)
     except OSError as error:
         facts = (("error", errno.errorcode.get(error.errno or 0, "?")),)
         raise Stop(Problem("publish/no-receipt", place_of(content), facts), 74) from error
+
+
+def _begun(body: bytes) -> int:
+    """How many bytes at the end are a receipt that was cut off while it was written."""
+    line = body[body.rfind(b"\n") + 1 :]
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return len(line) if line.startswith(b"{") else 0
+    return 0
 
 
 def place_of(content: str, number: int = 0) -> Place:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from email.utils import mktime_tz, parsedate_tz
 from http import HTTPStatus
+from threading import Lock
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.edge.hands import each
@@ -58,6 +59,7 @@ class Dav:
         self.name, self._talk = f"webdav {there}", Talk(there, keys, fingerprint)
         self._root = there.path.rstrip("/")
         self._folders: set[str] = set()
+        self._making = Lock()
         try:
             answer = self._look("", "0")
             if answer.status in _NO_DAV or answer.status == HTTPStatus.OK:
@@ -191,12 +193,18 @@ class Dav:
         return posixpath.join(folder, name)
 
     def _enter(self, path: str) -> None:
-        """Make the folders around a path that is about to have a file."""
-        for folder in sorted(folders_of((path,)) - self._folders):
-            answer = self._talk.ask("MKCOL", self._quoted(f"{folder}/"))
-            if answer.status != HTTPStatus.METHOD_NOT_ALLOWED:  # that is: it stands there
-                _demand(answer, HTTPStatus.CREATED)
-            self._folders.add(folder)
+        """Make the folders around a path that is about to have a file; one thread at a time.
+
+        A host that is asked twice at once for one folder may fail over it.
+        """
+        if folders_of((path,)) <= self._folders:
+            return
+        with self._making:
+            for folder in sorted(folders_of((path,)) - self._folders):
+                answer = self._talk.ask("MKCOL", self._quoted(f"{folder}/"))
+                if answer.status != HTTPStatus.METHOD_NOT_ALLOWED:  # that is: it stands there
+                    _demand(answer, HTTPStatus.CREATED)
+                self._folders.add(folder)
 
     def _leave(self, path: str) -> None:
         """Remove the folders around a path that hold nothing any more."""

@@ -110,10 +110,10 @@ NEVER = (
 """What a build does not load when the body of one text was edited."""
 
 
-def _built(project: Path) -> set[str]:
-    """All modules that a build through `build.py` loads."""
+def _built(project: Path, command: str = "build") -> set[str]:
+    """All modules that a command through `build.py` loads."""
     done = subprocess.run(
-        [sys.executable, "-X", "importtime", ROOT / "build.py", "build"],
+        [sys.executable, "-X", "importtime", ROOT / "build.py", command],
         cwd=project,
         capture_output=True,
         encoding="utf-8",
@@ -154,3 +154,18 @@ def test_an_edited_body_loads_what_reads_and_draws_it(project: Path) -> None:
 
     assert {"jinja2", "markdown", "generator.app.quick"} <= loaded
     assert loaded & {*NEVER, "nh3", "difflib"} == set()
+
+
+def test_an_unchanged_site_is_published_without_what_draws_it(project: Path) -> None:
+    """A build is not tried where the note of the last one holds."""
+    settings = project / "content/site.yaml"
+    lines = settings.read_text("utf-8").splitlines()
+    text = "\n".join(line for line in lines if not line.startswith("今天:"))
+    settings.write_text(f"{text}\n发布:\n  - 名称: web\n    方式: 文件夹\n    位置: www\n", "utf-8")
+    (project / "www").mkdir()
+    _built(project)
+    _built(project, "publish")
+    loaded = _built(project, "publish")
+
+    assert "generator.app.publish" in loaded
+    assert loaded & {"jinja2", "generator.app.check"} == set()

@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import Any
 
 from generator.app import publish as use
@@ -33,7 +34,10 @@ TARGETS = """
 
 
 def site(version: str, more: Mapping[str, str] | None = None) -> Files:
-    """A site whose pages all differ from one version to the next, and so does their style sheet."""
+    """A site whose pages all differ from one version to the next, and so does their style sheet.
+
+    The front page leads to every entry.
+    """
     style = f"body {{ content: '{version}' }}".encode()
     name = f"assets/style-{sha256(style)[:8]}.css"
     pages = {
@@ -44,8 +48,10 @@ def site(version: str, more: Mapping[str, str] | None = None) -> Files:
         "finance/2026/b.html": "../../",
         **{f"finance/2026/{number}.html": "../../" for number in range(20)},
     }
+    entries = sorted(path for path in (*pages, *(more or ())) if "2026/" in path)
+    links = {"index.html": "".join(f'<a href="{path}">' for path in entries)}
     files = {
-        path: f'<link href="{up}{name}" rel="stylesheet">{version} {path}'.encode()
+        path: f'<link href="{up}{name}" rel="stylesheet">{version} {path}{links.get(path, "")}'.encode()
         for path, up in pages.items()
     }
     files |= {name: style, "finance/2026/a/photo.jpg": b"photo", "robots.txt": b"robots"}
@@ -118,14 +124,18 @@ def torn(folder: Path, *versions: Files) -> list[str]:
             continue
         if not any(body == one.get(path) for one in versions):
             wrong.append(path)
-        for sheet in _STYLE.findall(body.decode()) if path.endswith(".html") else ():
-            style = Path(path).parent.joinpath(sheet).as_posix()
-            name = "/".join(part for part in style.split("/") if part != "..").removeprefix(
-                path.rpartition("/")[0] + "/"
-            )
-            if not any(there.get(name) == one.get(name, b"") for one in versions):
-                wrong.append(f"{path} without {name}")
+        wrong += [
+            f"{path} without {name}"
+            for name in styles_of(path, body)
+            if not any(there.get(name) == one.get(name, b"") for one in versions)
+        ]
     return wrong
+
+
+def styles_of(path: str, body: bytes) -> list[str]:
+    """The style sheets of a page, by their paths from the root on."""
+    sheets = _STYLE.findall(body.decode()) if path.endswith(".html") else ()
+    return [normpath(join(dirname(path), sheet)) for sheet in sheets]
 
 
 class Cut(BaseException):

@@ -487,6 +487,17 @@ def test_a_receipt_that_makes_no_sense_stops_at_its_line(published: Office) -> N
     assert "content/records/publish.jsonl:2" == str(caught.value.problem.place)
 
 
+def test_a_receipt_that_was_cut_off_is_none(published: Office) -> None:
+    """The power failed while it was written: the delivery that it tells of is brought to its end."""
+    path = published.folder / "content/records/publish.jsonl"
+    published.build(site("next"))
+    published.publish()
+    path.write_bytes(path.read_bytes()[:-40])
+    published.publish()
+
+    assert [1, 2] == [one["release"] for one in published.receipts()]
+
+
 def test_a_publisher_on_another_machine_is_named(published: Office) -> None:
     """Its claim stands on the host; when it is deleted, all goes on."""
     lock = published.www / CLAIM
@@ -771,8 +782,8 @@ def test_a_receipt_that_cannot_be_written_is_told_and_made_up_for(
 ) -> None:
     """The site has arrived; the next delivery puts it on record."""
 
-    def full(path: str, body: bytes) -> None:
-        raise OSError(28, "full", f"{path}{len(body)}")
+    def full(path: str, body: bytes, over: int) -> None:
+        raise OSError(28, "full", f"{path}{len(body)}{over}")
 
     with monkeypatch.context() as patch:
         patch.setattr(disk, "append", full)

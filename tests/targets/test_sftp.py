@@ -2,12 +2,12 @@
 
 import asyncio
 import os
-import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from random import Random
 from stat import S_IFDIR, S_IFREG
@@ -27,14 +27,11 @@ from generator.targets.sftp import Sftp
 from generator.values.host import Host
 from generator.values.place import Place
 from generator.values.problem import Stop
+from tests.targets.cuts import NEW, OLD, THEIRS, Rehearsal, cuts
 from tests.targets.office import ROOT, Office, files_of, fill, site, torn
 from tests.targets.servers.sftp import PASSWORD, knows, serving, serving_oddly
 from tests.targets.wire import ENDLESS, Wire
 
-CUTS = int(os.environ.get("GONGKAI_CUTS", "5"))
-OLD = site("old", {"finance/2026/gone.html": "gone", "plan": "a file", "list/x.html": "x"})
-NEW = site("new", {"land/2026/c.html": "c", "plan/index.html": "a folder", "list": "a file"})
-THEIRS = {"favicon.ico": b"theirs", "finance/notes.txt": b"theirs"}
 Make = Callable[..., asyncssh.SFTPServer]
 
 
@@ -190,26 +187,31 @@ def led(far: Far, monkeypatch: pytest.MonkeyPatch, life: int = ENDLESS) -> Itera
 
 
 def test_a_cut_leaves_whole_pages_and_the_next_delivery_completes_them(
-    far: Far, monkeypatch: pytest.MonkeyPatch
+    office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After any byte: each page is old or new, with its style; nobody else's file is touched."""
-    before = far.office.folder.with_name("before")
-    shutil.copytree(far.office.folder, before / "office")
-    shutil.copytree(far.place, before / "place")
-    with led(far, monkeypatch) as wire:
-        far.office.publish(target="far")
-    for life in (Random(3).randrange(wire.carried) for _ in range(CUTS)):
-        for folder, copy in ((far.office.folder, "office"), (far.place, "place")):
-            shutil.rmtree(folder)
-            shutil.copytree(before / copy, folder)
-        with led(far, monkeypatch, life), suppress(Stop):
-            far.office.publish(target="far")
-        there = files_of(far.place)
+    with _far(office, serving) as far:
+        rehearsal = Rehearsal(office, far.place, partial(office.publish, target="far"))
+        with led(far, monkeypatch) as wire:
+            rehearsal.publish()
 
-        assert ([], life) == (torn(far.place, OLD, NEW, THEIRS), life)
-        assert {**there, **THEIRS} == there
-        far.office.publish(target="far")
-        assert ({**NEW, **THEIRS}, life) == (files_of(far.place), life)
+        def cut(life: int) -> None:
+            with led(far, monkeypatch, life), suppress(Stop):
+                rehearsal.publish()
+
+        for life in Random(3).sample(range(1, wire.carried), cuts(10)):
+            rehearsal.trial(life, partial(cut, life))
+
+
+def test_at_every_moment_the_site_is_whole(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looked at after every call by which the server changes its disk."""
+    monkeypatch.setenv("GONGKAI_FAR_PASSWORD", PASSWORD)
+    with _far(office, serving_oddly) as far:
+        rehearsal = Rehearsal(office, far.place, partial(office.publish, target="far"))
+        with rehearsal.watched() as saw:
+            rehearsal.publish()
+        assert [] == saw
+        rehearsal.demand_complete("watched")
 
 
 @pytest.mark.parametrize(("life", "wanted"), [(20_000, "host/lost"), (10, "host/unreachable")])
@@ -341,7 +343,11 @@ def test_a_full_disk_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) ->
     with odd(office, monkeypatch, Full) as far:
         Full.room = 1000
         code, exit_code, facts = stopped(office)
-        pages = {path: one for path, one in files_of(far.place).items() if path[0] != "."}
+        pages = {
+            path: one
+            for path, one in files_of(far.place).items()
+            if not path.startswith(".gongkai/")
+        }
 
         assert ("host/full", 76) == (code, exit_code)
         assert "old" == facts["live"]
@@ -370,7 +376,9 @@ def test_what_arrives_otherwise_than_it_was_sent_never_goes_live(
         monkeypatch.setattr(Lossy, "loses", True)
         assert ("host/io", 76) == stopped(office)[:2]
         assert {**OLD, **THEIRS} == {
-            path: one for path, one in files_of(far.place).items() if path[0] != "."
+            path: one
+            for path, one in files_of(far.place).items()
+            if not path.startswith(".gongkai/")
         }
         monkeypatch.setattr(Lossy, "loses", False)
         office.publish(target="far")

@@ -1,6 +1,7 @@
 """WebDAV: how a host is entered, what no host may talk us into, and whose files stay."""
 
 import errno
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.app import wiring
+from generator.edge.hands import all_of
 from generator.model.target import Target
 from generator.targets.webdav import Dav
 from generator.values.host import HostFault
@@ -90,6 +92,24 @@ def test_a_folder_that_is_not_there_is_not_made(there: Far) -> None:
 
     assert ("host/away", 76) == there.stopped()[:2]
     assert 0 == there.served.heard["MKCOL"]
+
+
+def test_a_folder_is_asked_for_once(there: Far) -> None:
+    """Though many files need it while the host makes it: some fail over two such wishes."""
+    behind = there.served.behind
+
+    def slowly(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] == "MKCOL":
+            threading.Event().wait(0.05)
+        return behind(environ, start)
+
+    there.served.behind = slowly
+    host = there.host()
+    all_of(host.width, lambda number: host.put(f"finance/2026/{number}", b"x"), range(16))
+    host.close()
+
+    assert 2 == there.served.heard["MKCOL"]
+    assert 16 == len(there.files())
 
 
 def test_an_account_that_may_only_read_is_told(office: Office) -> None:
