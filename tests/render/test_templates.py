@@ -323,7 +323,7 @@ def test_what_pages_have_in_common_is_what_each_of_them_has(top: str, said: str)
         ("{% autoescape false %}{% macro m() %}<{% endmacro %}{{ m() }}{% endautoescape %}", "<"),
         (
             "{% for i in '12' %}{{ loop.index0 and loop.previtem }}{% endfor %}"
-            + "{% for i in '12' %}{{ loop.last or loop.nextitem }}{% endfor %}",
+            "{% for i in '12' %}{{ loop.last or loop.nextitem }}{% endfor %}",
             "012True",
         ),
         (
