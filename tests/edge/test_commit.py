@@ -109,6 +109,31 @@ def test_an_amendment_brings_a_few_files(
 
 
 @exchanging
+def test_nothing_goes_live_that_did_not_reach_the_disk(
+    store: Store, publish: Publish, files: Files
+) -> None:
+    """Whoever brings it there meanwhile says so, and the next build starts from what there is."""
+    publish(OLD)
+    publish(NEW)
+    with Outbox(store) as outbox:
+        outbox.put("index.html", b"newest")
+        looks = scan(store.output), scan(store.retired)
+        brought = bring(store, ["index.html"], (), looks, [*{**OLD, **NEW}])
+        assert brought
+
+        def lost() -> None:
+            raise OSError(errno.EIO, "lost", store.fresh)
+
+        with pytest.raises(Stop) as stop:
+            show(store, brought, lost)
+
+    assert ("disk/io", 74) == (stop.value.problem.code, stop.value.exit_code)
+    assert files(store.output) == NEW
+    publish(OLD)
+    assert files(store.output) == OLD
+
+
+@exchanging
 def test_a_third_build_starts_from_the_first(store: Store, publish: Publish, files: Files) -> None:
     """Only what differs from the tree before the last is written again."""
     publish(OLD)

@@ -3,12 +3,14 @@
 import errno
 import os
 import sys
+from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from generator.edge import disk
+from generator.edge import disk, system
 from generator.edge.commit import commit
 from generator.edge.outbox import Outbox
 from generator.edge.store import Store
@@ -110,3 +112,25 @@ def test_what_is_known_to_be_new_is_not_looked_for(store: Store, publish: Publis
         outbox.put("b.html", b"two", is_new=True)
 
         assert [path for path, _ in disk.read_tree(store.fresh)] == ["b.html"]
+
+
+@pytest.mark.parametrize("is_lasting", [True, False])
+def test_what_lies_here_is_brought_to_the_disk_where_the_site_shall_last(
+    store: Store, monkeypatch: pytest.MonkeyPatch, *, is_lasting: bool
+) -> None:
+    """And what the disk says of it is told."""
+    asked: list[str] = []
+
+    def refused(folder: str) -> bool:
+        asked.append(folder)
+        raise OSError(errno.EIO, "lost", folder)
+
+    monkeypatch.setattr(system, "sync_all", refused)
+    with Outbox(replace(store, is_lasting=is_lasting)) as outbox:
+        outbox.put("a.html", b"one")
+        told = pytest.raises(Stop) if is_lasting else nullcontext()
+
+        with told:
+            assert not outbox.flush()
+
+    assert [store.fresh] * is_lasting == asked
