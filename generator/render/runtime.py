@@ -1,5 +1,6 @@
 """What the code of a template works with: Jinja's own, made for one page after the other."""
 
+import dataclasses
 import functools
 import operator
 from collections.abc import Callable, Iterable, Iterator
@@ -24,13 +25,16 @@ class Common:
     """What parts of a template say, by their numbers; the same for pages that have this in common.
 
     A page says what it is, and its frame is one value for many: who has the same one at the same
-    depth, with the same words, reads the same. That value is held, so that no other takes its place.
+    depth, with the same words, reads the same, unless one of the frame's links leads to it. That
+    value is held, so that no other takes its place.
     """
 
     __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self._known: list[tuple[object, object, object, str, dict[int, str]]] = []
+        self._known: list[
+            tuple[object, object, object, str, frozenset[str], dict[str, dict[int, str]]]
+        ] = []
 
     def __call__(self, page: Any, words: object, assets: object) -> dict[int, str]:  # noqa: ANN401 - what a template calls so
         """What is known for such pages; nothing for what is no page."""
@@ -38,12 +42,20 @@ class Common:
             return {}
         # what a page lacks is told where a template asks for it
         own, root = getattr(page, "chrome", None), getattr(page, "root", "")
-        for frame, named, files, depth, parts in self._known:
+        here = getattr(page, "path", "")
+        for frame, named, files, depth, links, parts in self._known:
             if frame is own and named is words and files is assets and depth == root:
-                return parts
-        known = (own, words, assets, root, dict[int, str]())
+                return parts.setdefault(here if here in links else "", {})
+        known = (own, words, assets, root, _links(own), dict[str, dict[int, str]]())
         self._known[:] = (known, *self._known[: _REMEMBERED - 1])
-        return known[-1]
+        return self(page, words, assets)
+
+
+def _links(frame: Any) -> frozenset[str]:  # noqa: ANN401 - a frame, or nothing
+    """Where the links of a frame lead."""
+    values = (getattr(frame, one.name) for one in dataclasses.fields(frame)) if frame else ()
+    lists = (value for value in values if type(value) is tuple)
+    return frozenset(getattr(one, "href", "") for every in lists for one in every)
 
 
 class Template(jinja2.Template):

@@ -13,7 +13,10 @@ from generator.values.pattern import pattern
 __all__ = ["Writer"]
 
 _COMMON: Mapping[str, tuple[str, ...]] = {"page": ("chrome", "root"), "words": (), "assets": ()}
-"""What the pages of a column at one depth have in common: of the page these fields, and all words."""
+"""What the pages of a column at one depth have in common: of the page these fields, and all words.
+
+And that none of the frame's links leads to them, which can be asked by `link.href == page.path`.
+"""
 _HTML = ("nb", "html", "qr")
 """The filters that make HTML."""
 _SAYING = (nodes.Output, nodes.If, nodes.For, nodes.With)
@@ -208,10 +211,27 @@ def _is_common(node: nodes.Node) -> bool:
     if any(isinstance(one, nodes.Stmt) and not isinstance(one, _SAYING) for one in every):
         return False
     own = {*_named(every), "loop"}
+    asked = {_asks_whether_here(one) for one in every if isinstance(one, nodes.Compare)}
     return all(
         field in (_COMMON[name] or (field,)) if name in _COMMON else name in own
-        for name, field in _read(every)
+        for name, field in _read([one for one in every if one not in asked])
     )
+
+
+def _asks_whether_here(asks: nodes.Compare) -> nodes.Node | None:
+    """The page in a question whether a link leads to it; None of any other question."""
+    match asks:
+        case nodes.Compare(
+            expr=nodes.Getattr(node=nodes.Name(name=link), attr="href"),
+            ops=[
+                nodes.Operand(
+                    op="eq", expr=nodes.Getattr(node=nodes.Name(name="page") as page, attr="path")
+                )
+            ],
+        ) if link not in _COMMON:
+            return page
+        case _:
+            return None
 
 
 def _every(node: nodes.Node) -> list[nodes.Node]:

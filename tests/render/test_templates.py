@@ -240,7 +240,8 @@ def test_macros_that_are_made_once_say_what_each_page_is(template: str, said: st
 
 FRAME = (
     "<{{ page.root }}{{ page.chrome.site }}{{ page.chrome.organ }}{{ words.colon }}"
-    "{% for item in page.chrome.nav %}{{ item.text }}{% endfor %}{{ assets['a.css'] }}"
+    "{% for item in page.chrome.nav %}{{ '*' if item.href == page.path else '' }}{{ item.text }}{% endfor %}"
+    "{{ assets['a.css'] }}"
     "{% block x %}{% endblock %}{{ page.title }}>"
 )
 SAID = "<{p.root}{p.chrome.site}{p.chrome.organ}{colon}{nav}{css}x{p.title}>"
@@ -256,7 +257,7 @@ def framed(page: Page, organ: str = "", colon: str = "：", css: str = "a.1.css"
 def said_of(page: Page, said: str) -> str:
     """What a template says of a page."""
     chrome = page.chrome
-    nav = "".join(item.text for item in chrome.nav)
+    nav = "".join("*" * (item.href == page.path) + item.text for item in chrome.nav)
     words, assets = dict(chrome.words), dict(chrome.assets)
     return said.format(p=page, colon=words["colon"], nav=nav, css=assets["a.css"])
 
@@ -281,6 +282,7 @@ def test_what_pages_have_in_common_is_what_each_of_them_has(top: str, said: str)
         page,
         replace(page, title="丙"),
         replace(page, root="../"),
+        *(replace(page, path=path) for path in ("一.html", page.chrome.nav[1].href, "二.html")),
         framed(page, colon="；"),
         framed(page, css="a.2.css"),
         framed(page, organ="丁"),
