@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 class Inquiry:
     """Questions that are answered by processes of their own, and by whoever wants to know.
 
-    The `first` ones are asked at once, each for itself: which of them `agreed`. Of the others one no
-    is no. There are no more than 256 of each. What no process has taken yet is answered by whoever
-    asks, and all of it where a process cannot be copied.
+    The `first` ones are asked at once, each for itself: which of them `agreed`. Whoever asks begins
+    with the very first, which is the likeliest to be no. Of the others one no is no. There are no more
+    than 256 of each. What no process has taken yet is answered by whoever asks, and all of it where a
+    process cannot be copied.
     """
 
     def __init__(
@@ -27,12 +28,14 @@ class Inquiry:
         self._opening, opening = os.pipe()
         os.write(opening, bytes(range(len(self._first))))
         os.close(opening)
+        self._own = os.read(self._opening, 1)  # before anybody else takes it
         self._said, self._saying = os.pipe()
         self.helpers: list[int] = []
         for _ in range(helpers):
             self.helpers.append(os.fork())
             if not self.helpers[-1]:
                 try:
+                    self._own = b""
                     os.close(self._asked)
                     os.close(self._said)
                     self._begin()
@@ -50,7 +53,8 @@ class Inquiry:
 
     def agrees(self) -> bool:
         """Answer first questions that nobody else has taken, up to the next no; whether there was none."""
-        while number := os.read(self._opening, 1):
+        while number := self._own or os.read(self._opening, 1):
+            self._own = b""
             if not self._first[number[0]]():
                 return False
             os.write(self._saying, number)

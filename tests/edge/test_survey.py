@@ -274,7 +274,6 @@ def test_where_somebody_wrote_last_is_looked_at_first(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who finds an edit there need not look on, and knows of all others when it is asked."""
-    monkeypatch.setattr(module, "_helpers", lambda _: 0)
     content, looked = project[0] / "content", list[str]()
     for number in range(9):
         file(content / f"finance/20{number}/1.md", "x")
