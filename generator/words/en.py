@@ -1506,7 +1506,7 @@ PROBLEMS: dict[str, Sentence] = {
     "publish/held": Sentence(
         "{who} is publishing there from {host}, since {since}",
         "two at once would leave a mixture of old and new",
-        "wait until it has ended; if nobody is publishing, delete the file lock in the folder .gongkai of that place",
+        "wait until it has ended; if nobody is publishing, delete lock in the folder .gongkai of that place",
     ),
     "publish/overtaken": Sentence(
         "stopped half way: while this one stood still, .gongkai/lock was removed or replaced; now {who} is there ({host}, since {since})",
@@ -1708,6 +1708,11 @@ PROBLEMS: dict[str, Sentence] = {
         "no entry, no file and no release bears this fingerprint",
         "the site in output, the kept releases and the record were searched",
         "compare the number with the original; for an older one, search a copy of that time",
+    ),
+    "verify/no-bundle": Sentence(
+        "this file is no bundle, or is damaged",
+        "it cannot be opened, and nothing in it was compared",
+        "see that it is the right file; a bundle was most likely not copied to its end: copy it again, and if that does not help, publish again to make a new one",
     ),
     "workers/died": Sentence(
         "a process that shared the work was ended midway, most likely for want of memory",
