@@ -6,13 +6,16 @@ The host is OpenSSH on loopback, behind a line on which an answer takes `--trip`
 three put each file beside its place, read it back and compare it, and rename it into its place;
 ours also logs in, lists the host before and after, and has every file brought to the disk. `--peers`
 files are enough for those that bring one after the other, because their pace does not change.
-Then a site of `--unchanged` files that stands there already: it is looked at, and nothing is sent or read.
+Then a site of `--unchanged` files that stands there already: it is looked at, and nothing is sent or
+read. Once by the host's side alone; once by `publish` as a clerk runs it, from the start of the process
+to its end, with every file of `output/` read and compared with its manifest.
 """
 
 import argparse
 import filecmp
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -25,7 +28,8 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from generator.app import bringing, wiring  # noqa: E402 - the script's folder is not the project's
+from benchmarks import corpus  # noqa: E402 - the script's folder is not the project's
+from generator.app import bringing, wiring  # noqa: E402
 from generator.app.bringing import Expected, nobody  # noqa: E402
 from generator.app.delivery import deliver  # noqa: E402
 from generator.edge.known import CLAIM  # noqa: E402
@@ -114,6 +118,31 @@ def unchanged(address: str, bodies: dict[str, bytes]) -> float:
     return took
 
 
+def command(address: str, project: Path, count: int) -> tuple[float, float, int]:
+    """Seconds of `publish` when nothing has changed, and of its processor time; how many files there are.
+
+    A site of the corpus with about so many, as it comes; the quickest of three.
+    """
+    corpus.write(project, max(1, count * 3 // 8))
+    settings = project / "content/site.yaml"
+    text = settings.read_text("utf-8").replace("\n今天:", "\n# 今天:")
+    target = f"\n发布:\n  - 名称: far\n    方式: SFTP\n    位置: {address}\n"
+    settings.write_text(text + target, "utf-8")
+
+    def go(*words: str) -> tuple[float, float]:
+        used, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        call = [sys.executable, ROOT / "build.py", *words]
+        done = subprocess.run(call, cwd=project, capture_output=True, text=True, check=False)
+        took, now = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+        assert done.returncode == 0, done.stderr
+        return took, now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
+
+    go("build")
+    go("publish")
+    files = sum(path.is_file() for path in (project / "output").rglob("*"))
+    return *min(go("publish") for _ in range(3)), files
+
+
 def batch(address: str, home: Path, folder: Path, place: Path) -> float:
     """Seconds of `sftp -b`; what was got back is compared at the end."""
     back = folder.with_name("back")
@@ -192,6 +221,10 @@ def main() -> None:
                 os.utime(folder / "much/place" / path, (0, 0))
             address = address.replace(f"{folder}/", f"{folder}/much/")
             row("ours, unchanged", asked.unchanged, unchanged(address, more))
+            address = address.replace(f"{folder}/much/", f"{folder}/whole/")
+            (folder / "whole/place").mkdir(parents=True)
+            took, used, count = command(address, folder / "project", asked.unchanged)
+            row(f"ours, the whole command, {used:.2f} s of it processor time", count, took)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from generator.exports import manifest
 from generator.exports.manifest import Listing
 from generator.model.target import Target, Way
 from generator.values.dataclass import dataclass, replace
-from generator.values.host import Filed, HostFault, Package, Parcel
+from generator.values.host import Filed, HostFault, NoPackageError, Package, Parcel
 from generator.values.pattern import pattern
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
@@ -143,7 +143,10 @@ def _of_path(order: Order, path: str, typed: str, records: Records) -> Verdict:
         closing(wiring.opened(path, Target("", way, path, 0, place))) as host,
     ):
         name = named[0].name if named else ""
-        found = _of_parcel(host, typed, name, records, others)
+        try:
+            found = _of_parcel(host, typed, name, records, others)
+        except NoPackageError as error:
+            raise Stop(Problem("verify/no-bundle", place), UNLIKE) from error
         if is_output and found.standing == "unknown":
             own = _of_parcel(host, typed, "", Records((), ()))
             return replace(own, standing="unpublished")

@@ -16,6 +16,8 @@ from generator.values.host import Filed, Host, Trace
 STAGE = ".gongkai/"
 """The folder on a host in which files wait until all have arrived; nobody else's stand there."""
 CLAIM = f"{STAGE}lock"
+HELD = f"{CLAIM}/claim"
+"""Where the claim is where it has to be a folder with a file in it: over FTP, whatever way comes later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +168,15 @@ class Known:
         earlier = disk.read(self._claim).split(b"\n") if disk.kind(self._claim) else []
         disk.put(self._claim, b"\n".join((*earlier, ours)))
         while not host.claim(CLAIM, ours):
-            theirs = _claimed(host)
+            path, theirs = _claimed(host)
             if theirs not in earlier:
                 return _holder(theirs)
-            host.remove(CLAIM)
+            host.remove(path)
         return None
 
     def overtaken(self, host: Host) -> Holder | None:
         """Who took our place there since we claimed it; None while it is still ours."""
-        theirs = _claimed(host)
+        theirs = _claimed(host)[1]
         return None if theirs == disk.read(self._claim).split(b"\n")[-1] else _holder(theirs)
 
     def release(self, host: Host) -> None:
@@ -205,12 +207,16 @@ def _lock(path: str) -> Iterator[bool]:
         os.close(file)
 
 
-def _claimed(host: Host) -> bytes:
+def _claimed(host: Host) -> tuple[str, bytes]:
     """The claim that stands on a host; empty where there is none, or it was given back just now."""
     try:
-        return host.read(CLAIM)
+        return CLAIM, host.read(CLAIM)
     except FileNotFoundError:
-        return b""
+        return CLAIM, b""
+    except OSError:
+        with suppress(OSError):
+            return HELD, host.read(HELD)
+        raise
 
 
 def _holder(body: bytes) -> Holder:

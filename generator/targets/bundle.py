@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from generator.edge import apply, disk
 from generator.model.target import Target
-from generator.values.host import Keys, Trace, Unlike
+from generator.values.host import Keys, NoPackageError, Trace, Unlike
 
 PROGRAM, README = "__main__.py", "README.txt"
 WHOLE, PART = b"gongkai whole", b"gongkai part"
@@ -56,7 +56,7 @@ class Bundle:
             return bool(there) and (
                 there != "file" or self._finished().comment not in {WHOLE, PART}
             )
-        except _UnreadableError:
+        except NoPackageError:
             return True
 
     def unlike(self) -> Unlike:
@@ -128,7 +128,7 @@ class Bundle:
                 self._shown = ZipFile(self._place)
             except _UNREADABLE as error:
                 text = os.strerror(errno.EINVAL)
-                raise _UnreadableError(errno.EINVAL, text, self._place) from error
+                raise NoPackageError(errno.EINVAL, text, self._place) from error
         return self._shown
 
     def _let_go(self) -> None:
@@ -153,10 +153,6 @@ class Bundle:
                     return False
             copy.close()
             return again.is_next_of(file) and not file.read(1)
-
-
-class _UnreadableError(OSError):
-    """What stands there is no zip."""
 
 
 class _Passing(io.BytesIO):

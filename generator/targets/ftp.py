@@ -8,7 +8,7 @@ from threading import RLock
 from generator.edge import clock
 from generator.edge.ftp import Line, Server
 from generator.edge.ftplines import Lines
-from generator.edge.known import CLAIM, STAGE
+from generator.edge.known import CLAIM, HELD, STAGE
 from generator.model.target import Target
 from generator.values.address import address
 from generator.values.digest import sha256
@@ -18,9 +18,7 @@ from generator.values.host import HostFault, Keys, Trace
 SLACK = 2
 """Seconds by which a time in whole seconds may mislead."""
 DEEPEST = 20
-"""So many folders in each other are looked into: a link may lead back to where it stands."""
-HELD = f"{CLAIM}/claim"
-"""The claim is a folder with a file in it: that is moved in one step, and over no other of its kind."""
+"""So many folders in each other are looked into."""
 
 
 def host(place: str, target: Target, keys: Keys) -> "Account":
@@ -81,11 +79,17 @@ class Account:
 
     def read(self, path: str) -> bytes:
         """What arrives shorter than the file is was cut off, though the server may not have noticed."""
+        if path == CLAIM:
+            with suppress(FileNotFoundError):
+                return self._read(HELD)
+        return self._read(path)
+
+    def _read(self, path: str) -> bytes:
         try:
             with self._lines.one() as line:
                 known = self._sizes.get(path)
-                body = line.fetch(f"RETR {self._at(_placed(path))}", path)
-                size = line.size(self._at(_placed(path))) if known is None else known
+                body = line.fetch(f"RETR {self._at(path)}", path)
+                size = line.size(self._at(path)) if known is None else known
         except FileNotFoundError as error:
             raise self._why(path, error) from error
         if len(body) < size:
@@ -102,7 +106,10 @@ class Account:
         self._sizes[path] = len(body)
 
     def claim(self, path: str, body: bytes) -> bool:
-        """A folder that holds the claim is made under a name of its own, and moved."""
+        """A folder that holds the claim is made under a name of its own, and moved.
+
+        That is one step, and goes over no other of its kind.
+        """
         own = f"{STAGE}{sha256(body)[:16]}"
         self.put(f"{own}/claim", body)
         is_ours = False
@@ -124,15 +131,23 @@ class Account:
 
     def remove(self, path: str) -> None:
         """Folders that hold something of others stay: no server removes them."""
+        if path != CLAIM or not self._is_removed(HELD):
+            self._is_removed(path)
+
+    def _is_removed(self, path: str) -> bool:
+        """Whether a file was there, which is gone now."""
+        is_there = True
         try:
             with self._lines.one() as line:
-                line.say(f"DELE {self._at(_placed(path))}", path, is_there=False)
+                line.say(f"DELE {self._at(path)}", path, is_there=False)
         except FileNotFoundError as error:
             refused = self._why(path, error)
             if refused is not error:
                 raise refused from error
+            is_there = False
         self._sizes.pop(path, None)
-        self._leave(_placed(path))
+        self._leave(path)
+        return is_there
 
     def settle(self) -> None:
         """What the server has said to be there is there; more cannot be asked of it."""
@@ -163,7 +178,7 @@ class Account:
                 self._lines.tongue = tongues[-1]
 
     def _walk(self) -> dict[str, tuple[Listed, ...] | None]:
-        """What stands in each folder; None for one that nobody may look into.
+        """What stands in each folder; None for one that nobody may look into, or that a link leads back to.
 
         Ours is looked into though its name begins with a dot: many servers do not show it.
         """
@@ -171,7 +186,8 @@ class Account:
         level = ["", STAGE.rstrip("/")]
         with ThreadPoolExecutor(self.width) as threads:
             for _ in range(DEEPEST):
-                inside |= zip(level, threads.map(self._seen, level), strict=True)
+                for folder, listed in zip(level, threads.map(self._seen, level), strict=True):
+                    inside[folder] = None if _leads_back(folder, listed, inside) else listed
                 level = [
                     path
                     for folder in level
@@ -206,7 +222,7 @@ class Account:
 
     def _why(self, path: str, error: FileNotFoundError) -> OSError:
         """Why a file is refused of which the server does not say whether it is there: the list knows."""
-        folder, _, name = _placed(path).rpartition("/")
+        folder, _, name = path.rpartition("/")
         if any(one.name == name for one in self._seen(folder) or ()):
             return HostFault("host/denied", str(error.__cause__))
         return error
@@ -231,15 +247,18 @@ class Account:
                 line.say(f"DELE {aside}")
 
     def _claimed(self, own: str, path: str) -> bool:
-        """Whether the claim is ours now; the empty folder of one that was given back by halves is none."""
+        """Whether the claim is ours now; the empty folder of one that was given back by halves is none.
+
+        One that was made another way is a file, and no folder that goes.
+        """
         for _ in range(2):
             with suppress(FileExistsError), self._lines.one() as line:
                 line.move(self._at(own), self._at(path))
                 return True
             if self._seen(path):
                 return False
-            with self._lines.one() as line:
-                line.say(f"RMD {self._at(path)}", path)
+            with suppress(FileNotFoundError), self._lines.one() as line:
+                line.say(f"RMD {self._at(path)}", path, is_there=False)
         return False
 
     def _enter(self, path: str) -> None:
@@ -294,9 +313,22 @@ class Account:
         return f"{self._root}/{path}".rstrip("/") or "/"
 
 
-def _placed(path: str) -> str:
-    """Where a file really is."""
-    return HELD if path == CLAIM else path
+def _leads_back(
+    folder: str,
+    listed: tuple[Listed, ...] | None,
+    inside: Mapping[str, tuple[Listed, ...] | None],
+) -> bool:
+    """Whether a folder is one that it stands in: it has the same files, and itself, of the same times.
+
+    Servers follow links, and do not say so.
+    """
+    if not any(one.kind == "file" for one in listed or ()):
+        return False
+    while folder:
+        folder = folder.rpartition("/")[0]
+        if inside.get(folder) == listed:
+            return True
+    return False
 
 
 def _join(folder: str, name: str) -> str:

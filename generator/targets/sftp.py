@@ -232,7 +232,7 @@ class Sftp:
                 raise
             return False
         finally:
-            await self._remove(draft)
+            self._later(self._remove(draft))
         return True
 
     async def _link(self, draft: str, path: str, body: bytes) -> None:

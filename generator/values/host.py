@@ -49,6 +49,10 @@ class HostFault(OSError):  # noqa: N818 - one of the faults that become a `Stop`
         self.code, self.error, self.facts = code, error, tuple(facts.items())
 
 
+class NoPackageError(OSError):
+    """What stands in a package's place is none, or is damaged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """Who enters the host of the target `name`, and with which password; "" for none known.

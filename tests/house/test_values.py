@@ -59,6 +59,7 @@ NO_DATACLASS = {
     "generator.values.host.Filed": "a tuple: a site has tens of thousands",
     "generator.values.host.Trace": "the same",
     "generator.values.host.HostFault": "an exception",
+    "generator.values.host.NoPackageError": "an exception",
     "generator.values.address.NoAddressError": "an exception",
     "generator.values.host.Parcel": "a signature",
     "generator.values.host.Package": "a signature",

@@ -10,7 +10,7 @@ import pytest
 from generator.app import wiring
 from generator.app.wiring import TARGETS
 from generator.edge import clock
-from generator.edge.known import CLAIM, Known
+from generator.edge.known import CLAIM, HELD, Known
 from generator.model.target import LOCAL, Target, Way
 from generator.values.host import Host, Parcel
 from generator.values.place import Place
@@ -193,6 +193,23 @@ def test_a_claim_that_others_took_over_is_left_to_them(host: Host, tmp_path: Pat
     known.release(host)
     assert theirs == host.read(CLAIM)
     host.remove(CLAIM)
+    assert known.claim(host, "wang") is None
+    known.release(host)
+    assert [] == [*host.list()]
+
+
+@pytest.mark.parametrize("place", [CLAIM, HELD])
+def test_a_claim_that_was_made_another_way_is_one(host: Host, tmp_path: Path, place: str) -> None:
+    """By FTP it is a folder: whoever changes the way is told of others, and goes on with its own."""
+    if place == HELD and host.name.startswith("s3"):
+        return  # a store has no folders, and is reached in no other way
+    folder = tmp_path / "known"
+    folder.mkdir()
+    known, theirs = Known(str(folder)), b'{"who": "li", "machine": "desk", "since": "now"}'
+    host.put(place, theirs)
+
+    assert "li" == getattr(known.claim(host, "wang"), "who", "")
+    (folder / "claim").write_bytes(theirs)
     assert known.claim(host, "wang") is None
     known.release(host)
     assert [] == [*host.list()]

@@ -21,7 +21,7 @@ from generator.values.host import HostFault
 from generator.values.place import Place
 from generator.values.problem import Stop
 from tests.targets.ftpoffice import Clerk, clerk
-from tests.targets.office import Office, files_of, site
+from tests.targets.office import Office, files_of, fill, site
 from tests.targets.servers.ftp import FTPHandler, running
 from tests.targets.servers.ftps import behind, certificate, fingerprint
 from tests.targets.servers.manners import (
@@ -190,6 +190,22 @@ def test_what_is_closed_to_us_is_no_folder_of_ours(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"a")
     with opened(Closed, tmp_path) as one:
         assert {"private": -1, "a": 1} == {path: trace.size for path, trace in one.list().items()}
+
+
+def test_a_link_that_leads_back_is_not_followed(tmp_path: Path) -> None:
+    """Servers show it as a folder: two of them would be endless, or a million lists."""
+    place = tmp_path / "place"
+    fill(place, {"index.html": b"x", "finance/index.html": b"y", "finance/2026/a.html": b"z"})
+    (place / "finance/2026/up").symlink_to(place)
+    (place / "finance/again").symlink_to(place / "finance")
+    with opened(FTPHandler, tmp_path, "/place") as host:
+        there = {path: one.size for path, one in host.list().items()}
+
+    assert {"index.html", "finance/index.html", "finance/2026/a.html"} < there.keys()
+    assert {"finance/2026/up", "finance/again"} == {
+        path for path, size in there.items() if size < 0
+    }
+    assert 5 == len(there)
 
 
 class MixedFiles(WindowsFiles):

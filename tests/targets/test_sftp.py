@@ -582,7 +582,7 @@ def test_what_measures_a_delivery_still_does() -> None:
         check=False,
     )
 
-    assert (0, 3) == (told.returncode, told.stdout.count("| ours") + told.stdout.count("| `sftp"))
+    assert (0, 4) == (told.returncode, told.stdout.count("| ours") + told.stdout.count("| `sftp"))
 
 
 def test_many_verbs_at_once_do_what_one_after_the_other_does(host: Host, tmp_path: Path) -> None:

@@ -356,6 +356,20 @@ def test_a_place_that_cannot_be_reached_is_told(published: Office) -> None:
     assert ("host/away", 76) == (caught.value.problem.code, caught.value.exit_code)
 
 
+@pytest.mark.parametrize("left", [0, 9, 20_000])
+def test_a_bundle_that_was_not_copied_to_its_end_is_told(published: Office, left: int) -> None:
+    """It is not what we published, which is no fault of a host."""
+    published.publish(target="usb")
+    bundle = published.usb / "site.zip"
+    body = bundle.read_bytes()
+    assert len(body) > 20_000
+    bundle.write_bytes(body[:left])
+    with pytest.raises(Stop) as caught:
+        verdict(published, "usb/site.zip")
+
+    assert ("verify/no-bundle", 1) == (caught.value.problem.code, caught.value.exit_code)
+
+
 @pytest.mark.parametrize("what", ["nowhere", "not-hexadecimal", "abc", "n" * 300])
 def test_what_cannot_be_understood_is_wrong_usage(published: Office, what: str) -> None:
     """Neither a place nor a fingerprint."""

@@ -55,7 +55,7 @@ PROBLEMS = {
     "publish/held": Sentence(
         "{who} is publishing there from {host}, since {since}",
         "two at once would leave a mixture of old and new",
-        "wait until it has ended; if nobody is publishing, delete the file lock in the folder .gongkai of that place",
+        "wait until it has ended; if nobody is publishing, delete lock in the folder .gongkai of that place",
     ),
     "publish/overtaken": Sentence(
         "stopped half way: while this one stood still, .gongkai/lock was removed or replaced; now {who} is there ({host}, since {since})",
@@ -252,6 +252,11 @@ PROBLEMS = {
         "the host answers {value}: the site cannot be seen",
         "",
         "check the address and the host; where one has to log in, ask the administrator",
+    ),
+    "verify/no-bundle": Sentence(
+        "this file is no bundle, or is damaged",
+        "it cannot be opened, and nothing in it was compared",
+        "see that it is the right file; a bundle was most likely not copied to its end: copy it again, and if that does not help, publish again to make a new one",
     ),
     "verify/nobody": Sentence(
         "no entry, no file and no release bears this fingerprint",

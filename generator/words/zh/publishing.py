@@ -47,7 +47,7 @@ PROBLEMS = {
     "publish/held": Sentence(
         "{who} 正在 {host} 上往这里发布（{since} 开始）",
         "两个人同时发布，主机上会新旧混在一起",
-        "等他发完再运行；确实没有人在发布的，把那个位置里 .gongkai 文件夹下的 lock 文件删去",
+        "等他发完再运行；确实没有人在发布的，把那个位置里 .gongkai 文件夹下的 lock 删去",
     ),
     "publish/overtaken": Sentence(
         "发布到一半停下：这里停顿的时候，.gongkai/lock 被删去或者换过了，现在占着的是 {who}（{host}，{since} 开始）",
@@ -228,6 +228,11 @@ PROBLEMS = {
     ),
     "host/status": Sentence(
         "主机回答 {value}，看不到网站", "", "检查网址和主机；要登录才能看的，请管理员放开"
+    ),
+    "verify/no-bundle": Sentence(
+        "这个文件不是压缩包，或者坏了",
+        "打不开，里面的文件一个也没有核对",
+        "看看是不是拿错了文件；是发布做的压缩包，多半没有拷完：再拷一次，还是打不开的，再发布一次，重新做一个",
     ),
     "verify/nobody": Sentence(
         "没有哪一条、哪一个文件、哪一次发布有这个指纹",
