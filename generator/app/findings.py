@@ -7,7 +7,7 @@ from generator.checks import gone
 from generator.model.entry import Entry
 from generator.model.site import Site
 from generator.plan.frame import Frame
-from generator.plan.plan import outline
+from generator.plan.plan import Outline
 from generator.read.entry import withheld
 from generator.values.dataclass import replace
 from generator.values.problem import Problem
@@ -28,9 +28,9 @@ def findings(frame: Frame, released: Mapping[str, str]) -> tuple[Problem, ...]:
     waiting = {one.text.source for one in site.shown if one.why}
     public = _public(site, waiting) if waiting else site
     bare = Frame(public, frame.language, frame.assets) if waiting else frame
-    found = (*wiring.check(outline(bare), whole=True), *gone.check(public, released))
+    found = (*wiring.check(Outline(bare), whole=True), *gone.check(public, released))
     if waiting:
-        every = wiring.check(outline(frame), whole=True)
+        every = wiring.check(Outline(frame), whole=True)
         found += tuple(one for one in every if one.code in TAKEN and one not in found)
         found += tuple(
             replace(one, severity="note")

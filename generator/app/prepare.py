@@ -26,7 +26,7 @@ from generator.model.settings import Settings
 from generator.model.site import Site
 from generator.model.tally import Tally, tally_of
 from generator.plan.frame import Frame
-from generator.plan.plan import outline
+from generator.plan.plan import Outline
 from generator.plan.questions import supply_of
 from generator.read.assemble import STRAYS, Job, assemble, find_settings, is_like_a_copy
 from generator.read.entry import Outcome
@@ -171,7 +171,7 @@ def _found(
     if order.is_trial:
         return findings(frame, dict(public.entries))
     stops = [one for one in problems if one.severity == "stop"]
-    found = wiring.check(outline(frame), whole=not stops)
+    found = wiring.check(Outline(frame), whole=not stops)
     if all(one.code in STRAYS for one in stops):
         found += gone.check(frame.site, dict(public.entries))
     return found

@@ -1,5 +1,6 @@
 """The whole plan: every page of the site, in one order, or only where everything will stand."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
@@ -37,13 +38,29 @@ class Planned(Protocol):
         """Every address that it gives: pages, data, feeds of the categories, attachments."""
 
 
-@dataclass(frozen=True, slots=True)
 class Outline:
-    """Where everything will stand, before any of it is made."""
+    """Where everything will stand, before any of it is made; worked out where somebody asks."""
 
-    site: Site
-    own: tuple[str, ...]
-    addresses: tuple[str, ...]
+    def __init__(self, frame: Frame) -> None:
+        self.site, self._frame = frame.site, frame
+
+    @functools.cached_property
+    def own(self) -> tuple[str, ...]:
+        """The addresses of the pages that no text has for itself."""
+        pages = site_pages(self._frame)
+        return tuple(path_of(one) for one in pages if one[0] != "standing")
+
+    @functools.cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address of the plan; most sites have no link for which all of them are wanted."""
+        site = self.site
+        return (
+            *self.own,
+            *(one.address for one in site.texts),
+            *(alias.text for one in site.entries for alias in one.aliases),
+            *(_open_data(self._frame) if self._frame.is_open else ()),
+            *_beside(site),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +89,6 @@ def plan_site(site: Site, language: Language, assets: Assets) -> Plan:
     made = [make(frame, step) for step in steps(frame)]
     pages = tuple(page for one in made for page in one.pages)
     return Plan(site, pages, tuple(file for one in made for file in one.files))
-
-
-def outline(frame: Frame) -> Outline:
-    """Where everything will stand: the same addresses as those of the plan."""
-    site = frame.site
-    own = tuple(path_of(one) for one in site_pages(frame) if one[0] != "standing")
-    addresses = (
-        *own,
-        *(one.address for one in site.texts),
-        *(alias.text for one in site.entries for alias in one.aliases),
-        *(_open_data(frame) if frame.is_open else ()),
-        *_beside(site),
-    )
-    return Outline(site, own, addresses)
 
 
 def _open_data(frame: Frame) -> Iterator[str]:

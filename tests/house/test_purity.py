@@ -99,14 +99,14 @@ from generator.exports import assets, manifest
 from generator.app import wiring
 from generator.app.workshop import Bench
 from generator.plan.frame import Frame
-from generator.plan.plan import outline
+from generator.plan.plan import Outline
 from generator.read.assemble import assemble, find_settings
 
 settings = find_settings(files, "content").value
 site = assemble(files, "content", settings, date(2026, 11, 21), map).value
 look = dress(chain, ours, "zh-CN").value
 frame = Frame(site, look.language, look.addresses)
-plan = outline(frame)
+plan = Outline(frame)
 problems = [p for room in (addresses, index_numbers, links) for p in room.check(plan)]
 problems += gone.check(site, {})
 bench = Bench(frame, look.theme, "content")

@@ -41,6 +41,7 @@ NO_DATACLASS = {
     "generator.values.pattern._Pattern": "a pattern that waits to be compiled",
     "generator.plan.view.Room": "a signature",
     "generator.plan.plan.Planned": "a signature",
+    "generator.plan.plan.Outline": "where a plan's pages will stand, worked out when it is asked for",
     "generator.render.writer.Writer": "the library's writer of code, which says `shown` for `escape`",
     "generator.render.engine._Codes": "the code of templates, kept by the builder between builds",
     "generator.render.runtime.Common": "parts of pages that many have in common, said once",

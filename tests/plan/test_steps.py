@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from generator.app import wiring
+from generator.checks import links
+from generator.model.entry import Reference
 from generator.model.site import Site
 from generator.plan.frame import Frame
-from generator.plan.plan import outline, plan_site
+from generator.plan.plan import Outline, plan_site
 from generator.plan.questions import DAYS, Question, supply_of
 from generator.plan.record import record_paths
 from generator.plan.register import Register
@@ -27,6 +29,7 @@ from generator.plan.steps import (
     steps,
 )
 from generator.values.dataclass import replace
+from generator.values.place import Place
 from tests.conftest import SAMPLE, TOWNSHIP
 from tests.plan.test_plan import ASSETS, entry, language, site
 from tests.plan.whole import frame_of, site_at
@@ -79,10 +82,31 @@ def taken(frame: Frame) -> dict[Step, tuple[Made, frozenset[Question]]]:
     return found
 
 
+def test_links_from_text_to_text_need_no_list_of_all_addresses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """To make it takes longer than all checks together."""
+    place = Place("content/land/1.md", 9, 1)
+    there = entry(2, date(2026, 10, 4))
+    written = (Reference(there.address, "", "2.md", place), Reference("none.html", "", "x", place))
+    asked: list[str] = []
+
+    def addresses(outline: Outline) -> tuple[str, ...]:
+        asked.append("all")
+        return outline.own
+
+    monkeypatch.setattr(Outline, "addresses", property(addresses))
+    for number, told in ((1, []), (2, ["link/broken"])):
+        here = entry(1, date(2026, 10, 3), links=written[:number])
+        outline = Outline(frame_of(site(here, there)))
+        assert told == [one.code for one in links.check(outline)]
+        assert asked == ["all"] * (number - 1)
+
+
 @pytest.mark.parametrize("whole", ALL)
 def test_the_outline_has_the_addresses_of_the_plan(whole: Site) -> None:
     """All of them, each as often, before any page is made."""
-    sketch, plan = outline(frame_of(whole)), plan_site(whole, language(), ASSETS)
+    sketch, plan = Outline(frame_of(whole)), plan_site(whole, language(), ASSETS)
 
     assert Counter(plan.addresses) == Counter(sketch.addresses)
     assert Counter(plan.own) == Counter(sketch.own)
