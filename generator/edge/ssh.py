@@ -31,7 +31,7 @@ NUMBERS: Mapping[type[asyncssh.SFTPError], int] = {
     asyncssh.SFTPQuotaExceeded: errno.ENOSPC,
 }
 """What SFTP says, in the numbers of the system."""
-READ_ONLY = 1
+_READ_ONLY = 1
 """The flag of a disk that nobody may write to."""
 EXISTS = (asyncssh.SFTPFailure, asyncssh.SFTPFileAlreadyExists)
 """What a host says, among other things, where something stands already; it has to be looked at."""
@@ -124,6 +124,17 @@ class Entry(asyncssh.SSHClient):
         if self._asked:
             return self._keys.refused()
         return HostFault("host/login", target=self._keys.name, variable=self._keys.variable)
+
+
+async def cause(sftp: asyncssh.SFTPClient, folder: bytes) -> int:
+    """Why something failed for which SFTP has no word: the disk is asked."""
+    try:
+        disk = await sftp.statvfs(folder)
+    except asyncssh.Error:
+        return errno.EIO
+    if disk.flags & _READ_ONLY:
+        return errno.EROFS
+    return errno.EIO if disk.bavail and (disk.favail or not disk.files) else errno.ENOSPC
 
 
 def named(error: BaseException) -> str:

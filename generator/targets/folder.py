@@ -57,6 +57,7 @@ class Folder:
     def rename(self, path: str, target: str) -> None:
         """Whoever has the old file open reads on in it."""
         self._enter(target)
+        self._clear(target)
         disk.replace(self._at(path), self._at(target))
         self._files.discard(path)
         self._leave(path)
@@ -97,6 +98,19 @@ class Folder:
                 self._folders.add(folder.rpartition("/")[0])
         self._files.add(path)
         self._folders.add(path.rpartition("/")[0])
+
+    def _clear(self, path: str) -> None:
+        """Where somebody was cut off, an empty folder may stand in the way of a file."""
+        for folder in self._folders_in(path):
+            disk.remove(self._at(folder))
+
+    def _folders_in(self, path: str) -> tuple[str, ...]:
+        """The folder that stands there and those in it, the innermost first; nothing for a file."""
+        if disk.kind(self._at(path)) != "folder":
+            return ()
+        tree = disk.read_tree(self._at(path), is_shared=True)
+        inner = (f"{path}/{one}" for one, kind in reversed(tree) if kind == "folder")
+        return (*inner, path)
 
     def _leave(self, path: str) -> None:
         """Remove the folders around a path that hold nothing any more."""

@@ -4,7 +4,6 @@ What is remembered of the host is touched in one thread only, in which asyncssh 
 """
 
 import asyncio
-import errno
 import os
 import threading
 from collections.abc import Coroutine, Mapping
@@ -247,12 +246,21 @@ class Sftp:
     async def _rename(self, path: str, target: str) -> None:
         self._forget(path, target)
         await self._enter(target)
+        if target in self._inside:
+            await self._clear(target)
         old, new = self._at(path), self._at(target)
         try:
             await self._sftp.posix_rename(old, new)
         except asyncssh.SFTPOpUnsupported:
             await self._replace(old, new)
         await self._leave(path)
+
+    async def _clear(self, folder: str) -> None:
+        """Where somebody was cut off, an empty folder may stand in the way of a file."""
+        for one in sorted(self._inside, reverse=True):
+            if f"{one}/".startswith(f"{folder}/"):
+                with suppress(asyncssh.SFTPError):
+                    await self._sftp.rmdir(self._at(one))
 
     async def _replace(self, old: bytes, new: bytes) -> None:
         """Where a host cannot put one file over another in one step, it is done in two."""
@@ -348,23 +356,13 @@ class Sftp:
         except (asyncssh.SFTPNoConnection, asyncssh.SFTPConnectionLost) as error:
             raise lost(error) from error
         except asyncssh.SFTPError as error:
-            number = ssh.NUMBERS.get(type(error)) or await self._cause()
+            number = ssh.NUMBERS.get(type(error)) or await ssh.cause(self._sftp, self._at(""))
             raise OSError(number, os.strerror(number), path) from error
         except (asyncssh.Error, OSError) as error:
             raise lost(error) from error
         finally:
             self._busy -= 1
             self._heard = self._loop.time()
-
-    async def _cause(self) -> int:
-        """Why something failed for which SFTP has no word: the disk is asked."""
-        try:
-            disk = await self._sftp.statvfs(self._at(""))
-        except asyncssh.Error:
-            return errno.EIO
-        if disk.flags & ssh.READ_ONLY:
-            return errno.EROFS
-        return errno.EIO if disk.bavail and (disk.favail or not disk.files) else errno.ENOSPC
 
     def _later(self, verb: Coroutine[Any, Any, None]) -> None:
         """Begin what need not be waited for; `settle` does."""

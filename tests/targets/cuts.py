@@ -42,8 +42,8 @@ THEIRS = {
 }
 """Files of others: beside ours, in a folder that nothing of ours stays in, in one that many hosts hide."""
 ENDLESS = 1 << 60
-CALL = 100
-"""So many bytes a change of names counts for, so that a cut may fall between two of them as well."""
+CALL = 1000
+"""So many bytes a change of names counts for: a third of all cuts and more fall between two of them."""
 _NAMES = ("link", "mkdir", "remove", "rename", "replace", "rmdir", "unlink")
 """The calls of the system that change what stands where."""
 _LINK = re.compile(rb'<a href="([^"]+)"')

@@ -159,6 +159,32 @@ def test_a_file_can_make_way_for_a_folder_and_a_folder_for_a_file(host: Host) ->
     assert ["plan"] == [*host.list()]
 
 
+def test_an_empty_folder_is_in_nobodys_way(host: Host, tmp_path: Path) -> None:
+    """One is left where somebody was cut off between a file and the folder around it."""
+    (tmp_path / "place/plan/2026").mkdir(parents=True)
+    host.list()
+    host.put(".part/1.html", b"a file")
+    host.rename(".part/1.html", "plan")
+
+    assert b"a file" == host.read("plan")
+    assert ["plan"] == [*host.list()]
+
+
+@pytest.mark.parametrize("way", ["folder", "sftp"])
+def test_a_folder_that_holds_something_does_not_make_way(way: Way, tmp_path: Path) -> None:
+    """Somebody may have put it there since we looked."""
+    with opening(way, tmp_path) as opened:
+        host = opened()
+        assert isinstance(host, Host)
+        host.put("plan/2026/theirs.txt", b"theirs")
+        host.put(".part/1.html", b"a file")
+        host.list()
+        with pytest.raises(OSError, match=r"Is a directory|Input/output"):
+            host.rename(".part/1.html", "plan")
+
+        assert b"theirs" == host.read("plan/2026/theirs.txt")
+
+
 def test_what_is_removed_is_gone_with_its_empty_folders(host: Host) -> None:
     """And removing it again is no mistake."""
     host.put("finance/2026/a.html", b"a")
