@@ -37,7 +37,6 @@ STAGES = {
     "theme": (("generator.app.prepare", "look"),),
     "plan": (
         ("generator.app.wiring", "make"),
-        ("generator.app.prepare", "outline"),
         ("generator.app.prepare", "supply_of"),
     ),
     "checks": (("generator.app.wiring", "check"), ("generator.checks.gone", "check")),

@@ -23,7 +23,7 @@ class Dress:
     """
 
     def __init__(self, memory: Memory, now: Mapping[str, Parts]) -> None:
-        self._memory, self._now = memory, now
+        self._memory, self._now = memory, dict(now)
         was = memory.pack(_PACK) if now else {}
         self.changed = {
             name: _reason(was.get(name, {}), parts)

@@ -47,7 +47,7 @@ class Outbox:
         """Bring what lies here to the disk while others prepare the commit, which then need not wait."""
         del wait
         with faults(self._store):
-            return self._store.is_lasting and sync_all(self._store.fresh)
+            return self._store.is_lasting and sync_all(self._store.releases)
 
     def put(self, path: str, body: bytes, *, is_new: bool = False) -> None:
         """A file of the new site; what the live one has at that path, byte for byte, is not written.

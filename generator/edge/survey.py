@@ -88,8 +88,16 @@ class Survey:
         return self._settled()[1]
 
     def seems_alike(self) -> bool:
-        """Whether nothing differs of what this process looks at, which ends where something does."""
-        return self._inquiry is None or self._inquiry.agrees()
+        """Whether nothing differs of what this process looks at, which ends where something does.
+
+        Where a site was published since, that differs, and says nothing.
+        """
+        return self._inquiry is None or self._inquiry.agrees() or self._was_published()
+
+    def _was_published(self) -> bool:
+        """Whether receipts look otherwise than they did."""
+        known = self._known.get("content", Looks()).look(RECEIPTS)
+        return known != look(os.path.join(self._folders["content"], RECEIPTS))
 
     def _settled(self) -> "tuple[dict[str, Looks], dict[str, set[str]]]":
         """Both of them, when all has been looked at that people wrote."""

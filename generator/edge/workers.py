@@ -233,9 +233,10 @@ def _go_beside(work: Beside[Any], theirs: _End) -> None:
 
 
 def _let_go(end: _End, told: object = None) -> Any:  # noqa: ANN401 - the result of any work
-    """Tell it to come to its end; what came of it, None when it did not."""
-    try:
+    """Tell it to come to its end; what came of it, None when it died before that."""
+    with suppress(OSError):  # who does not wait for it may have come to its end already
         end.send(told)
+    try:
         done, raised = end.recv()
     except (EOFError, OSError):
         return None

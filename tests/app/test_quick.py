@@ -12,6 +12,7 @@ from generator.app import quick
 from generator.app.build import build
 from generator.app.order import Order, Report
 from generator.app.prepare import Prepared
+from generator.edge import workers
 from generator.edge.project import project_at
 from tests.conftest import HOUSE
 from tests.laws.village import tree
@@ -166,6 +167,23 @@ def test_templates_go_the_short_way(
         assert tree(dressed / "clean/output") == tree(dressed / "output")
         assert (clean.pages, clean.tally) == (report.pages, report.tally)
         assert report.written
+
+
+@pytest.mark.parametrize("edit", [title, both])
+def test_workers_that_begin_anew_go_it_too(
+    dressed: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Path], None]
+) -> None:
+    """As they do on Windows: all that they need is sent to them."""
+    edit(dressed)
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "prepare", refuse)
+        patch.setattr(workers, "method", lambda: "spawn")
+        assert built(dressed, jobs=2).written
+    for name in ("content", "themes"):
+        shutil.copytree(dressed / name, dressed / "clean" / name)
+    built(dressed / "clean")
+
+    assert tree(dressed / "clean/output") == tree(dressed / "output")
 
 
 def test_a_warning_about_the_theme_is_no_reason_for_the_long_way(

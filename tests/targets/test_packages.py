@@ -255,8 +255,8 @@ def test_a_batch_that_arrived_without_a_receipt_is_not_counted_anew(
 ) -> None:
     """It may have been imported by now: what changes after it must stand in a later one."""
 
-    def full(path: str, body: bytes) -> None:
-        raise OSError(28, "full", f"{path}{len(body)}")
+    def full(path: str, body: bytes, *, over: int) -> None:
+        raise OSError(28, "full", f"{path}{len(body)}{over}")
 
     bring(portal, entry("a", "one"), entry("b", "one"))
     with monkeypatch.context() as patch:
