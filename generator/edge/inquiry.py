@@ -32,8 +32,12 @@ class Inquiry:
         self._said, self._saying = os.pipe()
         self.helpers: list[int] = []
         for _ in range(helpers):
-            self.helpers.append(os.fork())
-            if not self.helpers[-1]:
+            try:
+                helper = os.fork()
+            except OSError:  # no process or no memory left
+                break
+            self.helpers.append(helper)
+            if not helper:
                 try:
                     self._own = b""
                     os.close(self._asked)

@@ -41,9 +41,13 @@ def die_with_the_builder() -> None:
     """Ask the kernel to end this worker when its builder is killed; elsewhere the pipe's end does."""
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415 - only a worker needs it
+        import multiprocessing  # noqa: PLC0415
         import signal  # noqa: PLC0415
 
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+        builder = multiprocessing.parent_process()
+        if builder and builder.pid != os.getppid():  # killed before anybody asked
+            os._exit(1)
 
 
 class Workers:
@@ -188,10 +192,20 @@ def _hired(life: Callable[..., None], about: tuple[Any, ...], start: Start) -> _
     import multiprocessing  # noqa: PLC0415 - costs only who needs it
 
     ours, theirs = multiprocessing.Pipe()
-    one = process(start)(target=life, args=(*about, theirs))
+    its = partial(_apart, ours, life) if start == "fork" else life
+    one = process(start)(target=its, args=(*about, theirs))
     one.start()
     theirs.close()  # the worker alone holds it: the pipe ends when the worker does
     return _Worker(one, ours)
+
+
+def _apart(ours: _End, life: Callable[..., None], *about: Any) -> None:  # noqa: ANN401 - of any work
+    """The life of a copy: without our end of its pipe, which would never end while it held it itself.
+
+    It still holds those of workers hired before; they end one after the other, the last one first.
+    """
+    ours.close()
+    life(*about)
 
 
 def _hand(end: _End, waiting: _Waiting, busy: dict[Any, deque[int]]) -> None:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -301,6 +301,52 @@ def test_ctrl_c_ends_the_workers_at_once_and_they_say_nothing() -> None:
         out, err = builder.communicate()
 
     assert (b"..", b"stopped\n", b"") == (begun, out, err)
+
+
+KILLED = """
+import os, signal
+from generator.edge import workers
+
+builder = os.getpid()
+
+def kill():
+    os.kill(builder, signal.SIGKILL)
+    while os.getppid() == builder:
+        os.sched_yield()
+
+"""
+EARLY = """
+workers.spare_the_old = kill  # the very first that a worker does
+with workers.Workers(2, "fork").beside(lambda wait: os.write(1, b"goes on"), 1):
+    signal.pause()
+"""
+UNASKED = """
+workers.die_with_the_builder = int  # as where no kernel does it
+hired = workers.Workers(3, "fork").each(len, ["a"] * 12)
+with workers.Workers(2, "fork").beside(lambda wait: wait(), 1):
+    next(hired)
+    os.kill(builder, signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
+@pytest.mark.parametrize("how", [EARLY, UNASKED], ids=["early", "unasked"])
+def test_no_worker_outlives_a_builder_that_is_killed(how: str) -> None:
+    """Not when it had no time to ask for that, nor where it cannot; each of them holds our output."""
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED + how],
+        cwd=HOUSE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    ) as builder:
+        try:
+            out, _ = builder.communicate(timeout=30)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(builder.pid, signal.SIGKILL)
+
+    assert (b"", -signal.SIGKILL) == (out, builder.returncode)
 
 
 def test_so_many_processes_are_never_started(monkeypatch: pytest.MonkeyPatch) -> None:
