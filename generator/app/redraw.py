@@ -56,8 +56,9 @@ class Redrawing:
             stand = {row.path: row for row in before.rows}
             for page in pages:
                 read = self._bench.draw(page)
-                if read.value is None:
+                if read.problems:  # also where a preview has a page that says so
                     problems[step] = (*problems.get(step, ()), *read.problems)
+                if read.value is None:
                     continue
                 was, digest = stand[page.path], sha256(read.value)
                 if digest != was.sha256:

@@ -30,7 +30,7 @@ class Shelf(Protocol):
 
 
 class ForgottenError(Exception):
-    """A pack is not what was kept: nothing that was remembered can be believed."""
+    """A pack is not what was kept, or could not be: nothing that is remembered can be believed."""
 
 
 class Memory:
@@ -86,7 +86,8 @@ class Memory:
     def lay_one(self, name: str, values: dict[Any, Any]) -> str:
         """Write a whole pack from any process that has a copy of this memory; `hold` it where that is kept.
 
-        Its digest; empty where the disk did not take it.
+        Its digest; empty where the disk did not take it: the one of before holds, or none does, and
+        whoever asks has to do without what is new in it.
         """
         digest = self._shelf.lay({name: values}).get(name, "")
         self._shelf.let_go(name)
@@ -125,11 +126,15 @@ class Memory:
     def lay(self, *families: str) -> Packs:
         """Write the packs of some families; the digests are for `keep` in whichever process has the rest.
 
-        The digest of a pack that is no more, or could not be written, is empty.
+        The digest of a pack that is no more is empty. One that the disk did not take would be taken
+        for such a one: nothing may be believed then.
         """
         starts = tuple(f"{family}-" for family in families)
         names = [name for name in self._changed if name.startswith(starts)]
-        laid = self._shelf.lay({name: its for name in names if (its := self._packs[name])})
+        full = {name: its for name in names if (its := self._packs[name])}
+        laid = self._shelf.lay(full)
+        for missing in full.keys() - laid.keys():
+            raise ForgottenError(missing)
         self._changed -= {*names}
         return {name: laid.get(name, "") for name in names}
 

@@ -18,6 +18,7 @@ from generator.app.dress import NOTHING, Dress, Parts, why_drawn
 from generator.app.making import Making, make_all
 from generator.app.order import Order, quiet
 from generator.app.past import Past
+from generator.app.preview import preview_order
 from generator.app.texts import Text
 from generator.app.workshop import Bench, Put, Taken, nowhere
 from generator.edge.project import project_at
@@ -622,3 +623,30 @@ def test_a_page_that_cannot_be_drawn_is_told_at_every_build(
     assert (first.exit_code, first.problems) == (second.exit_code, second.problems)
     template.write_text(text, "utf-8")
     assert ((), 0) == (build(order).written, build(order).exit_code)
+
+
+def test_a_preview_tells_of_a_page_that_cannot_be_drawn_at_every_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though another page stands in its place: after a template was edited, and after a text."""
+    monkeypatch.undo()
+    order = preview_order(Order(project_at("content", None, str(project)), jobs=1))
+    assert build(order).exit_code == 0
+    template = project / "themes/default/templates/entry.html"
+    text = template.read_text("utf-8")
+    template.write_text(text.replace("{% block main %}", f"{{% block main %}}{FAILING}"), "utf-8")
+
+    first, second = build(order), build(order)
+    notice = next((project / "content").glob("land/2026/*.md"))
+    notice.write_text(notice.read_text("utf-8").rstrip() + "\n\n又一句。\n", "utf-8")
+    third = build(order)
+
+    anew = build(replace(order, is_clean=True))
+    assert anew.problems
+    assert {"theme/template"} == {one.code for one in anew.problems if one.severity == "stop"}
+    for one in (first, second, third):
+        assert (anew.exit_code, anew.problems) == (one.exit_code, one.problems)
+    assert not anew.written
+    template.write_text(text, "utf-8")
+    assert build(order).exit_code == 0
+    assert not build(replace(order, is_clean=True)).written

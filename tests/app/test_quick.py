@@ -1,9 +1,12 @@
 """The short way: what is ordinary goes it, what is not takes the long way, and both end at one site."""
 
+import errno
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +15,8 @@ from generator.app import quick
 from generator.app.build import build
 from generator.app.order import Order, Report
 from generator.app.prepare import Prepared
-from generator.edge import workers
+from generator.edge import disk, workers
+from generator.edge.cache import Cache
 from generator.edge.project import project_at
 from tests.conftest import HOUSE
 from tests.laws.village import tree
@@ -315,3 +319,41 @@ def test_after_a_refused_build_nothing_of_it_is_believed_to_be_live(dressed: Pat
         shutil.copytree(dressed / name, dressed / "clean" / name)
     built(dressed / "clean")
     assert tree(dressed / "clean/output") == tree(dressed / "output")
+
+
+def refuse_pack(name: str, patch: pytest.MonkeyPatch) -> None:
+    """Let the disk have no room for a pack, which is the last one that it is asked for."""
+    lay, write = Cache.lay, disk.write
+
+    def last(self: Cache, packs: Mapping[str, Any]) -> dict[str, str]:
+        return lay(self, dict(sorted(packs.items(), key=lambda one: one[0].startswith(name))))
+
+    def full(path: str, body: bytes) -> None:
+        if os.path.basename(path).startswith(name):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+        write(path, body)
+
+    patch.setattr(Cache, "lay", last)
+    patch.setattr(disk, "write", full)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("name", ["files-personnel-2026", "rows", "texts", "steps", "pages"])
+def test_a_pack_that_the_disk_refused_never_makes_a_wrong_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, jobs: int
+) -> None:
+    """The site is right, nothing is remembered of it, and the next build makes all of it."""
+    shutil.copytree(SAMPLE, tmp_path / "content")
+    with monkeypatch.context() as patch:
+        refuse_pack(name, patch)
+        first = built(tmp_path, jobs=jobs)
+    path = tmp_path / "content/personnel/2026/10-appointment.md"
+    path.write_text(path.read_text("utf-8").rstrip() + "\n\n又说明一点。\n", "utf-8")
+
+    second = built(tmp_path, jobs=jobs)
+
+    shutil.copytree(tmp_path / "content", tmp_path / "clean/content")
+    built(tmp_path / "clean")
+    assert tree(tmp_path / "clean/output") == tree(tmp_path / "output")
+    assert (0, 0) == (first.exit_code, second.exit_code)
+    assert (name != "pages") == first.forgot  # without what pages say they are planned again

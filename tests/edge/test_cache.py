@@ -248,6 +248,22 @@ def test_a_disk_that_fails_at_any_write_leaves_all_or_nothing(
     assert [3, 3] == [cache.pack(name, digest)[""] for name, digest in packs.items()]
 
 
+def test_a_pack_that_the_disk_refused_is_not_among_those_laid(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who lays them knows which ones a root may name."""
+    write = disk.write
+
+    def failing(path: str, body: bytes) -> None:
+        if "steps-b" in path:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+        write(path, body)
+
+    monkeypatch.setattr(disk, "write", failing)
+
+    assert {"texts-a"} == Cache(str(folder)).lay(PACKS).keys()
+
+
 def test_a_folder_that_cannot_be_made_is_no_reason_to_fail(tmp_path: Path) -> None:
     """A file stands where it would be."""
     (tmp_path / ".cache").write_bytes(b"mine")

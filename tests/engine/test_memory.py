@@ -18,6 +18,7 @@ class Shelf:
         self.held: list[str] = []
         self.there = False
         self.gone: list[str] = []
+        self.refused = ""
 
     def root(self) -> Any:
         """What was kept last."""
@@ -36,6 +37,8 @@ class Shelf:
         """Write them, and say under which digests."""
         now: Packs = {}
         for name, value in packs.items():
+            if name == self.refused:
+                continue
             self.written.append(name)
             now[name] = str(len(self.kept))
             self.kept[name, now[name]] = dict(value)
@@ -85,7 +88,7 @@ def test_what_one_process_laid_another_one_keeps(shelf: Shelf) -> None:
 
 
 def test_what_was_laid_here_is_not_written_twice(shelf: Shelf) -> None:
-    """And a pack that the disk did not take is none."""
+    """And a pack that is said to be no more is none."""
     memory = Memory(shelf, "1")
     memory.put("texts-a", {"甲": 4})
     laid = memory.lay("texts")
@@ -93,6 +96,36 @@ def test_what_was_laid_here_is_not_written_twice(shelf: Shelf) -> None:
 
     assert ["texts-a"] == shelf.written
     assert ["texts-a"] == Memory(shelf, "1").names("texts")
+
+
+@pytest.mark.parametrize("refused", ["texts-a", "texts-c"])
+def test_a_pack_that_the_disk_refused_is_not_taken_for_one_that_is_no_more(
+    shelf: Shelf, refused: str
+) -> None:
+    """Of before or new: who lays the others learns it, and nothing is there next time."""
+    shelf.refused = refused
+    memory = Memory(shelf, "1")
+    memory.put("texts-a", {"甲": 4})
+    memory.put("texts-b", {})
+    memory.put("texts-c", {"丙": 5})
+
+    with pytest.raises(ForgottenError, match=refused):
+        memory.lay("texts")
+
+    memory.drop()
+    after = Memory(shelf, "1")
+    assert ([], {}, True) == (after.names("texts"), after.root, memory.is_dropped)
+
+
+def test_a_copy_whose_pack_the_disk_refused_leaves_the_one_of_before(shelf: Shelf) -> None:
+    """It says so, and there is nothing to hold."""
+    shelf.refused = "texts-a"
+    memory = Memory(shelf, "1")
+
+    assert not memory.lay_one("texts-a", {"甲": 7})
+
+    memory.keep()
+    assert {"甲": 1} == Memory(shelf, "1").pack("texts-a")
 
 
 def test_what_a_copy_wrote_is_held_where_it_is_kept(shelf: Shelf) -> None:
