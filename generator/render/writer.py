@@ -206,32 +206,73 @@ def _joined(part: list[nodes.Node]) -> list[nodes.Node]:
 
 
 def _is_common(node: nodes.Node) -> bool:
-    """Whether a statement reads only what is common to many pages, and does nothing but show it."""
+    """Whether a statement reads only what is common to many pages, and does nothing but show it.
+
+    Where something else is called `loop`, Jinja may take that of a loop farther out for it.
+    """
     every = _every(node)
     if any(isinstance(one, nodes.Stmt) and not isinstance(one, _SAYING) for one in every):
         return False
-    own = {*_named(every), "loop"}
-    asked = {_asks_whether_here(one) for one in every if isinstance(one, nodes.Compare)}
-    return all(
-        field in (_COMMON[name] or (field,)) if name in _COMMON else name in own
-        for name, field in _read([one for one in every if one not in asked])
+    return "loop" not in _named(every) and all(
+        name in _COMMON and field in (_COMMON[name] or (field,))
+        for name, field in _read([*_from_outside(node, {})])
     )
 
 
-def _asks_whether_here(asks: nodes.Compare) -> nodes.Node | None:
-    """The page in a question whether a link leads to it; None of any other question."""
+def _from_outside(node: nodes.Node, own: Mapping[str, bool]) -> Iterator[nodes.Node]:
+    """The node and those below it, without names that are their `own`: given around where they are read.
+
+    Each own name says whether it is a link of the frame, which may be asked whether it leads to the page.
+    """
+    inside = dict(own)
+    match node:
+        case nodes.Name(name=name, ctx="load") if name in own:
+            return
+        case nodes.Compare() if own.get(_asked_whether_here(node)):
+            return
+        case nodes.With(targets=targets):
+            inside |= dict.fromkeys(_named(one for each in targets for one in _every(each)), False)
+        case nodes.For(target=target):
+            inside |= dict.fromkeys(_named(_every(target)), _goes_through_links(node))
+    yield node
+    # what `with` gives, a loop goes through or says else is read outside; only what follows is inside
+    for child in node.iter_child_nodes(exclude=("test", "body")):
+        yield from _from_outside(child, own)
+    for child in node.iter_child_nodes(only=("test",)):
+        yield from _from_outside(child, inside)
+    if isinstance(node, nodes.For):
+        inside["loop"] = False
+    for child in node.iter_child_nodes(only=("body",)):
+        yield from _from_outside(child, inside)
+
+
+def _goes_through_links(loop: nodes.For) -> bool:
+    """Whether each value of a loop is an item of a list of the frame: `for link in page.chrome.nav`."""
+    match loop:
+        case nodes.For(
+            target=nodes.Name(),
+            iter=nodes.Getattr(node=nodes.Getattr(node=nodes.Name(name="page"), attr="chrome")),
+            recursive=False,
+        ):
+            return True
+        case _:
+            return False
+
+
+def _asked_whether_here(asks: nodes.Compare) -> str:
+    """What is asked whether it leads to the page, by `link.href == page.path`; empty for no such question."""
     match asks:
         case nodes.Compare(
             expr=nodes.Getattr(node=nodes.Name(name=link), attr="href"),
             ops=[
                 nodes.Operand(
-                    op="eq", expr=nodes.Getattr(node=nodes.Name(name="page") as page, attr="path")
+                    op="eq", expr=nodes.Getattr(node=nodes.Name(name="page"), attr="path")
                 )
             ],
-        ) if link not in _COMMON:
-            return page
+        ):
+            return str(link)
         case _:
-            return None
+            return ""
 
 
 def _every(node: nodes.Node) -> list[nodes.Node]:
