@@ -1,6 +1,5 @@
 """What the code of a template works with: Jinja's own, made for one page after the other."""
 
-import dataclasses
 import functools
 import operator
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +12,7 @@ from jinja2.runtime import LoopContext
 from jinja2.utils import missing
 
 from generator.plan.pages import Page
+from generator.values.dataclass import field_names
 
 __all__ = ["Common", "Context", "Loop", "Macro", "Macros", "Template"]
 
@@ -37,8 +37,8 @@ class Common:
         ] = []
 
     def __call__(self, page: Any, words: object, assets: object) -> dict[int, str]:  # noqa: ANN401 - what a template calls so
-        """What is known for such pages; nothing for what is no page."""
-        if type(page) not in _PAGES:
+        """What is known for such pages; nothing for what is no page, or for words of a template's own."""
+        if type(page) not in _PAGES or not type(words) is type(assets) is dict:
             return {}
         # what a page lacks is told where a template asks for it
         own, root = getattr(page, "chrome", None), getattr(page, "root", "")
@@ -53,7 +53,7 @@ class Common:
 
 def _links(frame: Any) -> frozenset[str]:  # noqa: ANN401 - a frame, or nothing
     """Where the links of a frame lead."""
-    values = (getattr(frame, one.name) for one in dataclasses.fields(frame)) if frame else ()
+    values = (getattr(frame, one) for one in field_names(type(frame))) if frame else ()
     lists = (value for value in values if type(value) is tuple)
     return frozenset(getattr(one, "href", "") for every in lists for one in every)
 

@@ -144,3 +144,18 @@ def test_what_reads_its_own_names_is_said_once(part: str, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(Common, "__call__", lambda *_: {1: "as before "})
     assert ["as before x", "as before y", "as before z"] == drawn(template, *pages())
+
+
+def test_words_of_a_template_s_own_are_not_those_of_its_pages() -> None:
+    """They may be another value at every turn."""
+    base = (
+        "{% for a in 'abc' %}{% with words = loop %}{% block row scoped %}{% endblock %}"
+        "{% endwith %}{% endfor %}"
+    )
+    row = "{{ words.index }}{{ words.length }}{{ words.revindex }}"
+
+    its = drawn(
+        f"{{% extends 'base.html' %}}{{% block row %}}{row}{{% endblock %}}", *pages(), base=base
+    )
+
+    assert ["133232331"] * 3 == its
