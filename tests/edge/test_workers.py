@@ -341,7 +341,7 @@ def test_no_worker_outlives_a_builder_that_is_killed(how: str) -> None:
         start_new_session=True,
     ) as builder:
         try:
-            out, _ = builder.communicate(timeout=30)
+            out, _ = builder.communicate(timeout=600)
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(builder.pid, signal.SIGKILL)
