@@ -17,18 +17,19 @@ _PACK, _LAST = "dress", "dressed"
 
 
 class Dress:
-    """What each page's template draws with `now`, by its name, against what is remembered of it.
+    """What each page's template draws with `now`, by its name, against what it drew with `before`.
 
     A build that knows nothing of templates (`NOTHING`) finds and remembers nothing.
     """
 
     def __init__(self, memory: Memory, now: Mapping[str, Parts]) -> None:
         self._memory, self._now = memory, dict(now)
-        was = memory.pack(_PACK) if now else {}
+        self.before: Mapping[str, Parts] = memory.pack(_PACK) if now else {}
+        was = [(name, self.before.get(name, {}), parts) for name, parts in now.items()]
         self.changed = {
-            name: _reason(was.get(name, {}), parts)
-            for name, parts in now.items()
-            if [*was.get(name, {}).items()] != [*parts.items()]
+            name: _reason(before, parts)
+            for name, before, parts in was
+            if [*before.items()] != [*parts.items()]
         }
 
     def reason(self, templates: Iterable[str]) -> Question:

@@ -10,6 +10,7 @@ from generator.app.dress import DRESSES
 from generator.app.lots import Lots, forget_others, lots_of, sizes
 from generator.app.order import NOBODY, View
 from generator.app.past import Past
+from generator.app.patches import Patches
 from generator.app.redraw import Redrawing, Redrawn
 from generator.app.workshop import Bench, Put, Taken, nowhere
 from generator.edge.workers import Workers
@@ -35,7 +36,8 @@ class Making:
 
     `read` gives a file of the content folder by its path, `put` takes one of the site; `intact` are
     the digests of the files of the live site that are as the last build left them; `failed` are
-    steps whose pages met a problem. What is in `view` is made first.
+    steps whose pages met a problem. What is in `view` is made first; entries' pages are made by
+    `patches` where there are any.
     """
 
     past: Past
@@ -43,6 +45,7 @@ class Making:
     intact: Mapping[str, str]
     put: Put = nowhere
     view: View = NOBODY
+    patches: Patches | None = None
     steps: dict[Step, Done] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     failed: set[Step] = field(default_factory=set)
@@ -150,7 +153,7 @@ def redraw(making: Making, bench: Bench, workers: Workers, progress: Progress) -
     if past.moved or not past.dress.changed:
         return
     lots = sizes(register)
-    redrawing = Redrawing(bench, past, frozenset(making.steps))
+    redrawing = Redrawing(bench, past, frozenset(making.steps), making.patches)
     names = sorted(lots, key=lambda name: -lots[name])
     whole = sum(lots.values())
     number = 0

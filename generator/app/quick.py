@@ -22,13 +22,14 @@ from generator.app.newcomers import collide, new_of
 from generator.app.note import CONTENT, Note
 from generator.app.order import Order, Report, exit_code
 from generator.app.past import Past
+from generator.app.patches import Patches
 from generator.app.texts import Keys, Text, entry_of, settled, text_of
 from generator.app.wardrobe import done, handy, look, put_by, ready
 from generator.app.workshop import Bench
 from generator.edge.commit import bring, show
 from generator.edge.looks import Looks
 from generator.edge.outbox import Outbox
-from generator.edge.project import read_some
+from generator.edge.project import live_reader, read_some
 from generator.edge.store import Store
 from generator.edge.workers import WORTH, Workers
 from generator.engine.memory import ForgottenError
@@ -67,6 +68,7 @@ class Quick:
         self._register = past.kept.register()
         self._waiting = {one.address for one in self._told.desk if one.state in _WAITING}
         self._workers = Workers(order.jobs)
+        self._patches: Patches | None = None
 
     def attempt(self) -> Report | None:
         """Build what is new; None when the long way has to be taken."""
@@ -104,7 +106,9 @@ class Quick:
         told = dict(self._told.problems) | {THEME: found.problems}
         self._told = replace(self._told, problems=tuple(told.items()))
         self._ground = replace(ground, look=now)
-        self._past.dress = Dress(self._past.memory, now.drawn)
+        dress = self._past.dress = Dress(self._past.memory, now.drawn)
+        if dress.before == was.drawn:  # pages that stand were drawn with these templates
+            self._patches = Patches(was, now, live_reader(self._store))
         return (was.addresses, was.language.words) == (now.addresses, now.language.words)
 
     def _edits(self, changed: Collection[str]) -> list[Edit] | None:
@@ -220,7 +224,7 @@ class Quick:
         if past.has_moved and past.has_vanished(steps):
             return None
         ready(ground.look.theme, past.memory)
-        making = Making(past, self._read, {}, outbox.put, order.view)
+        making = Making(past, self._read, {}, outbox.put, order.view, self._patches)
         folder = order.project.folder
         bench = Bench(frame, ground.look.theme, folder, outbox.put, is_preview=order.is_preview)
         fresh = (("entry", one.now.address) for one in edits if one.was is None)

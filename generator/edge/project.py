@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from generator.edge.places import HOME, places
 from generator.edge.store import Store
@@ -95,15 +96,15 @@ def store_of(project: Project) -> Store:
 
 def live_reader(store: Store) -> Callable[[str], bytes | None]:
     """Reads a file of the live site by its path; None where there is none."""
+    return partial(_read_live, store.output)
 
-    def read(path: str) -> bytes | None:
-        try:
-            with open(os.path.join(store.output, *path.split("/")), "rb") as stream:
-                return stream.read()
-        except OSError:
-            return None
 
-    return read
+def _read_live(output: str, path: str) -> bytes | None:
+    try:
+        with open(os.path.join(output, *path.split("/")), "rb") as stream:
+            return stream.read()
+    except OSError:
+        return None
 
 
 def read_content(project: Project) -> Read[tuple[SourceFile, ...]]:

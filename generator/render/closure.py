@@ -9,7 +9,8 @@ from generator.values.digest import of_value
 
 Closure = tuple[tuple[str, str], ...]
 """The places of templates, the page's own first, each with a digest of its text and of where it leads."""
-_Leads = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
+Leading = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
+_LEADS = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
 def closures(
@@ -17,24 +18,29 @@ def closures(
 ) -> tuple[tuple[str, Closure], ...]:
     """Each page's template by its name; `tree` gives a template's by its place."""
     sources = theme.sources()
-    leads: dict[str, tuple[str, ...]] = {}
+    known: dict[str, tuple[str, ...]] = {}
 
     def reached(name: str) -> Iterator[tuple[str, str]]:
         found = [theme.find(name)]
         for path in found:
-            if path not in leads:
-                leads[path] = _leads(theme, path, tree(path))
-            found += [one for one in leads[path] if one not in found]
-            yield path, of_value((sources[path], leads[path]))
+            if path not in known:
+                known[path] = leads(theme, path, tree(path))
+            found += [one for one in known[path] if one not in found]
+            yield path, of_value((sources[path], known[path]))
 
     return tuple((name, tuple(reached(name))) for name in TEMPLATES if theme.find(name))
 
 
-def _leads(theme: Theme, path: str, tree: nodes.Template | None) -> tuple[str, ...]:
-    """The places that a template names; where that is told by a page only, all there are."""
+def leads(
+    theme: Theme,
+    path: str,
+    tree: nodes.Template | None,
+    kinds: tuple[type[Leading], ...] = _LEADS,
+) -> tuple[str, ...]:
+    """The places that a template names in statements of these kinds; where pages tell that, all there are."""
     found: dict[str, None] = {}
     for one in tree.find_all(nodes.Stmt) if tree else ():
-        if not isinstance(one, _Leads):
+        if not isinstance(one, kinds):
             continue
         names = _names(one.template)
         if names is None:

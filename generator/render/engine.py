@@ -3,7 +3,7 @@
 import functools
 import inspect
 from collections import defaultdict
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -12,6 +12,7 @@ import jinja2.filters
 from jinja2 import nodes
 from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
+from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.render import filters, qr
@@ -25,10 +26,14 @@ __all__ = [
     "FILTERS",
     "TESTS",
     "SyntaxMistakeError",
+    "can_draw",
     "compiled",
+    "drawing",
     "engine",
     "nodes",
     "parsed",
+    "read_again",
+    "read_from_outside",
     "unknown",
     "wanted",
     "where",
@@ -245,6 +250,51 @@ def parsed(theme: Theme, path: str) -> nodes.Template:
         layer = [one for node in layer if node is not tree for one in node.iter_child_nodes()]
     sandbox.left[path] = tree
     return tree
+
+
+def read_again(theme: Theme, path: str, text: str) -> nodes.Template | None:
+    """The tree of a text as if it stood there, to be looked at; None where it cannot be read."""
+    sandbox = engine(theme)
+    if path in sandbox.left and theme.sources()[path] == text:
+        return sandbox.left[path]
+    try:
+        return Parser(sandbox, text, path, path).parse()
+    except (SyntaxMistakeError, RecursionError):
+        return None
+
+
+def can_draw(theme: Theme, path: str) -> bool:
+    """Whether a template of the theme can be made code of."""
+    try:
+        engine(theme).get_template(path)
+    except Exception:  # noqa: BLE001 - in any way, and it is the theme's
+        return False
+    return True
+
+
+def drawing(theme: Theme, path: str, every: Sequence[nodes.Node]) -> Callable[..., str]:
+    """What draws these nodes, as if they were a template that stands there."""
+    sandbox = engine(theme)
+    code = sandbox.compile(_template(sandbox, every), path, path)
+    return Template.from_code(sandbox, code, sandbox.make_globals(None)).render
+
+
+def read_from_outside(theme: Theme, every: Sequence[nodes.Node]) -> set[str]:
+    """The names in these nodes, as if they were a template, that something else has to tell."""
+    from jinja2 import meta  # noqa: PLC0415 - only an edited template needs it
+
+    return meta.find_undeclared_variables(_template(engine(theme), every))
+
+
+def _template(sandbox: _Sandbox, every: Sequence[nodes.Node]) -> nodes.Template:
+    """The nodes as a template: statements as they are, expressions shown."""
+    shown = (
+        nodes.Output([one], lineno=one.lineno) if isinstance(one, nodes.Expr) else one
+        for one in every
+    )
+    made = nodes.Template([*shown], lineno=1)
+    made.set_environment(sandbox)
+    return made
 
 
 def compiled(theme: Theme, known: Mapping[str, bytes]) -> dict[str, bytes]:

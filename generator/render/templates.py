@@ -12,7 +12,7 @@ from generator.values.place import Place
 from generator.values.problem import Problem
 from generator.values.read import Read
 
-__all__ = ["TEMPLATES", "TEMPLATE_OF", "Share", "compiled", "draw", "render_share"]
+__all__ = ["TEMPLATES", "TEMPLATE_OF", "Share", "compiled", "draw", "given", "render_share"]
 
 TEMPLATES = (
     "home.html",
@@ -63,11 +63,16 @@ def draw(theme: Theme, page: Page) -> Read[bytes]:
     try:
         name = TEMPLATE_OF[type(page)]
         template = engine(theme).get_template(name)
-        words, assets = _named(page.chrome.words), _named(page.chrome.assets)
-        html = template.render(page=page, words=words, assets=assets)
+        html = template.render(**given(page))
     except Exception as error:  # noqa: BLE001 - a template can fail in any way, and it is the theme's
         return Read(None, (_problem(error, theme, page),))
     return Read(html.encode())
+
+
+def given(page: Page) -> dict[str, object]:
+    """What a page's template is given, by its names."""
+    chrome = page.chrome
+    return {"page": page, "words": _named(chrome.words), "assets": _named(chrome.assets)}
 
 
 def _named(pairs: Pairs) -> dict[str, str]:

@@ -116,5 +116,5 @@ def narrow(order: Order) -> Report:
         return tuple(theme.find(one.value, path) for one in found if isinstance(one, nodes.Const))
 
     afresh = inspect.unwrap(dressing.dress)  # tests dress the same theme once
-    with patch.object(closure, "_leads", extended), patch.object(dressing, "dress", afresh):
+    with patch.object(closure, "leads", extended), patch.object(dressing, "dress", afresh):
         return build(order)
