@@ -52,7 +52,6 @@ class Field:
         self.path, self.text = corpus.entry(number, seed)
         self._turn = folder / "turn"
         self.turn = int(self._turn.read_text("utf-8")) if self._turn.exists() else 0
-        self._templates: dict[Path, str] = {}
 
     def make(self) -> None:
         """Write the project of every side that has none."""
@@ -114,10 +113,18 @@ class Field:
 
     def template(self, side: Side) -> None:
         """Change the template of the entries' pages, and so every page of an entry."""
-        file = self.project(side) / side.template
-        text = self._templates.setdefault(file, file.read_text("utf-8"))
-        plain = re.sub('<article id="turn-[0-9]+"', "<article", text, count=1)
-        changed = plain.replace("<article", f'<article id="turn-{self.turn}"', 1)
+        self._mark(self.project(side) / side.template, "<article")
+
+    def part(self, side: Side) -> None:
+        """Change a part that is in every page of an entry, in the file in which a side has such parts."""
+        self._mark(self.project(side) / side.part, "<nav")
+
+    def _mark(self, file: Path, tag: str) -> None:
+        """Give the last such element of a file another name than before."""
+        before, found, after = file.read_text("utf-8").rpartition(tag)
+        assert found, f"{file} has no {tag}"
+        after = re.sub(r'^ id="turn-[0-9]+"', "", after)
+        changed = f'{before}{tag} id="turn-{self.turn}"{after}'
         file.write_text(changed, encoding="utf-8", newline="\n")
 
     def _put(self, side: Side, path: str, text: str) -> None:
@@ -131,11 +138,13 @@ CASES: dict[str, Callable[[Field, Side], None]] = {
     "nothing": Field.nothing,
     "added": Field.added,
     "template": Field.template,
+    "part": Field.part,
 }
 """By case: what happens before each of its builds."""
 
-REST = {"template": 65}
-"""Seconds of rest before a build of a case whose builds remove as many files as they make.
+REST = {"template": 65, "part": 65}
+"""Seconds of rest before a build of a case whose builds remove as many files as they make; and before
+it, after the rest, ours build a first time elsewhere: it is compared with that.
 
 For a minute after that, ext4 without a journal passes over each place that was left, one by one,
 whenever a file is made. Between two edits of a template more time goes by.
@@ -190,15 +199,28 @@ def measure(field: Field, cases: Sequence[str], rounds: int, log: Log) -> None:
 
 def _case(field: Field, case: str, rounds: int) -> dict[str, object]:
     spent: dict[str, list[tree.Cost]] = {side.name: [] for side in field.sides}
+    first: dict[str, list[float]] = {}
+    ours = [side for side in field.sides if case in REST and "output" in side.made]
+    twin = Field(field.folder / "twin", ours, field.entries, field.seed)
+    twin.make()
     for _ in range(rounds):
         field.next()
+        twin.next()
         for side in field.sides:
             CASES[case](field, side)
             os.sync()  # what was written before is not this build's to wait for
             time.sleep(REST.get(case, 0))
+            if side in ours:
+                twin.clean(side)
+                cost = tree.cost(side.first, twin.project(side))
+                first.setdefault(side.name, []).append(round(cost.wall, 4))
+                os.sync()
             spent[side.name].append(tree.cost(_command(side, case), field.project(side)))
     field.next()
-    return {side.name: _row(field, case, side, spent[side.name]) for side in field.sides}
+    rows = {side.name: _row(field, case, side, spent[side.name]) for side in field.sides}
+    return {
+        name: row | ({"first": first[name]} if name in first else {}) for name, row in rows.items()
+    }
 
 
 def _row(field: Field, case: str, side: Side, spent: Sequence[tree.Cost]) -> dict[str, object]:

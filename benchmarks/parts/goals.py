@@ -12,8 +12,8 @@ Record = dict[str, Any]
 class Goal:
     """A case at a size: the goal, and what counts as not done.
 
-    `unit` is `hugo` (its time for the same), `memory` (its memory), `first` (our own first build),
-    `growth`, `s`, `MB` or `files` (written although nothing in them changed).
+    `unit` is `hugo` (its time for the same), `memory` (its memory), `first` (our own first build a
+    moment before), `growth`, `s`, `MB` or `files` (written although nothing in them changed).
     """
 
     name: str
@@ -28,7 +28,7 @@ class Goal:
         """Whether it can be said from this record."""
         sides = record["cases"].get(self.case, {})
         needs = {self.side, *(("hugo",) if self.unit in {"hugo", "memory"} else ())}
-        own = self.unit != "first" or self.side in record["cases"].get("first", {})
+        own = self.unit != "first" or "first" in sides.get(self.side, {})
         return record["entries"] <= self.size and needs <= sides.keys() and own
 
     def value(self, record: Record) -> float:
@@ -40,7 +40,9 @@ class Goal:
         if self.unit == "memory":
             return memory(row) / memory(cases[self.case]["hugo"])
         if self.unit == "first":
-            return float(median(row["wall"]) / median(cases["first"][self.side]["wall"]))
+            return float(
+                median(one / two for one, two in zip(row["wall"], row["first"], strict=True))
+            )
         if self.unit == "MB":
             return memory(row) / 1e6
         return float(row["spare"] if self.unit == "files" else median(row["wall"]))
@@ -82,6 +84,7 @@ _BOTH = [
         Goal("One entry added", "added", 100_000, "s", 1, 1.5, side),
         Goal("One entry added, memory", "added", 100_000, "MB", 200, 300, side),
         Goal("Template edited ÷ our first build", "template", 10_000, "first", 1 / 4, 1 / 3, side),
+        Goal("Macro edited ÷ our first build", "part", 10_000, "first", 1 / 4, 1 / 3, side),
         Goal("Written without need, one text edited", "body", 100_000, "files", 0, 0, side),
     )
 ]

@@ -29,6 +29,7 @@ CASES = {
     "nothing": "Nothing changed",
     "added": "One entry added",
     "template": "Template of entries edited",
+    "part": "Macro of entries' pages edited",
 }
 
 

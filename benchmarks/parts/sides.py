@@ -19,7 +19,8 @@ class Side:
     """A generator and its project.
 
     `first` and `again` are its commands for a first build and for later ones, `made` what builds
-    leave in the project, `template` the template of an entry's page.
+    leave in the project, `template` the template of an entry's page, `part` the file that has the links
+    to its neighbours: ours have them in a file of macros, which entries' pages import.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Side:
     output: str
     made: tuple[str, ...]
     template: str
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,18 @@ def _ours(name: str, theme: str) -> Callable[[Tools], Side]:
     def side(tools: Tools) -> Side:
         command = [tools.python, str(ROOT / "build.py"), "--site", "content"]
         made = ("output", ".releases", ".cache")
-        return Side(name, command, command, "output", made, f"themes/{theme}/templates/entry.html")
+        folder = f"themes/{theme}/templates"
+        return Side(
+            name, command, command, "output", made, f"{folder}/entry.html", f"{folder}/macros.html"
+        )
 
     return side
 
 
 def _hugo(tools: Tools) -> Side:
     command = [tools.hugo, "build", "--quiet"]
-    return Side("hugo", command, command, "public", ("public", "resources"), "layouts/page.html")
+    template = "layouts/page.html"
+    return Side("hugo", command, command, "public", ("public", "resources"), template, template)
 
 
 def _pelican(tools: Tools) -> Side:
@@ -75,12 +81,13 @@ def _pelican(tools: Tools) -> Side:
     command = [str(tools.folder / "bin/pelican"), "-s", "pelicanconf.py", "--quiet"]
     again = [*command, "--extra-settings", *CACHES]
     template = "theme/templates/article.html"
-    return Side("pelican", command, again, "public", ("public", "cache"), template)
+    return Side("pelican", command, again, "public", ("public", "cache"), template, template)
 
 
 def _eleventy(tools: Tools) -> Side:
     command = ["node", str(tools.folder / ELEVENTY / "cmd.cjs"), "--quiet"]
-    return Side("eleventy", command, command, "public", ("public",), "src/_includes/entry.njk")
+    template = "src/_includes/entry.njk"
+    return Side("eleventy", command, command, "public", ("public",), template, template)
 
 
 SIDES: dict[str, Callable[[Tools], Side]] = {
