@@ -45,6 +45,7 @@ class Field:
 
     def __init__(self, folder: Path, sides: Sequence[Side], entries: int, seed: int) -> None:
         """The projects are made when they are first needed; the same seed gives the same edits."""
+        folder.mkdir(parents=True, exist_ok=True)
         self.sides = sides
         self.folder = folder
         self.entries, self.seed = entries, seed
@@ -287,7 +288,6 @@ def main(words: list[str]) -> int:
     }
     with ExitStack() as stack:
         folder = given.stay or stack.enter_context(tempfile.TemporaryDirectory(dir=given.work))
-        Path(folder).mkdir(parents=True, exist_ok=True)
         field = Field(Path(folder), sides, given.entries, given.seed)
         log = Log(Path(folder) / "measured.json", about)
         field.make()
