@@ -27,6 +27,8 @@ from generator.values.problem import Problem
 
 GATHERED = 5
 """A record or a table takes as long as so many pages."""
+PATCHED = 200
+"""To find out what changed in a template takes as long as to draw so many entries' pages whole."""
 Progress = Callable[[str, int, int], None]
 
 
@@ -153,9 +155,10 @@ def redraw(making: Making, bench: Bench, workers: Workers, progress: Progress) -
     if past.moved or not past.dress.changed:
         return
     lots = sizes(register)
-    redrawing = Redrawing(bench, past, frozenset(making.steps), making.patches)
-    names = sorted(lots, key=lambda name: -lots[name])
     whole = sum(lots.values())
+    patches = making.patches if whole >= PATCHED else None
+    redrawing = Redrawing(bench, past, frozenset(making.steps), patches)
+    names = sorted(lots, key=lambda name: -lots[name])
     number = 0
     for drawn in workers.each(redrawing.draw, names, -(-whole // max(len(names), 1))):
         standing = redrawing.standing(drawn.lot)

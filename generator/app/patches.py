@@ -1,6 +1,6 @@
 """Pages of a site whose templates alone were edited: patched from those that stand in the live site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from generator.app.done import Done
@@ -18,13 +18,19 @@ class Patches:
     """What leads from pages as they stand to those of a theme of which templates were edited.
 
     `live` reads a file of the live site by its address; only pages that stand there as they were made
-    are patched.
+    are patched. `codes` are what templates of the theme of `before` were compiled to.
     """
 
-    __slots__ = ("_before", "_live", "_now")
+    __slots__ = ("_before", "_codes", "_live", "_now")
 
-    def __init__(self, before: Look, now: Look, live: Callable[[str], bytes | None]) -> None:
-        self._before, self._now, self._live = before, now, live
+    def __init__(
+        self,
+        before: Look,
+        now: Look,
+        codes: Mapping[str, bytes],
+        live: Callable[[str], bytes | None],
+    ) -> None:
+        self._before, self._now, self._codes, self._live = before, now, codes, live
 
     def page(self, path: str, done: Done, plan: Callable[[], Page]) -> bytes | None:
         """The page there, the only one of its step; None where it has to be drawn whole.
@@ -42,9 +48,11 @@ class Patches:
 
     def of(self, name: str) -> "Patch | None":
         """What leads from pages of a template of this name to those of today."""
-        from generator.render.patch import patch  # noqa: PLC0415 - only an edited template needs it
+        from generator.render.engine import know  # noqa: PLC0415 - only an edited template needs it
+        from generator.render.patch import patch  # noqa: PLC0415 - and this
 
         was, now = (one.drawn.get(name, {}) for one in (self._before, self._now))
         if any(was.get(one) != now.get(one) for one in _SHARED):
             return None
+        know(self._before.theme, self._codes)
         return patch(self._before.theme, self._now.theme, name)

@@ -24,7 +24,7 @@ from generator.app.order import Order, Report, exit_code
 from generator.app.past import Past
 from generator.app.patches import Patches
 from generator.app.texts import Keys, Text, entry_of, settled, text_of
-from generator.app.wardrobe import done, handy, look, put_by, ready
+from generator.app.wardrobe import CODE, done, handy, look, put_by, ready
 from generator.app.workshop import Bench
 from generator.edge.commit import bring, show
 from generator.edge.looks import Looks
@@ -108,7 +108,8 @@ class Quick:
         self._ground = replace(ground, look=now)
         dress = self._past.dress = Dress(self._past.memory, now.drawn)
         if dress.before == was.drawn:  # pages that stand were drawn with these templates
-            self._patches = Patches(was, now, live_reader(self._store))
+            codes = dict(self._past.memory.pack(CODE))
+            self._patches = Patches(was, now, codes, live_reader(self._store))
         return (was.addresses, was.language.words) == (now.addresses, now.language.words)
 
     def _edits(self, changed: Collection[str]) -> list[Edit] | None:

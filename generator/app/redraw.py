@@ -11,8 +11,10 @@ from generator.app.workshop import Bench
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.pages import Page
+from generator.plan.pages.entry import EntryPage
 from generator.plan.steps import Step, pages_again, pages_of, said_by
 from generator.render import qr
+from generator.render.templates import TEMPLATE_OF
 from generator.values.digest import sha256
 from generator.values.problem import Problem
 from generator.values.read import Read
@@ -42,6 +44,8 @@ class Redrawing:
         self, bench: Bench, past: Past, taken: Container[Step], patches: Patches | None = None
     ) -> None:
         self._bench, self._past, self._taken, self._patches = bench, past, taken, patches
+        if patches:  # found before this process is copied
+            patches.of(TEMPLATE_OF[EntryPage])
 
     def standing(self, lot: str) -> dict[Step, Done]:
         """The steps of a lot whose pages are to be drawn again."""

@@ -12,8 +12,10 @@ from generator.values import pattern
 from generator.values.digest import of_value
 from generator.values.read import Read
 
-_LOOK, _CODE, _DRAWN, _PATTERNS = "look", "code", "drawn", "patterns"
-"""The packs of the theme as it was dressed, of codes to scan; templates, patterns as compiled."""
+CODE = "code"
+"""The pack of templates as they were compiled."""
+_LOOK, _DRAWN, _PATTERNS = "look", "drawn", "patterns"
+"""Those of the theme as it was dressed, of codes to scan, of patterns as they were compiled."""
 
 
 def look(project: Project, settings: Settings, memory: Memory) -> Read[Look]:
@@ -39,10 +41,10 @@ def look(project: Project, settings: Settings, memory: Memory) -> Read[Look]:
 def ready(theme: Theme, memory: Memory) -> None:
     """Have templates compiled and codes to scan known before any page is drawn, by whatever process."""
     qr.learn(memory.pack(_DRAWN))
-    before = memory.pack(_CODE)
+    before = memory.pack(CODE)
     now = templates.compiled(theme, before)
     if now.keys() != before.keys():
-        memory.put(_CODE, now)
+        memory.put(CODE, now)
 
 
 def done(codes: qr.Codes, memory: Memory) -> None:

@@ -1,6 +1,6 @@
 """What a page's template draws with: its own file, and all that it extends, includes or imports."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.render.engine import nodes
 from generator.render.templates import TEMPLATES
@@ -9,8 +9,7 @@ from generator.values.digest import of_value
 
 Closure = tuple[tuple[str, str], ...]
 """The places of templates, the page's own first, each with a digest of its text and of where it leads."""
-Leading = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
-_LEADS = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+_Leads = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
 
 
 def closures(
@@ -24,23 +23,19 @@ def closures(
         found = [theme.find(name)]
         for path in found:
             if path not in known:
-                known[path] = leads(theme, path, tree(path))
+                read = tree(path)
+                known[path] = leads(theme, path, read.find_all(nodes.Stmt) if read else ())
             found += [one for one in known[path] if one not in found]
             yield path, of_value((sources[path], known[path]))
 
     return tuple((name, tuple(reached(name))) for name in TEMPLATES if theme.find(name))
 
 
-def leads(
-    theme: Theme,
-    path: str,
-    tree: nodes.Template | None,
-    kinds: tuple[type[Leading], ...] = _LEADS,
-) -> tuple[str, ...]:
-    """The places that a template names in statements of these kinds; where pages tell that, all there are."""
+def leads(theme: Theme, path: str, every: Iterable[nodes.Node]) -> tuple[str, ...]:
+    """The places that statements of a template name; where pages tell that, all there are."""
     found: dict[str, None] = {}
-    for one in tree.find_all(nodes.Stmt) if tree else ():
-        if not isinstance(one, kinds):
+    for one in every:
+        if not isinstance(one, _Leads):
             continue
         names = _names(one.template)
         if names is None:

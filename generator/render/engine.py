@@ -30,6 +30,7 @@ __all__ = [
     "compiled",
     "drawing",
     "engine",
+    "know",
     "nodes",
     "parsed",
     "read_again",
@@ -252,15 +253,21 @@ def parsed(theme: Theme, path: str) -> nodes.Template:
     return tree
 
 
-def read_again(theme: Theme, path: str, text: str) -> nodes.Template | None:
-    """The tree of a text as if it stood there, to be looked at; None where it cannot be read."""
+@functools.lru_cache(maxsize=64)
+def read_again(theme: Theme, path: str) -> nodes.Template | None:
+    """The tree of a template, to be looked at and not to be changed; None where it cannot be read."""
     sandbox = engine(theme)
-    if path in sandbox.left and theme.sources()[path] == text:
+    if path in sandbox.left:
         return sandbox.left[path]
     try:
-        return Parser(sandbox, text, path, path).parse()
+        return Parser(sandbox, theme.sources()[path], path, path).parse()
     except (SyntaxMistakeError, RecursionError):
         return None
+
+
+def know(theme: Theme, codes: Mapping[str, bytes]) -> None:
+    """Have codes at hand that templates were compiled to, so that these need not be compiled again."""
+    engine(theme).codes.known |= codes
 
 
 def can_draw(theme: Theme, path: str) -> bool:

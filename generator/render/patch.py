@@ -8,12 +8,13 @@ page, so where it stands once, that is where they said it.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import Match, SequenceMatcher
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import islice, pairwise
 
 from generator.plan.pages import Page
 from generator.render.closure import leads
 from generator.render.engine import can_draw, drawing, nodes, read_again, read_from_outside
+from generator.render.imported import IMPORTS, Imported, reached
 from generator.render.templates import given
 from generator.render.theme import Theme
 
@@ -29,9 +30,9 @@ _Chain = Mapping[str, nodes.Template]
 """A page's template and those that it extends, by their places, its own first."""
 _Blocks = Mapping[str, tuple[str, nodes.Block]]
 """The blocks that a page shows, by their names, each with the place of its file."""
-_IMPORTS = (nodes.Import, nodes.FromImport)
-_NAMING = (nodes.Assign, nodes.AssignBlock, nodes.Macro, *_IMPORTS)
+_NAMING = (nodes.Assign, nodes.AssignBlock, nodes.Macro, *IMPORTS)
 """The statements that give something a name for those that follow."""
+_LEADS = (nodes.Include, *IMPORTS)
 _BESIDE, _TELLING = 4, 16
 """So many statements beside a change are taken with it, unless a text of so many characters is met."""
 _BLOCKS_AGAIN = frozenset({"self", "super"})
@@ -51,6 +52,7 @@ class Patch:
 
     def __call__(self, body: bytes, page: Callable[[], Page]) -> bytes | None:
         """The page by that of before; None where it has to be drawn whole."""
+        page = cache(page)
         done, end = list[bytes](), 0
         for before, now in self._swaps:
             old = before if isinstance(before, bytes) else before(page())
@@ -68,49 +70,74 @@ class Patch:
 
 
 class _Side:
-    """A page's templates as they were, or as they are, and what a page of theirs says."""
+    """A page's templates as they were, or as they are, and what a page of theirs says.
 
-    __slots__ = ("chain", "leaves")
+    `openings` are what those that extend others know before anything is said, by the place of each.
+    """
 
-    def __init__(self, chain: _Chain, leaves: list[_Leaf]) -> None:
-        self.chain, self.leaves = chain, leaves
+    __slots__ = ("chain", "leaves", "openings", "theme")
+
+    def __init__(self, theme: Theme, chain: _Chain, leaves: list[_Leaf]) -> None:
+        self.theme, self.chain, self.leaves = theme, chain, leaves
+        above = [*chain.items()][:-1]
+        self.openings = {
+            path: [one for one in tree.body if isinstance(one, _NAMING)] for path, tree in above
+        }
+
+    def keys(self) -> list[tuple[str, str, frozenset[str]]]:
+        """What each leaf says, and the macros that it uses."""
+        imported = Imported(self.theme, self.openings)
+        return [(path, repr(node), imported.key(node)) for path, node in self.leaves]
+
+    def reached(self) -> set[str]:
+        """The templates that may say more than their macros: but for imports at the top, all that are met."""
+        known = {id(one) for opening in self.openings.values() for one in opening}
+        its = (
+            place
+            for path, tree in self.chain.items()
+            for place in leads(
+                self.theme, path, (one for one in tree.find_all(_LEADS) if id(one) not in known)
+            )
+        )
+        return {*reached(self.theme, its)}
 
 
 @lru_cache(maxsize=16)
 def patch(before: Theme, now: Theme, name: str) -> Patch | None:
     """The patch for pages of a template; None where they have to be drawn whole.
 
-    It is enough where only the template and those that it extends have changed, and where what
-    changed has nothing to do with the rest: it gives names to nothing, and knows none that something
+    It is enough where what changed stands in the template, in those that it extends or in macros, and
+    where it has nothing to do with the rest: it gives names to nothing, and knows none that something
     else on the page was given.
     """
     was, its = before.sources(), now.sources()
     if was.keys() != its.keys():
         return None
     changed = {path for path, text in its.items() if was[path] != text}
-    old, new = (_side(now, one.sources(), one.find(name)) for one in (before, now))
-    if not old or not new or _openings(old.chain) != _openings(new.chain):
+    old, new = _side(before, name), _side(now, name)
+    if not old or not new or _told(old) != _told(new):
         return None
-    if not changed <= new.chain.keys() or changed & _reached(now, new.chain):
+    if changed & (old.reached() | new.reached()):
         return None
-    if not all(can_draw(now, path) for path in new.chain):
+    if not all(can_draw(now, path) for path in reached(now, new.chain)):
         return None
-    swaps = [_swap(now, old, new, *where) for where in _changes(old.leaves, new.leaves)]
+    swaps = [_swap(old, new, *where) for where in _changes(old, new)]
     return Patch([*filter(None, swaps)]) if all(swaps) else None
 
 
-def _side(theme: Theme, sources: Mapping[str, str], path: str) -> _Side | None:
-    """The template there and those that it extends; None where that cannot be known before a page is."""
+def _side(theme: Theme, name: str) -> _Side | None:
+    """A template and those that it extends; None where that cannot be known before a page is."""
     found: dict[str, nodes.Template] = {}
-    while path in sources and path not in found:
-        tree = read_again(theme, path, sources[path])
+    path = theme.find(name)
+    while path and path not in found:
+        tree = read_again(theme, path)
         if tree is None or any(one.name in _BLOCKS_AGAIN for one in tree.find_all(nodes.Name)):
             return None
         found[path] = tree
         match [*tree.find_all(nodes.Extends)], tree.body:
             case [], _:
                 leaves = _leaves(found)
-                return _Side(found, leaves) if leaves else None
+                return _Side(theme, found, leaves) if leaves else None
             case [extends], [first, *_] if extends is first:
                 above = extends.template
                 named = above.value if isinstance(above, nodes.Const) else ""
@@ -120,10 +147,15 @@ def _side(theme: Theme, sources: Mapping[str, str], path: str) -> _Side | None:
     return None
 
 
+def _told(side: _Side) -> list[list[str]]:
+    """What names stand for before anything is said."""
+    return [[path, *map(repr, opening)] for path, opening in side.openings.items()]
+
+
 def _leaves(chain: _Chain) -> list[_Leaf] | None:
     """What a page says, statement by statement; None where that is not known of a block."""
     *above, (path, root) = chain.items()
-    plain = (nodes.Block, nodes.Output, nodes.Extends, nodes.Macro, *_IMPORTS)
+    plain = (nodes.Block, nodes.Output, nodes.Extends, nodes.Macro, *IMPORTS)
     if any(not isinstance(one, plain) for _, tree in above for one in tree.body):
         return None
     blocks: dict[str, tuple[str, nodes.Block]] = {}
@@ -149,49 +181,22 @@ def _said(
             yield path, node
 
 
-def _openings(chain: _Chain) -> list[list[str]]:
-    """What names stand for in templates that extend others, which is told before anything is shown."""
-    return [[path, *map(repr, _opening(tree))] for path, tree in [*chain.items()][:-1]]
-
-
-def _opening(tree: nodes.Template) -> list[nodes.Node]:
-    """The statements of a template that extends another one, but for its blocks."""
-    return [one for one in tree.body if isinstance(one, _NAMING)]
-
-
-def _reached(theme: Theme, chain: _Chain) -> set[str]:
-    """The places of all templates that these include and import."""
-    sources = theme.sources()
-    found = [
-        one
-        for path, tree in chain.items()
-        for one in leads(theme, path, tree, (nodes.Include, *_IMPORTS))
-    ]
-    for path in found:
-        tree = read_again(theme, path, sources[path])
-        found += [one for one in leads(theme, path, tree) if one not in found]
-    return {*found}
-
-
-def _changes(old: Sequence[_Leaf], new: Sequence[_Leaf]) -> Iterator[tuple[slice, slice]]:
-    """Where they differ, each place with what stands around it: by that it is known in a page."""
-    first, second = ([(path, repr(node)) for path, node in leaves] for leaves in (old, new))
-    same = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+def _changes(before: _Side, now: _Side) -> Iterator[tuple[slice, slice]]:
+    """Where their leaves differ, each place with what stands around it: by that it is known in a page."""
+    same = SequenceMatcher(None, before.keys(), now.keys(), autojunk=False).get_matching_blocks()
+    old = before.leaves
     found: list[tuple[slice, slice]] = []
     for above, below in pairwise((Match(0, 0, 0), *same)):
-        start, its = above.a + above.size, above.b + above.size
-        if (start, its) == (below.a, below.b):
+        (start, its), (end, stop) = (above.a + above.size, above.b + above.size), (below.a, below.b)
+        if (start, its) == (end, stop):
             continue
-        is_known = any(_is_telling(node) for _, node in old[start : below.a])
+        is_known = any(_is_telling(node) for _, node in old[start:end])
         up = 0 if is_known else _around(reversed(old[above.a : start]))
-        down = 0 if is_known else _around(old[below.a : below.a + below.size])
-        was, now = slice(start - up, below.a + down), slice(its - up, below.b + down)
-        if found and was.start < found[-1][0].stop:
-            before = found.pop()
-            was, now = (
-                slice(one.start, it.stop) for one, it in zip(before, (was, now), strict=True)
-            )
-        found.append((was, now))
+        down = 0 if is_known else _around(old[end : end + below.size])
+        start, its = start - up, its - up
+        if found and start < found[-1][0].stop:
+            start, its = (one.start for one in found.pop())
+        found.append((slice(start, end + down), slice(its, stop + down)))
     return iter(found)
 
 
@@ -216,7 +221,7 @@ def _is_apart(node: nodes.Node) -> bool:
     return not any(isinstance(one, (*_NAMING, nodes.Include)) for one in _every([node]))
 
 
-def _swap(theme: Theme, old: _Side, new: _Side, first: slice, second: slice) -> Swap | None:
+def _swap(old: _Side, new: _Side, first: slice, second: slice) -> Swap | None:
     """What leaves said and what they say; None where it is not known what the names in them stand for."""
     own = (*old.leaves[first], *new.leaves[second])
     its = [node for _, node in own]
@@ -224,28 +229,27 @@ def _swap(theme: Theme, old: _Side, new: _Side, first: slice, second: slice) -> 
         return None
     rest = [*old.leaves[: first.start], *old.leaves[first.stop :]]
     rest += [*new.leaves[: second.start], *new.leaves[second.stop :]]
-    openings = {path: _opening(tree) for path, tree in [*new.chain.items()][:-1]}
-    asked = read_from_outside(theme, its)
-    homes = [path for path, opening in openings.items() if asked & _named(opening)]
+    theme, asked = new.theme, read_from_outside(new.theme, its)
+    homes = [path for path, opening in new.openings.items() if asked & _named(opening)]
     home, *others = homes or [own[0][0]]
-    opening = openings[home] if homes else []
+    opening = new.openings[home] if homes else []
     known = _named(opening)
     if others or (asked | read_from_outside(theme, opening)) & _named(node for _, node in rest):
         return None
     if any(path != home and known & read_from_outside(theme, [node]) for path, node in own):
         return None
-    says = partial(_saying, theme, home, opening)
-    return says(old.leaves[first]), says(new.leaves[second])
+    says = partial(_saying, path=home, is_home=bool(homes))
+    return says(old, first), says(new, second)
 
 
-def _saying(
-    theme: Theme, path: str, opening: list[nodes.Node], leaves: Sequence[_Leaf]
-) -> bytes | Said:
-    """How to know what they say."""
-    plain = [node.data for _, node in leaves if isinstance(node, nodes.TemplateData)]
-    if len(plain) == len(leaves):
+def _saying(side: _Side, where: slice, path: str, *, is_home: bool) -> bytes | Said:
+    """How to know what leaves say, as if they stood there; a home has told before what names stand for."""
+    its = [node for _, node in side.leaves[where]]
+    plain = [one.data for one in its if isinstance(one, nodes.TemplateData)]
+    if len(plain) == len(its):
         return "".join(plain).encode()
-    return partial(_drawn, drawing(theme, path, [*opening, *(node for _, node in leaves)]))
+    opening = side.openings[path] if is_home else []
+    return partial(_drawn, drawing(side.theme, path, [*opening, *its]))
 
 
 def _drawn(draw: Callable[..., str], page: Page) -> bytes | None:

@@ -42,6 +42,8 @@ NO_DATACLASS = {
     "generator.plan.view.Room": "a signature",
     "generator.plan.plan.Planned": "a signature",
     "generator.plan.plan.Outline": "where a plan's pages will stand, worked out when it is asked for",
+    "generator.render.imported._File": "the macros of a file, while templates are compared",
+    "generator.render.imported.Imported": "what imported names stand for, while templates are compared",
     "generator.render.patch.Patch": "what changes in the pages of an edited template, with code to draw it",
     "generator.render.patch._Side": "the trees of a page's templates, while they are compared",
     "generator.render.writer.Writer": "the library's writer of code, which says `shown` for `escape`",

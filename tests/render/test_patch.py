@@ -88,6 +88,10 @@ def edited(**files: tuple[str, str]) -> Theme:
         {"entry": ("{% block kind %}document{% endblock %}", "")},
         {"entry": ("{% block main %}", "{% block crumbs %}{% endblock %}{% block main %}")},
         {"entry": ("{# An entry", "{# Another remark: an entry")},
+        {"macros": ('<nav class="pager"', '<nav class="pager" id="pager"')},
+        {"macros": ("<dl", "<dl id='x'"), "entry": ("<article>", "<article id='new'>")},
+        {"macros": ("{% macro stamp(", "{% macro stamped(d) %}{% endmacro %}{% macro stamp(")},
+        {"home": ("<h1>", "<h1 id='a'>"), "entry": ("<article>", "<article id='new'>")},
         {"base": ("<title>", "<title>公开 ")},
         {"base": ("{{ page.title }} - {{", "{{ page.title }} | {{")},
         {"base": ("{% for tag in page.head.metas %}", "{% for tag in page.head.metas[:1] %}")},
@@ -119,8 +123,6 @@ def test_nobody_asks_what_a_page_says_where_fixed_words_changed() -> None:
 @pytest.mark.parametrize(
     "files",
     [
-        {"macros": ("<dl", "<dl id='x'")},
-        {"macros": ("<dl", "<dl id='x'"), "entry": ("<article>", "<article id='new'>")},
         {"entry": ("{% set d = page.display %}", "{% set d = page.display %}<hr>")},
         {"entry": ('"charts.html" as charts', '"charts.html" as graphs'), "charts": ("{#", "{# a")},
         {
@@ -183,10 +185,12 @@ def test_a_template_is_told_from_that_of_the_theme_below() -> None:
     assert len(pages()) == patched(over(child, DEFAULT), over(child, hidden))
 
 
+SAID = "{% macro said(text) %}<i>{{ text }}</i>{{ page.title }}{% endmacro %}"
+
+
 def small(*, entry: str, base: str = "头{% block main %}{% endblock %}尾", **more: str) -> Theme:
     """A theme of a few words."""
-    said = "{% macro said(text) %}<i>{{ text }}</i>{{ page.title }}{% endmacro %}"
-    texts = {"entry": entry, "base": base, "m": said, **more}
+    texts = {"m": SAID, "entry": entry, "base": base, **more}
     return theme({f"{name}.html": text for name, text in texts.items()})
 
 
@@ -202,6 +206,11 @@ IMPORTED = (
 )
 
 
+M = "{% import 'm.html' as m with context %}"
+CALLED = "{% macro b(n) %}<<>>{% if n %}{{ a(n - 1) }}{% endif %}{% endmacro %}"
+ADDED = {"n": "{% macro said(n) %}{{ n }}{% endmacro %}"}
+
+
 @pytest.mark.parametrize(
     "versions",
     [
@@ -210,18 +219,12 @@ IMPORTED = (
         [small(entry=AGAIN, base=SEEN.replace("<<>>", one)) for one in "乙丙"],
         [small(entry=f"{SET}{{{{ x|default('{one}') }}}}{END}") for one in (LONG, "别")],
         [small(entry=f"{SET}<p>{one}{{{{ x }}}}{END}") for one in ("", "{% set x = '乙' %}")],
+        [small(entry=f"{IMPORTED.replace('<<>>', one)}{END}", **ADDED) for one in "mn"],
         [
             small(
-                entry=IMPORTED.replace("<<>>", one) + END,
-                n="{% macro said(n) %}{{ n }}{% endmacro %}",
-            )
-            for one in "mn"
-        ],
-        [
-            small(
-                entry=IMPORTED.replace("<<>>", "m") + f"{one}{LONG}{END}",
+                entry=f"{IMPORTED.replace('<<>>', 'm')}{one}{LONG}{END}",
                 base=f"{{% import 'n.html' as m %}}{{% block main %}}{END}",
-                n="{% macro said(n) %}{{ n }}{% endmacro %}",
+                **ADDED,
             )
             for one in ("", "{{ m.said(2) }}")
         ],
@@ -231,6 +234,75 @@ def test_a_page_that_is_patched_is_right(versions: Sequence[Theme]) -> None:
     """Where what says something else stands elsewhere than in the template, or hangs together with more."""
     patched(*versions)
     patched(*reversed(versions))
+
+
+@pytest.mark.parametrize(
+    ("entry", "macros", "is_known"),
+    [
+        # the macro itself, one that it calls, one that it imports, a value it has where none is given
+        ("{{ m.a() }}", "{% macro a() %}<<>>{% endmacro %}", True),
+        (
+            "{{ m.a() }}",
+            "{% macro b() %}<<>>{% endmacro %}{% macro a() %}{{ b() }}{% endmacro %}",
+            True,
+        ),
+        ("{{ m.a() }}", "{% from 'n.html' import c %}{% macro a() %}{{ c() }}{% endmacro %}", True),
+        ("{{ m.a() }}", "{% import 'n.html' as n %}{% macro a() %}{{ n.c() }}{% endmacro %}", True),
+        ("{{ m.a() }}", "{% macro a(x='<<>>') %}{{ x }}{% endmacro %}", True),
+        # one that calls itself, and two that call each other
+        (
+            "{{ m.a() }}",
+            "{% macro a(n=2) %}<<>>{% if n %}{{ a(n - 1) }}{% endif %}{% endmacro %}",
+            True,
+        ),
+        (
+            "{{ m.a() }}",
+            f"{CALLED}{{% macro a(n=2) %}}{{{{ b(n) }}}}{{% endmacro %}}",
+            True,
+        ),
+        # a name of the file that is no macro, an included text, what a macro is called with
+        ("{{ m.a() }}", "{% set x = '<<>>' %}{% macro a() %}{{ x }}{% endmacro %}", True),
+        ("{{ m.a() }}", "{% macro a() %}{% include 'n.html' %}{% endmacro %}", True),
+        (
+            "{% call m.a() %}{{ m.b() }}{% endcall %}",
+            "{% macro b() %}<<>>{% endmacro %}{% macro a() %}{{ caller() }}{% endmacro %}",
+            True,
+        ),
+        # all of a file; a macro by another name, or by a name that is worked out
+        ("{{ m }}", "甲<<>>", True),
+        ("{% set k = m %}{{ k.a() }}", "{% macro a() %}<<>>{% endmacro %}", False),
+        ("{% with k = m %}{{ k.a() }}{% endwith %}", "{% macro a() %}<<>>{% endmacro %}", True),
+        ("{{ m['a']() }}", "{% macro a() %}<<>>{% endmacro %}", True),
+        # one that is used twice, and a part that is included
+        ("{{ m.a() }}{{ page.title }}{{ m.a() }}", "{% macro a() %}<<>>{% endmacro %}", True),
+        ("{% include 'part.html' %}", "{% macro a() %}<<>>{% endmacro %}", False),
+        ("{% set x = m.a() %}{{ x }}", "{% macro a() %}<<>>{% endmacro %}", False),
+    ],
+)
+def test_a_macro_is_seen_wherever_it_is_used(entry: str, macros: str, *, is_known: bool) -> None:
+    """By whatever way a statement comes to it; and where that is not known, the page is drawn whole."""
+
+    def look(word: str, *, above: str = "") -> Theme:
+        return small(
+            entry=f"{CHILD}{M}{above}{{% block main %}}{LONG}{entry}{END}",
+            m=macros.replace("<<>>", word),
+            n=f"{word}{{% macro c() %}}{word}{{% endmacro %}}",
+            part=f"{M}{{{{ m.a() }}}}",
+        )
+
+    assert patched(look("甲"), look("乙丙")) == is_known * len(pages())
+    patched(look("甲"), look("甲", above="{% macro own() %}{% endmacro %}"))
+
+
+def test_a_macro_of_the_template_itself_is_seen_too() -> None:
+    """It may call one that is imported."""
+    entry = f"{CHILD}{M}{{% macro own() %}}{{{{ m.said(1) }}}}{{% endmacro %}}"
+    texts = [f"{{% macro said(n) %}}{{{{ n }}}}{one}{{% endmacro %}}" for one in "甲乙"]
+    before, now = (
+        small(entry=f"{entry}{{% block main %}}{LONG}{{{{ own() }}}}{END}", m=one) for one in texts
+    )
+
+    assert len(pages()) == patched(before, now)
 
 
 PIECES = [
@@ -291,7 +363,9 @@ def versions(data: st.DrawFn) -> tuple[str, str]:
     own=versions(),
     block=versions(),
     base=versions(),
-    changed=st.sampled_from([(0,), (1,), (2,), (0, 1), (1, 2), (0, 1, 2), (3,), (1, 3)]),
+    changed=st.sampled_from(
+        [(0,), (1,), (2,), (0, 1), (1, 2), (0, 1, 2), (3,), (1, 3), (4,), (1, 4)]
+    ),
 )
 def test_any_edit_of_any_template(
     opening: str,
@@ -310,6 +384,7 @@ def test_any_edit_of_any_template(
             entry=f"{opening}{parts[0]}{MAIN.removeprefix(CHILD)}{parts[1]}{END}",
             base=f"头{parts[2]}{{% block main %}}{END}尾",
             part="{{ x|default('无') }}{{ page.lede }}" + "新" * (turn * (3 in changed)),
+            m=SAID.replace("<i>", "<i>" + "新" * (turn * (4 in changed))),
         )
 
     engine.cache_clear()
