@@ -26,7 +26,10 @@ class Shelf(Protocol):
         """Do not keep in hand what was brought or laid under that name."""
 
     def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401
-        """Keep packs that are new or changed, those of before that still hold, and then the root."""
+        """Keep packs that are new or changed, those of before that still hold, and then the root.
+
+        An `OSError` where what was kept before stays, though it holds no more.
+        """
 
 
 class ForgottenError(Exception):
@@ -44,6 +47,7 @@ class Memory:
         self._shelf = shelf
         found = None if is_blank else shelf.root()
         self.is_dropped = not is_blank and found is None and shelf.is_there()
+        self.is_stuck = False
         self._version = version
         self._held: Packs = {}
         self.root: dict[str, Any] = {}
@@ -100,9 +104,9 @@ class Memory:
         self._held[name] = digest
 
     def drop(self) -> None:
-        """Leave nothing that the next build could believe."""
-        self.is_dropped = True
-        Memory(self._shelf, self._version, is_blank=True).keep()
+        """Leave nothing that the next build could believe; where the disk keeps it, it `is_stuck`."""
+        self.is_stuck = not Memory(self._shelf, self._version, is_blank=True).keep()
+        self.is_dropped = not self.is_stuck
 
     def renew(self, name: str, values: dict[Any, Any]) -> None:
         """The same where anything in it is new."""
@@ -138,10 +142,11 @@ class Memory:
         self._changed -= {*names}
         return {name: laid.get(name, "") for name in names}
 
-    def keep(self, wait: Callable[[], Packs] = dict) -> None:
+    def keep(self, wait: Callable[[], Packs] = dict) -> bool:
         """Make it last; what was kept before holds until `wait` comes back, when all is written.
 
-        It brings the digests of what was laid elsewhere.
+        It brings the digests of what was laid elsewhere. Whether what was kept before is gone: a disk
+        that can keep nothing has to let go of that.
         """
 
         def root(held_now: Packs) -> Any:  # noqa: ANN401 - a plain value
@@ -152,5 +157,9 @@ class Memory:
 
         packs = {name: self._packs[name] for name in self._changed if self._packs[name]}
         held = {name: digest for name, digest in self._held.items() if name not in self._changed}
-        self._held = self._shelf.keep(packs, held, root)
+        try:
+            self._held = self._shelf.keep(packs, held, root)
+        except OSError:
+            return False
         self._changed = set()
+        return True

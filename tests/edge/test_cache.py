@@ -223,6 +223,40 @@ def test_a_full_disk_is_no_reason_to_fail(
     assert PACKS == {name: cache.pack(name, digest) for name, digest in packs.items()}
 
 
+def test_a_root_that_stays_though_it_does_not_hold_is_told(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It can neither be replaced nor removed: whoever believed it would believe what is no more."""
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(disk, "replace", refused)
+    monkeypatch.setattr(disk, "remove", refused)
+
+    with pytest.raises(OSError, match=os.strerror(errno.EACCES)):
+        cache.keep({"texts-a": OTHER}, {}, root)
+
+
+def test_packs_that_cannot_be_removed_are_in_nobodys_way(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing names them any more: what is kept now holds, and they go when the disk lets go."""
+
+    def refused(path: str) -> None:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES), path)
+
+    monkeypatch.setattr(os, "remove", refused)
+    cache.keep({"texts-a": OTHER}, {}, root)
+    monkeypatch.undo()
+    _, packs = cache.root()
+    left = len(list(Path(cache.folder).iterdir()))
+    cache.keep({"texts-a": OTHER}, {}, root)
+
+    assert ({"texts-a"}, OTHER) == (packs.keys(), cache.pack("texts-a", packs["texts-a"]))
+    assert (4, 2) == (left, len(list(Path(cache.folder).iterdir())))
+
+
 def test_a_disk_that_fails_at_any_write_leaves_all_or_nothing(
     cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:

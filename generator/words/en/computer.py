@@ -30,6 +30,12 @@ PROBLEMS = {
         "it could lead to somebody else's folder",
         "delete the link and run again: a real folder will be made",
     ),
+    "disk/memory": Sentence(
+        "its notes can neither be renewed nor removed",
+        "the site is right; but old notes are of little help, and every build takes longer",
+        "close other programs and see whether this folder can be written; "
+        "if that does not help, delete it and run again",
+    ),
     "disk/read": Sentence("cannot be read: {error}", "", "check the permissions"),
     "workers/died": Sentence(
         "a process that shared the work was ended midway, most likely for want of memory",
