@@ -333,12 +333,13 @@ def serve(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
 
 
 def test_a_second_preview_of_a_project_says_that_there_is_one(office: Office) -> None:
-    """Two would build into one site."""
+    """Two would build into one site; whoever wanted to see it is told by which address."""
     done = serve(office.folder)
 
     assert 75 == done.returncode
     assert "preview/open" in done.stderr
     assert str(office.process.pid) in done.stderr
+    assert office.url() in done.stderr
 
 
 @pytest.mark.parametrize("words", [("--port", "x"), ("--port", "65536"), ("--port=-1",)])

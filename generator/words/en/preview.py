@@ -14,9 +14,9 @@ PROBLEMS = {
         "leave out --host to look at it here; write --host 0.0.0.0 to show it to the network",
     ),
     "preview/open": Sentence(
-        "a preview of this project is open already (process {pid} on {host}, since {since})",
+        "a preview of this project is open already: {at} (process {pid} on {host}, since {since})",
         "",
-        "use that one, or press Ctrl-C in its window and run this again",
+        "open it in a browser, or press Ctrl-C in its window and run this again",
     ),
     "preview/library": Sentence(
         "the package {name} is missing, so there is no preview",
