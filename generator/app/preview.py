@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from generator.app.clerk import Ask, Clerks
+from generator.app.days import no_day_left
 from generator.app.order import Order, Progress, Report, View
 from generator.app.stay import Stay
 from generator.edge.clock import now, ticks
@@ -151,6 +152,7 @@ def preview(order: Order, desk: Desk, teller: Teller) -> None:
     # all processes before any thread runs: the quickest way to begin one
     with (
         _alone(order.project),
+        no_day_left(real.project),
         closing(Resident(build_here)) as builder,
         closing(Clerks(real)) as clerks,
     ):

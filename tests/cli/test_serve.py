@@ -373,11 +373,14 @@ def test_an_address_that_this_machine_does_not_have_is_named(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_the_end_leaves_nothing_behind(sign: signal.Signals, tmp_path: Path) -> None:
-    """No process, no lock, no file that was half written."""
+    """No process, no lock, no file that was half written, and no day that was only simulated."""
     other = Office(tmp_path)
     other.start()
     children = Path(f"/proc/{other.process.pid}/task/{other.process.pid}/children")
     begun = children.read_text().split() if children.exists() else []
+    days = other.folder / ".cache/preview/release"
+    assert [200, 200] == [ask(other, f"/_desk/{day}").status for day in ("", "?today=2026-12-01")]
+    assert {"2026-12-01", "today"} == {one.name for one in days.iterdir()}
 
     assert 0 == other.stop(sign)
     assert "预览已结束" in other.told[-1]
@@ -385,3 +388,4 @@ def test_the_end_leaves_nothing_behind(sign: signal.Signals, tmp_path: Path) -> 
     left = {one.name for one in (other.folder / ".cache").rglob("*")}
     assert not left & {"holder", "journal.json"}
     assert not any(name.endswith(".part") for name in left)
+    assert ["today"] == [one.name for one in days.iterdir()]
