@@ -25,7 +25,7 @@ NOT_SHOWN = {
     "disk/denied": "the same",
     "disk/readonly": "the same",
     "disk/memory": "tests/app/test_stubborn.py",
-    "disk/read": "tests/crash fails every write in turn",
+    "disk/read": "tests/edge/test_project.py",
     "preview/port": "tests/cli/test_serve.py",
     "preview/host": "the same",
     "preview/open": "the same",

@@ -36,7 +36,11 @@ PROBLEMS = {
         "close other programs and see whether this folder can be written; "
         "if that does not help, delete it and run again",
     ),
-    "disk/read": Sentence("cannot be read: {error}", "", "check the permissions"),
+    "disk/read": Sentence(
+        "cannot be read: {error}",
+        "",
+        "close it where another program has it open; else check its permissions",
+    ),
     "workers/died": Sentence(
         "a process that shared the work was ended midway, most likely for want of memory",
         "{live}",
