@@ -66,7 +66,7 @@ def build(
             brief = None if recovered else _briefly(order, store, note, memory)
             if brief:
                 stay.rest(note.left)
-                return replace(brief, problems=(*brief.problems, *_stuck(memory)))
+                return replace(brief, problems=(*brief.problems, *_unkept(memory)))
             try:
                 report, made = _build(order, store, memory, watch, note)
             except ForgottenError:
@@ -75,7 +75,7 @@ def build(
         if is_last:
             leave(made)
         stay.rest(note.left)
-    problems = (*report.problems, *_stuck(memory))
+    problems = (*report.problems, *_unkept(memory))
     return replace(report, problems=problems, recovered=recovered, forgot=memory.is_dropped)
 
 
@@ -126,9 +126,9 @@ def _build(
     return report, (ready, past)
 
 
-def _stuck(memory: Memory) -> tuple[Problem, ...]:
-    """That the disk keeps what is remembered of a site that is no more."""
-    return (Problem("disk/memory", Place(".cache"), (), "warn"),) if memory.is_stuck else ()
+def _unkept(memory: Memory) -> tuple[Problem, ...]:
+    """That the disk keeps nothing of what this build knows."""
+    return (Problem("disk/memory", Place(".cache"), (), "warn"),) if memory.is_unkept else ()
 
 
 def _report(ready: "Prepared", done: Committed | None, watch: Stopwatch) -> Report:

@@ -1,4 +1,4 @@
-"""A disk that neither replaces nor removes what is remembered of the build before."""
+"""A disk that keeps nothing of what a build knows, and perhaps what the one before knew."""
 
 import errno
 import os
@@ -44,6 +44,24 @@ def refuse(patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(disk, "replace", replaced)
     patch.setattr(disk, "remove", removed)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_where_nothing_can_be_remembered_the_site_is_made_and_that_is_told(
+    tmp_path: Path, jobs: int
+) -> None:
+    """At every build; nothing was damaged, so nobody is told that something was."""
+    write(tmp_path, BASE)
+    (tmp_path / ".cache").write_bytes(b"mine")
+
+    first, second = (build(order(tmp_path, jobs=jobs)) for _ in "12")
+
+    assert ([0, 0], [["disk/memory"]] * 2) == (
+        [one.exit_code for one in (first, second)],
+        [[*codes(one)] for one in (first, second)],
+    )
+    assert (False, False, ()) == (first.forgot, second.forgot, second.written)
+    assert b"mine" == (tmp_path / ".cache").read_bytes()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

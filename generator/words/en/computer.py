@@ -31,9 +31,9 @@ PROBLEMS = {
         "delete the link and run again: a real folder will be made",
     ),
     "disk/memory": Sentence(
-        "its notes can neither be renewed nor removed",
-        "the site is right; but old notes are of little help, and every build takes longer",
-        "close other programs and see whether this folder can be written; "
+        "the notes of this build cannot be written",
+        "the site is right, only the next build takes longer",
+        "see whether the disk is full and whether this folder can be written, and close other programs; "
         "if that does not help, delete it and run again",
     ),
     "disk/read": Sentence(
