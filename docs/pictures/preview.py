@@ -60,6 +60,7 @@ def _edit(folder: str) -> None:
     source = os.path.join(folder, "content/finance/2026")
     shutil.copy(f"{source}/11-subsidy-batch4.md", f"{source}/11-subsidy-batch5.md")
     _write(folder, "finance/2026/11-subsidy-batch5.md", r"(?m)^状态: .*\n", "")
+    _write(folder, "finance/2026/11-subsidy-batch5.md", "第四批", "第五批")
 
 
 def _write(folder: str, name: str, before: str, after: str) -> None:

@@ -23,6 +23,8 @@ from generator.edge.sweep import leave, sweep_no_more
 from generator.edge.workers import Workers
 from generator.engine.memory import ForgottenError, Memory, Packs
 from generator.values.dataclass import replace
+from generator.values.place import Place
+from generator.values.problem import Problem
 
 if TYPE_CHECKING:
     from generator.app.prepare import Prepared
@@ -64,7 +66,7 @@ def build(
             brief = None if recovered else _briefly(order, store, note, memory)
             if brief:
                 stay.rest(note.left)
-                return brief
+                return replace(brief, problems=(*brief.problems, *_unkept(memory)))
             try:
                 report, made = _build(order, store, memory, watch, note)
             except ForgottenError:
@@ -73,7 +75,8 @@ def build(
         if is_last:
             leave(made)
         stay.rest(note.left)
-    return replace(report, recovered=recovered, forgot=memory.is_dropped)
+    problems = (*report.problems, *_unkept(memory))
+    return replace(report, problems=problems, recovered=recovered, forgot=memory.is_dropped)
 
 
 def _briefly(order: Order, store: Store, note: Note, memory: Memory) -> Report | None:
@@ -123,6 +126,11 @@ def _build(
     return report, (ready, past)
 
 
+def _unkept(memory: Memory) -> tuple[Problem, ...]:
+    """That the disk keeps nothing of what this build knows."""
+    return (Problem("disk/memory", Place(".cache"), (), "warn"),) if memory.is_unkept else ()
+
+
 def _report(ready: "Prepared", done: Committed | None, watch: Stopwatch) -> Report:
     """What there is to say of a build."""
     return Report(
@@ -158,7 +166,6 @@ def _remember(ready: "Prepared", past: Past, wait: Callable[[], Packs]) -> bool:
     """
     try:
         ready.remember()
-        past.memory.keep(wait)
+        return past.memory.keep(wait)
     except (ForgottenError, MemoryError):
         return False
-    return True

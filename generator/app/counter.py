@@ -3,7 +3,7 @@
 from generator.app.committed import REFUSED, settings_of
 from generator.app.order import Order
 from generator.edge import clock, receipts
-from generator.edge.fault import faults
+from generator.edge.fault import Live, faults
 from generator.edge.known import Known
 from generator.edge.project import store_of
 from generator.edge.releases import Releases
@@ -35,6 +35,11 @@ class Counter:
         return next(
             (one for one in reversed(self.receipts) if one.target == self.target.name), None
         )
+
+    @property
+    def live(self) -> Live:
+        """Which site the target shows before anything is sent there: none, where none was ever sent."""
+        return "old" if self.last or self.known.is_interrupted() else "none"
 
     @property
     def standing(self) -> set[int]:

@@ -107,7 +107,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     bodies = {one.path: one.body for one in files}
     dressed = cache(partial(_look, order, settings.value, bodies, past))
     site = _read(order, files, settings.value, partial(workers.each, meanwhile=dressed), past)
-    problems += site.problems
+    problems += _not_told(site.problems, content.problems)
     watch.lap("read")
     theme = dressed()
     problems += theme.problems
@@ -217,6 +217,15 @@ def _put_ground(
         return
     bare = replace(site, entries=(), withheld=(), shown=())
     past.put_ground(dumps(replace(ground, site=bare), 5))
+
+
+def _not_told(met: Iterable[Problem], refused: Iterable[Problem]) -> Iterator[Problem]:
+    """Without files that texts miss: one that stands there and was refused is told of for that."""
+    known = {one.place.path for one in refused}
+    for one in met:
+        facts = dict(one.facts)
+        if one.code != "attachment/missing" or f"{facts['folder']}/{facts['name']}" not in known:
+            yield one
 
 
 def _is_over(problems: list[Problem], site: Site, order: Order) -> bool:

@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from generator.app.clerk import Ask, Clerks
+from generator.app.days import no_day_left
 from generator.app.order import Order, Progress, Report, View
 from generator.app.stay import Stay
 from generator.edge.clock import now, ticks
-from generator.edge.lock import locked
+from generator.edge.lock import locked, sign
 from generator.edge.ourselves import version
 from generator.edge.post import open_browser
 from generator.edge.project import HOME, Project, demand_places, preview_of
@@ -151,6 +152,7 @@ def preview(order: Order, desk: Desk, teller: Teller) -> None:
     # all processes before any thread runs: the quickest way to begin one
     with (
         _alone(order.project),
+        no_day_left(real.project),
         closing(Resident(build_here)) as builder,
         closing(Clerks(real)) as clerks,
     ):
@@ -187,6 +189,7 @@ def _serve(
     keeper = _Keeper(order, builder, watch, teller, station)
     opened = partial(open_browser, at.url) if desk.is_opened else _nothing
     moved = desk.port is None and at.port != PORT
+    sign(_held(order.project), at.url)
     teller.opened(at.url, station.invitation(), moved=moved)
     try:
         station.run(partial(keeper.keep, opened))
@@ -297,15 +300,24 @@ def _folders(project: Project) -> tuple[str, ...]:
 @contextmanager
 def _alone(project: Project) -> Iterator[None]:
     """Hold the preview's folder: two previews of one project would build into one site."""
-    store = Store(project.output, os.path.dirname(project.output), "preview")
     with ExitStack() as held:
         try:
-            held.enter_context(locked(store))
+            held.enter_context(locked(_held(project)))
         except Stop as stop:
             if stop.problem.code != "disk/busy":
                 raise
-            who = dict(stop.problem.facts)
-            facts = (("pid", who["pid"]), ("host", who["host"]), ("since", who["since"]))
+            who = {"at": "?", **dict(stop.problem.facts)}  # one that just begins is nowhere yet
+            facts = (
+                ("pid", who["pid"]),
+                ("host", who["host"]),
+                ("since", who["since"]),
+                ("at", who["at"]),
+            )
             busy = Problem("preview/open", stop.problem.place, facts)
             raise Stop(busy, stop.exit_code) from stop
         yield
+
+
+def _held(project: Project) -> Store:
+    """What a preview holds of its project."""
+    return Store(project.output, os.path.dirname(project.output), "preview")

@@ -231,10 +231,10 @@ def _bring(counter: Counter, ask: Ask, host: Host, cargo: Cargo) -> Outcome:
         counter.known.release(host)
 
 
-def _there(counter: Counter, live: Live = "old") -> AbstractContextManager[None]:
+def _there(counter: Counter, live: Live | None = None) -> AbstractContextManager[None]:
     """A host that fails is told by where it is declared, and the file by its path there."""
     root = wiring.place_of(counter.target, counter.order.project)
-    return faults_there(counter.target.at, live, root)
+    return faults_there(counter.target.at, live or counter.live, root)
 
 
 def _demand_claim(counter: Counter, host: Host) -> None:
@@ -274,10 +274,10 @@ def _is_on_record(counter: Counter, release: Release, delivery: Delivery) -> boo
 
 def _send(counter: Counter, ask: Ask, host: Host, outcome: Outcome, there: There) -> None:
     """Promise, lay beside, switch, and write the receipt."""
-    delivery, release = outcome.delivery, outcome.release
+    delivery, release, live = outcome.delivery, outcome.release, counter.live
     promised = _promise(counter, host, delivery, there)
     counter.known.promise(host.name, release.fingerprint, promised)
-    with _there(counter):
+    with _there(counter, live):
         bringing.stage(host, delivery, outcome.cargo.read, there.traces, ask.watch)
     with _there(counter, "part"):
         bringing.switch(host, delivery, partial(_demand_claim, counter, host))

@@ -263,8 +263,7 @@ class Quick:
             def remember(wait: Callable[[], Any]) -> bool:
                 self._put(edits, frame, making, now)
                 past.shards, past.memory.root["pages"] = roots, change.pages
-                past.memory.keep(wait)
-                return True
+                return past.memory.keep(wait)
 
             with self._workers.beside(remember, many) as is_kept:
                 brought = bring(
@@ -283,7 +282,7 @@ class Quick:
                     report = self._report(now, change.pages, done.written, done.removed)
                     if is_kept({}):  # before the note: what it says is remembered must be
                         self._note.amend(report, done, digests)
-                    else:  # the process died, nobody knows how far it came
+                    else:  # the disk refused, or the process died and nobody knows how far it came
                         past.memory.drop()
                     is_clear()
         return report
@@ -313,9 +312,11 @@ class Quick:
         """Nothing that the site shows was edited: only what is remembered changes."""
         told = self._tell(edits, frame)
         self._put(edits, frame, making, told)
-        self._past.memory.keep()
         report = self._report(told, self._past.memory.root["pages"], (), ())
-        self._note.keep(report)
+        if self._past.memory.keep():
+            self._note.keep(report)
+        else:
+            self._past.memory.drop()
         return report
 
     def _put(self, edits: list[Edit], frame: Frame, making: Making, told: Told) -> None:

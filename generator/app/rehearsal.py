@@ -6,11 +6,11 @@ nobody has built yet or another program did, a rehearsal remembers the one befor
 
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from functools import partial
 
 from generator.app.changes import Change, changes
+from generator.app.days import beside_preview, clear, folder_of, home
 from generator.app.order import Order
 from generator.app.past import Past
 from generator.app.prepare import Live, Prepared, prepare
@@ -18,10 +18,10 @@ from generator.edge import clock, disk
 from generator.edge.cache import Cache, Closed
 from generator.edge.fault import faults
 from generator.edge.foreign import refuse_foreign, standing
-from generator.edge.looks import Looks, folder_at, scan, written
+from generator.edge.looks import Looks, scan, written
 from generator.edge.ourselves import version
 from generator.edge.outbox import Outbox
-from generator.edge.project import Project, preview_of
+from generator.edge.project import Project
 from generator.edge.served import read_inside
 from generator.edge.store import Store
 from generator.engine.memory import ForgottenError, Memory
@@ -31,8 +31,6 @@ from generator.values.problem import Problem, Stop, by_place
 
 _STANDS = "stands"
 """What of the memory's root says how the files were left."""
-_USUAL = "today"
-"""The folder of the day on which nothing is simulated; it alone is gone by later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +51,11 @@ class Rehearsed:
 def rehearse(order: Order, today: str, rows: Sequence[Row]) -> Rehearsed:
     """A release of that day (ISO form), or of the order's own, after the one that left these `rows`."""
     memory = Memory(Closed(order.project.cache), version())
-    keeps, own = "basis" not in memory.root, _path(order.project, "rehearsal")
+    keeps, own = "basis" not in memory.root, beside_preview(order.project, "rehearsal")
     if keeps:
         memory = Memory(Cache(own), version())
     else:
-        _clear(own)
+        clear(own)
     try:
         return _Stage(order, today, rows, memory, keeps=keeps).play()
     except ForgottenError:
@@ -70,37 +68,8 @@ def bodies(project: Project, path: str, today: str) -> tuple[bytes | None, bytes
     The path must be one that can stand in a site.
     """
     before = read_inside(project.output, path)
-    made = read_inside(_folder(project, today), path)
+    made = read_inside(folder_of(project, today), path)
     return before, before if made is None else made
-
-
-def forget(project: Project, today: str) -> None:
-    """Remove the files of a simulated day, when nobody looks at them any more."""
-    if today:
-        _clear(_folder(project, today))
-
-
-def forget_days(project: Project) -> None:
-    """Remove those of all simulated days: whoever looked at them has gone."""
-    home = _path(project, "release")
-    for name in filter(None, folder_at(home)[0].split("/")):
-        if name != _USUAL:
-            _clear(f"{home}/{name}")
-
-
-def _clear(folder: str) -> None:
-    """What cannot be removed is in nobody's way."""
-    with suppress(OSError):
-        disk.clear(folder)
-
-
-def _path(project: Project, name: str) -> str:
-    return os.path.join(os.path.dirname(preview_of(project).output), name)
-
-
-def _folder(project: Project, today: str) -> str:
-    """Where the files stand that a release of that day would change."""
-    return f"{_path(project, 'release')}/{today or _USUAL}"
 
 
 class _Stage:
@@ -113,9 +82,9 @@ class _Stage:
         self._order = replace(order, today=date.fromisoformat(today)) if today else order
         self._today, self._rows, self._memory, self._keeps = today, rows, memory, keeps
         self._published = {row.path: row.sha256 for row in rows}
-        self._folder, self._left = _folder(project, today), _folder(project, "")
+        self._folder, self._left = folder_of(project, today), folder_of(project, "")
         name = os.path.basename(project.output)
-        self._store = Store(project.output, _path(project, "release"), name, is_lasting=False)
+        self._store = Store(project.output, home(project), name, is_lasting=False)
         with faults(self._store):
             disk.make_folder(self._store.releases)
 

@@ -6,9 +6,10 @@ from datetime import date
 from functools import partial
 
 from generator.app.changes import Change
+from generator.app.days import forget, forget_days
 from generator.app.order import Order, Report
 from generator.app.redline import Redline, redline
-from generator.app.rehearsal import Rehearsed, bodies, forget, forget_days, rehearse
+from generator.app.rehearsal import Rehearsed, bodies, rehearse
 from generator.app.seen import blocks, parted
 from generator.edge import clock
 from generator.edge.looks import Looks, scan

@@ -42,7 +42,7 @@ const bar = (() => {
     @media (pointer: coarse) { .line a, .line button, .few a, dd a, dd button { padding-block: .75rem; } }
     @media (max-width: 62rem) { .wide { display: none !important; } }
     @media (min-width: 62.01rem) { .few, .only-few { display: none; } }
-    @media (max-width: 40rem) { .line { gap: 0 .875rem; padding: 0 .75rem; flex-wrap: wrap; } .fold { margin-inline-start: auto; } .mid { display: none !important; } }
+    @media (max-width: 40rem) { .line { gap: 0 .75rem; padding: 0 .75rem; flex-wrap: wrap; } .gap { margin-inline-end: -.75rem; } .fold { margin-inline-start: auto; } .mid { display: none !important; } }
     @media (forced-colors: active) { .line, section, .panel, .bare button { border-color: CanvasText; } .state::before { forced-color-adjust: none; } }`);
   const room = styled("");
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, room];

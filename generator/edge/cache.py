@@ -66,27 +66,30 @@ class Cache:
         """Do not keep a pack in hand."""
         self._loaded.pop(name, None)
 
-    def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401 - plain values of any shape
+    def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs | None:  # noqa: ANN401 - plain values of any shape
         """Write the packs that are new or changed and then `root(packs)`; remove what nothing names.
 
-        `held` are packs of before that still hold. A disk that is full or closed is no reason to fail.
+        `held` are packs of before that still hold. A disk that is full or closed is no reason to fail:
+        then None is kept, and the root of before may stay, which knows nothing of the site of now.
         """
         laid = self.lay(packs)
         now = held | laid
         if len(laid) < len(packs):  # what is missing would be taken for empty
             self.forget()
-            return now
+            return None
         try:
             disk.make_folder(self.folder)
             self._replace_root(sealed(root(now))[1])
-            self._tidy(now)
-            self._let_go(now)
         except OSError:
             self.forget()
+            return None
+        with suppress(OSError):  # what cannot be removed takes room, and is nothing that holds
+            self._tidy(now)
+        self._let_go(now)
         return now
 
     def forget(self) -> None:
-        """Remove the root, without which nothing holds."""
+        """Remove the root, without which nothing holds, as far as the disk lets go of it."""
         with suppress(OSError):
             disk.remove(f"{self.folder}/{_ROOT}")
 

@@ -3,17 +3,18 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Literal
 
+from generator.edge import disk
 from generator.edge.store import Store
 from generator.values.host import HostFault
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 from generator.values.text import mask_path
 
-# The site before the commit, the one after it, or some files of each.
-Live = Literal["old", "part", "new"]
+# No site yet, the one before the commit, the one after it, or some files of each.
+Live = Literal["none", "old", "part", "new"]
 
 _AWAY = {
     errno.ENOENT,
@@ -83,8 +84,17 @@ def _below(root: str, path: object) -> str:
 
 def _problem(store: Store, error: OSError, live: Live) -> Problem:
     number = error.errno or errno.EIO
+    if live == "old" and _is_first(store):
+        live = "none"
     facts = (("error", errno.errorcode.get(number, str(number))), ("live", live))
     return Problem(f"disk/{_KINDS.get(number, 'io')}", Place(shown(store, error.filename)), facts)
+
+
+def _is_first(store: Store) -> bool:
+    """Whether no site of ours stands there yet; where nobody can look, one may."""
+    with suppress(OSError):
+        return disk.kind(f"{store.output}/manifest.json") is None
+    return False
 
 
 def shown(store: Store, path: object) -> str:

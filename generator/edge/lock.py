@@ -12,7 +12,7 @@ from generator.edge.store import Store
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
-_FACTS = ("pid", "host", "since")
+_FACTS = ("pid", "host", "since", "at")
 
 
 @contextmanager
@@ -26,7 +26,7 @@ def locked(store: Store, held: int | None = None) -> Iterator[None]:
         with faults(store):
             if held is None and not take(file):
                 raise _busy(store)
-            _sign(store)
+            sign(store)
         try:
             yield
         finally:
@@ -43,12 +43,15 @@ def _open(store: Store) -> int:
         return disk.open_lock(store.lock)
 
 
-def _sign(store: Store) -> None:
-    """Leave word of who builds; a full disk is no reason not to, the lock itself holds."""
+def sign(store: Store, at: str = "") -> None:
+    """Leave word of who builds, and `at` which address that is found, if at any.
+
+    A full disk is no reason not to build, the lock itself holds.
+    """
     since = clock.wall()
     with suppress(OSError):
         disk.remove(store.holder)
-        disk.write(store.holder, f"{os.getpid()}\n{machine()}\n{since}\n".encode())
+        disk.write(store.holder, f"{os.getpid()}\n{machine()}\n{since}\n{at}".encode())
 
 
 def machine() -> str:
@@ -62,5 +65,5 @@ def _busy(store: Store) -> Stop:
     words: list[str] = []
     with suppress(OSError):
         words = disk.read(store.holder).decode(errors="replace").splitlines()
-    facts = zip(_FACTS, (*words, "?", "?", "?"), strict=False)
+    facts = zip(_FACTS, (*words, *"???"[len(words) :]), strict=False)
     return Stop(Problem("disk/busy", Place(shown(store, store.lock)), tuple(facts)), 75)

@@ -145,7 +145,9 @@ def _walk(folder: str, shown: str, files: list[SourceFile], problems: list[Probl
             else:
                 _take(entry, path, files, problems)
     except OSError as error:
-        raise Stop(Problem("disk/read", Place(shown), (("error", _reason(error)),)), 74) from error
+        inside, name = os.path.split(error.filename or "")
+        place = Place(f"{shown}/{_printable(name)}" if inside == folder else shown)
+        raise Stop(Problem("disk/read", place, (("error", _reason(error)),)), 74) from error
 
 
 def _take(

@@ -35,7 +35,7 @@ def write(folder: str, more: Mapping[str, bytes]) -> None:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Stop(
-            Problem("disk/denied", Place(folder), (("error", reason), ("live", "old"))), 74
+            Problem("disk/denied", Place(folder), (("error", reason), ("live", "none"))), 74
         ) from error
 
 

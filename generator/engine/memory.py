@@ -25,8 +25,11 @@ class Shelf(Protocol):
     def let_go(self, name: str) -> None:
         """Do not keep in hand what was brought or laid under that name."""
 
-    def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs:  # noqa: ANN401
-        """Keep packs that are new or changed, those of before that still hold, and then the root."""
+    def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> Packs | None:  # noqa: ANN401
+        """Keep packs that are new or changed, those of before that still hold, and then the root.
+
+        None where that was not possible; what was kept before may stay then.
+        """
 
 
 class ForgottenError(Exception):
@@ -44,6 +47,7 @@ class Memory:
         self._shelf = shelf
         found = None if is_blank else shelf.root()
         self.is_dropped = not is_blank and found is None and shelf.is_there()
+        self.is_unkept = False
         self._version = version
         self._held: Packs = {}
         self.root: dict[str, Any] = {}
@@ -100,9 +104,9 @@ class Memory:
         self._held[name] = digest
 
     def drop(self) -> None:
-        """Leave nothing that the next build could believe."""
-        self.is_dropped = True
-        Memory(self._shelf, self._version, is_blank=True).keep()
+        """Leave nothing that the next build could believe; it `is_unkept` where not even that can be."""
+        self.is_unkept = not Memory(self._shelf, self._version, is_blank=True).keep()
+        self.is_dropped = not self.is_unkept
 
     def renew(self, name: str, values: dict[Any, Any]) -> None:
         """The same where anything in it is new."""
@@ -138,10 +142,11 @@ class Memory:
         self._changed -= {*names}
         return {name: laid.get(name, "") for name in names}
 
-    def keep(self, wait: Callable[[], Packs] = dict) -> None:
+    def keep(self, wait: Callable[[], Packs] = dict) -> bool:
         """Make it last; what was kept before holds until `wait` comes back, when all is written.
 
-        It brings the digests of what was laid elsewhere.
+        It brings the digests of what was laid elsewhere. Where the disk refuses it is not kept, and what
+        was kept before may stay: whoever looks has to compare that with the site.
         """
 
         def root(held_now: Packs) -> Any:  # noqa: ANN401 - a plain value
@@ -152,5 +157,8 @@ class Memory:
 
         packs = {name: self._packs[name] for name in self._changed if self._packs[name]}
         held = {name: digest for name, digest in self._held.items() if name not in self._changed}
-        self._held = self._shelf.keep(packs, held, root)
-        self._changed = set()
+        kept = self._shelf.keep(packs, held, root)
+        if kept is None:
+            return False
+        self._held, self._changed = kept, set()
+        return True

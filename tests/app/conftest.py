@@ -1,4 +1,4 @@
-"""A project of the small site that was never built, and who edits it."""
+"""A project of the small site that was never built, and who edits it; a memory of one that is made."""
 
 import shutil
 from collections.abc import Callable
@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.app import workshop
 from generator.app.order import Order
 from generator.edge.project import project_at
+from tests.app.makings import Shelf, drawn
 from tests.conftest import SAMPLE
 from tests.saving import save
 
@@ -26,3 +28,10 @@ def order(tmp_path: Path) -> Order:
 def edit(tmp_path: Path) -> Edit:
     """Save a file of the project with another text in it."""
     return partial(save, tmp_path)
+
+
+@pytest.fixture
+def shelf(monkeypatch: pytest.MonkeyPatch) -> Shelf:
+    """A memory that knows nothing yet, of a site whose pages are what their values say."""
+    monkeypatch.setattr(workshop, "draw", drawn)
+    return Shelf()

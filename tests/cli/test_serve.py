@@ -333,12 +333,13 @@ def serve(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
 
 
 def test_a_second_preview_of_a_project_says_that_there_is_one(office: Office) -> None:
-    """Two would build into one site."""
+    """Two would build into one site; whoever wanted to see it is told by which address."""
     done = serve(office.folder)
 
     assert 75 == done.returncode
     assert "preview/open" in done.stderr
     assert str(office.process.pid) in done.stderr
+    assert office.url() in done.stderr
 
 
 @pytest.mark.parametrize("words", [("--port", "x"), ("--port", "65536"), ("--port=-1",)])
@@ -372,11 +373,14 @@ def test_an_address_that_this_machine_does_not_have_is_named(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_the_end_leaves_nothing_behind(sign: signal.Signals, tmp_path: Path) -> None:
-    """No process, no lock, no file that was half written."""
+    """No process, no lock, no file that was half written, and no day that was only simulated."""
     other = Office(tmp_path)
     other.start()
     children = Path(f"/proc/{other.process.pid}/task/{other.process.pid}/children")
     begun = children.read_text().split() if children.exists() else []
+    days = other.folder / ".cache/preview/release"
+    assert [200, 200] == [ask(other, f"/_desk/{day}").status for day in ("", "?today=2026-12-01")]
+    assert {"2026-12-01", "today"} == {one.name for one in days.iterdir()}
 
     assert 0 == other.stop(sign)
     assert "预览已结束" in other.told[-1]
@@ -384,3 +388,4 @@ def test_the_end_leaves_nothing_behind(sign: signal.Signals, tmp_path: Path) -> 
     left = {one.name for one in (other.folder / ".cache").rglob("*")}
     assert not left & {"holder", "journal.json"}
     assert not any(name.endswith(".part") for name in left)
+    assert ["today"] == [one.name for one in days.iterdir()]

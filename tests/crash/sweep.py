@@ -135,9 +135,10 @@ class Sweep:
             self.expect(f"success, but the live site is {live}", holds=live == "new")
             return
         self.seen[f"says {ended.live}"] += 1
+        true = "none" if live == "old" and not self.before else live
         if ended.live != "part":
-            self.expect(f"says {ended.live}, but {live} is live", holds=live == ended.live)
-        if ended.live == "old" and not ever:
+            self.expect(f"says {ended.live}, but {true} is live", holds=true == ended.live)
+        if ended.live in {"old", "none"} and not ever:
             self.expect("staging is left", holds=not os.path.lexists(store.staging))
         if self.way == "exchange" and not ever:
             self.expect(f"the live site is {live}", holds=live == "old")

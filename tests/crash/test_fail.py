@@ -14,14 +14,14 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize("before", ["new", "update"])
-def test_an_exchange_is_done_or_the_old_site_stays(before: str, drive: Drive) -> None:
-    """0 with exactly the new site, or 74 with exactly the old one and no staging left."""
+@pytest.mark.parametrize(("before", "stays"), [("new", "none"), ("update", "old")])
+def test_an_exchange_is_done_or_the_old_site_stays(before: str, stays: str, drive: Drive) -> None:
+    """0 with exactly the new site, or 74 with exactly the old one, or none, and no staging left."""
     saw = drive("sweep", "fail", before, "exchange")
 
     assert saw.faults == []
     assert saw.seen["points"] >= 60
-    assert saw.seen["exit 74"] == saw.seen["says old"] + saw.seen["says new"]
+    assert saw.seen["exit 74"] == saw.seen[f"says {stays}"] + saw.seen["says new"]
     assert saw.seen["says new"] < 10  # only where the disk also refuses the way back
 
 

@@ -56,6 +56,13 @@ def root(packs: dict[str, str]) -> Any:
     return ("one", packs)
 
 
+def kept(cache: Cache, packs: dict[str, Any], held: dict[str, str] | None = None) -> dict[str, str]:
+    """The digests of packs that the disk took."""
+    now = cache.keep(packs, held or {}, root)
+    assert now is not None
+    return now
+
+
 @pytest.fixture(name="folder")
 def _folder(tmp_path: Path) -> Path:
     return tmp_path / ".cache/memory"
@@ -126,7 +133,7 @@ def test_who_stays_does_not_hold_what_passes(folder: Path) -> None:
     """It is read each time, and is none when it is damaged meanwhile."""
     loaded: Loaded = {}
     cache = Cache(str(folder), loaded)
-    digest = Cache(str(folder)).keep(PACKS, {}, lambda held: held)["texts-a"]
+    digest = kept(Cache(str(folder)), PACKS)["texts-a"]
 
     assert PACKS["texts-a"] == cache.pack("texts-a", digest, is_held=False)
     assert {} == loaded
@@ -183,7 +190,7 @@ def test_packs_that_hold_stay_and_others_go(cache: Cache) -> None:
     before = held.stat()
     Path(cache.folder, "stray.part").write_bytes(b"x")
 
-    now = cache.keep({"texts-a": OTHER}, {"steps-b": packs["steps-b"]}, root)
+    now = kept(cache, {"texts-a": OTHER}, {"steps-b": packs["steps-b"]})
 
     assert {"root", *(f"{name}.{digest}" for name, digest in now.items())} == {
         path.name for path in Path(cache.folder).iterdir()
@@ -195,7 +202,7 @@ def test_packs_that_hold_stay_and_others_go(cache: Cache) -> None:
 def test_what_is_one_is_one_when_it_is_brought(cache: Cache) -> None:
     """And is written once: thousands of steps have asked the same."""
     question = ("month", "2026-08" * 99)
-    now = cache.keep({"p": {"a": (question,), "b": (question,)}}, {}, root)
+    now = kept(cache, {"p": {"a": (question,), "b": (question,)}})
     (path,) = Path(cache.folder).glob("p.*")
     found = Cache(cache.folder).pack("p", now["p"])
 
@@ -214,13 +221,46 @@ def test_a_full_disk_is_no_reason_to_fail(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(disk, verb, full)
-    cache.keep({"texts-a": OTHER}, {}, root)
+    assert cache.keep({"texts-a": OTHER}, {}, root) is None
     monkeypatch.undo()
 
     assert (None, False) == (cache.root(), cache.is_there())
     cache.keep(PACKS, {}, root)
     _, packs = cache.root()
     assert PACKS == {name: cache.pack(name, digest) for name, digest in packs.items()}
+
+
+def test_it_is_told_that_nothing_is_kept_where_the_old_root_stays(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It can neither be replaced nor removed: whoever believed it would believe what is no more."""
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(disk, "replace", refused)
+    monkeypatch.setattr(disk, "remove", refused)
+
+    assert cache.keep({"texts-a": OTHER}, {}, root) is None
+
+
+def test_packs_that_cannot_be_removed_are_in_nobodys_way(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing names them any more: what is kept now holds, and they go when the disk lets go."""
+
+    def refused(path: str) -> None:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES), path)
+
+    monkeypatch.setattr(os, "remove", refused)
+    cache.keep({"texts-a": OTHER}, {}, root)
+    monkeypatch.undo()
+    _, packs = cache.root()
+    left = len(list(Path(cache.folder).iterdir()))
+    cache.keep({"texts-a": OTHER}, {}, root)
+
+    assert ({"texts-a"}, OTHER) == (packs.keys(), cache.pack("texts-a", packs["texts-a"]))
+    assert (4, 2) == (left, len(list(Path(cache.folder).iterdir())))
 
 
 def test_a_disk_that_fails_at_any_write_leaves_all_or_nothing(

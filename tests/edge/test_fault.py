@@ -12,6 +12,8 @@ from generator.edge.fault import faults, faults_there
 from generator.edge.store import Store
 from generator.values.place import Place
 from generator.values.problem import Stop
+from tests.edge.conftest import Publish
+from tests.edge.live import OLD
 
 STORE = Store("/home/李/site/output", "/home/李/site/.releases", "output")
 
@@ -34,7 +36,19 @@ def test_every_fault_of_the_disk_has_a_code(number: int, code: str) -> None:
         raise OSError(number, "in English")
 
     assert (code, 74) == (stop.value.problem.code, stop.value.exit_code)
-    assert (("error", errno.errorcode[number]), ("live", "old")) == stop.value.problem.facts
+    assert (("error", errno.errorcode[number]), ("live", "none")) == stop.value.problem.facts
+
+
+def test_a_site_is_spoken_of_where_one_stands(store: Store, publish: Publish) -> None:
+    """After a first build that failed there is none that is as it was."""
+    told = []
+    for _ in range(2):
+        with pytest.raises(Stop) as stop, faults(store):
+            raise OSError(errno.ENOSPC, "in English")
+        told.append(dict(stop.value.problem.facts)["live"])
+        publish(OLD)
+
+    assert ["none", "old"] == told
 
 
 @pytest.mark.parametrize(

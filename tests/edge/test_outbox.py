@@ -55,14 +55,14 @@ def test_every_worker_serves_the_same_outbox(start: Start, store: Store, files: 
 
 
 def test_a_full_disk_is_told_by_a_worker_as_by_the_builder(store: Store) -> None:
-    """One stop, with the site that is live and no folder above it; and what was made is gone."""
+    """One stop, that no site is there yet and no folder above it; and what was made is gone."""
     with Outbox(store) as outbox, pytest.raises(Stop) as stop:
         list(Workers(2, METHODS[-1]).each(partial(put_on_a_full_disk, outbox), [*PAGES]))
 
     problem = stop.value.problem
     assert ("disk/full", 74) == (problem.code, stop.value.exit_code)
     assert problem.place.path.startswith(".releases/fresh/finance/")
-    assert ("live", "old") in problem.facts
+    assert ("live", "none") in problem.facts
     assert not os.path.lexists(store.fresh)
 
 

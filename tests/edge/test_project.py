@@ -9,6 +9,7 @@ import pytest
 
 from generator.edge import project as places
 from generator.edge.project import project_at, read_content
+from generator.values.problem import Stop
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="names that only Linux allows")
 
@@ -87,6 +88,30 @@ def test_a_file_beyond_the_limit_is_named(content: Path, monkeypatch: pytest.Mon
     (content / "big.pdf").write_bytes(b"12345678901")
 
     assert ({}, [("file/too-large", "content/big.pdf")]) == read(content)
+
+
+def test_a_file_that_cannot_be_read_is_named(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not only the folder that it stands in, among hundreds of others."""
+    (content / "land").mkdir()
+    for name in ("a.md", "b.md"):
+        (content / "land" / name).write_bytes(b"1")
+    opened = os.open
+
+    def closed(path: str, flags: int) -> int:
+        if path.endswith("b.md"):
+            raise PermissionError(13, os.strerror(13), path)
+        return opened(path, flags)
+
+    monkeypatch.setattr(os, "open", closed)
+    with pytest.raises(Stop) as stop:
+        read(content)
+
+    assert ("disk/read", "content/land/b.md") == (
+        stop.value.problem.code,
+        stop.value.problem.place.path,
+    )
 
 
 def test_a_file_that_changes_while_it_is_looked_at_is_read_whole(

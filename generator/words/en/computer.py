@@ -30,7 +30,17 @@ PROBLEMS = {
         "it could lead to somebody else's folder",
         "delete the link and run again: a real folder will be made",
     ),
-    "disk/read": Sentence("cannot be read: {error}", "", "check the permissions"),
+    "disk/memory": Sentence(
+        "the notes of this build cannot be written",
+        "the site is right, only the next build takes longer",
+        "see whether the disk is full and whether this folder can be written, and close other programs; "
+        "if that does not help, delete it and run again",
+    ),
+    "disk/read": Sentence(
+        "cannot be read: {error}",
+        "",
+        "close it where another program has it open; else check its permissions",
+    ),
     "workers/died": Sentence(
         "a process that shared the work was ended midway, most likely for want of memory",
         "{live}",

@@ -139,5 +139,9 @@ PROBLEMS = {
         "other computers cannot copy or open it",
         'rename it without < > : " | ? * and backslashes, no full stop or space at its end, not con, aux or nul',
     ),
-    "file/too-large": Sentence("the file is larger than {limit}", "", "split it"),
+    "file/too-large": Sentence(
+        "the file is larger than {limit}",
+        "no phone and no village's connection opens so large a file",
+        "split it, or save it smaller; films are put elsewhere, and the text gives their address",
+    ),
 }

@@ -14,9 +14,9 @@ PROBLEMS = {
         "只在本机看，不写 --host；给同一网络里的人看，写成 --host 0.0.0.0",
     ),
     "preview/open": Sentence(
-        "这个项目的预览已经开着（进程 {pid}，{host}，{since} 开始）",
+        "这个项目的预览已经开着：{at}（进程 {pid}，{host}，{since} 开始）",
         "",
-        "用开着的那个；或者在它的窗口里按 Ctrl-C，再运行",
+        "用浏览器打开它；或者在它的窗口里按 Ctrl-C，再运行",
     ),
     "preview/library": Sentence(
         "缺少软件包 {name}，不能预览",
