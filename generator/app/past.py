@@ -75,6 +75,11 @@ class Past:
             return text
         return None
 
+    @property
+    def has_texts(self) -> bool:
+        """Whether any text was ever read."""
+        return bool(self.memory.names(TEXTS))
+
     def text(self, path: str) -> Text | None:
         """The last reading of a text."""
         found = self.memory.pack(pack_of(path)).get(path)

@@ -275,7 +275,8 @@ def _read(
 
     def each(work: Callable[[Job], Read[Outcome]], jobs: Sequence[Job]) -> Iterator[Read[Outcome]]:
         keys = Keys()
-        texts = {job.file.path: fitting(job, keys) for job in jobs}
+        has_texts = past.has_texts  # a first build looks for no reading of before
+        texts = {one.file.path: fitting(one, keys) if has_texts else None for one in jobs}
         unread = [job for job in jobs if texts[job.file.path] is None]
         fresh = shared(partial(read_text, work, Keys()), unread)
         for number, job in enumerate(jobs, 1):

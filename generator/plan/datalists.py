@@ -13,10 +13,10 @@ from generator.plan.dataset import (
     DataTable,
     DataType,
     Value,
-    csv_lines,
     csv_of,
+    csv_twice,
     csv_whole,
-    json_lines,
+    json_twice,
     json_whole,
     table_json,
 )
@@ -101,15 +101,20 @@ def table_of(frame: Frame, table: Table) -> DataTable:
     )
 
 
-def part_made(frame: Frame, table: Table) -> Part:
-    """The rows of the table of a year, for the whole table, which has no fingerprints."""
-    rows = tuple(row[:-1] for row in table_of(frame, table).rows)
-    shown = DataTable(table.name, table.title, table.fields[:-1], rows)
-    return csv_lines(shown), json_lines(shown)
+def part_made(frame: Frame, table: Table) -> tuple[tuple[Artifact, Artifact], Part]:
+    """The files of the table of a year, and its rows for the whole table, which has no fingerprints."""
+    made = table_of(frame, table)
+    (lines, lines_short), (rows, rows_short) = csv_twice(made), json_twice(made)
+    sheet, whole = table.paths
+    files = (
+        Artifact(sheet, csv_whole(made.fields, (lines,))),
+        Artifact(whole, json_whole(made.title, made.fields, (rows,))),
+    )
+    return files, (lines_short, rows_short)
 
 
 def _part_of(frame: Frame, table: Table) -> Part:
-    return frame.passing(("part", table.name), lambda: part_made(frame, table))
+    return frame.passing(("part", table.name), lambda: part_made(frame, table)[1])
 
 
 def copies(frame: Frame, table: Table) -> tuple[Copy, ...]:

@@ -19,10 +19,10 @@ _RISKY = tuple("=+-@＝＋－＠\t\r")
 """With these a spreadsheet program begins a formula."""
 _NUMBER = pattern(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 _QUOTED = pattern(r'[",\r\n]')
-_SPECIAL = pattern(r'[",\s\0](?:(?<=[",\r\n])|(?<=\0)[\s=+\-@＝＋－＠]|(?<=\s)\0)')
-"""What may need quotes or an apostrophe, in cells with a sign around each that no text holds.
+_EDGE = pattern(r"\0(?:[\s=+\-@＝＋－＠]|(?<=\s\0))")
+"""How a cell begins or ends that may need quotes or an apostrophe, a sign around each that no text holds.
 
-It begins with one set of signs, so that most characters are passed over without an attempt.
+It begins with that sign, which is found fast.
 """
 
 
@@ -84,11 +84,23 @@ def csv_whole(fields: Iterable[DataField], parts: Iterable[bytes]) -> bytes:
 
 
 def csv_lines(table: DataTable) -> bytes:
-    """The rows as they stand there; most tables have nothing that would be misread."""
+    """The rows as they stand there."""
+    return "".join([",".join(row) + "\r\n" for row in _written(table)]).encode()
+
+
+def csv_twice(table: DataTable) -> tuple[bytes, bytes]:
+    """The same, and the same without the last column."""
+    rows = [(",".join(row[:-1]), row[-1]) for row in _written(table)]
+    whole = "".join([f"{first},{last}\r\n" for first, last in rows])
+    return whole.encode(), "".join([f"{first}\r\n" for first, _ in rows]).encode()
+
+
+def _written(table: DataTable) -> list[list[str]]:
+    """The cells of the rows; most tables have nothing that would be misread."""
     rows = [[one if one.__class__ is str else _shown(one) for one in row] for row in table.rows]
     if _is_special("\0".join(map("\0".join, rows))):
-        rows = [_cells(row) for row in rows]
-    return "".join([",".join(row) + "\r\n" for row in rows]).encode()
+        return [_cells(row) for row in rows]
+    return rows
 
 
 def _cells(texts: list[str]) -> list[str]:
@@ -98,7 +110,9 @@ def _cells(texts: list[str]) -> list[str]:
 
 def _is_special(texts: str) -> bool:
     """Whether any of the texts, which a sign parts that none holds, may need quotes or an apostrophe."""
-    return _SPECIAL.search(f"\0{texts}\0") is not None
+    if '"' in texts or "," in texts or "\n" in texts or "\r" in texts:
+        return True
+    return _EDGE.search(f"\0{texts}\0") is not None
 
 
 def json_of(value: Mapping[str, object]) -> bytes:
@@ -175,19 +189,41 @@ def json_lines(table: DataTable) -> bytes:
     return _rows(table, _ROW).encode()
 
 
+def json_twice(table: DataTable) -> tuple[bytes, bytes]:
+    """The same, and the same without the last column."""
+    rows = _held(table)
+    short = [
+        held[:-1] if row[-1] not in {None, ""} else held
+        for held, row in zip(rows, table.rows, strict=True)
+    ]
+    return _mappings(rows, _ROW).encode(), _mappings(short, _ROW).encode()
+
+
 def _rows(table: DataTable, line: str) -> str:
     """The rows as mappings without what is empty, all of one form and none of another depth."""
-    inner = line + " "
+    return _mappings(_held(table), line)
+
+
+def _held(table: DataTable) -> list[list[str]]:
+    """What the rows hold, each value with its key."""
     keys = [f"{encode_basestring(one.key)}: " for one in table.fields]
-    told = []
-    for row in table.rows:
-        held = [
+    return [
+        [
             f"{key}{encode_basestring(one) if one.__class__ is str else _word(one)}"
             for key, one in zip(keys, row, strict=True)
             if one not in {None, ""}
         ]
-        told.append(f"{{{inner}{f',{inner}'.join(held)}{line}}}" if held else "{}")
-    return f",{line}".join(told)
+        for row in table.rows
+    ]
+
+
+def _mappings(rows: list[list[str]], line: str) -> str:
+    """The same as mappings."""
+    inner = line + " "
+    between = f",{inner}"
+    return f",{line}".join(
+        [f"{{{inner}{between.join(held)}{line}}}" if held else "{}" for held in rows]
+    )
 
 
 def _shown(value: Value) -> str:

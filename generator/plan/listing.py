@@ -1,7 +1,7 @@
 """Lists that a reader can narrow: which rows answer to which choice, without a script."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from generator.plan.frame import Frame
@@ -30,13 +30,11 @@ def narrowed(
         return cards, ()
     found = [_filter(frame, one, lines) for one in by]
     filters = [one for one in found if len(one[0].choices) > 1]
-    marked = tuple(
-        replace(
-            card, marks=" ".join(marks[of(one)] for _, marks, of in filters if of(one) in marks)
-        )
-        for card, one in zip(cards, lines, strict=True)
-    )
-    return marked, tuple(one for one, _, _ in filters)
+    if not filters:
+        return cards, ()
+    marks = (" ".join(filter(None, its)) for its in zip(*(its for _, its in filters), strict=True))
+    marked = tuple(replace(card, marks=its) for card, its in zip(cards, marks, strict=True))
+    return marked, tuple(one for one, _ in filters)
 
 
 def counted(frame: Frame, text: str, href: str, count: int) -> CountLink:
@@ -47,33 +45,34 @@ def counted(frame: Frame, text: str, href: str, count: int) -> CountLink:
 _Key = Callable[[Line], str]
 
 
-def _filter(frame: Frame, by: By, lines: Lines) -> tuple[Filter, dict[str, str], _Key]:
-    """A filter, the mark of each of its choices, and which choice an entry answers to."""
+def _filter(frame: Frame, by: By, lines: Lines) -> tuple[Filter, list[str]]:
+    """A filter, and for each line the mark of the choice that it answers to, empty for none."""
     key, name = _KEYS[by]
-    counts = Counter(key(one) for one in lines)
+    answers = [*map(key, lines)]
+    counts = Counter(answers)
     kept = {
         value
         for value, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[: SLOTS[name]]
     }
-    names = _names(frame, by, lines)
+    names = _names(frame, by, counts)
     values = [value for value in names if value in kept]
     marks = {value: f"{name}{number}" for number, value in enumerate(values, 1)}
     choices = tuple(Choice(mark, names[value]) for value, mark in marks.items())
-    return Filter(frame.language.say(f"plan_filter_{by}"), name, choices), marks, key
+    found = Filter(frame.language.say(f"plan_filter_{by}"), name, choices)
+    return found, [marks.get(one, "") for one in answers]
 
 
-def _names(frame: Frame, by: By, lines: Lines) -> dict[str, str]:
-    """What each choice is called, in order."""
+def _names(frame: Frame, by: By, values: Iterable[str]) -> dict[str, str]:
+    """What each choice is called, in order; a year that one of the `values` is."""
     if by == "year":
-        years = sorted({one.year for one in lines}, reverse=True)
-        return {str(year): frame.language.year(year) for year in years}
+        return {year: frame.language.year(int(year)) for year in sorted(values, reverse=True)}
     if by == "unit":
         return {one.id: one.short for one in frame.site.settings.units}
     return {one.id: one.title for one in frame.site.categories}
 
 
 _KEYS: dict[By, tuple[_Key, str]] = {
-    "year": (lambda one: str(one.year), "y"),
+    "year": (lambda one: one.day[:4], "y"),
     "unit": (lambda one: one.unit, "u"),
     "category": (lambda one: one.category, "u"),
 }

@@ -70,8 +70,11 @@ _FRAME = "chrome"
 """What is put around a page, and what it says is kept without."""
 Said = tuple[Plain, list[Plain]]
 """What the pages of an entry say: its own, and those at its old addresses."""
-STAGES = ("entry", "record", "part", "table", "issues", "catalogue")
-"""Kinds whose facts others ask for, in order; all other kinds come after them."""
+STAGES = (("entry",), ("record", "part"), ("table", "issues"))
+"""Kinds whose facts others ask for, in order; all other kinds come after them, and `LAST` at the end."""
+LAST = "data"
+"""It asks for the catalogue, which is made with the others."""
+_STAGES = {kind: at for at, kinds in enumerate((*STAGES, (), (LAST,))) for kind in kinds}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def is_of_register(question: Question) -> bool:
 
 def stage(step: Step) -> int:
     """When a step is taken: all steps of a stage may be taken at once."""
-    return STAGES.index(step[0]) if step[0] in STAGES else len(STAGES)
+    return _STAGES.get(str(step[0]), len(STAGES))
 
 
 def steps(frame: Frame) -> Iterator[Step]:
@@ -192,8 +195,9 @@ def _part(frame: Frame, name: str) -> Made:
         table = unit_year_table(frame, _unit(frame, rest[0]), int(year))
     else:
         table = year_table(frame, frame.site.category(first), int(year))
-    made = _of_table(frame, table)
-    return replace(made, facts=(*made.facts, (("part", name), part_made(frame, table))))
+    files, part = part_made(frame, table)
+    made = _with_files(frame, table, files)
+    return replace(made, facts=(*made.facts, (("part", name), part)))
 
 
 def _unit(frame: Frame, name: str) -> Unit:
@@ -262,7 +266,10 @@ def _record(frame: Frame, name: str) -> Made:
 
 
 def _of_table(frame: Frame, table: Table) -> Made:
-    files = files_of(frame, table)
+    return _with_files(frame, table, files_of(frame, table))
+
+
+def _with_files(frame: Frame, table: Table, files: tuple[Artifact, ...]) -> Made:
     facts = (
         (("table", table.name), tuple(map(copy_of, files))),
         (("sizes", table.name), sizes_of(frame, files)),

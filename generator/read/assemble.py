@@ -142,15 +142,12 @@ def assemble(  # noqa: PLR0913 - all that a site is made of, and for whom
 
 def _jobs(pile: "_Pile", job: Callable[..., Job]) -> list[Job]:
     """The job of every text, with what stands beside it."""
-    return [
-        job(
-            file=file,
-            category=category,
-            rows=tuple(pile.rows.get(_stem(file.path), ())),
-            files=tuple(pile.beside.get(_stem(file.path), ())),
-        )
-        for file, category in (*pile.entries, *((one, None) for one in pile.standing))
-    ]
+    jobs = []
+    for file, category in (*pile.entries, *((one, None) for one in pile.standing)):
+        stem = _stem(file.path)
+        rows, beside = pile.rows.get(stem, ()), pile.beside.get(stem, ())
+        jobs.append(job(file=file, category=category, rows=tuple(rows), files=tuple(beside)))
+    return jobs
 
 
 def job_of(file: SourceFile, folder: str, site: Site, *, is_preview: bool = False) -> Job | None:
@@ -300,12 +297,12 @@ def _owner(path: str, stems: AbstractSet[str]) -> str:
 
 
 def _is_entry(inside: str) -> bool:
-    is_hidden = posixpath.basename(inside).startswith(".")
-    return "/" in inside and inside.lower().endswith(_ENTRY) and not is_hidden
+    _, slash, name = inside.rpartition("/")
+    return bool(slash) and inside.lower().endswith(_ENTRY) and not name.startswith(".")
 
 
 def _is_readme(inside: str) -> bool:
-    return posixpath.basename(inside).upper().split(".")[0] == "README"
+    return inside.rpartition("/")[2].upper().partition(".")[0] == "README"
 
 
 def _is_standing(inside: str) -> bool:
@@ -315,7 +312,10 @@ def _is_standing(inside: str) -> bool:
 
 
 def _stem(path: str) -> str:
-    return posixpath.splitext(path)[0]
+    """The path without its ending; a name that begins with a dot has none there."""
+    stem, _, ending = path.rpartition(".")
+    is_ending = "/" not in ending and stem.rpartition("/")[2].strip(".")
+    return stem if is_ending else path
 
 
 def _unread(
@@ -323,10 +323,10 @@ def _unread(
 ) -> list[Problem]:
     """A problem for every category whose own file is wrong: its entries could not be looked at."""
     problems = []
-    for name in settings.categories:
+    for name in (one for one in settings.categories if one not in known):
         inside = [file for file in files if file.path.startswith(f"{folder}/{name}/")]
         entries = [file for file in inside if not file.path.endswith("/category.yaml")]
-        if name not in known and entries:
+        if entries:
             facts = (("count", str(len(entries))),)
             problems.append(Problem("category/unread", Place(f"{folder}/{name}"), facts))
     return problems

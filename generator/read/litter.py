@@ -1,7 +1,5 @@
 """What systems and editors leave in folders, and nobody means."""
 
-import posixpath
-
 from generator.values.pattern import pattern
 
 LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore", "4913"})
@@ -12,7 +10,7 @@ _WORD = pattern(r"~wr[ld]\d+\.tmp")
 
 def is_litter(inside: str) -> bool:
     """Whether a file of the content folder is what systems and editors leave."""
-    name = posixpath.basename(inside)
+    name = inside.rpartition("/")[2]
     lowered = name.lower()
     return (
         lowered in LITTER

@@ -14,7 +14,16 @@ import pytest
 
 from generator.model import fields as f
 from generator.model.kind import kinds
-from generator.plan.dataset import DataField, DataTable, csv_of, table_json
+from generator.plan.dataset import (
+    DataField,
+    DataTable,
+    csv_lines,
+    csv_of,
+    csv_twice,
+    json_lines,
+    json_twice,
+    table_json,
+)
 from generator.plan.record import COMPUTED
 from tests.exports.conftest import Files, build
 
@@ -205,6 +214,21 @@ def test_a_text_is_never_a_formula_and_a_number_stays_one(text: str, cell: str) 
 
     assert [["列"], [cell]] == _rows_of(csv_of(table))
     assert [{"c": text}] == _json(table_json(table))["rows"]
+
+
+@pytest.mark.parametrize("last", ["", "a", None, "=a,b", 7])
+@pytest.mark.parametrize("first", ["", "a", None, " a", 'a"', "12", "=1"])
+def test_rows_written_twice_are_those_of_both_tables(
+    first: str | None, last: str | int | None
+) -> None:
+    """The whole one, and the one that lacks the last column."""
+    fields = (DataField("a", "甲", "text"), DataField("b", "乙", "text"))
+    rows = (("x", "y"), (first, last), (last, first))
+    whole = DataTable("t", "表", fields, rows)
+    short = DataTable("t", "表", fields[:1], tuple(row[:1] for row in rows))
+
+    assert csv_twice(whole) == (csv_lines(whole), csv_lines(short))
+    assert json_twice(whole) == (json_lines(whole), json_lines(short))
 
 
 def _rows_of(body: bytes) -> list[list[str]]:

@@ -18,6 +18,7 @@ from generator.plan.record import record_paths
 from generator.plan.register import Register
 from generator.plan.steps import (
     FACTS,
+    LAST,
     STAGES,
     Made,
     Step,
@@ -198,9 +199,14 @@ def test_every_stage_is_a_kind_of_step_and_what_is_none_comes_last() -> None:
     """Pages and exports are made of facts that are known by then."""
     kinds = {str(one[0]) for each in (site_at(SAMPLE), long()) for one in steps(frame_of(each))}
 
-    assert {*STAGES} <= kinds
-    assert {len(STAGES)} == {stage((kind,)) for kind in kinds - {*STAGES}}
-    assert [*range(len(STAGES))] == [stage((kind,)) for kind in STAGES]
+    early = {kind for each in STAGES for kind in each}
+
+    assert early | {LAST} <= kinds
+    assert {len(STAGES)} == {stage((kind,)) for kind in kinds - early - {LAST}}
+    assert [{at} for at in range(len(STAGES))] == [
+        {stage((kind,)) for kind in each} for each in STAGES
+    ]
+    assert len(STAGES) < stage((LAST,))
 
 
 def test_every_kind_of_question_has_an_answer() -> None:
