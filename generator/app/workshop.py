@@ -1,5 +1,6 @@
 """Steps taken and their pages drawn, here or by workers; what comes back is small."""
 
+from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from generator.app import wiring
@@ -99,7 +100,7 @@ class Bench:
             asked,
             (*facts.items(),),
             (*apart,),
-            tuple(self._row(step, path, body) for path, body in bodies.items()),
+            (*self._rows(step, bodies),),
             len(made.pages),
             tuple((one.path, one.source) for one in made.brought),
             tuple(problem for _, one in drawn for problem in one.problems),
@@ -114,18 +115,21 @@ class Bench:
         if len(step) > 1:
             self.frame.release(str(step[1]), bodies)
 
-    def _row(self, step: Step, path: str, body: bytes) -> Row:
-        """A file's row; an entry's own page and those at its old addresses say whose they are."""
-        digest, size = sha256(body), len(body)
+    def _rows(self, step: Step, bodies: dict[str, bytes]) -> Iterator[Row]:
+        """The rows of its files; an entry's own page and those at its old addresses say whose they are."""
         if step[0] != "entry":
-            return Row(path, digest, size)
+            yield from (Row(path, sha256(body), len(body)) for path, body in bodies.items())
+            return
         line = self.frame.register.line(str(step[1]))
         assert line
         source = line.source.removeprefix(f"{self.folder}/")
         title = self.frame.card(line.address).title
         shard = manifest.shard_of(line.category, line.day[:4])
-        if path == line.address:
-            return Row(path, digest, size, shard, title, source)
-        if path in line.names:
-            return Row(path, digest, size, manifest.SITE, title, source)
-        return Row(path, digest, size, shard)
+        for path, body in bodies.items():
+            digest, size = sha256(body), len(body)
+            if path == line.address:
+                yield Row(path, digest, size, shard, title, source)
+            elif path in line.names:
+                yield Row(path, digest, size, manifest.SITE, title, source)
+            else:
+                yield Row(path, digest, size, shard)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.read.source import Source, decode, through
+from generator.read.source import Source, _is_seen, decode, is_refused, through
 from generator.values.problem import Problem
 from generator.values.read import Read
 
@@ -126,6 +126,15 @@ def test_what_somebody_sees_is_taken(text: str) -> None:
 
     assert read.value
     assert text == read.value.text
+
+
+def test_no_refused_character_passes_for_one_that_is_seen() -> None:
+    """What is printed needs no second look, and none that is refused is printed."""
+    refused = [sign for at in range(0x110000) if is_refused(sign := chr(at))]
+
+    assert len(refused) > 100_000
+    assert [] == [sign for sign in refused if _is_seen(f"收入{sign}3\n")]
+    assert _is_seen("收入 3\n\n支出")
 
 
 def test_every_line_with_something_unseen_is_told() -> None:
