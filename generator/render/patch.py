@@ -91,12 +91,12 @@ class _Side:
 
     def reached(self) -> set[str]:
         """The templates that may say more than their macros: but for imports at the top, all that are met."""
-        known = {id(one) for opening in self.openings.values() for one in opening}
+        known = {one for opening in self.openings.values() for one in opening}
         its = (
             place
             for path, tree in self.chain.items()
             for place in leads(
-                self.theme, path, (one for one in tree.find_all(_LEADS) if id(one) not in known)
+                self.theme, path, (one for one in tree.find_all(_LEADS) if one not in known)
             )
         )
         return {*reached(self.theme, its)}

@@ -3,7 +3,7 @@
 import hashlib
 import inspect
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from unittest.mock import patch
@@ -111,8 +111,8 @@ def eager(order: Order) -> Report:
 def narrow(order: Order) -> Report:
     """Believes that a template draws with those it extends, and with no other."""
 
-    def extended(theme: Theme, path: str, tree: nodes.Template | None) -> tuple[str, ...]:
-        found = [one.template for one in (tree.find_all(nodes.Extends) if tree else ())]
+    def extended(theme: Theme, path: str, every: Iterable[nodes.Node]) -> tuple[str, ...]:
+        found = [one.template for one in every if isinstance(one, nodes.Extends)]
         return tuple(theme.find(one.value, path) for one in found if isinstance(one, nodes.Const))
 
     afresh = inspect.unwrap(dressing.dress)  # tests dress the same theme once
