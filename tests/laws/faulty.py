@@ -13,6 +13,8 @@ from generator.app.build import build
 from generator.app.order import Order, Report
 from generator.render import closure
 from generator.render.engine import nodes
+from generator.render.imported import Imported
+from generator.render.patch import patch as patches
 from generator.render.theme import Theme
 from tests.laws.desk import files_of
 
@@ -118,3 +120,13 @@ def narrow(order: Order) -> Report:
     afresh = inspect.unwrap(dressing.dress)  # tests dress the same theme once
     with patch.object(closure, "leads", extended), patch.object(dressing, "dress", afresh):
         return build(order)
+
+
+def blind(order: Order) -> Report:
+    """Patches pages without a look at the macros that their statements use."""
+    patches.cache_clear()
+    try:
+        with patch.object(Imported, "key", lambda *_: frozenset[str]()):
+            return build(order)
+    finally:
+        patches.cache_clear()

@@ -81,7 +81,10 @@ HEADS = {
 PLACES = [
     f"{folder}/2026/{n:02d}-new" for folder in ("finance", "affairs", "land") for n in (9, 11)
 ]
-MACROS = (HOUSE / "themes/default/templates/macros.html").read_text("utf-8")
+MACROS, ENTRY, BASE = (
+    (HOUSE / f"themes/default/templates/{name}.html").read_text("utf-8")
+    for name in ("macros", "entry", "base")
+)
 
 
 def _more(name: str, text: str) -> str:
@@ -99,6 +102,16 @@ THEME: Texts = {
     "templates/entry.html": [
         _more("entry", "{{ words.ask_title }}"),
         _more("entry", "{% include 'door.html' %}"),
+        ENTRY.replace("<article>", "<article><hr>"),
+        ENTRY.replace("<article>", '<article class="wide">'),
+        ENTRY.replace("<h1>{{ page.title|nb }}", "<h1>{{ page.account|nb }} {{ page.title }}"),
+        ENTRY.replace('<p class="lede">', '<p class="lede" id="lede">'),
+        None,
+    ],
+    "templates/base.html": [
+        BASE.replace("<title>", "<title>村 "),
+        BASE.replace("<title>", '<title lang="zh">'),
+        BASE.replace("{% for tag in page.head.metas %}", "{% for tag in page.head.metas[:2] %}"),
         None,
     ],
     "templates/unit.html": [_more("unit", "{{ words.ask_title }}"), None],

@@ -42,7 +42,7 @@ from tests.laws.edits import (
     Wait,
     Write,
 )
-from tests.laws.faulty import Lazy, Stale, by_date, eager, hoarding, mute, narrow
+from tests.laws.faulty import Lazy, Stale, blind, by_date, eager, hoarding, mute, narrow
 from tests.laws.office import Builder, Clean, Script, Step, at_work
 from tests.laws.scripts import BODIES, HEADS, OTHERS, SCRIPTS, SETTINGS, THEME
 from tests.laws.seed import KINDS, OWN, SEED, TODAY
@@ -57,6 +57,11 @@ FAILING = "{{ 1 // (page.title|length - page.title|length) if 'plan' in page.pat
 
 def _entry(text: str) -> str:
     return OWN.format(name="entry", bring="", text=f"<hr>{text}")
+
+
+def _look(name: str, number: int) -> Write:
+    """A template of the theme in one of its versions."""
+    return Write(f"themes/stone/templates/{name}.html", THEME[f"templates/{name}.html"][number])
 
 
 FOUND: dict[str, Script] = {
@@ -100,6 +105,17 @@ FOUND: dict[str, Script] = {
             Step((Write("themes/stone/templates/entry.html", THEME["templates/entry.html"][1]),)),
             Step((Title(1, "新"), Write("themes/stone/templates/door.html", "{# 没有 #}\n"))),
             Step((Write("themes/stone/templates/entry.html", None), Body(1, BODIES[1]))),
+        )
+    ),
+    "what entries' pages are drawn with changes a little, again and again": Script(
+        (
+            Step((_look("entry", 2), _look("base", 0), _look("macros", 0))),
+            Step((_look("entry", 3),)),
+            Step((_look("macros", 1), Title(1, "新"))),
+            Step((_look("entry", 4), _look("base", 1))),
+            Step((_look("base", 2), Body(2, BODIES[3]))),
+            Step((_look("entry", 5), _look("macros", 0)), killed=700),
+            Step((_look("entry", 2), _look("macros", 1), Title(1, "旧"))),
         )
     ),
 }
@@ -207,7 +223,7 @@ def test_a_wrong_edit_is_refused(clean: Clean, edit: Edit, tmp_path: Path) -> No
     assert 1 == clean.of(desk.files, desk.today, None).code
 
 
-CAUGHT: dict[str, tuple[Builder, Step, str]] = {
+CAUGHT: dict[str, tuple[Builder, Step | tuple[Step, ...], str]] = {
     "old pages": (Stale(), Step((Title(1, "新"),)), "affairs/2026/11-award.html differs"),
     "no removal": (
         hoarding,
@@ -237,6 +253,11 @@ CAUGHT: dict[str, tuple[Builder, Step, str]] = {
         Step((Write("themes/stone/templates/door.html", THEME["templates/door.html"][0]),)),
         "guide.html differs",
     ),
+    "no look at macros": (
+        blind,
+        (Step((_look("macros", 0),)), Step((_look("macros", 1),))),
+        "differs",
+    ),
     "no look at the day": (Lazy(seen=("content", "themes", "output")), Step((Wait(1),)), "differs"),
     "memory before the commit": (
         Lazy(seen=("content",), early=True),
@@ -256,6 +277,6 @@ CAUGHT: dict[str, tuple[Builder, Step, str]] = {
 def test_a_memory_that_is_wrong_is_found(clean: Clean, name: str) -> None:
     """Each in its own way."""
     builder, step, fault = CAUGHT[name]
-    office = at_work(Script((step,)), clean, builder)
+    office = at_work(Script(step if isinstance(step, tuple) else (step,)), clean, builder)
 
     assert [] != [one for one in office.faults if fault in one], office.faults
