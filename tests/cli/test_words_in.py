@@ -13,6 +13,7 @@ from generator.cli.main import main
 from generator.cli.voice import language_of, program_name
 from tests.conftest import SAMPLE
 from tests.promises.conftest import ROOT
+from tests.settling import settle
 
 
 def typed(*words: str, here: Path = ROOT) -> tuple[int, str, str]:
@@ -116,8 +117,9 @@ def test_a_machine_gets_one_object_on_stdout(tmp_path: Path) -> None:
 
 
 def wrong_site(folder: Path) -> list[str]:
-    """A site with a warning and, at line 5, a date that no calendar has; the options that check it."""
+    """A site with, at line 5, a date that no calendar has; the options that check it."""
     assert 0 == typed("new-site", str(folder))[0]
+    settle(folder / "content")
     entry = folder / "content" / "land" / "2026" / "03-甲 乙.md"
     entry.parent.mkdir(parents=True)
     entry.write_text(

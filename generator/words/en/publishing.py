@@ -24,6 +24,11 @@ PROBLEMS = {
         "a fixed day is for samples: days left and days to come would be wrong",
         "remove the line `today`, run {program}, then publish",
     ),
+    "publish/placeholder": Sentence(
+        "placeholders of a new site are left in site.yaml",
+        "citizens would read 某某镇 (some town) and a telephone number of zeros",
+        "write your own; {program} check names the lines; then run {program}, and publish",
+    ),
     "publish/clock": Sentence(
         "this computer's clock says {now}, before the last delivery at {last}",
         "what is not due would be published, and the record would run backwards",

@@ -21,6 +21,11 @@ PROBLEMS = {
         "this program knows 1 only",
         "write `schema: 1`, or update the program",
     ),
+    "site/placeholder": Sentence(
+        "placeholders of a new site are left ({count}), in lines {lines}",
+        "citizens would read 某某镇 (some town) and a telephone number of zeros; it cannot be published",
+        "write your own; delete the line of what you do not have and need not write, as of `supervision`",
+    ),
     "site/unit-twice": Sentence(
         "`{value}` stands for two units",
         "entries could mean either",
