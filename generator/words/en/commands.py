@@ -47,6 +47,7 @@ SAY = {
     "why": "why",
     "how": "fix",
     "count_stop": "{n} to correct. Nothing was written; the site is as it was.",
+    "count_stop_first": "{n} to correct. Nothing was written; there is no site yet.",
     "live_none": "the site is not there yet, and nothing was spoilt",
     "live_old": "the site is as it was",
     "live_part": "a part of the site is new; the next run finishes it",
