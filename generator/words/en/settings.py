@@ -119,7 +119,7 @@ PROBLEMS = {
     ),
     "site/category-twice": Sentence("the category {value} stands twice", "", "keep one"),
     "site/unread": Sentence(
-        "{count} other files have not been looked at",
+        "other files have not been looked at: {count}",
         "site.yaml could not be understood",
         "correct site.yaml first, then run again",
     ),
@@ -134,7 +134,7 @@ PROBLEMS = {
         "write one character",
     ),
     "category/unread": Sentence(
-        "{count} files of this category have not been looked at",
+        "files of this category have not been looked at: {count}",
         "its category.yaml could not be understood",
         "correct category.yaml first, then run again",
     ),
@@ -177,7 +177,7 @@ PROBLEMS = {
         "the rest ends before it begins", "", "compare with the notice and correct the day"
     ),
     "calendar/long": Sentence(
-        "{days} days of rest in a row from {value}",
+        "days of rest in a row from {value}: {days}",
         "no holiday is that long; most likely a day is wrong, and working days would be counted wrongly",
         "compare with the notice and correct the day",
     ),
