@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -40,6 +41,36 @@ def test_we_speak_chinese_unless_english_is_wanted(
 ) -> None:
     """By `--lang`, or by an English locale."""
     assert language == language_of(environment, asked)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "asked", "language"),
+    [
+        ("ascii", "", "en"),
+        ("cp437", "", "en"),
+        ("cp1252", "", "en"),
+        ("gbk", "", "zh"),
+        ("utf-8", "", "zh"),
+        ("ascii", "zh", "zh"),
+    ],
+)
+def test_who_cannot_show_chinese_is_spoken_to_in_english(
+    encoding: str, asked: str, language: str
+) -> None:
+    """Escapes are read by nobody; whoever asks for Chinese gets it all the same."""
+    words = ["--lang", asked] if asked else []
+    done = subprocess.run(
+        [sys.executable, ROOT / "build.py", "check", "--site", "nowhere", *words],
+        cwd=ROOT,
+        env={**os.environ, "LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+    )
+    said = done.stderr.decode(encoding)
+
+    assert 2 == done.returncode
+    assert ("there is no such content folder" in said) == (language == "en")
+    assert ("\\u" in said) == (encoding == "ascii" and asked == "zh")
 
 
 @pytest.mark.parametrize(
