@@ -17,7 +17,7 @@ from tests.saving import save
 HOUSE = Path(__file__).parents[1]
 SAMPLE = HOUSE / "tests/sample/content"
 SHOWN, SAME, KEPT = "网页更新了", "看过了", "预览还是改之前的样子"
-ENDS = (SHOWN, SAME, KEPT, "were renewed")
+ENDS = (SHOWN, SAME, KEPT, "Files of the site renewed")
 """How the line that ends a build is told from others; that of a site that changes in English, too."""
 
 

@@ -13,6 +13,7 @@ from generator.app.stay import Stay
 from generator.edge.cache import Cache
 from generator.edge.clock import Stopwatch, instant
 from generator.edge.commit import Committed, commit, recover
+from generator.edge.fault import as_it_stands, is_first
 from generator.edge.lock import locked
 from generator.edge.ourselves import version
 from generator.edge.outbox import Outbox
@@ -51,7 +52,7 @@ def build(
     stay.hear(order.touched)
     demand_places(order.project)
     store = store_of(order.project)
-    with locked(store, begun.held if begun else None):
+    with locked(store, begun.held if begun else None), as_it_stands(store):
         watch = Stopwatch()
         recovered = recover(store)
         program = begun.version if begun else stay.program or version()
@@ -118,7 +119,7 @@ def _build(
             laid = lay()
             is_kept = bool(laid is not None and let_go(laid))
             watch.lap("commit")
-            report = _report(ready, done, watch)
+            report = _report(ready, done, watch, store)
             if not is_kept:
                 memory.drop()
             elif done and sites:  # while the others end: a large process takes its time
@@ -131,7 +132,7 @@ def _unkept(memory: Memory) -> tuple[Problem, ...]:
     return (Problem("disk/memory", Place(".cache"), (), "warn"),) if memory.is_unkept else ()
 
 
-def _report(ready: "Prepared", done: Committed | None, watch: Stopwatch) -> Report:
+def _report(ready: "Prepared", done: Committed | None, watch: Stopwatch, store: Store) -> Report:
     """What there is to say of a build."""
     return Report(
         exit_code=ready.exit_code,
@@ -144,6 +145,7 @@ def _report(ready: "Prepared", done: Committed | None, watch: Stopwatch) -> Repo
         kept=len(done.kept) if done else 0,
         stages=tuple(watch.stages),
         desk=ready.desk,
+        is_first=done is None and is_first(store),
     )
 
 

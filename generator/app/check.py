@@ -5,6 +5,7 @@ from generator.app.past import Past
 from generator.app.prepare import Live, Prepared, prepare
 from generator.edge.cache import Closed
 from generator.edge.clock import Stopwatch
+from generator.edge.fault import as_it_stands, is_first
 from generator.edge.ourselves import version
 from generator.edge.project import demand_places, live_reader, store_of
 from generator.engine.memory import ForgottenError, Memory
@@ -22,6 +23,7 @@ def check(order: Order) -> Report:
         today_fixed=ready.today_fixed,
         pages=ready.pages,
         stages=tuple(watch.stages),
+        is_first=is_first(store_of(order.project)),
     )
 
 
@@ -37,4 +39,6 @@ def dry(order: Order, watch: Stopwatch) -> Prepared:
 def _check(order: Order, watch: Stopwatch, memory: Memory) -> Prepared:
     """What is remembered of the live site is taken for granted: nothing is written over it."""
     past = Past(memory)
-    return prepare(order, Live(live_reader(store_of(order.project)), past.digests()), past, watch)
+    store = store_of(order.project)
+    with as_it_stands(store):
+        return prepare(order, Live(live_reader(store), past.digests()), past, watch)

@@ -19,19 +19,32 @@ from generator.read.assemble import find_settings
 from generator.values.digest import sha256
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
+from generator.values.read import Read
 
-REFUSED = 2
+REFUSED, GATE = 2, 3
 NAMED = 5
 """So many paths are named in a message."""
 
 
 def settings_of(order: Order) -> Settings:
     """The site's settings; a mistake in them stops, with its line."""
-    files = read_some(order.project, ("site.yaml",)) or ()
-    found = find_settings(files, order.project.folder)
+    found = _settings(order)
     if found.value is None:
         raise Stop(found.problems[0], 1)
     return found.value
+
+
+def demand_own(order: Order) -> None:
+    """Stop where settings still read as a new site's: no citizen is to call a number of zeros."""
+    for one in _settings(order).problems:
+        if one.code == "site/placeholder":
+            problem = Problem("publish/placeholder", one.place, excerpt=one.excerpt)
+            raise Stop(problem, GATE)
+
+
+def _settings(order: Order) -> Read[Settings]:
+    files = read_some(order.project, ("site.yaml",)) or ()
+    return find_settings(files, order.project.folder)
 
 
 def site_listing(read: Callable[[str], bytes | None]) -> Listing | None:

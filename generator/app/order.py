@@ -74,7 +74,8 @@ class Order:
 class Report:
     """What came of a build or a check. `written` and the like are None when nothing was to be written.
 
-    `desk` is what there is to say of single texts of a preview; of a build there is nothing.
+    `desk` is what there is to say of single texts of a preview; of a build there is nothing. Where
+    nothing was written, `is_first` tells that no site stood there before.
     """
 
     exit_code: int
@@ -89,6 +90,7 @@ class Report:
     recovered: bool = False
     forgot: bool = False
     desk: tuple[Mark, ...] = ()
+    is_first: bool = False
 
 
 def unchanged(report: Report) -> Report:

@@ -101,9 +101,8 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     settings = find_settings(files, folder)
     problems += settings.problems
     if settings.value is None:
-        unread = (("count", str(max(0, len(files) - 1))),)
-        problems.append(Problem("site/unread", Place(folder), unread))
-        return _ended(problems, None, past, public, order)
+        ended = _ended(problems, None, past, public, order)
+        return replace(ended, problems=(*ended.problems, *_unread(files, folder)))
     bodies = {one.path: one.body for one in files}
     dressed = cache(partial(_look, order, settings.value, bodies, past))
     site = _read(order, files, settings.value, partial(workers.each, meanwhile=dressed), past)
@@ -151,6 +150,13 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
         _put_ground(past, ground, order, ended, theme.problems)
 
     return _Made(making, more, partial(past.put_said, making), remember).prepared(ended)
+
+
+def _unread(files: Iterable[SourceFile], folder: str) -> Iterator[Problem]:
+    """What was not looked at for want of settings: told last, and nothing to correct itself."""
+    count = sum(one.path != f"{folder}/site.yaml" for one in files)
+    if count:
+        yield Problem("site/unread", Place(folder), (("count", str(count)),), "note")
 
 
 def _is_wrong(theme: Read[Look], order: Order) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from generator.app import bringing, wiring
 from generator.app.bringing import Watch, nobody
 from generator.app.cargo import Cargo, loaded, since
-from generator.app.committed import REFUSED, committed, demand_current, named
+from generator.app.committed import GATE, REFUSED, committed, demand_current, demand_own, named
 from generator.app.counter import Counter, counter_of, minute
 from generator.app.delivery import Delivery, There, deliver
 from generator.app.expecting import demand_allowed, demand_free, demand_ours, expected
@@ -31,7 +31,7 @@ from generator.values.host import Filed, Host, Package, Parcel, Trace
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
 
-GATE, DISK, BUSY = 3, 74, 75
+DISK, BUSY = 74, 75
 AGREE = timedelta(minutes=5)
 """By so much the clocks of two computers may differ."""
 
@@ -178,6 +178,7 @@ def _newest(counter: Counter, ask: Ask) -> Cargo:
         raise Stop(
             Problem("publish/today", Place(f"{counter.order.project.folder}/site.yaml")), GATE
         )
+    demand_own(counter.order)
     listing, read = committed(counter.store)
     demand_current(counter.order, listing)
     every = counter.releases.all()

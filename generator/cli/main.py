@@ -55,7 +55,7 @@ def main(  # noqa: PLR0913 - how it was called, and by whom
     """Do what `words` ask for, from the folder `here`; returns the exit code."""
     asked = parse(words)
     lang = asked.value.options.get("--lang", "") if asked.value else ""
-    speaking = voice(language_of(environment, lang), sys.stderr, program)
+    speaking = voice(language_of(environment, lang, sys.stderr.encoding), sys.stderr, program)
     if asked.value is None:
         return _refuse(asked.problems, speaking, USAGE)
     try:

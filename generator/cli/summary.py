@@ -65,7 +65,8 @@ def _end(report: Report, order: Order, voice: Voice, here: str) -> str:
     stops = sum(one.severity == "stop" for one in report.problems) + order.strict * warnings
     if report.exit_code == 1:
         strict = [voice.say("strict")] if order.strict and warnings else []
-        return "\n".join([voice.say("count_stop", n=stops), *strict, voice.say("next_fix")])
+        key = "count_stop_first" if report.is_first else "count_stop"
+        return "\n".join([voice.say(key, n=stops), *strict, voice.say("next_fix")])
     lines = [voice.say("count_warn", n=warnings)] if warnings else []
     if report.written is None:
         lines.append(voice.say("checked", pages=report.pages))

@@ -108,15 +108,27 @@ def voice(language: str, stream: TextIO, program: str) -> Voice:
     return Voice(zh.PROBLEMS, zh.NEAR, zh.SAY, zh.WITHHELD, colour, english=False, program=program)
 
 
-def language_of(environment: Mapping[str, str], asked: str) -> str:
-    """`zh` unless English is asked for or the locale is an English one."""
+def language_of(environment: Mapping[str, str], asked: str, encoding: str | None = None) -> str:
+    """`zh` unless English is asked for, or the locale is an English one, or nothing else can be shown.
+
+    That is where nothing is asked for, and the `encoding` of who listens has no Chinese.
+    """
     if asked:
         return asked
     named = next(
         (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
         "",
     )
-    return "en" if named.lower().startswith("en") else "zh"
+    is_english = named.lower().startswith("en") or not _has_chinese(encoding or "utf-8")
+    return "en" if is_english else "zh"
+
+
+def _has_chinese(encoding: str) -> bool:
+    try:
+        "公开".encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def program_name(first: str, here: str, *, windows: bool) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.edge import disk
 from generator.edge.store import Store
+from generator.values.dataclass import replace
 from generator.values.host import HostFault
 from generator.values.place import Place
 from generator.values.problem import Problem, Stop
@@ -55,6 +56,19 @@ def faults(store: Store, live: Live = "old") -> Iterator[None]:
 
 
 @contextmanager
+def as_it_stands(store: Store) -> Iterator[None]:
+    """Let a `Stop` of work that knows no site speak of the one of before only where there is one."""
+    try:
+        yield
+    except Stop as stop:
+        problem, old = stop.problem, ("live", "old")
+        if old not in problem.facts or not is_first(store):
+            raise
+        facts = tuple(("live", "none") if one == old else one for one in problem.facts)
+        raise Stop(replace(problem, facts=facts), stop.exit_code) from stop
+
+
+@contextmanager
 def faults_there(place: Place, live: Live = "old", root: str = "") -> Iterator[None]:
     """Turn a failing host into a `Stop` that says which site is `live` there; `place` declares it.
 
@@ -84,13 +98,13 @@ def _below(root: str, path: object) -> str:
 
 def _problem(store: Store, error: OSError, live: Live) -> Problem:
     number = error.errno or errno.EIO
-    if live == "old" and _is_first(store):
+    if live == "old" and is_first(store):
         live = "none"
     facts = (("error", errno.errorcode.get(number, str(number))), ("live", live))
     return Problem(f"disk/{_KINDS.get(number, 'io')}", Place(shown(store, error.filename)), facts)
 
 
-def _is_first(store: Store) -> bool:
+def is_first(store: Store) -> bool:
     """Whether no site of ours stands there yet; where nobody can look, one may."""
     with suppress(OSError):
         return disk.kind(f"{store.output}/manifest.json") is None

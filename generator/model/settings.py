@@ -91,6 +91,20 @@ FIELDS = (
     Field("identifiers", "标识", Group(IDENTIFIER_FIELDS), help="备案号和标识，印在每页下方"),
 )
 SCHEMA = 1
+PLACEHOLDERS = frozenset(
+    {
+        "某某县",
+        "某某镇政务公开",
+        "某某镇人民政府",
+        "某某镇人民政府政务公开办公室",
+        "某某镇财政所",
+        "某某镇某某村村民委员会",
+        "某某村",
+        "某某县某某镇",
+        "0000-0000000",
+    }
+)
+"""What stands in a new site's settings (starter/content/site.yaml) until an office writes its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,3 +66,20 @@ class Got:
         found = self.spots.get(at) or self.spots.get(at.partition(".")[0])
         line, column, length = found or (*self.spot, 1)
         return self.source.problem(code, line, column, length, severity, **facts)
+
+
+def written(got: Got) -> list[tuple[Got, str, str, str]]:
+    """Every text in it, at any depth: who holds it, its key, the key of its place, and the text."""
+    found: list[tuple[Got, str, str, str]] = []
+    for key, value in got.values.items():
+        if isinstance(value, str):
+            found.append((got, key, key, value))
+        elif isinstance(value, Got):
+            found += written(value)
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value):
+                if isinstance(item, Got):
+                    found += written(item)
+                elif isinstance(item, str):
+                    found.append((got, key, f"{key}.{number}", item))
+    return found

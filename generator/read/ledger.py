@@ -37,12 +37,12 @@ def _row(reader: Reader, got: Got) -> Row | None:
     day = got.day("date")
     sides = _sides(got)
     if len(sides) > 1:
-        told = got.problem("ledger/both-sides", "expense", voucher=got.text("voucher"))
+        told = got.problem("ledger/both-sides", "expense", voucher=_named(got))
         reader.problems.append(told)
         return None
     if not sides:
         if got.meant.isdisjoint({"income", "expense"}):
-            reader.problems.append(got.problem("ledger/no-amount", voucher=got.text("voucher")))
+            reader.problems.append(got.problem("ledger/no-amount", voucher=_named(got)))
         return None
     amount = got.one(sides[0], Money)
     if day is None or amount is None:
@@ -60,6 +60,11 @@ def _row(reader: Reader, got: Got) -> Row | None:
         got.one("balance", Money),
         got.text("purpose"),
     )
+
+
+def _named(line: Got) -> str:
+    """The voucher's number as a message names it; that it is missing is told, too."""
+    return line.text("voucher", "—")
 
 
 def _sides(got: Got) -> list[str]:
@@ -80,7 +85,7 @@ def _check_months(reader: Reader, ledger: Ledger, lines: tuple[Got, ...]) -> Non
                     "date",
                     day=row.day.isoformat(),
                     period=str(ledger.period),
-                    voucher=row.voucher,
+                    voucher=_named(line),
                 )
             )
 
@@ -98,7 +103,7 @@ def _check_balances(reader: Reader, ledger: Ledger, lines: tuple[Got, ...]) -> N
                 line.problem(
                     "ledger/balance",
                     "balance",
-                    voucher=row.voucher,
+                    voucher=_named(line),
                     written=written.in_unit(ledger.unit),
                     expected=expected.in_unit(ledger.unit),
                     difference=(written - expected).in_unit(ledger.unit),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.read.got import Got
+from generator.read.got import Got, written
 from generator.read.source import Source
 from generator.values.pattern import pattern
 from generator.values.problem import Problem
@@ -178,29 +178,12 @@ def in_head(got: Got) -> tuple[Problem, ...]:
 def _by_source(got: Got) -> dict[Source, list[_Line]]:
     """The lines of every text in doubt with their places, by the file in which they stand."""
     found: dict[Source, list[_Line]] = {}
-    for one, key, at, text in _texts(got):
+    for one, key, at, text in written(got):
         if _DOUBT.search(text) and at in one.spots and key not in _NAMED:
             line, column, _ = one.spots[at]
             own = _lines(one.source, line, column, text)
             is_name = key in _PERSONS
             found.setdefault(one.source, []).extend(_Line(*each, is_name) for each in own)
-    return found
-
-
-def _texts(got: Got) -> list[tuple[Got, str, str, str]]:
-    """Every text with its key, and the key of its place."""
-    found: list[tuple[Got, str, str, str]] = []
-    for key, value in got.values.items():
-        if isinstance(value, str):
-            found.append((got, key, key, value))
-        elif isinstance(value, Got):
-            found += _texts(value)
-        elif isinstance(value, tuple):
-            for number, item in enumerate(value):
-                if isinstance(item, Got):
-                    found += _texts(item)
-                elif isinstance(item, str):
-                    found.append((got, key, f"{key}.{number}", item))
     return found
 
 

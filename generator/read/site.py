@@ -1,6 +1,7 @@
 """`site.yaml` and the `category.yaml` of each category, and how any file of the site's own is opened."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import get_args
 
 from generator.model import category as category_model
@@ -14,7 +15,7 @@ from generator.model.target import LOCAL, SCHEMES, SIGN, Form, Target, Way, seal
 from generator.model.unit import Level, Unit
 from generator.read import identity, punctuation, secret
 from generator.read.fields import Reader
-from generator.read.got import Got
+from generator.read.got import Got, written
 from generator.read.source import Source
 from generator.read.yamldoc import Mapping, load
 from generator.values.address import Address, NoAddressError, address
@@ -79,6 +80,7 @@ def _check(reader: Reader, got: Got) -> None:
     if key and not _PUBLIC_KEY.fullmatch(key):
         reader.problems.append(got.problem("site/public-key", "public_key"))
     reader.problems += identity.check(got)
+    reader.problems += _placeholders(got)
     names = got.texts("categories")
     for index, name in enumerate(names):
         at = f"categories.{index}"
@@ -86,6 +88,20 @@ def _check(reader: Reader, got: Got) -> None:
             reader.problems.append(got.problem("site/category-name", at, value=name))
         if name in names[:index]:
             reader.problems.append(got.problem("site/category-twice", at, value=name))
+
+
+def _placeholders(got: Got) -> Iterator[Problem]:
+    """One problem, at its first line, for all that still reads as `new-site` wrote it."""
+    left = [
+        (one.at(at).line, one, at)
+        for one, _, at, text in written(got)
+        if text in settings_model.PLACEHOLDERS
+    ]
+    if left:
+        left.sort(key=itemgetter(0))
+        (_, first, at), lines = left[0], "、".join(str(line) for line, _, _ in left)
+        facts = {"count": str(len(left)), "lines": lines}
+        yield first.problem("site/placeholder", at, "warn", **facts)
 
 
 def _check_units(reader: Reader, got: Got) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -13,6 +14,7 @@ from generator.cli.main import main
 from generator.cli.voice import language_of, program_name
 from tests.conftest import SAMPLE
 from tests.promises.conftest import ROOT
+from tests.settling import settle
 
 
 def typed(*words: str, here: Path = ROOT) -> tuple[int, str, str]:
@@ -39,6 +41,36 @@ def test_we_speak_chinese_unless_english_is_wanted(
 ) -> None:
     """By `--lang`, or by an English locale."""
     assert language == language_of(environment, asked)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "asked", "language"),
+    [
+        ("ascii", "", "en"),
+        ("cp437", "", "en"),
+        ("cp1252", "", "en"),
+        ("gbk", "", "zh"),
+        ("utf-8", "", "zh"),
+        ("ascii", "zh", "zh"),
+    ],
+)
+def test_who_cannot_show_chinese_is_spoken_to_in_english(
+    encoding: str, asked: str, language: str
+) -> None:
+    """Escapes are read by nobody; whoever asks for Chinese gets it all the same."""
+    words = ["--lang", asked] if asked else []
+    done = subprocess.run(
+        [sys.executable, ROOT / "build.py", "check", "--site", "nowhere", *words],
+        cwd=ROOT,
+        env={**os.environ, "LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+    )
+    said = done.stderr.decode(encoding)
+
+    assert 2 == done.returncode
+    assert ("there is no such content folder" in said) == (language == "en")
+    assert ("\\u" in said) == (encoding == "ascii" and asked == "zh")
 
 
 @pytest.mark.parametrize(
@@ -116,8 +148,9 @@ def test_a_machine_gets_one_object_on_stdout(tmp_path: Path) -> None:
 
 
 def wrong_site(folder: Path) -> list[str]:
-    """A site with a warning and, at line 5, a date that no calendar has; the options that check it."""
+    """A site with, at line 5, a date that no calendar has; the options that check it."""
     assert 0 == typed("new-site", str(folder))[0]
+    settle(folder / "content")
     entry = folder / "content" / "land" / "2026" / "03-甲 乙.md"
     entry.parent.mkdir(parents=True)
     entry.write_text(

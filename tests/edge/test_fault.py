@@ -3,18 +3,21 @@
 import errno
 import os
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from generator.edge import disk, system, tree
-from generator.edge.fault import faults, faults_there
+from generator.edge.fault import as_it_stands, faults, faults_there
 from generator.edge.store import Store
 from generator.values.place import Place
-from generator.values.problem import Stop
+from generator.values.problem import Problem, Stop
 from tests.edge.conftest import Publish
 from tests.edge.live import OLD
 
+Telling = Callable[[Store], AbstractContextManager[None]]
 STORE = Store("/home/李/site/output", "/home/李/site/.releases", "output")
 
 
@@ -39,12 +42,21 @@ def test_every_fault_of_the_disk_has_a_code(number: int, code: str) -> None:
     assert (("error", errno.errorcode[number]), ("live", "none")) == stop.value.problem.facts
 
 
-def test_a_site_is_spoken_of_where_one_stands(store: Store, publish: Publish) -> None:
+@pytest.mark.parametrize(
+    ("told_by", "fault"),
+    [
+        (faults, OSError(errno.ENOSPC, "in English")),
+        (as_it_stands, Stop(Problem("workers/died", Place("build.py"), (("live", "old"),)), 74)),
+    ],
+)
+def test_a_site_is_spoken_of_where_one_stands(
+    store: Store, publish: Publish, told_by: Telling, fault: Exception
+) -> None:
     """After a first build that failed there is none that is as it was."""
     told = []
     for _ in range(2):
-        with pytest.raises(Stop) as stop, faults(store):
-            raise OSError(errno.ENOSPC, "in English")
+        with pytest.raises(Stop) as stop, told_by(store):
+            raise fault
         told.append(dict(stop.value.problem.facts)["live"])
         publish(OLD)
 

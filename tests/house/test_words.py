@@ -1,6 +1,7 @@
 """Every sentence has its code, every code its sentence, in both languages, and no blank stays empty."""
 
 import ast
+import re
 import typing
 from fnmatch import fnmatch
 
@@ -18,6 +19,11 @@ TELLERS = ("Problem", "problem", "_say", "_at", "_in", "_wrong", "_RefusedError"
 """The functions that make a problem from its code and its facts."""
 CHINESE = {"help"}
 """Facts that are written in Chinese only, so that an English sentence does without."""
+_COUNTED = re.compile(
+    r"\{(?!limit|most|number|minutes|seconds|rows|columns|wanted|spaces)\w+\}"
+    r"(?: (?:other|more|working))? (?:files|pages|entries|problems|days|cells|votes)\b"
+)
+"""Counts that may be one, before a plural."""
 OF_THE_DOOR = {"error", "live"}
 """Facts of a failing host that are added where it becomes a problem."""
 OF_THE_VOICE = {"program"}
@@ -151,6 +157,18 @@ def test_everything_that_is_said_can_be() -> None:
 def test_every_reason_to_withhold_has_its_words() -> None:
     """An entry that is not published is told why, whatever the reason."""
     assert set(typing.get_args(Why)) == set(zh.WITHHELD)
+
+
+def test_no_english_count_reads_wrongly_where_there_is_one() -> None:
+    """A count stands before no plural, but for those that are a limit or given by what we are."""
+    sentences = {
+        **en.SAY,
+        **{code: "\n".join(one) for code, one in en.PROBLEMS.items()},
+    }
+
+    found = {key: _COUNTED.findall(text) for key, text in sentences.items()}
+
+    assert {} == {key: counted for key, counted in found.items() if counted}
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -8,6 +8,7 @@ import pytest
 from generator.cli.arguments import parse
 from tests.promises.conftest import ROOT
 from tests.promises.test_documents import says
+from tests.settling import settle
 
 DOCUMENTS = ("docs/publishing.md", "docs/hosting/checklist.md")
 COMMAND = re.compile(r"(?:^|`|&& )python3? build\.py((?: [^`\n|]+)?)(?:`| \|\||$)", re.MULTILINE)
@@ -19,6 +20,7 @@ def project(tmp_path: Path) -> Path:
     """A new site that was published into a bundle, and goes to a folder since."""
     assert 0 == says(tmp_path, ["new-site", "site"])[0]
     folder = tmp_path / "site"
+    settle(folder / "content")
     settings = folder / "content/site.yaml"
     text = settings.read_text("utf-8")
     for name, way, place in (("usb", "压缩包", "usb/site.zip"), ("web", "文件夹", "www")):

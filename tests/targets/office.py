@@ -16,6 +16,7 @@ from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.values.digest import sha256
 from generator.values.host import Host, Trace
+from tests.settling import settle
 
 ROOT = Path(__file__).parents[2]
 STARTER = ROOT / "generator/starter/content"
@@ -75,6 +76,7 @@ class Office:
     def __init__(self, folder: Path) -> None:
         self.folder, self.www, self.usb = folder, folder / "www", folder / "usb"
         shutil.copytree(STARTER, folder / "content")
+        settle(folder / "content")
         for one in (self.www, self.usb):
             one.mkdir()
         with (folder / "content/site.yaml").open("a", encoding="utf-8") as file:

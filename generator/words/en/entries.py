@@ -160,7 +160,7 @@ PROBLEMS = {
         "add `display:` with `from: 2026-11-18` and `until: 2026-11-24`",
     ),
     "appointment/short": Sentence(
-        "the display has {days} working days, fewer than five",
+        "the working days of the display are fewer than five: {days}",
         "the rules ask for five working days at least (art. 42 of the regulations on appointing officials); they are counted by the files in content/calendar",
         "write `working_days: 5`, or `until: {until}` (or later); only one of the two",
     ),
@@ -215,7 +215,7 @@ PROBLEMS = {
         "check the votes and `present` with the minutes, and add what was left out",
     ),
     "resolution/half": Sentence(
-        "`{matter}` is said to have passed with {ayes} votes, not more than half of {present}",
+        "`{matter}` is said to have passed with {ayes} in favour, not more than half of {present}",
         "people will ask why that was enough",
         "check the votes and the result; if another rule holds, say so in `note`",
     ),

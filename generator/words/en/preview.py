@@ -35,7 +35,7 @@ SAY = {
     "serve_moved": "Port {port} is in use by another program, so this is another one.",
     "serve_phone": "On a phone: {url}  On the same network only; it works once and for {minutes} minutes.",
     "serve_refused": "What is here is not public yet. On the computer with the preview choose “On a phone”, and scan that code.",
-    "serve_shown": "{n} files of the site were renewed in {seconds:.1f} s.",
+    "serve_shown": "Files of the site renewed in {seconds:.1f} s: {n}.",
     "serve_same": "Looked; no page has changed.",
     "serve_kept": "To correct: {n}; the preview is as it was before.",
     "serve_theme": "To correct in the theme before a release: {n}.",

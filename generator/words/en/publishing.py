@@ -24,6 +24,11 @@ PROBLEMS = {
         "a fixed day is for samples: days left and days to come would be wrong",
         "remove the line `today`, run {program}, then publish",
     ),
+    "publish/placeholder": Sentence(
+        "placeholders of a new site are left in site.yaml",
+        "citizens would read 某某镇 (some town) and a telephone number of zeros",
+        "write your own; {program} check names the lines; then run {program}, and publish",
+    ),
     "publish/clock": Sentence(
         "this computer's clock says {now}, before the last delivery at {last}",
         "what is not due would be published, and the record would run backwards",
@@ -33,17 +38,17 @@ PROBLEMS = {
         "there is no site in output yet", "", "run {program} first, then publish"
     ),
     "publish/output": Sentence(
-        "{count} files in output are not as they were built: {names}",
+        "files in output are not as they were built ({count}): {names}",
         "what is published is what was built, byte for byte; a page edited by hand is lost with the next build",
         "make the change in the content; run {program}, which puts them right, then publish",
     ),
     "publish/stale": Sentence(
-        "content, theme or day have changed since the build: {count} files would differ, such as {names}",
+        "content, theme or day have changed since the build; files would differ ({count}), such as {names}",
         "what is published would not be what is to be public now",
         "run {program} first, then publish",
     ),
     "publish/content": Sentence(
-        "{count} problems in the content: nothing was published",
+        "something in the content is to be corrected ({count}): nothing was published",
         "the content and the output are no longer the same",
         "run {program} check, correct what it says, build, then publish",
     ),
@@ -68,7 +73,7 @@ PROBLEMS = {
         "bring content/records over from that computer and publish again; to drop that site, move its files away first",
     ),
     "publish/taken": Sentence(
-        "{count} files that are not ours stand in the way: {names}",
+        "files that are not ours stand in the way ({count}): {names}",
         "files of others are neither replaced nor removed",
         "find out whose they are, move them away and publish again; or choose an empty folder",
     ),
@@ -78,12 +83,12 @@ PROBLEMS = {
         "find out whose it is, move it away and publish again; or give the bundle another name in site.yaml",
     ),
     "publish/touched": Sentence(
-        "somebody touched the site there: {altered} files were changed, {gone} are gone: {names}",
+        "somebody touched the site there: files changed: {altered}, gone: {gone}: {names}",
         "the change did not come from here; once it is covered up nobody can look into it",
         "find out who it was; to put back what we published, run {program} publish {target} --rollback {release}, then publish as usual",
     ),
     "publish/deletions": Sentence(
-        "{count} files would be removed there, more than {most}: {names}",
+        "more files than {most} would be removed there ({count}): {names}",
         "so many at once are most likely a slip",
         "look at it with --dry-run; if it is meant, add --allow-delete {count}",
     ),
@@ -273,7 +278,7 @@ SAY = {
     "publish_carry": "Next: carry it to the computer that the site stands on and, without unpacking it, run python3 {name} FOLDER",
     "publish_same": "{target} shows release {release} already ({at}, fingerprint {fingerprint}...): nothing to send.",
     "publish_dry": "(--dry-run) release {release} ({at}, fingerprint {fingerprint}...) would be published to {target}; the host was left alone.",
-    "publish_counts": "{added} files added, {changed} changed, {removed} removed, {kept} as they were; {size} MB sent in all.",
+    "publish_counts": "Files: {added} added, {changed} changed, {removed} removed, {kept} as they were; {size} MB sent in all.",
     "publish_batch": "Packages: the last batch is number {batch}, {new} new, {changed} changed, {withdrawn} withdrawn; README.txt says how to import them, import.csv is the list.",
     "publish_signed": "The manifest is signed with the key {name}.",
     "publish_is_added": "add",
@@ -290,8 +295,8 @@ SAY = {
     "secret_keep": "Let the system keep the password of {target} for next time? y to keep it, Enter not to: ",
     "secret_kept": "Kept.",
     "secret_not_kept": "This computer has no place for passwords; it was not kept. Type it next time, or use the environment.",
-    "verify_well": "OK  {place}  {checked} files  {standing}",
-    "verify_unlike": "DIFFERS  {place}  {changed} changed, {missing} missing, {added} added, of {checked} files  {standing}",
+    "verify_well": "OK  {place}  files: {checked}  {standing}",
+    "verify_unlike": "DIFFERS  {place}  {changed} changed, {missing} missing, {added} added, of {checked}  {standing}",
     "verify_shows_latest": "release {release} ({at})",
     "verify_shows_stale": "release {release} ({at}), and a later one was published since: this is an old site",
     "verify_shows_unknown": "no site that was published from here",

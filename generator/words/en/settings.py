@@ -21,6 +21,11 @@ PROBLEMS = {
         "this program knows 1 only",
         "write `schema: 1`, or update the program",
     ),
+    "site/placeholder": Sentence(
+        "placeholders of a new site are left ({count}), in lines {lines}",
+        "citizens would read 某某镇 (some town) and a telephone number of zeros; it cannot be published",
+        "write your own; delete the line of what you do not have and need not write, as of `supervision`",
+    ),
     "site/unit-twice": Sentence(
         "`{value}` stands for two units",
         "entries could mean either",
@@ -114,7 +119,7 @@ PROBLEMS = {
     ),
     "site/category-twice": Sentence("the category {value} stands twice", "", "keep one"),
     "site/unread": Sentence(
-        "{count} other files have not been looked at",
+        "other files have not been looked at: {count}",
         "site.yaml could not be understood",
         "correct site.yaml first, then run again",
     ),
@@ -129,7 +134,7 @@ PROBLEMS = {
         "write one character",
     ),
     "category/unread": Sentence(
-        "{count} files of this category have not been looked at",
+        "files of this category have not been looked at: {count}",
         "its category.yaml could not be understood",
         "correct category.yaml first, then run again",
     ),
@@ -172,7 +177,7 @@ PROBLEMS = {
         "the rest ends before it begins", "", "compare with the notice and correct the day"
     ),
     "calendar/long": Sentence(
-        "{days} days of rest in a row from {value}",
+        "days of rest in a row from {value}: {days}",
         "no holiday is that long; most likely a day is wrong, and working days would be counted wrongly",
         "compare with the notice and correct the day",
     ),

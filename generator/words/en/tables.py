@@ -4,7 +4,7 @@ from generator.words.sentence import Sentence
 
 PROBLEMS = {
     "table/ragged": Sentence(
-        "this row has {cells} cells, the head has {wanted}",
+        "cells of this row: {cells}, of the head: {wanted}",
         "surplus cells would vanish, missing ones shift the rest",
         "add or remove cells; an empty cell needs its bar too; a bar inside a cell is written \\|",
     ),
@@ -67,7 +67,7 @@ PROBLEMS = {
         "name the column, or delete the cell",
     ),
     "table/cells": Sentence(
-        "this row has {cells} cells, the head has {wanted}",
+        "cells of this row: {cells}, of the head: {wanted}",
         "surplus cells have no name, missing ones shift the rest",
         'add or remove cells; put what holds a comma between double quotes ("1,680.00")',
     ),
@@ -98,7 +98,7 @@ PROBLEMS = {
         "delete the row; what is to be public belongs into the note or the review of the entry",
     ),
     "table/more": Sentence(
-        "this table has {count} more problems that are not listed",
+        "more problems of this table that are not listed: {count}",
         "too many would hide each other",
         "mend those above and check again",
     ),

@@ -22,6 +22,11 @@ PROBLEMS = {
         "固定的日子只给样例用；公示还剩几天、公布日期到没到都会算错",
         "删去“今天”这一行，先运行 {program}，再发布",
     ),
+    "publish/placeholder": Sentence(
+        "site.yaml 里还有新建网站时的样子，不能发布",
+        "群众会看到“某某镇”和一串零的电话",
+        "改成自己的；运行 {program} check，会说出还有哪几行；改完先运行 {program}，再发布",
+    ),
     "publish/clock": Sentence(
         "电脑的时间是 {now}，早于上一次发布的 {last}",
         "时间不对，没到日子的会公开，发布记录也会颠倒",
