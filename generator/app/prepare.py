@@ -147,7 +147,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
 
     def remember() -> None:
         past.put_steps(frame, making, apart, digests)
-        _put_ground(past, ground, order, ended, theme.problems)
+        _put_ground(past, ground, order, ended, _alone(past, content.problems, theme.problems))
 
     return _Made(making, more, partial(past.put_said, making), remember).prepared(ended)
 
@@ -208,21 +208,29 @@ class _Made:
 
 
 def _put_ground(
-    past: Past, ground: Ground, order: Order, ended: Prepared, of_theme: tuple[Problem, ...]
+    past: Past, ground: Ground, order: Order, ended: Prepared, told: dict[str, tuple[Problem, ...]]
 ) -> None:
-    """What the next build may start from; nothing when more is to be told than of texts and the theme.
+    """What the next build may start from; nothing when more is to tell than is `told` of texts and the theme.
 
     A preview may start from there, too: it knows what was found in the site as a whole.
     """
     site = ground.site
-    told = past.problems() | ({THEME: of_theme} if of_theme else {})
-    found = beyond({THEME: of_theme}, ended.found)
-    past.put_told(dumps(Told(tally_of(site), tuple(told.items()), found, ended.desk), 5))
+    found = beyond({THEME: told[THEME]}, ended.found)
+    single = tuple((path, its) for path, its in told.items() if its)
+    past.put_told(dumps(Told(tally_of(site), single, found, ended.desk), 5))
     if found and not order.is_preview:
         past.put_ground(b"")
         return
     bare = replace(site, entries=(), withheld=(), shown=())
     past.put_ground(dumps(replace(ground, site=bare), 5))
+
+
+def _alone(
+    past: Past, refused: Sequence[Problem], of_theme: tuple[Problem, ...]
+) -> dict[str, tuple[Problem, ...]]:
+    """What there is to tell of each text, by its path, where files were `refused`; and of the theme."""
+    told = {path: (*_not_told(its, refused),) for path, its in past.problems().items()}
+    return told | {THEME: of_theme}
 
 
 def _not_told(met: Iterable[Problem], refused: Iterable[Problem]) -> Iterator[Problem]:

@@ -38,9 +38,11 @@ class Imported:
         self._known: dict[_Macro, tuple[str, list[_Macro]]] = {}
         self._names = [self._aliases(path, opening) for path, opening in openings.items()]
 
-    def key(self, node: nodes.Node) -> frozenset[str]:
-        """What a statement uses of them; another one where what that says may be otherwise."""
-        found = [*self._used(self._names, node)]
+    def key(self, path: str, node: nodes.Node) -> frozenset[str]:
+        """What a statement there uses of them; another one where what that says may be otherwise."""
+        beyond = leads(self._theme, path, (node, *node.find_all(nodes.Stmt)))
+        every = (node, *self._trees(reached(self._theme, beyond)))
+        found = [use for one in every for use in self._used(self._names, one)]
         for macro in found:
             if macro not in self._known:
                 self._known[macro] = self._said(*macro)
@@ -75,11 +77,15 @@ class Imported:
                 yield path, macro or fields.get(one, "")
 
     def _said(self, path: str, name: str) -> tuple[str, list[_Macro]]:
-        """A macro by its digest, and what it uses itself; where that is not known all of its file."""
+        """A macro by its digest, and what it uses itself; where that is not known all of its file.
+
+        Where pages tell which file that is, it may be any.
+        """
         file = self._file(path)
         if not name:
-            every = [(one, self._sources[one]) for one in reached(self._theme, [path])]
-            return of_value(every), []
+            files = reached(self._theme, [path]) if path else [*self._sources]
+            uses = (use for one in self._trees(files) for use in self._used(self._names, one))
+            return of_value([(one, self._sources[one]) for one in files]), [*uses]
         if file is None or name not in file.macros:
             return "", [(path, "")]
         macro = file.macros[name]
@@ -95,6 +101,10 @@ class Imported:
             more = [{k: v for k, v in one.items() if k in asked} for one in more]
             yield from self._used(more, macro)
 
+    def _trees(self, files: Iterable[str]) -> Iterator[nodes.Template]:
+        """The templates there, as far as they can be read."""
+        yield from filter(None, (read_again(self._theme, one) for one in files))
+
     def _file(self, path: str) -> "_File | None":
         """A file that has macros and imports and nothing else; None for others."""
         if path not in self._files:
@@ -106,12 +116,58 @@ class Imported:
 
 
 def _is_plain(tree: nodes.Template) -> bool:
-    """Whether there is nothing in it but macros, what it imports for them, and words beside them."""
+    """Whether there is nothing in it but macros, what it imports for them, and words beside them.
+
+    Each name is given once, and what it imports does not see the names of the file itself.
+    """
+    imports = [one for one in tree.body if isinstance(one, IMPORTS)]
+    given = [name for one in tree.body for name in _given(one)]
+    return (
+        _is_quiet(tree)
+        and len(imports) == len([*tree.find_all(_LEADS)])
+        and not any(one.with_context for one in imports)
+        and len(given) == len({*given})
+    )
+
+
+def _is_quiet(tree: nodes.Template) -> bool:
+    """Whether nothing is worked out when it is imported."""
     said = [one for one in tree.body if not isinstance(one, _PLAIN)]
     words = (one for node in said for one in getattr(node, "nodes", (node,)))
-    imports = sum(isinstance(one, IMPORTS) for one in tree.body)
-    is_quiet = all(isinstance(one, nodes.TemplateData) for one in words)
-    return is_quiet and imports == len([*tree.find_all(_LEADS)])
+    return all(isinstance(one, nodes.TemplateData) for one in words)
+
+
+def _given(statement: nodes.Node) -> list[str]:
+    """The names that a macro or an import gives."""
+    match statement:
+        case nodes.Macro(name=name) | nodes.Import(target=name):
+            return [name]
+        case nodes.FromImport(names=names):
+            return [name if isinstance(name, str) else name[1] for name in names]
+        case _:
+            return []
+
+
+def import_alike(before: Theme, now: Theme, paths: Iterable[str]) -> bool:
+    """Whether files can be imported as they could before, also where nobody uses what is imported.
+
+    They can, where nothing is worked out then, and what changed imports what it did.
+    """
+    was, its = before.sources(), now.sources()
+    changed = {path for path, text in its.items() if was.get(path) != text}
+    return all(
+        _imports(before, path) == _imports(now, path) is not None
+        for path in reached(now, paths)
+        if not changed.isdisjoint(reached(now, [path]))
+    )
+
+
+def _imports(theme: Theme, path: str) -> list[str] | None:
+    """A file's imports as they are written; None where more than that is worked out."""
+    tree = read_again(theme, path)
+    if tree is None or not _is_quiet(tree):
+        return None
+    return [repr(one) for one in tree.body if isinstance(one, IMPORTS)]
 
 
 def reached(theme: Theme, paths: Iterable[str]) -> list[str]:

@@ -9,12 +9,12 @@ page, so where it stands once, that is where they said it.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import Match, SequenceMatcher
 from functools import cache, lru_cache, partial
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from generator.plan.pages import Page
 from generator.render.closure import leads
 from generator.render.engine import can_draw, drawing, nodes, read_again, read_from_outside
-from generator.render.imported import IMPORTS, Imported, reached
+from generator.render.imported import IMPORTS, Imported, import_alike, reached
 from generator.render.templates import given
 from generator.render.theme import Theme
 
@@ -24,8 +24,8 @@ Said = Callable[[Page], bytes | None]
 """What statements say of a page; None where they cannot be drawn."""
 Swap = tuple[bytes | Said, bytes | Said]
 """The text of statements as they were, and as they are."""
-_Leaf = tuple[str, nodes.Node]
-"""A statement, or something shown, that a page says just once, behind the place of its file."""
+_Leaf = tuple[str, nodes.Node, tuple[str, ...]]
+"""A statement, or something shown, that a page says just once: its file's place, it, the blocks around it."""
 _Chain = Mapping[str, nodes.Template]
 """A page's template and those that it extends, by their places, its own first."""
 _Blocks = Mapping[str, tuple[str, nodes.Block]]
@@ -84,10 +84,19 @@ class _Side:
             path: [one for one in tree.body if isinstance(one, _NAMING)] for path, tree in above
         }
 
-    def keys(self) -> list[tuple[str, str, frozenset[str]]]:
-        """What each leaf says, and the macros that it uses."""
+    def keys(self) -> list[tuple[str, str, tuple[str, ...], frozenset[str]]]:
+        """What each leaf says, the blocks that its names belong to, and the macros that it uses."""
         imported = Imported(self.theme, self.openings)
-        return [(path, repr(node), imported.key(node)) for path, node in self.leaves]
+        return [
+            (path, repr(node), blocks, imported.key(path, node))
+            for path, node, blocks in self.leaves
+        ]
+
+    def imported(self) -> tuple[str, ...]:
+        """The templates that are imported before anything is said."""
+        every = ((path, one) for path, opening in self.openings.items() for one in opening)
+        its = (leads(self.theme, path, [one]) for path, one in every)
+        return tuple(place for places in its for place in places)
 
     def reached(self) -> set[str]:
         """The templates that may say more than their macros: but for imports at the top, all that are met."""
@@ -118,6 +127,8 @@ def patch(before: Theme, now: Theme, name: str) -> Patch | None:
     if not old or not new or _told(old) != _told(new):
         return None
     if changed & (old.reached() | new.reached()):
+        return None
+    if not import_alike(before, now, new.imported()):
         return None
     if not all(can_draw(now, path) for path in reached(now, new.chain)):
         return None
@@ -156,13 +167,16 @@ def _leaves(chain: _Chain) -> list[_Leaf] | None:
     """What a page says, statement by statement; None where that is not known of a block."""
     *above, (path, root) = chain.items()
     plain = (nodes.Block, nodes.Output, nodes.Extends, nodes.Macro, *IMPORTS)
-    if any(not isinstance(one, plain) for _, tree in above for one in tree.body):
+    tops = [one for _, tree in above for one in tree.body]
+    if any(not isinstance(one, plain) for one in tops):
+        return None
+    if any(one.find(nodes.Block) for one in tops if isinstance(one, nodes.Macro)):
         return None
     blocks: dict[str, tuple[str, nodes.Block]] = {}
     for place, tree in chain.items():
         blocks = {one.name: (place, one) for one in tree.find_all(nodes.Block)} | blocks
     found = [*_said(path, root.body, blocks, ())]
-    if any(isinstance(node, nodes.Block) or node.find(nodes.Block) for _, node in found):
+    if any(isinstance(node, nodes.Block) or node.find(nodes.Block) for _, node, _ in found):
         return None
     return found
 
@@ -170,15 +184,17 @@ def _leaves(chain: _Chain) -> list[_Leaf] | None:
 def _said(
     path: str, statements: Iterable[nodes.Node], blocks: _Blocks, inside: tuple[str, ...]
 ) -> Iterator[_Leaf]:
-    """What statements say; a block that pages tell something stays one."""
+    """What statements say; a block that pages tell something, or that has to be replaced, stays one."""
     for node in statements:
         if isinstance(node, nodes.Output):
-            yield from ((path, one) for one in node.nodes)
-        elif isinstance(node, nodes.Block) and node.name not in inside and not node.scoped:
+            yield from ((path, one, inside) for one in node.nodes)
+        elif isinstance(node, nodes.Block) and not (
+            node.name in inside or node.scoped or node.required
+        ):
             place, block = blocks[node.name]
             yield from _said(place, block.body, blocks, (*inside, node.name))
         else:
-            yield path, node
+            yield path, node, inside
 
 
 def _changes(before: _Side, now: _Side) -> Iterator[tuple[slice, slice]]:
@@ -190,7 +206,7 @@ def _changes(before: _Side, now: _Side) -> Iterator[tuple[slice, slice]]:
         (start, its), (end, stop) = (above.a + above.size, above.b + above.size), (below.a, below.b)
         if (start, its) == (end, stop):
             continue
-        is_known = any(_is_telling(node) for _, node in old[start:end])
+        is_known = any(_is_telling(node) for _, node, _ in old[start:end])
         up = 0 if is_known else _around(reversed(old[above.a : start]))
         down = 0 if is_known else _around(old[end : end + below.size])
         start, its = start - up, its - up
@@ -224,7 +240,7 @@ def _is_apart(node: nodes.Node) -> bool:
 def _swap(old: _Side, new: _Side, first: slice, second: slice) -> Swap | None:
     """What leaves said and what they say; None where it is not known what the names in them stand for."""
     own = (*old.leaves[first], *new.leaves[second])
-    its = [node for _, node in own]
+    its = [node for _, node, _ in own]
     if not all(map(_is_apart, its)):
         return None
     rest = [*old.leaves[: first.start], *old.leaves[first.stop :]]
@@ -233,18 +249,41 @@ def _swap(old: _Side, new: _Side, first: slice, second: slice) -> Swap | None:
     homes = [path for path, opening in new.openings.items() if asked & _named(opening)]
     home, *others = homes or [own[0][0]]
     opening = new.openings[home] if homes else []
+    earlier = _before(new, home) if homes else []
     known = _named(opening)
-    if others or (asked | read_from_outside(theme, opening)) & _named(node for _, node in rest):
+    given = _named((*earlier, *(node for _, node, _ in rest)))
+    if (
+        others
+        or (asked | read_from_outside(theme, opening)) & given
+        or _looks_around(opening, earlier)
+    ):
         return None
-    if any(path != home and known & read_from_outside(theme, [node]) for path, node in own):
+    if any(path != home and known & read_from_outside(theme, [node]) for path, node, _ in own):
         return None
     says = partial(_saying, path=home, is_home=bool(homes))
     return says(old, first), says(new, second)
 
 
+def _before(side: _Side, home: str) -> list[nodes.Stmt]:
+    """What the openings tell that stand before that of a template."""
+    earlier = takewhile(lambda path: path != home, side.openings)
+    return [one for path in earlier for one in side.openings[path]]
+
+
+def _looks_around(opening: Iterable[nodes.Node], earlier: Sequence[nodes.Node]) -> bool:
+    """Whether what an opening leads to may see names of the page beside its own, or of those `earlier`."""
+    for one in opening:
+        if isinstance(one, nodes.Import | nodes.FromImport):
+            if earlier and one.with_context:
+                return True
+        elif any(one.find_all(_LEADS)):
+            return True
+    return False
+
+
 def _saying(side: _Side, where: slice, path: str, *, is_home: bool) -> bytes | Said:
     """How to know what leaves say, as if they stood there; a home has told before what names stand for."""
-    its = [node for _, node in side.leaves[where]]
+    its = [node for _, node, _ in side.leaves[where]]
     plain = [one.data for one in its if isinstance(one, nodes.TemplateData)]
     if len(plain) == len(its):
         return "".join(plain).encode()

@@ -10,9 +10,12 @@ from generator.values.problem import Problem, Severity
 
 
 def told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems without those that another page met at the same place."""
+    """The problems without those that another page met at the same place.
+
+    The first by address is named, in whatever order they were drawn.
+    """
     first: dict[tuple[str, Place, str], Problem] = {}
-    for one in problems:
+    for one in sorted(problems, key=lambda one: dict(one.facts).get("page", "")):
         said = dict(one.facts)
         first.setdefault((one.code, one.place, said.get("name") or said.get("detail", "")), one)
     return tuple(first.values())

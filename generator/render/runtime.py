@@ -70,8 +70,7 @@ class Template(jinja2.Template):
         seen = [
             one
             for name, fields in reads.items()
-            if name in values
-            for one in _seen(values[name], fields)
+            for one in _seen(values.get(name, missing), fields)
         ]
         for before, module in self._made:
             if len(before) == len(seen) and all(map(_is_same, before, seen)):
@@ -143,8 +142,11 @@ class Loop(LoopContext):
 
 
 def _seen(value: object, fields: Iterable[str]) -> Iterable[object]:
-    """What is read of a value: fields, or some words of many, which are the same if all are."""
-    if type(value) is dict:
+    """What is read of a value: fields, or some words of many, which are the same if all are.
+
+    A name that nobody gave has no fields; that is told where a macro reads one, and not here.
+    """
+    if type(value) is dict or value is missing or isinstance(value, jinja2.Undefined):
         return (value,)
     return [getattr(value, name, None) if name else value for name in fields]
 

@@ -63,10 +63,10 @@ def draw(theme: Theme, page: Page) -> Read[bytes]:
     try:
         name = TEMPLATE_OF[type(page)]
         template = engine(theme).get_template(name)
-        html = template.render(**given(page))
+        body = template.render(**given(page)).encode()  # half a character cannot be written
     except Exception as error:  # noqa: BLE001 - a template can fail in any way, and it is the theme's
         return Read(None, (_problem(error, theme, page),))
-    return Read(html.encode())
+    return Read(body)
 
 
 def given(page: Page) -> dict[str, object]:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.app.build import build
 from generator.app.check import check
 from generator.app.order import Order
+from generator.app.preview import preview_order
 from generator.edge import project
 
 TEXT = "finance/2026/08-half-year-budget"
@@ -40,3 +42,19 @@ def test_a_file_that_is_there_is_not_said_to_be_missing(
 
     assert ["attachment/missing"] == before
     assert [(code, f"content/{TEXT}/scan.pdf")] == told
+
+
+def test_nor_is_it_after_an_edit_of_another_text(order: Order) -> None:
+    """A preview that makes only what that touches tells of the others what it told before."""
+    preview, content = preview_order(order), Path(order.project.content)
+    text, other = (content / f"{one}.md" for one in (TEXT, "finance/2026/10-arable-subsidy"))
+    text.write_text(
+        f"{text.read_text('utf-8').rstrip()}\n\n[图](08-half-year-budget/a.pdf)\n", "utf-8"
+    )
+    text.with_suffix("").mkdir()
+    link(text.with_suffix("") / "a.pdf")
+    before = build(preview)
+    other.write_text(f"{other.read_text('utf-8').rstrip()}\n\n又一段。\n", "utf-8")
+
+    assert ["file/link"] == [one.code for one in before.problems]
+    assert before.problems == build(preview).problems

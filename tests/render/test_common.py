@@ -159,3 +159,22 @@ def test_words_of_a_template_s_own_are_not_those_of_its_pages() -> None:
     )
 
     assert ["133232331"] * 3 == its
+
+
+def test_macros_know_which_names_their_page_has() -> None:
+    """Two pages that give two names the same value give one name each."""
+    names = "{% if page.title == 'x' %}{% set x = '甲' %}{% else %}{% set y = '甲' %}{% endif %}"
+    asks = "{% block row %}{% import 'base.html' as m with context %}{{ m.a() }}{% endblock %}"
+    macros = "{% macro a() %}{{ x|default('-') }}{{ y|default('+') }}{% endmacro %}"
+
+    assert drawn(names + asks, *pages()[:2], base=macros) == ["甲+", "-甲"]
+    assert drawn(names + asks, *pages()[1::-1], base=macros) == ["-甲", "甲+"]
+
+
+def test_a_field_of_what_is_not_there_is_missed_where_it_is_read() -> None:
+    """A macro that is not called reads nothing."""
+    uses = (
+        "{% from 'base.html' import b %}{% import 'base.html' as m with context %}{{ page.title }}"
+    )
+
+    assert drawn(uses, pages()[0], base="{% macro a() %}{{ b.some }}{% endmacro %}") == ["x"]

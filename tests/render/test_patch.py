@@ -261,7 +261,7 @@ def test_a_page_that_is_patched_is_right(versions: Sequence[Theme]) -> None:
             True,
         ),
         # a name of the file that is no macro, an included text, what a macro is called with
-        ("{{ m.a() }}", "{% set x = '<<>>' %}{% macro a() %}{{ x }}{% endmacro %}", True),
+        ("{{ m.a() }}", "{% set x = '<<>>' %}{% macro a() %}{{ x }}{% endmacro %}", False),
         ("{{ m.a() }}", "{% macro a() %}{% include 'n.html' %}{% endmacro %}", True),
         (
             "{% call m.a() %}{{ m.b() }}{% endcall %}",
@@ -338,6 +338,7 @@ PIECES = [
     "{{ self.a() }}",
     "{% filter upper %}abc{% endfilter %}",
     "{% autoescape false %}{{ page.title }}{% endautoescape %}",
+    "{% block d required %}{% endblock %}",
     "{% call m.said('庚') %}{{ page.title }}{% endcall %}",
     "\n",
     "{# 说明 #}",

@@ -134,6 +134,27 @@ def test_a_failure_quotes_the_template_and_names_the_page() -> None:
     assert ("page", "index.html") in problem.facts
 
 
+def test_a_failure_of_many_pages_names_the_first_of_them() -> None:
+    """In whatever order they were drawn: a build that draws some again tells what a clean one does."""
+    failing = share("{{ page.nothing }}")
+    pages = [replace(failing.pages[0], path=path) for path in ("b.html", "a.html", "c.html")]
+    told = [
+        render_share(replace(failing, pages=tuple(order))).problems
+        for order in (pages, pages[::-1])
+    ]
+
+    assert told[0] == told[1]
+    assert ("page", "a.html") in told[0][0].facts
+
+
+def test_what_cannot_be_written_is_told() -> None:
+    """Half a character, as a text of a template can have one."""
+    done = render_share(share(r"{{ '\ud800' }}"))
+
+    assert not done.value
+    assert [one.code for one in done.problems] == ["theme/template"]
+
+
 def test_every_text_is_escaped_but_our_own_html() -> None:
     """A filter does not help either: only Html is trusted."""
     shown = render_share(share("{{ page.categories[0].latest[0].title }}{{ page.title|html }}"))
