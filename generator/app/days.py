@@ -44,7 +44,8 @@ def forget(project: Project, today: str) -> None:
 
 def forget_days(project: Project) -> None:
     """Remove those of all simulated days: whoever looked at them has gone."""
-    for name in filter(None, folder_at(home(project))[0].split("/")):
+    folders, _ = folder_at(home(project))  # their names, with a slash between them
+    for name in filter(None, folders.split("/")):
         if name != _USUAL:
             clear(f"{home(project)}/{name}")
 

@@ -70,7 +70,7 @@ class Cache:
         """Write the packs that are new or changed and then `root(packs)`; remove what nothing names.
 
         `held` are packs of before that still hold. A disk that is full or closed is no reason to fail:
-        then None is kept, and the root of before may stay, which knows nothing of the site of now.
+        the answer is None then, and the root of before may stay, which knows nothing of the site of now.
         """
         laid = self.lay(packs)
         now = held | laid
@@ -129,6 +129,13 @@ class Closed(Cache):
         """Nothing of it."""
         del packs
         return {}
+
+    def keep(self, packs: Mapping[str, Any], held: Packs, root: Any) -> None:  # noqa: ANN401 - plain values of any shape
+        """Nothing of it either; what stands there stays."""
+        del packs, held, root
+
+    def forget(self) -> None:
+        """What stands there is somebody else's to forget."""
 
 
 def _put(path: str, body: bytes) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.edge import disk
-from generator.edge.cache import Cache, Loaded
+from generator.edge.cache import Cache, Closed, Loaded
 
 PACKS: dict[str, Any] = {
     "texts-a": {"甲": ("k", 1, b"\x00\xff"), "乙": None},
@@ -197,6 +197,17 @@ def test_packs_that_hold_stay_and_others_go(cache: Cache) -> None:
     }
     assert (before.st_ino, before.st_mtime_ns) == (held.stat().st_ino, held.stat().st_mtime_ns)
     assert cache.pack("texts-a", now["texts-a"]) == OTHER
+
+
+@pytest.mark.parametrize("packs", [{}, {"texts-a": "另一份"}])
+def test_who_only_looks_changes_nothing(cache: Cache, packs: dict[str, Any]) -> None:
+    """Neither by keeping something or nothing, nor by forgetting."""
+    files = {path.name: path.read_bytes() for path in Path(cache.folder).iterdir()}
+    closed = Closed(cache.folder)
+    closed.keep(packs, {}, root)
+    closed.forget()
+
+    assert files == {path.name: path.read_bytes() for path in Path(cache.folder).iterdir()}
 
 
 def test_what_is_one_is_one_when_it_is_brought(cache: Cache) -> None:
