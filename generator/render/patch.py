@@ -243,31 +243,34 @@ def _swap(old: _Side, new: _Side, first: slice, second: slice) -> Swap | None:
     its = [node for _, node, _ in own]
     if not all(map(_is_apart, its)):
         return None
-    rest = [*old.leaves[: first.start], *old.leaves[first.stop :]]
-    rest += [*new.leaves[: second.start], *new.leaves[second.stop :]]
-    theme, asked = new.theme, read_from_outside(new.theme, its)
+    around = [*old.leaves[: first.start], *old.leaves[first.stop :]]
+    around += [*new.leaves[: second.start], *new.leaves[second.stop :]]
+    rest = [node for _, node, _ in around]
+    asked = read_from_outside(new.theme, its)
     homes = [path for path, opening in new.openings.items() if asked & _named(opening)]
-    home, *others = homes or [own[0][0]]
-    opening = new.openings[home] if homes else []
-    earlier = _before(new, home) if homes else []
-    known = _named(opening)
-    given = _named((*earlier, *(node for _, node, _ in rest)))
-    if (
-        others
-        or (asked | read_from_outside(theme, opening)) & given
-        or _looks_around(opening, earlier)
-    ):
+    if len(homes) > 1 or asked & _named(rest):
         return None
-    if any(path != home and known & read_from_outside(theme, [node]) for path, node, _ in own):
+    if homes and not _is_home(new, homes[0], own, rest):
         return None
-    says = partial(_saying, path=home, is_home=bool(homes))
+    path = homes[0] if homes else own[0][0]
+    says = partial(_saying, path=path, is_home=bool(homes))
     return says(old, first), says(new, second)
 
 
-def _before(side: _Side, home: str) -> list[nodes.Stmt]:
-    """What the openings tell that stand before that of a template."""
-    earlier = takewhile(lambda path: path != home, side.openings)
-    return [one for path in earlier for one in side.openings[path]]
+def _is_home(side: _Side, home: str, own: Iterable[_Leaf], rest: Iterable[nodes.Node]) -> bool:
+    """Whether the names that a template gives at its top stand for the same where nothing else is said.
+
+    And whether no statement of another template asks for them.
+    """
+    opening = side.openings[home]
+    before = takewhile(lambda path: path != home, side.openings)
+    earlier = [one for path in before for one in side.openings[path]]
+    strangers = [node for path, node, _ in own if path != home]
+    return not (
+        read_from_outside(side.theme, opening) & _named((*earlier, *rest))
+        or read_from_outside(side.theme, strangers) & _named(opening)
+        or _looks_around(opening, earlier)
+    )
 
 
 def _looks_around(opening: Iterable[nodes.Node], earlier: Sequence[nodes.Node]) -> bool:
