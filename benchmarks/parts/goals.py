@@ -84,7 +84,6 @@ _BOTH = [
         Goal("One entry added", "added", 100_000, "s", 1, 1.5, side),
         Goal("One entry added, memory", "added", 100_000, "MB", 200, 300, side),
         Goal("Template edited ÷ our first build", "template", 10_000, "first", 1 / 4, 1 / 3, side),
-        Goal("Macro edited ÷ our first build", "part", 10_000, "first", 1 / 4, 1 / 3, side),
         Goal("Written without need, one text edited", "body", 100_000, "files", 0, 0, side),
     )
 ]
