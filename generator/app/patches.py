@@ -21,7 +21,7 @@ class Patches:
     are patched. `codes` are what templates of the theme of `before` were compiled to.
     """
 
-    __slots__ = ("_before", "_codes", "_live", "_now")
+    __slots__ = ("_before", "_codes", "_found", "_live", "_now")
 
     def __init__(
         self,
@@ -31,6 +31,11 @@ class Patches:
         live: Callable[[str], bytes | None],
     ) -> None:
         self._before, self._now, self._codes, self._live = before, now, codes, live
+        self._found: dict[str, Patch | None] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """To another process goes all but what was found: that is code."""
+        return Patches, (self._before, self._now, self._codes, self._live)
 
     def page(self, path: str, done: Done, plan: Callable[[], Page]) -> bytes | None:
         """The page there, the only one of its step; None where it has to be drawn whole.
@@ -48,6 +53,11 @@ class Patches:
 
     def of(self, name: str) -> "Patch | None":
         """What leads from pages of a template of this name to those of today."""
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def _find(self, name: str) -> "Patch | None":
         from generator.render.engine import know  # noqa: PLC0415 - only an edited template needs it
         from generator.render.patch import patch  # noqa: PLC0415 - and this
 

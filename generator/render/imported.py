@@ -121,7 +121,7 @@ def _is_plain(tree: nodes.Template) -> bool:
     Each name is given once, and what it imports does not see the names of the file itself.
     """
     imports = [one for one in tree.body if isinstance(one, IMPORTS)]
-    given = [name for one in tree.body for name in _given(one)]
+    given = [name for one in tree.body for name in given_by(one)]
     return (
         _is_quiet(tree)
         and len(imports) == len([*tree.find_all(_LEADS)])
@@ -137,7 +137,7 @@ def _is_quiet(tree: nodes.Template) -> bool:
     return all(isinstance(one, nodes.TemplateData) for one in words)
 
 
-def _given(statement: nodes.Node) -> list[str]:
+def given_by(statement: nodes.Node) -> list[str]:
     """The names that a macro or an import gives."""
     match statement:
         case nodes.Macro(name=name) | nodes.Import(target=name):

@@ -8,13 +8,13 @@ page, so where it stands once, that is where they said it.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import Match, SequenceMatcher
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import islice, pairwise, takewhile
 
 from generator.plan.pages import Page
 from generator.render.closure import leads
 from generator.render.engine import can_draw, drawing, nodes, read_again, read_from_outside
-from generator.render.imported import IMPORTS, Imported, import_alike, reached
+from generator.render.imported import IMPORTS, Imported, given_by, import_alike, reached
 from generator.render.templates import given
 from generator.render.theme import Theme
 
@@ -42,7 +42,7 @@ _BLOCKS_AGAIN = frozenset({"self", "super"})
 class Patch:
     """What leads from the pages of a template as it was to those of the template as it is.
 
-    Each of the `swaps` are the text of statements as they were and as they are; in the page's order.
+    Each of the `swaps` is the text of statements as they were and as they are; in the page's order.
     """
 
     __slots__ = ("_swaps",)
@@ -111,7 +111,6 @@ class _Side:
         return {*reached(self.theme, its)}
 
 
-@lru_cache(maxsize=16)
 def patch(before: Theme, now: Theme, name: str) -> Patch | None:
     """The patch for pages of a template; None where they have to be drawn whole.
 
@@ -313,12 +312,8 @@ def _named(every: Iterable[nodes.Node]) -> set[str]:
     """The names that are given in these nodes to something, for what follows them as well."""
     found = set[str]()
     for one in _every(every):
-        match one:
-            case nodes.Assign(target=target) | nodes.AssignBlock(target=target):
-                parts = _every([target])
-                found |= {it.name for it in parts if isinstance(it, nodes.Name | nodes.NSRef)}
-            case nodes.Import(target=name) | nodes.Macro(name=name):
-                found.add(name)
-            case nodes.FromImport(names=names):
-                found |= {name if isinstance(name, str) else name[1] for name in names}
+        found.update(given_by(one))
+        if isinstance(one, nodes.Assign | nodes.AssignBlock):
+            its = _every([one.target])
+            found |= {it.name for it in its if isinstance(it, nodes.Name | nodes.NSRef)}
     return found

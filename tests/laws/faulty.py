@@ -14,7 +14,6 @@ from generator.app.order import Order, Report
 from generator.render import closure
 from generator.render.engine import nodes
 from generator.render.imported import Imported
-from generator.render.patch import patch as patches
 from generator.render.theme import Theme
 from tests.laws.desk import files_of
 
@@ -124,9 +123,5 @@ def narrow(order: Order) -> Report:
 
 def blind(order: Order) -> Report:
     """Patches pages without a look at the macros that their statements use."""
-    patches.cache_clear()
-    try:
-        with patch.object(Imported, "key", lambda *_: frozenset[str]()):
-            return build(order)
-    finally:
-        patches.cache_clear()
+    with patch.object(Imported, "key", lambda *_: frozenset[str]()):
+        return build(order)
