@@ -18,7 +18,6 @@ import re
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date
@@ -29,7 +28,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import corpus, peers, picture, tree  # noqa: E402 - the script's folder is not the project's
-from benchmarks.parts import outputs, report  # noqa: E402
+from benchmarks.parts import disks, outputs, report  # noqa: E402
 from benchmarks.parts.sides import SIDES, Side, Tools  # noqa: E402
 
 TODAY = "2026-11-20"
@@ -79,8 +78,8 @@ class Field:
     def clean(self, side: Side) -> None:
         """Take away all that a build made.
 
-        It is moved aside, and goes with the whole field: a disk that has just removed many files makes
-        new ones slowly for a while, and a first build has nothing removed before it.
+        It is moved aside, and goes with the whole field: a first build has nothing removed before it, and
+        a disk may make files slowly after it has removed many.
         """
         aside = self.folder / "aside" / f"{side.name}-{self.turn}"
         for name in side.made:
@@ -143,13 +142,8 @@ CASES: dict[str, Callable[[Field, Side], None]] = {
 }
 """By case: what happens before each of its builds."""
 
-REST = {"template": 65, "part": 65}
-"""Seconds of rest before a build of a case whose builds remove as many files as they make; and before
-it, after the rest, ours build a first time elsewhere: it is compared with that.
-
-For a minute after that, ext4 without a journal passes over each place that was left, one by one,
-whenever a file is made. Between two edits of a template more time goes by.
-"""
+BESIDE = ("template", "part")
+"""Cases that are compared with a first build of ours, made just before each edit in a second project."""
 
 
 class Log:
@@ -201,7 +195,7 @@ def measure(field: Field, cases: Sequence[str], rounds: int, log: Log) -> None:
 def _case(field: Field, case: str, rounds: int) -> dict[str, object]:
     spent: dict[str, list[tree.Cost]] = {side.name: [] for side in field.sides}
     first: dict[str, list[float]] = {}
-    ours = [side for side in field.sides if case in REST and "output" in side.made]
+    ours = [side for side in field.sides if case in BESIDE and "output" in side.made]
     twin = Field(field.folder / "twin", ours, field.entries, field.seed)
     twin.make()
     for _ in range(rounds):
@@ -210,7 +204,6 @@ def _case(field: Field, case: str, rounds: int) -> dict[str, object]:
         for side in field.sides:
             CASES[case](field, side)
             os.sync()  # what was written before is not this build's to wait for
-            time.sleep(REST.get(case, 0))
             if side in ours:
                 twin.clean(side)
                 cost = tree.cost(side.first, twin.project(side))
@@ -280,10 +273,14 @@ def main(words: list[str]) -> int:
     given = asked.parse_args(words)
     tools = Tools(given.python, given.tools.absolute())
     sides = [SIDES[name](tools) for name in given.sides]
+    disk = disks.name(given.stay or given.work or Path(tempfile.gettempdir()))
+    if disk in disks.SLOW:
+        print(f"{disk}: {disks.SLOW[disk]}", file=sys.stderr)
     about = {
         "entries": given.entries,
         "seed": given.seed,
         "machine": report.machine(),
+        "disk": disk,
         "versions": {side.name: tools.version(side.name) for side in sides},
     }
     with ExitStack() as stack:

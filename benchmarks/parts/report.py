@@ -99,7 +99,9 @@ def _costs(record: Record) -> Iterator[str]:
     yield f"### {record['entries']:,} entries\n"
     note = record["note"] and f" {record['note']}"
     versions = ", ".join(f"{NAMES[side].split(',')[0]} {one}" for side, one in _versions(record))
-    yield f"{record['date']}, {record['machine']}; {versions}; {_rounds(record)} rounds.{note}\n"
+    disk = f", {record['disk']}" if "disk" in record else ""
+    about = f"{record['machine']}{disk}; {versions}; {_rounds(record)} rounds"
+    yield f"{record['date']}, {about}.{note}\n"
     columns = "wall, s|CPU, s|memory, MB|files written|of them changed|wall ÷ Hugo|CPU ÷ Hugo"
     yield f"| | {' | '.join(columns.split('|'))} |"
     yield "| --- " + "| ---: " * 7 + "|"

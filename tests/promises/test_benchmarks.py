@@ -23,7 +23,7 @@ from benchmarks import (
     stages,
     tree,
 )
-from benchmarks.parts import goals, outputs, report, sides
+from benchmarks.parts import disks, goals, outputs, report, sides
 from generator.cli.main import main
 from tests.growth.child import FAMILIES
 from tests.promises.conftest import ROOT
@@ -362,3 +362,14 @@ def test_a_goal_is_judged() -> None:
     assert goal.knows(record)
     assert not goals.Goal("a", "first", 999, "hugo", 1, 1).knows(record)
     assert not goals.Goal("a", "first", 1000, "s", 1, 1, "default").knows(record)
+
+
+@pytest.mark.skipif(not Path("/proc/self/mountinfo").exists(), reason="comparisons need Linux")
+def test_a_result_says_on_what_kind_of_disk_it_was_measured(tmp_path: Path) -> None:
+    """Also of a folder that is not there yet."""
+    told = subprocess.run(
+        ["df", "--output=fstype", str(tmp_path)], check=True, capture_output=True, text=True
+    ).stdout.split()[-1]
+
+    assert told in disks.name(tmp_path)
+    assert disks.name(tmp_path) == disks.name(tmp_path / "not" / "yet")
