@@ -14,7 +14,8 @@ def asked(frame: Frame, entry: Entry) -> Contact:
     questions are answered, is the same for all.
     """
     unit, named = entry.unit, frame.view(entry).phone
-    office = frame.fixed(("asked", unit), lambda: _of_unit(frame.chrome.contact, unit))
+    reached = ("asked", unit.phone, unit.address, unit.hours)
+    office = frame.fixed(reached, lambda: _of_unit(frame.chrome.contact, unit))
     return replace(office, phone=named) if named else office
 
 

@@ -15,17 +15,22 @@ _ANCHOR = pattern(r'(<a href=")(?=#)')
 
 
 def rooted(html: str, root: str, moved: Callable[[str], str]) -> Html:
+    """The text for a page, its inner links led as `led` does."""
+    return Html(led(html, root, moved))
+
+
+def led(html: str, root: str, moved: Callable[[str], str]) -> str:
     """The text with its inner links led over `root`, the page's way to the site's root.
 
     `moved` says where an address leads: there, or where its entry pins another.
     """
     if INNER not in html:
-        return Html(html)
+        return html
 
     def lead(found: re.Match[str]) -> str:
         return f"{found.group(1)}{root}{moved(found.group(2))}"
 
-    return Html(_LINK.sub(lead, html))
+    return _LINK.sub(lead, html)
 
 
 def gathered(html: Html, page: str) -> Html:
@@ -34,9 +39,9 @@ def gathered(html: Html, page: str) -> Html:
     Its headings begin below that one and have no ids, because another text may have the same;
     a link to one of them leads to `page`, the text's own.
     """
-    led: str = html
-    if "<h" in led:
-        led = _HEADING.sub(lambda found: found[1] + _BELOW[found[2]], led)
-    if '"#' in led:
-        led = _ANCHOR.sub(lambda found: found[1] + page, led)
-    return Html(led)
+    text: str = html
+    if "<h" in text:
+        text = _HEADING.sub(lambda found: found[1] + _BELOW[found[2]], text)
+    if '"#' in text:
+        text = _ANCHOR.sub(lambda found: found[1] + page, text)
+    return Html(text)

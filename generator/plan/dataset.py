@@ -95,16 +95,17 @@ def csv_twice(table: DataTable) -> tuple[bytes, bytes]:
     return whole.encode(), "".join([f"{first}\r\n" for first, _ in rows]).encode()
 
 
-def _written(table: DataTable) -> list[list[str]]:
-    """The cells of the rows; most tables have nothing that would be misread."""
-    rows = [[one if one.__class__ is str else _shown(one) for one in row] for row in table.rows]
-    if _is_special("\0".join(map("\0".join, rows))):
-        return [_cells(row) for row in rows]
-    return rows
+def _written(table: DataTable) -> list[tuple[str, ...]]:
+    """The cells of the rows, made column by column: most columns have nothing that would be misread."""
+    columns = [
+        _cells([one if one.__class__ is str else _shown(one) for one in column])
+        for column in zip(*table.rows, strict=True)
+    ]
+    return [*zip(*columns, strict=True)]
 
 
 def _cells(texts: list[str]) -> list[str]:
-    """The cells of a line."""
+    """The cells of a line, or of a column."""
     return [*map(_cell, texts)] if _is_special("\0".join(texts)) else texts
 
 
@@ -192,11 +193,7 @@ def json_lines(table: DataTable) -> bytes:
 def json_twice(table: DataTable) -> tuple[bytes, bytes]:
     """The same, and the same without the last column."""
     rows = _held(table)
-    short = [
-        held[:-1] if row[-1] not in {None, ""} else held
-        for held, row in zip(rows, table.rows, strict=True)
-    ]
-    return _mappings(rows, _ROW).encode(), _mappings(short, _ROW).encode()
+    return _mappings(rows, _ROW).encode(), _mappings([row[:-1] for row in rows], _ROW).encode()
 
 
 def _rows(table: DataTable, line: str) -> str:
@@ -204,26 +201,29 @@ def _rows(table: DataTable, line: str) -> str:
     return _mappings(_held(table), line)
 
 
-def _held(table: DataTable) -> list[list[str]]:
-    """What the rows hold, each value with its key."""
+def _held(table: DataTable) -> list[tuple[str, ...]]:
+    """What the rows hold, each value with its key, made column by column; empty where there is none."""
     keys = [f"{encode_basestring(one.key)}: " for one in table.fields]
+    columns = zip(keys, zip(*table.rows, strict=True), strict=bool(table.rows))
+    return [*zip(*(_column(key, values) for key, values in columns), strict=True)]
+
+
+def _column(key: str, values: Iterable[Value]) -> list[str]:
+    """The values of a column, each with its key."""
     return [
-        [
-            f"{key}{encode_basestring(one) if one.__class__ is str else _word(one)}"
-            for key, one in zip(keys, row, strict=True)
-            if one not in {None, ""}
-        ]
-        for row in table.rows
+        ""
+        if one is None or one == ""
+        else f"{key}{encode_basestring(one) if one.__class__ is str else _word(one)}"
+        for one in values
     ]
 
 
-def _mappings(rows: list[list[str]], line: str) -> str:
+def _mappings(rows: list[tuple[str, ...]], line: str) -> str:
     """The same as mappings."""
     inner = line + " "
     between = f",{inner}"
-    return f",{line}".join(
-        [f"{{{inner}{between.join(held)}{line}}}" if held else "{}" for held in rows]
-    )
+    told = [between.join(row if all(row) else filter(None, row)) for row in rows]
+    return f",{line}".join([f"{{{inner}{one}{line}}}" if one else "{}" for one in told])
 
 
 def _shown(value: Value) -> str:

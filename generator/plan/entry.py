@@ -75,10 +75,10 @@ def said(frame: Frame, entry: Entry) -> Said:
 def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
     """Everything that the entry says, and where it stands among the others."""
     view, category = frame.view(entry), frame.site.category(entry.category)
-    own, ended = said(frame, entry), frame.end_of(entry)
+    own, ended, unit = said(frame, entry), frame.end_of(entry), entry.unit
     newer, older = _neighbours(frame, entry)
     crumbs = frame.fixed(
-        ("crumbs", category.id, entry.unit), lambda: _crumbs(frame, category, entry.unit)
+        ("crumbs", category.id, unit.id, unit.short), lambda: _crumbs(frame, category, unit)
     )
     month, contact = entry.published.month, asked(frame, entry)
     say = frame.language.say
@@ -90,7 +90,7 @@ def plan_entry(frame: Frame, entry: Entry) -> EntryPage:
         chrome=frame.chrome_in(routes.category(category.id)),
         head=head_of(frame, entry, crumbs),
         crumbs=crumbs,
-        eyebrow=say("plan_eyebrow", category=category.title, unit=entry.unit.short),
+        eyebrow=say("plan_eyebrow", category=category.title, unit=unit.short),
         lede=own.lede,
         account=_account(entry.summary, view),
         url=frame.full(entry.address),

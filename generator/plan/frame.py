@@ -9,7 +9,7 @@ from generator.model.entry import Entry
 from generator.model.issue import Issue, issue_of
 from generator.model.site import Site
 from generator.plan import routes
-from generator.plan.body import rooted
+from generator.plan.body import led
 from generator.plan.dataset import DataTable
 from generator.plan.language import Language
 from generator.plan.line import Lines
@@ -176,7 +176,7 @@ class Frame(Questions):
 
     def _record(self, entry: Entry) -> Record:
         self.asked.add(("entry", entry.address))
-        body = rooted(entry.body, routes.root(entry.address), self.moved)
+        body = led(entry.body, routes.root(entry.address), self.moved)
         category, zone = self.site.category(entry.category), self.site.settings.zone
         return record(entry, category, zone, body, self._kin(entry))
 
@@ -216,8 +216,8 @@ class Frame(Questions):
     def fixed(self, name: tuple[object, ...], make: Callable[[], _Answer]) -> _Answer:
         """Something that rests on the settings, the words and its name alone, made once.
 
-        Nothing is asked for it. A unit stands in the name whole: an entry that is wrong may have one of
-        its own, with the id of another.
+        Nothing is asked for it. Of a unit all that it rests on stands in the name: an entry that is
+        wrong may have one of its own, with the id of another.
         """
         if name not in self._fixed:
             self._fixed[name] = make()

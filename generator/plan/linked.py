@@ -59,7 +59,8 @@ def _of_entry(frame: Frame, entry: Entry) -> list[str]:
     common = f"{_members(_common(frame, entry))},{publisher}"
     month, unit = entry.published.month, entry.unit
     place = frame.fixed(
-        ("place", month.year, month.number, unit), lambda: _members(_place(frame, month, unit))
+        ("place", month.year, month.number, unit.name),
+        lambda: _members(_place(frame, month, unit)),
     )
     nodes = [f"{common},{_members(_report(frame, entry))},{place}"]
     if frame.is_open and len(frame.brief(entry).files) > 1:  # beside the record

@@ -21,7 +21,6 @@ from generator.values.artifact import Artifact
 from generator.values.dataclass import dataclass, field_names
 from generator.values.dates import Moment, Month
 from generator.values.digest import sha256
-from generator.values.html import Html
 from generator.values.money import Money
 from generator.values.pattern import pattern
 from generator.values.quantity import Quantity
@@ -120,7 +119,7 @@ class Gathered:
     sha256: str
 
 
-def record(entry: Entry, category: Category, zone: str, body: Html, kin: Kin) -> Record:
+def record(entry: Entry, category: Category, zone: str, body: str, kin: Kin) -> Record:
     """Everything that the entry's page says; `body` has its links as seen from the page."""
     tables = (*_tables(entry), *tables_of(body))
     stem = entry.address.removesuffix(".html")
@@ -165,7 +164,7 @@ def _whole(  # noqa: PLR0913, PLR0917 - an entry, and what is said around it
     entry: Entry,
     category: Category,
     zone: str,
-    body: Html,
+    body: str,
     tables: tuple[DataTable, ...],
     kin: Kin,
 ) -> dict[str, object]:
@@ -198,7 +197,7 @@ def _whole(  # noqa: PLR0913, PLR0917 - an entry, and what is said around it
         "aliases": [one.text for one in entry.aliases],
         "data": _data(entry),
         "tables": [*tables],
-        "html": str(body),
+        "html": body,
         "attachments": [
             {
                 "title": one.title,
@@ -353,7 +352,7 @@ _BREAK = pattern("<br[^>]*>")
 _TAG = pattern("<[^>]*>")
 
 
-def tables_of(body: Html) -> tuple[DataTable, ...]:
+def tables_of(body: str) -> tuple[DataTable, ...]:
     """The tables in a text; their columns are texts, called after their headings.
 
     The text is of our own making: what is opened is closed, no table stands in another, and every

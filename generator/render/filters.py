@@ -47,14 +47,14 @@ def unbroken(text: str) -> Markup:
     In trusted HTML only what stands between the tags is touched.
     """
     if isinstance(text, Markup) and "<" in text:
-        return marked(_kept(str(text)))
+        return marked(_kept(text))
     return _together(text)
 
 
 @functools.lru_cache(maxsize=4096, typed=True)  # marked and plain text may look alike
 def _together(text: str) -> Markup:
     """The text escaped, unless it is trusted already, and its pieces kept together."""
-    return marked(_kept(str(shown(text))))
+    return marked(_kept(shown(text)))
 
 
 def _kept(text: str) -> str:

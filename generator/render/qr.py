@@ -6,8 +6,8 @@ and of a thousand addresses of a site that is a hundred (docs/decisions/0029-cod
 """
 
 import functools
-from collections.abc import Callable
-from operator import itemgetter
+from itertools import groupby
+from operator import getitem
 
 from markupsafe import Markup
 
@@ -20,13 +20,12 @@ _MASK = 3
 _LENGTHS = 128
 """So many bits are for the mark of an address's length: codes of one size differ by less in theirs."""
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
-_ROWS = 177
-"""No code has more."""
-_REMEMBERED = 1024
-"""So many looks of each row are kept: the codes of a site are alike, and their rows more so."""
 
 Codes = dict[bytes, tuple[int, int]]
-"""By address: how many modules a side of its code has, and all modules as one number."""
+"""By address: how many modules a side of its code has, and all modules as one number.
+
+Each row takes whole bytes of it; what it has no module for is light.
+"""
 _Sums = dict[int, int]
 """Of codes of one size: addresses, each with its code below it in one number, by how many bits it has."""
 
@@ -47,12 +46,14 @@ class _Drawn:
         said = str(url).encode()
         side, sums = self._by_length.get(len(said), (0, {}))
         left = _less(_above(said, side), sums)
-        if left.bit_length() <= side * side:
+        if left.bit_length() <= 8 * _wide(side) * side:
             return side, left
         import segno  # noqa: PLC0415 - only a code that is no sum of others needs it
 
         rows = segno.make_qr(said, error="m", mode="byte", mask=_MASK, boost_error=False).matrix
-        drawn, side = int(b"".join(rows).translate(_DIGITS), 2), len(rows)
+        side = len(rows)
+        whole = b"".join([row.ljust(8 * _wide(side), b"\0") for row in rows])
+        drawn = int(whole.translate(_DIGITS), 2)
         self.fresh[said] = side, drawn
         self.learn(said, side, drawn)
         return side, drawn
@@ -72,7 +73,12 @@ class _Drawn:
 def _above(said: bytes, side: int) -> int:
     """An address as one number, above the mark of its length, and that above the room for its code."""
     above = int.from_bytes(said, "little") << _LENGTHS | 1 << len(said) % _LENGTHS
-    return above << side * side
+    return above << 8 * _wide(side) * side
+
+
+def _wide(side: int) -> int:
+    """How many bytes a row takes."""
+    return -(-side // 8)
 
 
 def _less(asked: int, sums: _Sums) -> int:
@@ -97,50 +103,30 @@ def fresh() -> Codes:
     return found
 
 
-class _Row(dict[str, str]):
-    """A row of codes as strokes, by its modules. When it is full it begins anew."""
-
-    __slots__ = ("_middle",)
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self._middle = f"{number + _QUIET}.5"
-
-    def __missing__(self, modules: str) -> str:
-        """A look that is not known yet: `M4 8.5h7m1 0h3`; empty where no module is dark."""
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        # cut where dark begins, so that every part lacks its first dark module, and a light one at its end
-        light, *parts = f"0{modules}".split("01")
-        strokes = f"M{len(light) + _QUIET} {self._middle}{''.join(map(_stroke, parts))}"
-        done = self[modules] = strokes.rpartition("m")[0]  # behind the last one is nothing to go to
-        return done
-
-
-_rows = tuple(map(_Row, range(_ROWS)))
-
-
 @functools.cache
-def _cut(modules: int) -> Callable[[str], tuple[str, ...]]:
-    """What cuts all modules of a code into its rows."""
-    return itemgetter(*(slice(at, at + modules) for at in range(0, modules * modules, modules)))
+def _strokes(side: int) -> tuple[tuple[str, ...], ...]:
+    """For each byte of a code of that size the strokes of all that it may say, the way on behind them."""
+    looks = [f"{byte:08b}" for byte in range(1 << 8)]
+    inner, before = (*map(_stroked, looks),), _wide(side) - 1
+    dark = [one.rstrip("0") for one in looks]  # and back to where the row below begins
+    last = [f"{_stroked(one)}m-{8 * before + len(one)} 1" for one in dark]
+    return (*(inner,) * before, (*last,)) * side
+
+
+def _stroked(modules: str) -> str:
+    """Dark modules along the middle of their row, and the way over light ones: `m4 0h3`."""
+    runs = ((look, len([*run])) for look, run in groupby(modules))
+    return "".join([f"h{count}" if look == "1" else f"m{count} 0" for look, count in runs])
 
 
 def code(url: str, title: str) -> Markup:
     """The address as an SVG, black on white in any colour scheme, with a title for readers-aloud."""
     modules, drawn = _drawn.code(url)
     side = modules + 2 * _QUIET
-    looks = _cut(modules)(f"{drawn:0{modules * modules}b}")
-    path = "".join(map(_Row.__getitem__, _rows, looks))
+    strokes = _strokes(modules)
+    path = "".join(map(getitem, strokes, drawn.to_bytes(len(strokes))))
     return marked(
         f'<svg class="qr" role="img" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
         f'<title>{shown(title)}</title><rect width="{side}" height="{side}" fill="#fff"/>'
-        f'<path stroke="#000" d="{path}"/></svg>'
+        f'<path stroke="#000" d="M{_QUIET} {_QUIET}.5{path}"/></svg>'
     )
-
-
-@functools.cache
-def _stroke(part: str) -> str:
-    """Dark modules along the middle of their row, and the way over light ones to the next: `h7m1 0`."""
-    behind = part.lstrip("1")
-    return f"h{len(part) - len(behind) + 1}m{len(behind) + 1} 0"

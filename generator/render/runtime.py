@@ -67,11 +67,9 @@ class Template(jinja2.Template):
         if reads is None:
             return super().make_module(*given, **named)
         values = functools.reduce(operator.or_, given[2:], given[0]) if given else {}
-        seen = [
-            one
-            for name, fields in reads.items()
-            for one in _seen(values.get(name, missing), fields)
-        ]
+        # a name that nobody gave is told where a macro reads it, and not here
+        read = [name for name in values if name in reads and values[name] is not missing]
+        seen = [*read, *(one for name in read for one in _seen(values[name], reads[name]))]
         for before, module in self._made:
             if len(before) == len(seen) and all(map(_is_same, before, seen)):
                 return module
@@ -144,9 +142,9 @@ class Loop(LoopContext):
 def _seen(value: object, fields: Iterable[str]) -> Iterable[object]:
     """What is read of a value: fields, or some words of many, which are the same if all are.
 
-    A name that nobody gave has no fields; that is told where a macro reads one, and not here.
+    What is undefined has no fields; that is told where a macro reads one, and not here.
     """
-    if type(value) is dict or value is missing or isinstance(value, jinja2.Undefined):
+    if type(value) is dict or isinstance(value, jinja2.Undefined):
         return (value,)
     return [getattr(value, name, None) if name else value for name in fields]
 

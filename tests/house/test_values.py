@@ -57,7 +57,6 @@ NO_DATACLASS = {
     "generator.render.runtime.Loop": "the library's loop, told in one go",
     "generator.render.engine._Sandbox": "the library's sandbox with less in it",
     "generator.render.qr._Drawn": "the codes that were drawn, of which others are sums",
-    "generator.render.qr._Row": "a row of codes as strokes, each look of it worked out once",
     "generator.render.filtering.Filtering": "the linter at work on filters",
     "generator.render.reason.Reasoner": "the linter at work on expressions",
     "generator.render.walk.Walker": "the linter at work on statements",

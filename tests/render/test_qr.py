@@ -21,12 +21,12 @@ def drawn(svg: str) -> list[list[int]]:
     """The modules that the strokes cover, quiet zone included."""
     side = int(re.findall(r'viewBox="0 0 (\d+) ', svg)[0])
     grid = [[0] * side for _ in range(side)]
-    for row, line in re.findall(r"M(\d+ \d+)\.5((?:h\d+|m\d+ 0)+)", svg):
-        x, y = map(int, row.split())
-        for kind, count in re.findall(r"([hm])(\d+)", line):
-            if kind == "h":
-                grid[y][x : x + int(count)] = [1] * int(count)
-            x += int(count)
+    ((left, top, strokes),) = re.findall(r' d="M(\d+) (\d+)\.5((?:h\d+|m-?\d+ [01])+)"', svg)
+    x, y = int(left), int(top)
+    for kind, along, down in re.findall(r"([hm])(-?\d+)(?: ([01]))?", strokes):
+        if kind == "h":
+            grid[y][x : x + int(along)] = [1] * int(along)
+        x, y = x + int(along), y + int(down or 0)
     return grid
 
 
