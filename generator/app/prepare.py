@@ -14,7 +14,7 @@ from generator.app.marks import Mark, beyond, is_told, joined, marks_of
 from generator.app.order import CONTENT, Order, exit_code
 from generator.app.past import Past
 from generator.app.texts import Keys, Text, read_text, settled
-from generator.app.wardrobe import done, look, ready
+from generator.app.wardrobe import ahead, done, look, ready
 from generator.app.workshop import Bench, Put, nowhere
 from generator.checks import gone
 from generator.edge import clock
@@ -95,20 +95,21 @@ class Live:
 def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Prepared:
     """Read, plan, check and render; what `past` remembers is not done again."""
     folder, workers = order.project.folder, Workers(order.jobs)
-    public = manifest.read_public(live.read, folder)
-    content = read_content(order.project)
-    files, problems = content.value or (), list(content.problems)
-    settings = find_settings(files, folder)
-    problems += settings.problems
-    if settings.value is None:
-        ended = _ended(problems, None, past, public, order)
-        return replace(ended, problems=(*ended.problems, *_unread(files, folder)))
-    bodies = {one.path: one.body for one in files}
-    dressed = cache(partial(_look, order, settings.value, bodies, past))
-    site = _read(order, files, settings.value, partial(workers.each, meanwhile=dressed), past)
-    problems += _not_told(site.problems, content.problems)
-    watch.lap("read")
-    theme = dressed()
+    with ahead(order.project, past.memory, workers) as dress:
+        public = manifest.read_public(live.read, folder)
+        content = read_content(order.project)
+        files, problems = content.value or (), list(content.problems)
+        settings = find_settings(files, folder)
+        problems += settings.problems
+        if settings.value is None:
+            ended = _ended(problems, None, past, public, order)
+            return replace(ended, problems=(*ended.problems, *_unread(files, folder)))
+        bodies = {one.path: one.body for one in files}
+        dressed = cache(partial(_look, order, settings.value, bodies, past, dress))
+        site = _read(order, files, settings.value, partial(workers.each, meanwhile=dressed), past)
+        problems += _not_told(site.problems, content.problems)
+        watch.lap("read")
+        theme = dressed()
     problems += theme.problems
     if site.value is None or theme.value is None or _is_wrong(theme, order):
         return _ended(problems, site.value, past, public, order)
@@ -307,8 +308,15 @@ def _read(
     return assemble(files, folder, settings, today, each, is_preview=order.is_preview)
 
 
-def _look(order: Order, settings: Settings, bodies: Mapping[str, bytes], past: Past) -> Read[Look]:
+def _look(
+    order: Order,
+    settings: Settings,
+    bodies: Mapping[str, bytes],
+    past: Past,
+    dress: Callable[[], None],
+) -> Read[Look]:
     """The theme, ready to draw; one that cannot be read is told with everything else that is wrong."""
+    dress()
     try:
         found = look(order.project, settings, past.memory)
     except Stop as stop:
