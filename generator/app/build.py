@@ -100,14 +100,15 @@ def _build(
     past = Past(memory)
     done, sites = None, None
     with Outbox(store) as outbox:
-        live = Live(live_reader(store), note.intact(past.digests()), outbox.put)
+        workers = Workers(order.jobs)
+        settle = partial(outbox.flush_meanwhile, workers)
+        live = Live(live_reader(store), note.intact(past.digests()), outbox.put, settle)
         if order.released:
             live = replace(live, released=live_reader(store_of(order.released)))
         ready = prepare(order, live, past, watch)
         digests = dict(ready.digests)
         at = instant()
         remember, weight = partial(_remember, ready, past), ready.pages // WORTH_KEEPING
-        workers = Workers(order.jobs)
         with (
             workers.beside(partial(_lay, ready, past), weight) as lay,
             workers.beside(remember, weight) as let_go,

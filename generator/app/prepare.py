@@ -9,7 +9,7 @@ from generator.app.dress import Dress
 from generator.app.findings import findings, is_impossible
 from generator.app.ground import THEME, Ground, Told
 from generator.app.look import Look
-from generator.app.making import Making, make_all, shards
+from generator.app.making import Making, make_all, shards, unsettled
 from generator.app.marks import Mark, beyond, is_told, joined, marks_of
 from generator.app.order import CONTENT, Order, exit_code
 from generator.app.past import Past
@@ -82,13 +82,14 @@ class Prepared:
 class Live:
     """The site of before: `read` gives a file by its path, `intact` are digests of those as we left them.
 
-    `put` takes the files of the one that comes after it. For a preview, `released` gives those of the
-    site that is public.
+    `put` takes the files of the one that comes after it, `settle` is told when the pages of so many
+    entries are among them. For a preview, `released` gives those of the site that is public.
     """
 
     read: Callable[[str], bytes | None]
     intact: Mapping[str, str]
     put: Put = nowhere
+    settle: Callable[[int], None] = unsettled
     released: Callable[[str], bytes | None] = nobody
 
 
@@ -128,7 +129,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     more = [*assets.hashed(theme.value.files)]
     apart = [*map(_row, more)]
     order.view.give({one.path: one.body for one in more if one.path not in live.intact})
-    making = Making(past, bodies.__getitem__, live.intact, live.put, order.view)
+    making = Making(past, bodies.__getitem__, live.intact, live.put, live.settle, order.view)
     bench = Bench(frame, theme.value.theme, folder, live.put, is_preview=order.is_preview)
     make_all(making, bench, workers, order.progress)
     done(making.codes, past.memory)
