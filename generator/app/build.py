@@ -95,29 +95,31 @@ def _build(
     order: Order, store: Store, memory: Memory, watch: Stopwatch, note: Note
 ) -> tuple[Report, object]:
     """What came of the long way, which is right for everything, and what it was made of."""
-    from generator.app.prepare import Live, prepare  # noqa: PLC0415 - the short way needs neither
+    from generator.app.prepare import Live, draw  # noqa: PLC0415 - the short way needs neither
 
     past = Past(memory)
     done, sites = None, None
     with Outbox(store) as outbox:
-        live = Live(live_reader(store), note.intact(past.digests()), outbox.put)
+        workers = Workers(order.jobs)
+        settle = partial(outbox.flush_meanwhile, workers)
+        live = Live(live_reader(store), note.intact(past.digests()), outbox.put, settle)
         if order.released:
             live = replace(live, released=live_reader(store_of(order.released)))
-        ready = prepare(order, live, past, watch)
-        digests = dict(ready.digests)
-        at = instant()
+        ready = draw(order, live, past, watch)
         remember, weight = partial(_remember, ready, past), ready.pages // WORTH_KEEPING
-        workers = Workers(order.jobs)
         with (
             workers.beside(partial(_lay, ready, past), weight) as lay,
             workers.beside(remember, weight) as let_go,
         ):
+            ready = ready.finish(ready)
+            digests = dict(ready.digests)
+            at = instant()
             if ready.is_finished:
                 same = note.alike(ready.kept)
                 done = commit(store, [*digests], ready.public.paths, same=same)
                 sites = note.sites()  # while the others are still at work
             laid = lay()
-            is_kept = bool(laid is not None and let_go(laid))
+            is_kept = bool(laid is not None and let_go((laid, past.memory.root.get("shards"))))
             watch.lap("commit")
             report = _report(ready, done, watch, store)
             if not is_kept:
@@ -161,13 +163,23 @@ def _lay(ready: "Prepared", past: Past, wait: Callable[[], object]) -> Packs | N
     return laid
 
 
-def _remember(ready: "Prepared", past: Past, wait: Callable[[], Packs]) -> bool:
+def _remember(
+    ready: "Prepared", past: Past, wait: Callable[[], tuple[Packs, dict[str, str]]]
+) -> bool:
     """Keep what the next build may go by; believed only when the site is live, which is waited for.
 
-    With the site's coming live it is told where all that lies which was laid meanwhile.
+    With the site's coming live it is told where all that lies which was laid meanwhile, and of the
+    shards of the manifest, which was not made before.
     """
+
+    def told() -> Packs:
+        laid, shards = wait()
+        if ready.is_finished:
+            past.shards = shards
+        return laid
+
     try:
         ready.remember()
-        return past.memory.keep(wait)
+        return past.memory.keep(told)
     except (ForgottenError, MemoryError):
         return False

@@ -32,20 +32,26 @@ PATCHED = 200
 Progress = Callable[[str, int, int], None]
 
 
+def unsettled(count: int) -> None:
+    """Of files that nobody waits for on their way to the disk."""
+    del count
+
+
 @dataclass(slots=True)
 class Making:
     """A build's steps: those of before that still hold, and those that were taken anew.
 
-    `read` gives a file of the content folder by its path, `put` takes one of the site; `intact` are
-    the digests of the files of the live site that are as the last build left them; `failed` are
-    steps whose pages met a problem. What is in `view` is made first; entries' pages are made by
-    `patches` where there are any.
+    `read` gives a file of the content folder by its path, `put` takes one of the site, `settle` is
+    told when the pages of so many entries are there; `intact` are the digests of the files of the
+    live site that are as the last build left them; `failed` are steps whose pages met a problem. What
+    is in `view` is made first; entries' pages are made by `patches` where there are any.
     """
 
     past: Past
     read: Callable[[str], bytes]
     intact: Mapping[str, str]
     put: Put = nowhere
+    settle: Callable[[int], None] = unsettled
     view: View = NOBODY
     patches: Patches | None = None
     steps: dict[Step, Done] = field(default_factory=dict)
@@ -231,6 +237,7 @@ def _in_lots(
         if done.kept:
             past.memory.hold(done.name, done.kept)
         yield from done.taken
+    making.settle(len(due))
 
 
 @contextmanager

@@ -270,10 +270,8 @@ class Past:
         """Write that and the readings of texts; all else that is remembered is written without them."""
         return self.memory.lay(TEXTS, ASKED, ROWS, *(f"{kind}s" for kind in KINDS))
 
-    def put_steps(
-        self, frame: Frame, making: "Kept", rows: Sequence[Row], shards: dict[str, str]
-    ) -> None:
-        """Who asked what, in place of those of before; rows of other files, the shards."""
+    def put_steps(self, frame: Frame, making: "Kept", rows: Sequence[Row]) -> None:
+        """Who asked what, in place of those of before; rows of other files."""
         steps = making.sound
         users: dict[Question, list[Step]] = defaultdict(list)
         for step, done in steps.items():
@@ -288,7 +286,7 @@ class Past:
         more = (*beside(steps), *rows)
         self.memory.renew("extra", {"rows": tuple(map(tuple, more))})
         root = self.memory.root
-        root["basis"], root["shards"] = self._basis, shards
+        root["basis"] = self._basis
         self.dress.put(self.turn)
         root["pages"] = sum(one.pages for one in steps.values())
 

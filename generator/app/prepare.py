@@ -9,12 +9,12 @@ from generator.app.dress import Dress
 from generator.app.findings import findings, is_impossible
 from generator.app.ground import THEME, Ground, Told
 from generator.app.look import Look
-from generator.app.making import Making, make_all, shards
+from generator.app.making import Making, make_all, shards, unsettled
 from generator.app.marks import Mark, beyond, is_told, joined, marks_of
 from generator.app.order import CONTENT, Order, exit_code
 from generator.app.past import Past
 from generator.app.texts import Keys, Text, read_text, settled
-from generator.app.wardrobe import done, look, ready
+from generator.app.wardrobe import ahead, done, look, ready
 from generator.app.workshop import Bench, Put, nowhere
 from generator.checks import gone
 from generator.edge import clock
@@ -46,6 +46,11 @@ def nothing() -> None:
     """Of a site that is not finished nothing is remembered but its texts."""
 
 
+def as_it_is(ready: "Prepared") -> "Prepared":
+    """A site that is not finished gets no manifest."""
+    return ready
+
+
 def nobody(path: str) -> bytes | None:
     """The files of a site that there is not."""
     del path
@@ -60,6 +65,7 @@ class Prepared:
     is what a preview says of single texts.
     `kept` are those that stand in the live site as the last build left them, and as they should;
     `digests` are those of all. `keep_said` puts into memory what was made, `remember` of what.
+    One that was only drawn lacks its manifest, `kept` and `digests`; `finish` gives the whole.
     """
 
     exit_code: int
@@ -76,39 +82,48 @@ class Prepared:
     digests: tuple[tuple[str, str], ...] = ()
     keep_said: Callable[[], None] = nothing
     remember: Callable[[], None] = nothing
+    finish: Callable[["Prepared"], "Prepared"] = as_it_is
 
 
 @dataclass(frozen=True, slots=True)
 class Live:
     """The site of before: `read` gives a file by its path, `intact` are digests of those as we left them.
 
-    `put` takes the files of the one that comes after it. For a preview, `released` gives those of the
-    site that is public.
+    `put` takes the files of the one that comes after it, `settle` is told when the pages of so many
+    entries are among them. For a preview, `released` gives those of the site that is public.
     """
 
     read: Callable[[str], bytes | None]
     intact: Mapping[str, str]
     put: Put = nowhere
+    settle: Callable[[int], None] = unsettled
     released: Callable[[str], bytes | None] = nobody
 
 
 def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Prepared:
     """Read, plan, check and render; what `past` remembers is not done again."""
+    drawn = draw(order, live, past, watch)
+    return drawn.finish(drawn)
+
+
+def draw(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Prepared:
+    """The same without the manifest: who keeps what was drawn can begin before it is made."""
     folder, workers = order.project.folder, Workers(order.jobs)
-    public = manifest.read_public(live.read, folder)
-    content = read_content(order.project)
-    files, problems = content.value or (), list(content.problems)
-    settings = find_settings(files, folder)
-    problems += settings.problems
-    if settings.value is None:
-        ended = _ended(problems, None, past, public, order)
-        return replace(ended, problems=(*ended.problems, *_unread(files, folder)))
-    bodies = {one.path: one.body for one in files}
-    dressed = cache(partial(_look, order, settings.value, bodies, past))
-    site = _read(order, files, settings.value, partial(workers.each, meanwhile=dressed), past)
-    problems += _not_told(site.problems, content.problems)
-    watch.lap("read")
-    theme = dressed()
+    with ahead(order.project, past.memory, workers) as dress:
+        public = manifest.read_public(live.read, folder)
+        content = read_content(order.project)
+        files, problems = content.value or (), list(content.problems)
+        settings = find_settings(files, folder)
+        problems += settings.problems
+        if settings.value is None:
+            ended = _ended(problems, None, past, public, order)
+            return replace(ended, problems=(*ended.problems, *_unread(files, folder)))
+        bodies = {one.path: one.body for one in files}
+        dressed = cache(partial(_look, order, settings.value, bodies, past, dress))
+        site = _read(order, files, settings.value, partial(workers.each, meanwhile=dressed), past)
+        problems += _not_told(site.problems, content.problems)
+        watch.lap("read")
+        theme = dressed()
     problems += theme.problems
     if site.value is None or theme.value is None or _is_wrong(theme, order):
         return _ended(problems, site.value, past, public, order)
@@ -127,7 +142,7 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     more = [*assets.hashed(theme.value.files)]
     apart = [*map(_row, more)]
     order.view.give({one.path: one.body for one in more if one.path not in live.intact})
-    making = Making(past, bodies.__getitem__, live.intact, live.put, order.view)
+    making = Making(past, bodies.__getitem__, live.intact, live.put, live.settle, order.view)
     bench = Bench(frame, theme.value.theme, folder, live.put, is_preview=order.is_preview)
     make_all(making, bench, workers, order.progress)
     done(making.codes, past.memory)
@@ -135,21 +150,17 @@ def prepare(order: Order, live: Live, past: Past, watch: clock.Stopwatch) -> Pre
     ended = _ended(problems, site.value, past, public, order)
     if making.problems and not order.is_preview:
         return ended  # what was drawn will not be live, and is not remembered as if it were
-    told = [*shards((*making.rows, *apart))]
-    digests = {manifest.name_of(one.path): sha256(one.body) for one in told[:-1]}
-    more += told
     for one in more:
         live.put(one.path, one.body)
-    watch.lap("render")
     copies = any(is_like_a_copy(one.source) for one in site.value.entries)
     is_whole = not making.failed
     ground = Ground(site.value, theme.value, ended.today_fixed, copies, is_whole)
 
     def remember() -> None:
-        past.put_steps(frame, making, apart, digests)
+        past.put_steps(frame, making, apart)
         _put_ground(past, ground, order, ended, _alone(past, content.problems, theme.problems))
 
-    return _Made(making, more, partial(past.put_said, making), remember).prepared(ended)
+    return _Drawn(making, apart, watch).prepared(ended, remember)
 
 
 def _unread(files: Iterable[SourceFile], folder: str) -> Iterator[Problem]:
@@ -184,24 +195,38 @@ def _found(
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    """All files of the site: those of the steps, and those that are made at every build."""
+class _Drawn:
+    """All files of a site but its manifest: those of the steps, and those that are made at every build."""
 
     making: Making
-    more: list[Artifact]
-    keep_said: Callable[[], None]
-    remember: Callable[[], None]
+    apart: list[Row]
+    watch: clock.Stopwatch
 
-    def prepared(self, ready: Prepared) -> Prepared:
-        """The finished site."""
-        intact = self.making.intact
-        rows = (*self.making.rows, *map(_row, self.more))
+    def prepared(self, ready: Prepared, remember: Callable[[], None]) -> Prepared:
+        """The site as far as it is drawn."""
         return replace(
             ready,
             is_finished=True,
             pages=self.making.pages,
-            keep_said=self.keep_said,
-            remember=self.remember,
+            keep_said=partial(self.making.past.put_said, self.making),
+            remember=remember,
+            finish=self.finish,
+        )
+
+    def finish(self, ready: Prepared) -> Prepared:
+        """The finished site."""
+        making, intact = self.making, self.making.intact
+        drawn = (*making.rows, *self.apart)
+        told = [*shards(drawn)]
+        for one in told:
+            making.put(one.path, one.body)
+        rows = (*drawn, *map(_row, told))
+        making.past.shards = {
+            manifest.name_of(row.path): row.sha256 for row in rows[len(drawn) : -1]
+        }
+        self.watch.lap("render")
+        return replace(
+            ready,
             kept=frozenset(one.path for one in rows if intact.get(one.path) == one.sha256),
             digests=tuple((one.path, one.sha256) for one in rows),
         )
@@ -307,8 +332,15 @@ def _read(
     return assemble(files, folder, settings, today, each, is_preview=order.is_preview)
 
 
-def _look(order: Order, settings: Settings, bodies: Mapping[str, bytes], past: Past) -> Read[Look]:
+def _look(
+    order: Order,
+    settings: Settings,
+    bodies: Mapping[str, bytes],
+    past: Past,
+    dress: Callable[[], None],
+) -> Read[Look]:
     """The theme, ready to draw; one that cannot be read is told with everything else that is wrong."""
+    dress()
     try:
         found = look(order.project, settings, past.memory)
     except Stop as stop:

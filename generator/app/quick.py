@@ -225,7 +225,7 @@ class Quick:
         if past.has_moved and past.has_vanished(steps):
             return None
         ready(ground.look.theme, past.memory)
-        making = Making(past, self._read, {}, outbox.put, order.view, self._patches)
+        making = Making(past, self._read, {}, outbox.put, view=order.view, patches=self._patches)
         folder = order.project.folder
         bench = Bench(frame, ground.look.theme, folder, outbox.put, is_preview=order.is_preview)
         fresh = (("entry", one.now.address) for one in edits if one.was is None)

@@ -1,21 +1,62 @@
 """What a build has at hand: the theme as it was dressed, templates and patterns as they were compiled."""
 
 import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import Any
 
 from generator.app.look import Look
-from generator.edge.project import Project
+from generator.edge.project import Project, read_some
+from generator.edge.workers import WORTH, Workers
 from generator.engine.memory import Memory
 from generator.model.settings import Settings
+from generator.read.assemble import find_settings
 from generator.render import qr, templates
 from generator.render.theme import Theme
 from generator.values import pattern
 from generator.values.digest import of_value
+from generator.values.problem import Stop
 from generator.values.read import Read
 
 CODE = "code"
 """The pack of templates as they were compiled."""
 _LOOK, _DRAWN, _PATTERNS = "look", "drawn", "patterns"
 """Those of the theme as it was dressed, of codes to scan, of patterns as they were compiled."""
+
+
+@contextmanager
+def ahead(project: Project, memory: Memory, workers: Workers) -> Iterator[Callable[[], None]]:
+    """A theme of which nothing is remembered, made ready by a process of its own; to be had with the call.
+
+    That takes as long as to draw hundreds of pages, and needs nothing of the content but the settings.
+    What came of it is found as if it were remembered: where it is of another theme, or nothing came,
+    whoever looks makes his own ready.
+    """
+    if memory.pack(_LOOK):
+        yield lambda: None
+        return
+    with workers.beside(partial(_made_ready, project, memory), WORTH) as made:
+
+        def have() -> None:
+            for name, values in (made() or {}).items():
+                memory.put(name, values)
+
+        yield have
+
+
+def _made_ready(
+    project: Project, memory: Memory, wait: Callable[[], object]
+) -> dict[str, dict[Any, Any]]:
+    """The packs of the theme that the settings name, empty where one or the other cannot be read."""
+    del wait
+    settings = find_settings(read_some(project, ["site.yaml"]) or (), project.folder).value
+    if settings:
+        with suppress(Stop):
+            found = look(project, settings, memory)
+            if found.value:
+                ready(found.value.theme, memory)
+    return {name: memory.pack(name) for name in (_LOOK, CODE)}
 
 
 def look(project: Project, settings: Settings, memory: Memory) -> Read[Look]:

@@ -1,7 +1,7 @@
 """Where the files of a new site wait for the commit: whoever makes one puts it here, in whichever process."""
 
 import errno
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import Self
 
@@ -9,7 +9,8 @@ from generator.edge import disk
 from generator.edge.fault import faults
 from generator.edge.path import refusal, stands
 from generator.edge.store import Store
-from generator.edge.tree import sync_all
+from generator.edge.tree import MANY, sync_all
+from generator.edge.workers import Workers
 
 
 class Outbox:
@@ -22,6 +23,7 @@ class Outbox:
         self._store = store
         self._folders: set[str] = set()
         self._is_first = disk.kind(store.output) is None
+        self._flushing = ExitStack()
 
     def __enter__(self) -> Self:
         with faults(self._store):
@@ -34,6 +36,7 @@ class Outbox:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._flushing.close()
         self.clear()
 
     def clear(self, wait: object = None) -> bool:
@@ -48,6 +51,14 @@ class Outbox:
         del wait
         with faults(self._store):
             return self._store.is_lasting and sync_all(self._store.releases)
+
+    def flush_meanwhile(self, workers: Workers, files: int) -> None:
+        """Begin with that, by a process of its own, when about so many files lie here and more come.
+
+        A commit that brought all of them to the disk would wait for it with nothing else to do.
+        """
+        if self._store.is_lasting and files >= MANY:
+            self._flushing.enter_context(workers.beside(self.flush, files))
 
     def put(self, path: str, body: bytes, *, is_new: bool = False) -> None:
         """A file of the new site; what the live one has at that path, byte for byte, is not written.

@@ -118,7 +118,7 @@ def made(  # noqa: PLR0913, PLR0917 - each says something else about what was th
     making = Making(past, str.encode, intact, put)
     make_all(making, bench, Workers(1), quiet)
     past.put_said(making)
-    past.put_steps(bench.frame, making, (), {})
+    past.put_steps(bench.frame, making, ())
     past.memory.keep()
     drawn = (k for k, its in making.steps.items() if any(r.path in bench.drawn for r in its.rows))
     return making, [*bench.taken, *(step for step in drawn if step not in bench.taken)]

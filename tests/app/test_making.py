@@ -8,10 +8,15 @@ from typing import Any
 
 import pytest
 
-from generator.app.workshop import Bench, Taken
+from generator.app.making import Making, make_all
+from generator.app.order import quiet
+from generator.app.past import Past
+from generator.app.workshop import Bench, Taken, nowhere
+from generator.edge.workers import Workers
+from generator.engine.memory import Memory
 from generator.plan.steps import Step
 from generator.values.dates import Moment
-from tests.app.makings import EDITS, Edit, Shelf, added, digests, made, pick, put, rows
+from tests.app.makings import EDITS, Counting, Edit, Shelf, added, digests, made, pick, put, rows
 from tests.conftest import SAMPLE
 from tests.plan.whole import site_at
 
@@ -160,3 +165,22 @@ def test_a_question_that_is_not_noted_is_missed(
         return rows(made(after, Shelf(), {})[0]) != rows(made(after, shelf, digests(first))[0])
 
     assert any(map(is_wrong, EDITS.values()))
+
+
+def test_who_brings_pages_to_the_disk_is_told_when_those_of_entries_are_there(
+    shelf: Shelf,
+) -> None:
+    """They are most of a site, and all else of it is still to be made."""
+    site = site_at(SAMPLE)
+    past = Past(Memory(shelf, "1"))
+    bench = Counting(site, past, nowhere, {})
+    past.compare(bench.frame, {"basis": "1"})
+    told: list[tuple[int, set[object]]] = []
+
+    def settle(count: int) -> None:
+        told.append((count, {step[0] for step in bench.taken}))
+
+    make_all(Making(past, str.encode, {}, nowhere, settle), bench, Workers(1), quiet)
+
+    assert told == [(len(site.entries), {"entry"})]
+    assert len({step[0] for step in bench.taken}) > 1

@@ -115,7 +115,7 @@ def test_both_sites_are_known_to_another_order_too(
     assert differing == left.keys() - known
     assert () == build(strict).written
     edit(order)
-    monkeypatch.setattr(prepare, "prepare", None)
+    monkeypatch.setattr(prepare, "draw", None)
     assert build(strict).written
 
 
@@ -134,14 +134,14 @@ def test_a_hand_in_the_site_that_is_being_replaced_is_known_of(
     """It was as it was left when the build began, and no more when it has become the one before."""
     category = Path(order.project.content) / "finance/category.yaml"
     category.write_text(FINANCE.replace("每月", "按月"), "utf-8")
-    whole = prepare.prepare
+    whole = prepare.draw
 
     def meddled(*given: Any) -> prepare.Prepared:
         made = whole(*given)
         (Path(order.project.output) / PAGE).write_text("x", "utf-8")
         return made
 
-    monkeypatch.setattr(prepare, "prepare", meddled)
+    monkeypatch.setattr(prepare, "draw", meddled)
     written = build(order).written
 
     assert written
@@ -160,7 +160,7 @@ def _edited(order: Order, monkeypatch: pytest.MonkeyPatch) -> Order:
     """After its first edit, for which the long way was barred; nothing is young any more."""
     edit(order)
     with monkeypatch.context() as there:
-        there.setattr(prepare, "prepare", None)
+        there.setattr(prepare, "draw", None)
         assert build(order).written
     later = clock.instant() + 10**10
     untouched.settle(order.project.cache, untouched.note(order.project.cache), later)
@@ -172,7 +172,7 @@ def test_the_first_edit_makes_the_second_site_of_the_files_of_the_first(
 ) -> None:
     """On the short way; the site before is what it was, and shares all that did not change."""
     left = digests(order)
-    monkeypatch.setattr(prepare, "prepare", None)
+    monkeypatch.setattr(prepare, "draw", None)
     edit(order)
     written = build(order).written
 
@@ -197,7 +197,7 @@ def test_after_a_long_way_too_both_sites_share_what_did_not_change(
     assert written
     assert {*written} == {path for path in live if live[path] != before[path]}
     assert untouched.note(order.project.cache)["shared"]
-    monkeypatch.setattr(prepare, "prepare", None)
+    monkeypatch.setattr(prepare, "draw", None)
     edit(order)
     assert build(order).written
 
@@ -211,7 +211,7 @@ def test_where_the_disk_knows_no_second_name_the_second_site_is_of_copies(
         raise PermissionError
 
     monkeypatch.setattr(os, "link", refuse)
-    monkeypatch.setattr(prepare, "prepare", None)
+    monkeypatch.setattr(prepare, "draw", None)
     for _ in range(2):
         edit(order)
         assert build(order).written

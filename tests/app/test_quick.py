@@ -85,7 +85,7 @@ def refuse(*_: object) -> Prepared:
 def demand_long_way(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build goes there, and has written nothing before."""
     before = tree(folder / "output")
-    monkeypatch.setattr(module, "prepare", refuse)
+    monkeypatch.setattr(module, "draw", refuse)
 
     with pytest.raises(LongWayError):
         built(folder)
@@ -100,7 +100,7 @@ def test_an_ordinary_edit_goes_the_short_way(
     """And ends where a clean build ends, with the same to say."""
     edit(site)
     with monkeypatch.context() as patch:
-        patch.setattr(module, "prepare", refuse)
+        patch.setattr(module, "draw", refuse)
         report = built(site)
     shutil.copytree(site / "content", site / "clean/content")
     clean = built(site / "clean")
@@ -114,7 +114,7 @@ def test_an_ordinary_edit_goes_the_short_way(
 
 def test_one_short_way_after_the_other(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each leaves what the next one starts from, whichever of the two trees is the site."""
-    monkeypatch.setattr(module, "prepare", refuse)
+    monkeypatch.setattr(module, "draw", refuse)
     for edit in (*ORDINARY, body, title, body):
         edit(site)
         assert built(site).written
@@ -161,7 +161,7 @@ def test_templates_go_the_short_way(
     for jobs, one in ((1, edit), (2, template), (1, body)):
         one(dressed)
         with monkeypatch.context() as patch:
-            patch.setattr(module, "prepare", refuse)
+            patch.setattr(module, "draw", refuse)
             report = built(dressed, jobs=jobs)
         shutil.rmtree(dressed / "clean", ignore_errors=True)
         for name in ("content", "themes"):
@@ -180,7 +180,7 @@ def test_workers_that_begin_anew_go_it_too(
     """As they do on Windows: all that they need is sent to them."""
     edit(dressed)
     with monkeypatch.context() as patch:
-        patch.setattr(module, "prepare", refuse)
+        patch.setattr(module, "draw", refuse)
         patch.setattr(workers, "method", lambda: "spawn")
         assert built(dressed, jobs=2).written
     for name in ("content", "themes"):
@@ -197,7 +197,7 @@ def test_a_warning_about_the_theme_is_no_reason_for_the_long_way(
     stray = dressed / "themes/default/templates/entry.kept"
     stray.write_text("old", "utf-8")
     told = [built(dressed).problems]
-    monkeypatch.setattr(module, "prepare", refuse)
+    monkeypatch.setattr(module, "draw", refuse)
     for edit in (template, body):
         edit(dressed)
         told.append(built(dressed).problems)
@@ -213,7 +213,7 @@ def test_a_template_that_draws_the_same_changes_nothing(
     """It is drawn with, and no file is written; then it is known."""
     path = dressed / "themes/default/templates/unit.html"
     path.write_text(path.read_text("utf-8") + "{# 没有变化 #}", "utf-8")
-    monkeypatch.setattr(module, "prepare", refuse)
+    monkeypatch.setattr(module, "draw", refuse)
 
     assert () == built(dressed).written
     monkeypatch.setattr(quick, "Quick", refuse)

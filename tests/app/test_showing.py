@@ -430,7 +430,7 @@ def test_an_ordinary_edit_goes_the_short_way(
 
     ORDINARY[what](office)
     with monkeypatch.context() as patch:
-        patch.setattr(module, "prepare", refuse)
+        patch.setattr(module, "draw", refuse)
         report = office.look()
     short = tree(office.site)
     (office.folder / ".cache/preview/memory/note").unlink(missing_ok=True)

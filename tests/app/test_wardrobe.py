@@ -1,6 +1,8 @@
 """A theme is dressed once for the same files: what it says and what its templates became is remembered."""
 
+import os
 import shutil
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +16,7 @@ from generator.app.look import Look
 from generator.edge.cache import Cache
 from generator.edge.project import Project, project_at
 from generator.edge.theme import Layer
+from generator.edge.workers import Workers
 from generator.engine.memory import Memory
 from generator.model.settings import Settings
 from generator.read.assemble import find_settings
@@ -57,6 +60,12 @@ def looked(project: Project, settings: Settings) -> Read[Look]:
     return seen
 
 
+def is_like(one: Read[Look], other: Read[Look]) -> bool:
+    """Whether both say the same of a theme that can be worn."""
+    pairs = ((getattr(one.value, name), getattr(other.value, name)) for name in Look.__slots__)
+    return one.problems == other.problems and all(first == second for first, second in pairs)
+
+
 def template(project: Project, name: str) -> Path:
     """A template of the project's own theme."""
     return Path(project.themes, "mine", "templates", name)
@@ -97,10 +106,7 @@ def test_a_theme_is_dressed_once(project: Project, settings: Settings, dressed: 
     assert len(dressed) == 1
     assert second.problems == first.problems
     assert [one.code for one in second.problems] == ["theme/unused"]
-    assert first.value
-    assert second.value
-    for name in Look.__slots__:
-        assert getattr(second.value, name) == getattr(first.value, name)
+    assert is_like(first, second)
 
 
 def test_a_theme_with_mistakes_is_remembered_too(
@@ -172,3 +178,79 @@ def test_a_template_that_nothing_leads_to_may_be_broken(
     assert ("theme/unused", "themes/mine/templates/idle.html") in {
         (one.code, one.place.path) for one in seen.problems
     }
+
+
+FORK = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
+
+
+def write_settings(project: Project, theme: str = "mine") -> None:
+    """The settings of a site that wears that theme."""
+    text = (HOUSE / "content" / "site.yaml").read_text("utf-8")
+    there = Path(project.content, "site.yaml")
+    there.write_text(text.replace("主题: default", f"主题: {theme}"), "utf-8")
+
+
+@FORK
+def test_a_theme_is_made_ready_beside(
+    project: Project, settings: Settings, dressed: list[str], compiled: list[str]
+) -> None:
+    """By another process: here nothing of it is done, and all of it is remembered."""
+    write_settings(project)
+    memory = Memory(Cache(project.cache), "1")
+
+    with wardrobe.ahead(project, memory, Workers(2, "fork")) as have:
+        have()
+    seen = wardrobe.look(project, settings, memory)
+    assert seen.value
+    wardrobe.ready(seen.value.theme, memory)
+    memory.keep()
+
+    assert ([], []) == (dressed, compiled)
+    assert is_like(seen, looked(project, settings))
+    assert ([], []) == (dressed, compiled)
+
+
+@FORK
+@pytest.mark.parametrize("theme", ["default", "nowhere", None])
+def test_a_theme_made_ready_beside_may_be_another_one_or_none(
+    project: Project, settings: Settings, dressed: list[str], theme: str | None
+) -> None:
+    """Where the settings changed meanwhile, or were not there, nothing that is wrong is taken."""
+    if theme:
+        write_settings(project, theme)
+    memory = Memory(Cache(project.cache), "1")
+
+    with wardrobe.ahead(project, memory, Workers(2, "fork")) as have:
+        have()
+    seen = wardrobe.look(project, settings, memory)
+
+    assert len(dressed) == 1
+    assert is_like(seen, looked(project, settings))
+
+
+@FORK
+def test_a_process_that_dies_makes_no_theme_ready(
+    project: Project, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is done here then."""
+    write_settings(project)
+    memory = Memory(Cache(project.cache), "1")
+    with monkeypatch.context() as patch:
+        patch.setattr(wardrobe, "look", lambda *_: os._exit(1))
+        with wardrobe.ahead(project, memory, Workers(2, "fork")) as have:
+            have()
+
+    seen = wardrobe.look(project, settings, memory)
+
+    assert is_like(seen, looked(project, settings))
+
+
+def test_nothing_is_done_beside_where_a_theme_is_remembered(
+    project: Project, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To find what changed of it is done in no time."""
+    looked(project, settings)
+    monkeypatch.setattr(Workers, "beside", None)
+
+    with wardrobe.ahead(project, Memory(Cache(project.cache), "1"), Workers(2)) as have:
+        have()

@@ -1,9 +1,11 @@
 """Where files wait for the commit: put there by whoever makes them, gone when nothing comes of them."""
 
 import errno
+import multiprocessing
 import os
+import signal
 import sys
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +16,7 @@ from generator.edge import disk, system
 from generator.edge.commit import commit
 from generator.edge.outbox import Outbox
 from generator.edge.store import Store
+from generator.edge.tree import MANY
 from generator.edge.workers import Start, Workers
 from generator.values.problem import Stop
 from tests.edge.conftest import Files, Publish
@@ -136,3 +139,47 @@ def test_what_lies_here_is_brought_to_the_disk_where_the_site_shall_last(
 
     assert all(map(os.path.isdir, asked))
     assert len(asked) == is_lasting
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
+def test_many_files_are_on_their_way_to_the_disk_while_others_are_made(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By another process; a few, or those of a site that need not last, are left to the commit."""
+    note = tmp_path / "asked"
+
+    def asked(folder: str) -> bool:
+        note.write_text(f"{os.getpid()} {folder}", "utf-8")
+        return True
+
+    monkeypatch.setattr(system, "sync_all", asked)
+    workers = Workers(2, "fork")
+    for its, files in ((store, MANY - 1), (replace(store, is_lasting=False), MANY)):
+        with Outbox(its) as outbox:
+            outbox.flush_meanwhile(workers, files)
+            assert [] == multiprocessing.active_children()
+    with Outbox(store) as outbox:
+        outbox.put("a.html", b"one")
+        outbox.flush_meanwhile(workers, MANY)
+        while not note.exists() or not note.read_text("utf-8"):
+            os.sched_yield()
+        outbox.put("b.html", b"two")
+
+    who, _, where = note.read_text("utf-8").partition(" ")
+    assert (who != str(os.getpid()), where) == (True, store.releases)
+    assert [] == multiprocessing.active_children()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
+def test_whatever_ends_a_build_ends_what_brings_files_to_the_disk(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However slow the disk is, and before the files go."""
+    monkeypatch.setattr(system, "sync_all", lambda _: signal.pause())
+    with suppress(KeyError), Outbox(store) as outbox:
+        outbox.put("a.html", b"one")
+        outbox.flush_meanwhile(Workers(2, "fork"), MANY)
+        raise KeyError
+
+    assert [] == multiprocessing.active_children()
+    assert not os.path.lexists(store.fresh)
