@@ -12,8 +12,8 @@ from generator.read.spans import Mark
 class Draft:
     """A text cut into blocks, and the marks of every line, which are read once.
 
-    `leaves` are the lines of every paragraph and heading and the cells of every row, in the order
-    of the text; `marked` are those that have marks.
+    `leaves` are the lines of every paragraph and heading and the cells of every row, and whether
+    they are cells, in the order of the text; `marked` are those lines and cells that have marks.
     """
 
     def __init__(self, text: str, first_line: int, notes: Notes) -> None:
@@ -21,14 +21,13 @@ class Draft:
         self.first_line = first_line
         self.blocks = office.parse(text, first_line, notes)
         self.notes = notes
-        self.leaves: list[Line] = []
+        self.leaves = [*_leaves(self.blocks)]
         self.marked: list[Line] = []
         self._marks: dict[int, dict[int, tuple[Mark, ...]]] = {}
         self._texts: dict[tuple[Line, ...], list[list[str]]] = {}
         signed = spans.signed(text, first_line)
-        for lines, in_cell in _leaves(self.blocks):
-            self.leaves += lines
-            for line in lines if signed else ():
+        for lines, in_cell in self.leaves if signed else ():
+            for line in lines:
                 if line.number in signed:
                     self._mark(line, in_cell=in_cell)
 
