@@ -119,11 +119,6 @@ def parse(text: str, first_line: int, notes: Notes) -> tuple[Block, ...]:
     return _blocks(lines, 0, notes)
 
 
-def headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
-    """Every heading, in the order of the text."""
-    return (block for block in every(blocks) if isinstance(block, Heading))
-
-
 def every(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block and what stands in it, in the order of the text."""
     for block in blocks:
