@@ -27,9 +27,8 @@ def address_of(path: str, category: str, pinned: str = "") -> str:
     inside = parts[2:]  # the content folder may be called anything, also like a category
     named = []
     for depth, part in enumerate(inside, 1):
-        whole = "/".join((category, *inside[:depth]))
-        is_folder = depth < len(inside)
-        named.append(part if _plain(part, is_folder=is_folder) else short_name(whole))
+        is_plain = _plain(part, is_folder=depth < len(inside))
+        named.append(part if is_plain else short_name("/".join((category, *inside[:depth]))))
     if pinned:
         named[-1] = pinned
     return f"{category}/{'/'.join(named)}.html"

@@ -2,6 +2,7 @@
 
 import functools
 import importlib
+from typing import Any
 
 from generator.model.fields import Field
 from generator.model.privacy import Guard
@@ -53,6 +54,15 @@ def kind(name: str) -> Kind:
     declared = importlib.import_module(f"generator.model.{room(name)}").KIND
     assert isinstance(declared, Kind)
     return declared
+
+
+@functools.cache
+def detail(name: str) -> Any:  # noqa: ANN401 - a class with fields
+    """The class of what an entry of the kind `name` says beyond every entry's fields."""
+    own = "".join(part.capitalize() for part in name.split("-"))
+    found: type[Any] = getattr(importlib.import_module(f"generator.model.{room(name)}"), own)
+    assert issubclass(found, Detail)
+    return found
 
 
 def kinds() -> tuple[Kind, ...]:

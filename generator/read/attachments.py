@@ -6,7 +6,7 @@ The only door to imagesize: how wide and high an image is, so that a page does n
 import io
 import posixpath
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from generator.model.address import collision_key
 from generator.model.attachment import IMAGES, TYPES, Attachment, Beside, address_beside
@@ -55,16 +55,19 @@ def measure(file: SourceFile, folder: str) -> tuple[Beside, tuple[Problem, ...]]
 
 
 def attached(
-    reader: Reader, got: Got, files: Iterable[Beside], entry: str
+    reader: Reader, got: Got, files: Collection[Beside], entry: str
 ) -> tuple[Attachment, ...]:
     """Every file of the folder as it would be published beside the page `entry`, listed ones first.
 
     What 附件 names and the folder has not, or names twice, goes to the reader's problems.
     """
+    listed = got.groups("attachments")
+    if not (files or listed):
+        return ()
     there = {one.key: one for one in files}
     titles: dict[str, str] = {}
     meant = set()
-    for group in got.groups("attachments"):
+    for group in listed:
         name = unicodedata.normalize("NFC", _inside(reader, group.text("file")))
         if not name:
             continue

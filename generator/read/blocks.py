@@ -51,6 +51,8 @@ class Line(NamedTuple):
 
 _made: Callable[[tuple[str, int, int, int, bool]], Line] = functools.partial(tuple.__new__, Line)
 """A line of all its parts, in a third of the time: a text has a hundred lines and cells."""
+_EMPTY = Line("", 0, 1, 0)
+"""Half of all lines: they part blocks, and nobody asks where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +114,9 @@ Block = Rule | Heading | Paragraph | Quote | List | Table
 
 def parse(text: str, first_line: int, notes: Notes) -> tuple[Block, ...]:
     """The blocks of `text`, whose first line is `first_line` of the source."""
-    lines = [
-        _set_off(one, number) if one[:1].isspace() else _made((one.rstrip(), number, 1, 0, False))
-        for number, one in enumerate(text.split("\n"), first_line)
-    ]
+    written = enumerate(text.split("\n"), first_line)
+    lines = [_line(one, number) if one else _EMPTY for number, one in written]
     return _blocks(lines, 0, notes)
-
-
-def headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
-    """Every heading, in the order of the text."""
-    return (block for block in every(blocks) if isinstance(block, Heading))
 
 
 def every(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -135,7 +130,9 @@ def every(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 yield from every(item.blocks)
 
 
-def _set_off(written: str, number: int) -> Line:
+def _line(written: str, number: int) -> Line:
+    if not written[0].isspace():
+        return _made((written.rstrip(), number, 1, 0, False))
     text = written.lstrip()
     before = written[: len(written) - len(text)]
     indent = len(before.expandtabs(4)) if _INDENT.fullmatch(before) else 0
@@ -351,14 +348,13 @@ def _item_ends(lines: list[Line], at: int) -> tuple[int, int]:
 
 
 def _table(lines: list[Line], at: int, notes: Notes) -> tuple[Table, int]:
-    head = _cells(lines[at])
-    _even(_cells(lines[at + 1]), len(head), lines[at + 1], notes)
-    rows = [head]
-    at += 2
-    while at < len(lines) and len(_parts(lines[at].text)) > 1:
+    head, ruler = (_cells(one, _parts(one.text)) for one in lines[at : at + 2])
+    _even(ruler, len(head), lines[at + 1], notes)
+    rows, at = [head], at + 2
+    while at < len(lines) and len(parts := _parts(lines[at].text)) > 1:
         if _HEADING.match(lines[at].text):
             break
-        cells = _cells(lines[at])
+        cells = _cells(lines[at], parts)
         if _even(cells, len(head), lines[at], notes):
             rows.append(cells)
         at += 1
@@ -387,9 +383,8 @@ def _parts(text: str) -> list[str]:
     return _PIPE.split(text) if "\\" in text else text.split("|")
 
 
-def _cells(line: Line) -> tuple[Line, ...]:
+def _cells(line: Line, parts: list[str]) -> tuple[Line, ...]:
     """What stands between the pipes; one at either end of the line is the table's edge."""
-    parts = _parts(line.text)
     end = -1
     cells = []
     for part in parts:

@@ -7,7 +7,7 @@ of blocks: so a rule that takes too much for a sign is found too.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Table
@@ -138,25 +138,33 @@ def _shown(mark: Mark, line: Line, led: Led) -> str:
 
 def _outside(draft: Draft) -> tuple[int, int, str] | None:
     """The first character of the source that is in no paragraph, heading, item or cell and no sign."""
-    inside: dict[int, list[Line]] = {}
+    inside: dict[int, Sequence[Line]] = {}
     lines = draft.text.split("\n")
-    for line in draft.leaves:
-        # most lines are one text from end to end
-        if len(line.text) == len(lines[line.number - draft.first_line]):
-            lines[line.number - draft.first_line] = ""
-        else:
-            inside.setdefault(line.number, []).append(line)
+    for leaves, is_row in draft.leaves:
+        if is_row:
+            at = leaves[0].number - draft.first_line
+            # a row as most people write it
+            if lines[at] == f"| {' | '.join([cell.text for cell in leaves])} |":
+                lines[at] = ""
+            else:
+                inside[leaves[0].number] = leaves
+            continue
+        for line in leaves:
+            at = line.number - draft.first_line
+            # most lines are one text from end to end
+            if len(line.text) == len(lines[at]):
+                lines[at] = ""
+            else:
+                inside[line.number] = (line,)
     for number, written in enumerate(lines, draft.first_line):
-        found = _uncovered(written, inside.get(number, [])) if written else -1
+        found = _uncovered(written, inside.get(number, ())) if written else -1
         if found >= 0:
             return number, found + 1, written[found:]
     return None
 
 
-def _uncovered(written: str, inside: list[Line]) -> int:
+def _uncovered(written: str, inside: Sequence[Line]) -> int:
     """Where the source's line has something beside its texts that is no sign; -1 when nowhere."""
-    if len(inside) > 1 and written == f"| {' | '.join([line.text for line in inside])} |":
-        return -1  # a row as most people write it
     if not inside:
         return -1 if _BARE.fullmatch(written) else len(written) - len(written.lstrip())
     at = 0

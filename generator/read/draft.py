@@ -1,10 +1,10 @@
 """A text on its way: its blocks, and what the signs within its lines mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.read import blocks as office
 from generator.read import spans
-from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Table
+from generator.read.blocks import Block, Heading, Line, Paragraph, Table
 from generator.read.notes import Notes
 from generator.read.spans import Mark
 
@@ -12,8 +12,9 @@ from generator.read.spans import Mark
 class Draft:
     """A text cut into blocks, and the marks of every line, which are read once.
 
-    `leaves` are the lines of every paragraph and heading and the cells of every row, in the order
-    of the text; `marked` are those that have marks.
+    `every` has the blocks that stand in others, too. `leaves` are the lines of every paragraph and
+    heading and the cells of every row, and whether they are cells, in the order of the text;
+    `marked` are those lines and cells that have marks.
     """
 
     def __init__(self, text: str, first_line: int, notes: Notes) -> None:
@@ -21,14 +22,14 @@ class Draft:
         self.first_line = first_line
         self.blocks = office.parse(text, first_line, notes)
         self.notes = notes
-        self.leaves: list[Line] = []
+        self.every = (*office.every(self.blocks),)
+        self.leaves = [*_leaves(self.every)]
         self.marked: list[Line] = []
         self._marks: dict[int, dict[int, tuple[Mark, ...]]] = {}
         self._texts: dict[tuple[Line, ...], list[list[str]]] = {}
         signed = spans.signed(text, first_line)
-        for lines, in_cell in _leaves(self.blocks):
-            self.leaves += lines
-            for line in lines if signed else ():
+        for lines, in_cell in self.leaves if signed else ():
+            for line in lines:
                 if line.number in signed:
                     self._mark(line, in_cell=in_cell)
 
@@ -75,18 +76,13 @@ class Draft:
         yield line.text[at:], None
 
 
-def _leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[Line, ...], bool]]:
+def _leaves(every: Iterable[Block]) -> Iterator[tuple[tuple[Line, ...], bool]]:
     """The lines of every paragraph, heading and row, and whether they are cells."""
-    for block in blocks:
+    for block in every:
         if isinstance(block, Paragraph):
             yield block.lines, False
         elif isinstance(block, Heading):
             yield (block.line,), False
-        elif isinstance(block, Quote):
-            yield from _leaves(block.blocks)
-        elif isinstance(block, List):
-            for item in block.items:
-                yield from _leaves(item.blocks)
         elif isinstance(block, Table):
             for row in block.rows:
                 yield row, True

@@ -29,7 +29,7 @@ _COUNT_DIGITS = 4
 """A count beyond 9999 is a slip, and a period of that many days has no end in the calendar."""
 _NOTHING = frozenset({"-", "--", "—", "——", "–", "－", "/", "／", "无"})
 """What stands in a cell of a table where there is no amount."""
-_OF_MANY = (f.Group, f.Groups, f.Table, f.Texts)
+_OF_MANY = frozenset({f.Group, f.Groups, f.Table, f.Texts})
 """Types of which a value is more than one text."""
 _NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SEPARATOR = pattern("[，、；]|,(?=\\s)")
@@ -97,7 +97,7 @@ class Reader:
         elif not (isinstance(node, Sequence) and isinstance(kind, f.Groups | f.Table)):
             return
         got.spots[known.key] = (node.line + self.shift, node.column, length)
-        if isinstance(node, Sequence):
+        if isinstance(kind, f.Texts) and isinstance(node, Sequence):
             for number, one in enumerate(node.items):
                 length = one.length if isinstance(one, Scalar) else 1
                 got.spots[f"{known.key}.{number}"] = (one.line + self.shift, one.column, length)
@@ -160,7 +160,7 @@ class Reader:
         return (near,) if near else ()
 
     def _value(self, kind: f.Type, node: Node, key: str) -> object | None:
-        if isinstance(kind, _OF_MANY):
+        if kind.__class__ in _OF_MANY:
             return self._many(kind, node, key)
         if not isinstance(node, Scalar):
             self._at("value/not-one", node, key=key)
@@ -276,7 +276,9 @@ class Reader:
         text = node.text.strip()
         match kind:
             case f.Text():
-                return self._line(node, text, key)
+                if "\n" not in text:
+                    return text
+                self._at("value/one-line", node, key=key)
             case f.Prose():
                 return text
             case f.Day() | f.When() | f.Span() | f.Clock():
@@ -312,12 +314,6 @@ class Reader:
             case _:
                 raise AssertionError(kind)
         return None
-
-    def _line(self, node: Scalar, text: str, key: str) -> str | None:
-        if "\n" in text:
-            self._at("value/one-line", node, key=key)
-            return None
-        return text
 
     def _date(self, kind: f.Type, node: Scalar, text: str, key: str) -> object | None:
         spot = (node.line + self.shift, node.column, node.length)

@@ -40,7 +40,8 @@ class Got:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, empty when absent."""
-        return tuple(str(value) for value in self.one(key, tuple) or ())
+        found = self.one(key, tuple)
+        return tuple(map(str, found)) if found else ()
 
     def day(self, key: str) -> date | None:
         """A day, or None."""
@@ -52,7 +53,8 @@ class Got:
 
     def groups(self, key: str) -> "tuple[Got, ...]":
         """A list of nested mappings, empty when absent."""
-        return tuple(value for value in self.one(key, tuple) or () if isinstance(value, Got))
+        found = self.one(key, tuple)
+        return tuple([one for one in found if isinstance(one, Got)]) if found else ()
 
     def at(self, key: str) -> Place:
         """Where the value stands, or the mapping when it was not written."""

@@ -1,8 +1,7 @@
 """A text on its way to HTML: what is settled about it before either way of writing it begins."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from generator.read import blocks as office
 from generator.read.anchors import anchors
 from generator.read.blocks import Block, Heading, Line, Paragraph, Table
 from generator.read.draft import Draft
@@ -21,11 +20,16 @@ _IS_CJK = pattern(rf"[{CJK}]")
 
 
 class Page:
-    """A draft with the ids of its headings, by their lines' numbers, and the links of its text."""
+    """A draft with the ids of its headings, by their lines' numbers, and the links of its text.
+
+    `escaped` makes words of the text HTML; in most texts there is nothing to be escaped.
+    """
 
     def __init__(self, draft: Draft, files: Files) -> None:
         self.draft = draft
-        headings = tuple(office.headings(draft.blocks))
+        is_plain = not any(sign in draft.text for sign in "&<>")
+        self.escaped: Callable[[str], str] = str if is_plain else escaped
+        headings = [one for one in draft.every if isinstance(one, Heading)]
         self._lowest = min((one.level for one in headings), default=2)
         names = anchors(draft.words(one.line) for one in headings)
         self.ids = {one.line.number: name for one, name in zip(headings, names, strict=True)}
@@ -38,6 +42,11 @@ class Page:
     def columns(self, table: Table) -> list[str]:
         """How every column is set: `num` of amounts, `slim` of short numbers of rows or months."""
         return [_column(cells[1:]) for cells in zip(*self.draft.texts(table), strict=True)]
+
+
+def escaped(words: str) -> str:
+    """Words as HTML has them."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def only(blocks: Sequence[Block]) -> Paragraph | None:

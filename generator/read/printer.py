@@ -5,7 +5,7 @@ ends stand where the package puts them, attributes in the order of their names.
 """
 
 from generator.read.blocks import Block, Heading, Line, List, Paragraph, Quote, Table
-from generator.read.page import SCROLL, Page, first_seen, is_gap, only
+from generator.read.page import SCROLL, Page, escaped, first_seen, is_gap, only
 from generator.read.spans import Mark
 
 _SIGNS = {
@@ -68,27 +68,37 @@ def _table(out: list[str], page: Page, block: Table) -> None:
     head = [_element("th", {**one, "scope": "col"}) for one in named]
     cells = [_element("td", one) for one in named]
     out.append(f"{_element('div', SCROLL)}\n<table>\n<thead>\n")
-    _row(out, page, head, block.rows[0], "</th>\n")
+    first, *others = zip(block.rows, page.draft.texts(block), strict=True)
+    _row(out, page, head, first, "</th>\n")
     out.append("</thead>\n")
-    if len(block.rows) > 1:
+    if others:
         out.append("<tbody>\n")
-        for row in block.rows[1:]:
+        for row in others:
             _row(out, page, cells, row, "</td>\n")
         out.append("</tbody>\n")
     out.append("</table>\n</div>\n")
 
 
-def _row(out: list[str], page: Page, opens: list[str], cells: tuple[Line, ...], close: str) -> None:
+def _row(
+    out: list[str],
+    page: Page,
+    opens: list[str],
+    row: tuple[tuple[Line, ...], list[str]],
+    close: str,
+) -> None:
+    """Write a row, given its cells and what they say."""
+    cells, texts = row
+    is_marked = page.draft.has_marks(cells)
+    told = (_words(page, (one,)) for one in cells) if is_marked else map(page.escaped, texts)
     out.append("<tr>\n")
-    for begin, cell in zip(opens, cells, strict=True):
-        out.append(f"{begin}{_words(page, (cell,))}{close}")
+    out += [f"{begin}{words}{close}" for begin, words in zip(opens, told, strict=True)]
     out.append("</tr>\n")
 
 
 def _words(page: Page, lines: tuple[Line, ...]) -> str:
     """The words of the lines, with what their signs mean."""
     if len(lines) == 1 and not page.draft.marks(lines[0]):
-        return _escaped(lines[0].text)
+        return page.escaped(lines[0].text)
     out: list[str] = []
     last = ""
     for line in lines:
@@ -97,11 +107,11 @@ def _words(page: Page, lines: tuple[Line, ...]) -> str:
             out.append("\n")
         if not marks:
             last = line.text[-1:]
-            out.append(_escaped(line.text))
+            out.append(page.escaped(line.text))
             continue
         for text, sign in page.draft.parts(line):
             last = text[-1:] or last
-            out.append(_escaped(text))
+            out.append(page.escaped(text))
             if sign:
                 out.append(_SIGNS.get(sign.kind) or _begun(page, sign, line))
     return "".join(out)
@@ -119,9 +129,5 @@ def _element(tag: str, attributes: dict[str, str]) -> str:
     return f"<{tag}{spelt}>"
 
 
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def _quoted(value: str) -> str:
-    return _escaped(value).replace('"', "&quot;")
+    return escaped(value).replace('"', "&quot;")

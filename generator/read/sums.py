@@ -1,6 +1,6 @@
 """Sum rows of a table (合计, 小计): compared with the rows above, and left out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.model import fields as f
@@ -9,6 +9,8 @@ from generator.read.rowlabels import Label
 from generator.values.dataclass import dataclass, field
 from generator.values.money import Money, MoneyUnit
 from generator.values.quantity import Quantity
+
+_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,16 @@ class Tally:
     unread: set[str] = field(default_factory=set)
     """Columns with a value that could not be read: their sums cannot be judged."""
 
-    def add(self, values: Mapping[str, object], written: Iterable[str]) -> None:
+    def add(self, values: Mapping[str, object], written: Mapping[str, object]) -> None:
         """Count a row's numbers in; `written` has the keys of all its filled cells."""
         self.count += 1
-        self.unread.update(key for key in written if key not in values)
+        self.unread |= written.keys() - values.keys()
         for key, value in values.items():
             number = number_of(value)
             if number is not None:
                 self.last[key] = number
                 for sums in (self.whole, self.part):
-                    sums[key] = sums.get(key, Decimal(0)) + number
+                    sums[key] = sums.get(key, _NOTHING) + number
 
     def differences(self, values: Mapping[str, object], label: Label) -> Iterator[Difference]:
         """Every number of the sum row that is not what it should be; a 小计 begins anew behind it."""
@@ -58,7 +60,7 @@ class Tally:
         for one in self.declared:
             value = values.get(one.key)
             written = number_of(value)
-            computed = (sums if one.adds else self.last).get(one.key, Decimal(0))
+            computed = (sums if one.adds else self.last).get(one.key, _NOTHING)
             if written is not None and written != computed and one.key not in self.unread:
                 yield Difference(
                     one.key,
@@ -77,12 +79,8 @@ class Tally:
 
 def number_of(value: object) -> Decimal | None:
     """The number that a value adds to a sum; None for what is no number."""
-    match value:
-        case Money(yuan):
-            return yuan
-        case Quantity(number, _):
-            return number
-        case int():
-            return Decimal(value)
-        case _:
-            return None
+    if isinstance(value, Money):
+        return value.yuan
+    if isinstance(value, Quantity):
+        return value.value
+    return Decimal(value) if isinstance(value, int) else None

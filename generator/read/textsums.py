@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.read import rowlabels
-from generator.read.blocks import Line, Table, every
+from generator.read.blocks import Line, Table
 from generator.read.draft import Draft
 from generator.read.source import Source
 from generator.values.pattern import pattern
@@ -27,7 +27,7 @@ _NO_SUM = pattern("均|率|比|价|占|每|标准|增|减|序号|编号|年度|�
 def told(source: Source, draft: Draft) -> Iterator[Problem]:
     """A warning for every sum of the text's tables that is not what the rows above add up to."""
     left = MOST
-    tables = (one for one in every(draft.blocks) if isinstance(one, Table))
+    tables = (one for one in draft.every if isinstance(one, Table))
     for table in tables:
         for problem in _of(source, draft, table):
             if not left:

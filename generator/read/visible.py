@@ -49,6 +49,8 @@ def pieces(html: str) -> list[str]:
         sign, text = _BARE.get(part), ""
         if sign is None:
             tag, _, text = part.partition(">")
+            sign = _BLOCKS.get(tag)
+        if sign is None:
             name, _, rest = tag.partition(" ")
             if name in _WITHIN:
                 words += _within(name, rest) + text
@@ -59,18 +61,14 @@ def pieces(html: str) -> list[str]:
                 continue
             if name in _LISTED:
                 sign = _listed(name, rest, numbers)
-        _end(words, found)
+        if words and not words.isspace():
+            found.append(unescape(words))
         words = text
         if sign:
             found.append(sign)
-    _end(words, found)
-    return found
-
-
-def _end(words: str, found: list[str]) -> None:
-    """The words so far are a piece, if they are any."""
     if words and not words.isspace():
         found.append(unescape(words))
+    return found
 
 
 def _listed(name: str, rest: str, numbers: list[int]) -> str:

@@ -10,12 +10,12 @@ may say here is a default, a factory, and to be named.
 import dataclasses
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, field
 from operator import attrgetter, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-__all__ = ["dataclass", "field", "field_names", "replace"]
+__all__ = ["dataclass", "field", "field_names", "field_types", "replace"]
 T = TypeVar("T")
 Slots = tuple[tuple[str, Callable[[object, object], None]], ...]
 """The names of fields, each with what puts a value into its slot."""
@@ -25,6 +25,8 @@ _FIELDS = "__dataclass_fields__"
 """Where the library looks for the fields of a class."""
 MANY = 100
 """To write an `__init__` takes as long as so many values take longer without it."""
+_FEW = 3
+"""Fields for which another class for a moment is not worth it."""
 
 
 class _Fields:
@@ -115,6 +117,12 @@ def field_names(kind: type) -> tuple[str, ...]:
     """The names of a class's fields in their order; of what is no dataclass, none."""
     found = _fields(kind)
     return (*(found.given if isinstance(found, _Fields) else found or ()),)
+
+
+def field_types(kind: object) -> dict[str, Any] | None:
+    """The types of a class's fields by their names, in their order; None for what is no class of ours."""
+    found = _fields(kind) if isinstance(kind, type) else None
+    return found.types if isinstance(found, _Fields) else None
 
 
 @functools.cache
@@ -251,20 +259,46 @@ def _init(kind: type) -> Callable[..., None]:
     space: dict[str, Any] = {"_absent": _ABSENT}
     places: list[str] = []
     named: list[str] = []
-    body = ["pass"]
-    for name, put in _slots(kind):
+    body: list[tuple[str, str]] = []
+    for name in field_names(kind):
         said = _fields(kind).given[name]
         value, default = name, ""
-        space[f"_set_{name}"] = put
         if isinstance(said, Field) and said.default_factory is not MISSING:
             space[f"_make_{name}"], default = said.default_factory, "=_absent"
             value = f"_make_{name}() if {name} is _absent else {name}"
         elif _default(said) is not MISSING:
             space[f"_default_{name}"], default = _default(said), f"=_default_{name}"
         (named if _is_named(said) else places).append(f"{name}{default}")
-        body.append(f"_set_{name}(self, {value})")
+        body.append((name, value))
     head = ", ".join(("self", *places, *(("*", *named) if named else ())))
-    exec(f"def __init__({head}):\n " + "\n ".join(body), space)  # noqa: S102 - names of our own fields
+    lines = "\n ".join(("pass", *_stores(kind, body, space)))
+    exec(f"def __init__({head}):\n {lines}", space)  # noqa: S102 - names of our own fields
     init: Callable[..., None] = space["__init__"]
     init.__qualname__ = f"{kind.__qualname__}.__init__"
     return init
+
+
+def _stores(
+    kind: Any,  # noqa: ANN401 - any class
+    values: list[tuple[str, str]],
+    space: dict[str, Any],
+) -> Iterator[str]:
+    """The lines that put values into the slots of their names.
+
+    To store by name takes a tenth of what a slot's setter takes, and a value that never changes
+    refuses it. One of many fields is of a class that refuses nothing until it is filled.
+    """
+    is_frozen = kind.__setattr__ is _refuse
+    if is_frozen and len(values) <= _FEW:
+        space |= {f"_set_{name}": put for name, put in _slots(kind)}
+        yield from (f"_set_{name}(self, {value})" for name, value in values)
+        return
+    if is_frozen:
+        inside = {"__slots__": kind.__slots__, "__setattr__": object.__setattr__}
+        space["_become"] = object.__dict__["__class__"].__set__
+        space["_open"] = type(kind)(kind.__name__, kind.__bases__, inside)
+        yield "_kind = self.__class__"
+        yield "_become(self, _open)"
+    yield from (f"self.{name} = {value}" for name, value in values)
+    if is_frozen:
+        yield "self.__class__ = _kind"

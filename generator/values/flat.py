@@ -5,23 +5,31 @@ that the fields declare, and written down once as a single expression. What come
 `marshal` writes it, and refuses anything that is not what its field declares.
 """
 
-import dataclasses
 import functools
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from itertools import count
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
 
+from generator.values.dataclass import field_types
+
 _PLAIN = {str, int, bool}
+_TOLD = {date: ("{}.toordinal()", date.fromordinal), Decimal: ("str({})", Decimal)}
+"""What is no class of ours: how it is told in plain, and what makes it again of that."""
 Plain = tuple[Any, ...]
 """Texts, numbers, truths, and tuples or lists of them."""
+Space = dict[str, Any]
+"""The names that an expression uses."""
 
 
 @functools.cache
 def flat(kind: type[Any], apart: str = "") -> Callable[[Any], Plain]:
     """What makes a plain tuple of a value of that class; the field `apart` is left out."""
-    space: dict[str, Any] = {}
-    parts = "".join(_flat(one.type, f"v.{one.name}") + "," for one in _fields(kind, apart))
-    exec(f"def made(v): return ({parts})", space)  # noqa: S102 - names of our own fields
+    space: Space = {}
+    told = _parts(kind, "v", space, apart)
+    exec(f"def made(v): return {told}", space)  # noqa: S102 - names of our own fields
     made: Callable[[Any], Plain] = space["made"]
     return made
 
@@ -29,58 +37,109 @@ def flat(kind: type[Any], apart: str = "") -> Callable[[Any], Plain]:
 @functools.cache
 def whole(kind: type[Any], apart: str = "") -> Callable[..., Any]:
     """What makes the value again of that tuple, and of what belongs into the field `apart`."""
-    space: dict[str, Any] = {}
-    given = [_whole(one.type, f"p[{n}]", space) for n, one in enumerate(_fields(kind, apart))]
-    named = [f"{one.name}={it}" for one, it in zip(_fields(kind, apart), given, strict=True)]
-    named += [f"{apart}=apart"] if apart else []
-    space["_kind"] = kind
-    exec(f"def made(p, apart=None): return _kind({', '.join(named)})", space)  # noqa: S102 - the same
+    space: Space = {"_kind": kind}
+    given = _given(kind, "p", space, apart)
+    exec(f"def made(p, {apart or '_'}=None): return _kind({given})", space)  # noqa: S102 - the same
     made: Callable[..., Any] = space["made"]
     return made
 
 
-def _fields(kind: Any, apart: str = "") -> list[dataclasses.Field[Any]]:  # noqa: ANN401 - any class
-    if kind.__subclasses__():  # whose fields would be lost
+def _types(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - any class
+    """The types of a class's fields by their names."""
+    types = field_types(kind)
+    if types is None or kind.__subclasses__():  # whose fields would be lost
         raise TypeError(kind)
-    return [one for one in dataclasses.fields(kind) if one.name != apart]
+    return types
 
 
-def _flat(kind: Any, said: str) -> str:  # noqa: ANN401 - a type of any form
-    """The expression that makes what `said` gives, which is of that type, plain."""
+def _parts(kind: Any, said: str, space: Space, apart: str = "") -> str:  # noqa: ANN401 - any class
+    """The expression that makes a tuple of the fields of what `said` gives, without the one `apart`."""
+    types = _types(kind).items()
+    told = (_flat(one, f"{said}.{name}", space) for name, one in types if name != apart)
+    return f"({''.join(f'{one},' for one in told)})"
+
+
+def _flat(kind: Any, said: str, space: Space) -> str:  # noqa: ANN401 - a type of any form
+    """The expression that makes what `said` gives, which is of that type, plain.
+
+    `space` gets the classes that it names, as does that of the other way.
+    """
     if _is_plain(kind):
         return said
-    if dataclasses.is_dataclass(kind):
-        return f"({''.join(_flat(one.type, f'{said}.{one.name}') + ',' for one in _fields(kind))})"
+    if kind in _TOLD:
+        return _TOLD[kind][0].format(said)
+    if field_types(kind) is not None:
+        return _parts(kind, said, space)
     if isinstance(kind, UnionType):
-        return f"(None if {said} is None else {_flat(_other_than_none(kind), said)})"
+        return _flat_either(kind, said, space)
     if get_origin(kind) is tuple:
-        return f"[{_flat(_each(kind), 'x')} for x in {said}]"
+        return f"[{_flat(_each(kind), 'x', space)} for x in {said}]"
     if _is_text(kind):
         return f"str({said})"
     raise TypeError(kind)
 
 
-def _whole(kind: Any, said: str, space: dict[str, Any]) -> str:  # noqa: ANN401 - a type of any form
-    """The expression that makes it again; `space` gets the classes that it names."""
+def _flat_either(kind: UnionType, said: str, space: Space) -> str:
+    """The same for what may be nothing, or of one of several classes: its number stands before it."""
+    classes = _classes(kind)
+    told = [_flat(one, said, space) for one in classes]
+    if len(classes) == 1:
+        return f"(None if {said} is None else {told[0]})"
+    cases = "".join(
+        f"({number}, {it}) if {said}.__class__ is {_named(one, space)} else "
+        for number, (one, it) in enumerate(zip(classes, told, strict=True))
+    )
+    return f"({cases}{said})"
+
+
+def _whole(kind: Any, said: str, space: Space) -> str:  # noqa: ANN401 - a type of any form
+    """The expression that makes it again."""
     if _is_plain(kind):
         return said
+    if kind in _TOLD:
+        space[kind.__name__] = _TOLD[kind][1]
+        return f"{kind.__name__}({said})"
     if isinstance(kind, UnionType):
-        other = _whole(_other_than_none(kind), said, space)
-        return f"(None if {said} is None else {other})"
+        return _whole_either(kind, said, space)
     if get_origin(kind) is tuple:
         return f"tuple([{_whole(_each(kind), 'x', space)} for x in {said}])"
+    given = said if _is_text(kind) else _given(kind, said, space)
+    return f"{_named(kind, space)}({given})"
+
+
+def _whole_either(kind: UnionType, said: str, space: Space) -> str:
+    """The same for what may be nothing, or of one of several classes."""
+    classes = _classes(kind)
+    if len(classes) == 1:
+        return f"(None if {said} is None else {_whole(classes[0], said, space)})"
+    cases = "".join(
+        f"{_whole(one, f'{said}[1]', space)} if {said}[0] == {number} else "
+        for number, one in enumerate(classes)
+    )
+    return f"(None if {said} is None else {cases}None)"
+
+
+def _given(kind: Any, said: str, space: Space, apart: str = "") -> str:  # noqa: ANN401 - any class
+    """What the class is called with; what belongs into the field `apart` has that name."""
+    types = _types(kind)
+    if tuple(types) == kind.__match_args__ and all(map(_is_plain, types.values())):
+        return f"*{said}"
+    numbers, placed, named = count(), [], []
+    for name, one in types.items():
+        it = apart if name == apart else _whole(one, f"{said}[{next(numbers)}]", space)
+        if name in kind.__match_args__:
+            placed.append(it)
+        else:
+            named.append(f"{name}={it}")
+    return ", ".join((*placed, *named))
+
+
+def _named(kind: Any, space: Space) -> str:  # noqa: ANN401 - any class
+    """What an expression calls the class."""
     name = f"_{kind.__name__}"
     if space.setdefault(name, kind) is not kind:
         raise TypeError(kind)
-    if _is_text(kind):
-        return f"{name}({said})"
-    fields = _fields(kind)
-    if all(_is_plain(one.type) and not one.kw_only for one in fields):
-        return f"{name}(*{said})"
-    named = (
-        f"{one.name}={_whole(one.type, f'{said}[{n}]', space)}" for n, one in enumerate(fields)
-    )
-    return f"{name}({', '.join(named)})"
+    return name
 
 
 def _is_plain(kind: Any) -> bool:  # noqa: ANN401 - a type of any form
@@ -95,12 +154,12 @@ def _is_text(kind: Any) -> bool:  # noqa: ANN401 - a type of any form
     return isinstance(kind, type) and issubclass(kind, str)
 
 
-def _other_than_none(kind: UnionType) -> Any:  # noqa: ANN401 - a type of any form
-    """What something is that may be nothing."""
-    first, second = get_args(kind)
-    if second is not NoneType:
+def _classes(kind: UnionType) -> list[Any]:
+    """What something is that may be nothing; several must be classes with fields, to be told apart."""
+    found = [one for one in get_args(kind) if one is not NoneType]
+    if len(found) > 1 and any(field_types(one) is None for one in found):
         raise TypeError(kind)
-    return first
+    return found
 
 
 def _each(kind: Any) -> Any:  # noqa: ANN401 - a type of any form

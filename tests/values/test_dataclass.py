@@ -113,6 +113,9 @@ DO: dict[str, Callable[[Kinds], object]] = {
     "no order": lambda the: the["Plain"]("a") < the["Plain"]("b"),
     "order of others": lambda the: the["Ordered"](1, 2) < 3,
     "set": lambda the: setattr(the["Plain"]("a"), "first", "b"),
+    "set one of many": lambda the: setattr(the["Child"]("t", "w"), "words", "b"),
+    "of its class": lambda the: type(the["Child"]("t", "w")) is the["Child"],
+    "of a class below": lambda the: repr(below(the["Child"])("t", "w", head="h")),
     "set what is not": lambda the: setattr(the["Pile"]("a"), "nothing", "b"),
     "delete": lambda the: delattr(the["Plain"]("a"), "first"),
     "grow": lambda the: [grown(the["Pile"]), grown(the["Pile"])],
@@ -126,6 +129,11 @@ DO: dict[str, Callable[[Kinds], object]] = {
     "copy": lambda the: repr(copy.deepcopy(the["Child"]("t", "w", head="h"))),
     "words": lambda the: [one.__doc__ for one in the.values()],
 }
+
+
+def below(kind: type) -> type:
+    """A class that adds nothing and is not said to be one of values."""
+    return type("Below", (kind,), {"__slots__": ()})
 
 
 def grown(kind: type) -> str:
@@ -179,6 +187,17 @@ def test_a_few_values_need_nothing_written_and_nothing_of_the_library(
     value = ours.replace(child("t", words="w", head="h"), more="m")
 
     assert [getattr(value, name) for name in ours.field_names(child)] == ["t", "h", "w", "m"]
+
+
+def test_the_types_of_fields_are_known_of_every_class_of_ours() -> None:
+    """Those of its bases, too, and the library is not asked."""
+    names = {"title": str, "head": str, "words": str, "more": str}
+    types = ours.field_types(OURS["Child"])
+
+    assert types == names
+    assert list(types or ()) == list(names)
+    assert ours.field_types(OURS["Empty"]) == {}
+    assert [ours.field_types(one) for one in (LIBRARY["Child"], str, str | None)] == [None] * 3
 
 
 def test_the_names_of_fields_are_known_of_every_class() -> None:

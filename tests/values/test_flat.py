@@ -1,6 +1,8 @@
 """Values as plain tuples are the values again."""
 
 import marshal
+from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 
 import pytest
@@ -37,6 +39,9 @@ class Tree:
     role: Literal["main", "other"]
     body: Html
     rows: tuple[tuple[Branch, ...], ...]
+    ends: tuple[Leaf | Branch | None, ...] = ()
+    days: tuple[date | None, ...] = ()
+    height: Decimal = Decimal(0)
     is_green: bool = True
     late: Leaf = field(default=Leaf("", 0), kw_only=True)
 
@@ -44,9 +49,43 @@ class Tree:
 LEAF = Leaf("甲\ud800", -1)
 BRANCH = Branch(LEAF, (LEAF, Leaf("乙", 2)), (("a", "b"),))
 TREES = (
-    Tree("f", BRANCH, None, "main", Html("<p>"), ((BRANCH,), (), (BRANCH, BRANCH)), late=LEAF),
+    Tree(
+        "f",
+        BRANCH,
+        None,
+        "main",
+        Html("<p>"),
+        ((BRANCH,), (), (BRANCH, BRANCH)),
+        (BRANCH, None, LEAF),
+        (date(1900, 1, 1), None, date(2999, 12, 31)),
+        Decimal("-12345678901234567890.120"),
+        late=LEAF,
+    ),
     Tree("f", Branch(LEAF, ()), LEAF, "other", Html(""), (), is_green=False),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """Fields of which one must be named."""
+
+    text: str
+    rest: tuple[Leaf, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Crown(Trunk):
+    """One more behind them, which has a place."""
+
+    leaf: Leaf
+
+
+@pytest.mark.parametrize("apart", ["", "text", "rest"])
+def test_fields_that_must_be_named_may_stand_before_others(apart: str) -> None:
+    """As they do where a class has those of another, whichever of them is left out."""
+    crown = Crown("甲", LEAF, rest=(LEAF, LEAF))
+
+    assert crown == whole(Crown, apart)(flat(Crown, apart)(crown), getattr(crown, apart, None))
 
 
 @pytest.mark.parametrize("tree", TREES)
@@ -92,9 +131,9 @@ class Odd:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """A field that may be one class or another."""
+    """A field that may be a class or a text, which nothing tells apart once they are plain."""
 
-    one: Leaf | Branch
+    one: Leaf | str
 
 
 @dataclass(frozen=True, slots=True)
