@@ -21,7 +21,7 @@ from generator.plan.line import Line
 from generator.plan.questions import Question, answer_of
 from generator.plan.register import Register
 from generator.plan.steps import Fact, Step, is_of_register, owner_of
-from generator.plan.topics import Topic, name_of, named_by, touched
+from generator.plan.topics import Topic, place_for, place_of, topic_of, touched
 from generator.values.digest import sha256
 from generator.values.problem import Problem
 
@@ -55,7 +55,7 @@ class Past:
         self._texts: dict[str, Text] = {}
         self._told: dict[str, tuple[Problem, ...]] = {}
         self.kept = KeptRegister(memory)
-        self._users = Spread(memory, "users", named_by)
+        self._users = Spread(memory, "users", place_for)
         self._others = Spread(memory, "others", repr, _LARGE)
         self._filing = Filing()
         self._basis: dict[str, str] = {}
@@ -147,9 +147,9 @@ class Past:
         self.has_moved = bool(topics)
         about = (
             one
-            for name in sorted(map(name_of, topics))
-            for one in self._users.beside(name)
-            if is_of_register(one) and named_by(one) == name
+            for place in sorted({*map(place_of, topics)})
+            for one in self._users.beside(place)
+            if place_for(one) == place and is_of_register(one) and topic_of(one) in topics
         )
         self.stale = (*entries, *self._others_of(about, register, frame))
 

@@ -36,7 +36,6 @@ _KINDS = (
 _ABOUT = MappingProxyType(
     {name: ((kind,), count) for kind, count, names in _KINDS for name in names.split()}
 )
-_OF_ENTRIES = frozenset(name for name, ((kind,), _) in _ABOUT.items() if kind == "entry")
 _SITE = (("site",), 0)
 """What all others are about."""
 
@@ -49,15 +48,21 @@ def topic(name: str, *about: str | int) -> Topic:
     return kind + about[:count]
 
 
-def name_of(one: Topic) -> str:
-    """A topic as text: an entry is called by its address."""
-    return str(one[1]) if one[0] == "entry" else repr(one)
-
-
-def named_by(question: Question) -> str:
-    """The topic of a question, as text."""
+def topic_of(question: Question) -> Topic:
+    """What a question is about."""
     name, *about = question
-    return str(about[0]) if name in _OF_ENTRIES else name_of(topic(str(name), *about))
+    return topic(str(name), *about)
+
+
+def place_of(one: Topic) -> str:
+    """Where what is known of a topic stands: with all that is about the same entry, category, unit."""
+    return str(one[1] if one[1:] else one[0])
+
+
+def place_for(question: Question) -> str:
+    """The place of a question's topic, which is found without the topic."""
+    (kind,), count = _ABOUT.get(str(question[0]), _SITE)
+    return str(question[1]) if count else kind
 
 
 def touched(register: Register, line: Line) -> Iterator[Topic]:
