@@ -23,12 +23,15 @@ class KeptRegister:
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
+        self._register: Register | None = None
         self._index = Spread(memory, "index", _about)
 
     def register(self) -> Register:
         """The register of before, of which only what is asked for is brought."""
-        gists = {one: Gist(*its) for one, its in self._memory.pack(_GISTS).items()}
-        return Register(Files(gists, self._bring, self._find))
+        if self._register is None:
+            gists = {one: Gist(*its) for one, its in self._memory.pack(_GISTS).items()}
+            self._register = Register(Files(gists, self._bring, self._find))
+        return self._register
 
     def _bring(self, shard: Shard) -> Lines:
         return tuple(Line(*one[:-1]) for one in self._memory.pack(_named(shard)).values())
@@ -54,6 +57,7 @@ class KeptRegister:
             self._memory.renew(_named(shard), marked(register.shard(*shard), mark))
         self._memory.renew(_GISTS, {one: (*gist,) for one, gist in register.gists.items()})
         self._index.put_all(index_of(register.lines))
+        self._register = None
 
     def put_some(self, register: Register, marks: Mapping[Line, str]) -> None:
         """Lines of a register that came, or took the place of others, each with its mark."""
@@ -73,6 +77,7 @@ class KeptRegister:
         }
         for shard, lines in now.items():
             self._memory.renew(_named(shard), lines)
+        self._register = None
 
 
 def marked(lines: Iterable[Line], mark: Callable[[Line], str]) -> dict[str, Marked]:

@@ -18,9 +18,10 @@ from generator.exports import manifest
 from generator.exports.manifest import Row
 from generator.plan.frame import Frame
 from generator.plan.line import Line
-from generator.plan.questions import Question, about
+from generator.plan.questions import Question, answer_of
+from generator.plan.register import Register
 from generator.plan.steps import Fact, Step, is_of_register, owner_of
-from generator.plan.topics import Topic, topic_of, touched
+from generator.plan.topics import Topic, place_for, place_of, topic_of, touched
 from generator.values.digest import sha256
 from generator.values.problem import Problem
 
@@ -54,8 +55,7 @@ class Past:
         self._texts: dict[str, Text] = {}
         self._told: dict[str, tuple[Problem, ...]] = {}
         self.kept = KeptRegister(memory)
-        self._users = Spread(memory, "users", about)
-        self._answers = Spread(memory, "answers", topic_of)
+        self._users = Spread(memory, "users", place_for)
         self._others = Spread(memory, "others", repr, _LARGE)
         self._filing = Filing()
         self._basis: dict[str, str] = {}
@@ -122,9 +122,11 @@ class Past:
         if self.moved:
             return
         before, after = self.kept.lines(), marked(frame.register.lines, self._mark_read)
-        answers = self._answers.every().items()
-        others = (one for one, answer in answers if frame.answer(one) != answer)
-        self.stale = (*other_entries(before, after), *others)
+        register = self.kept.register()
+        register.hold()
+        steps = (self._every(ASKED) | self._others.every()).values()
+        every = {one for asked, *_ in steps for one in asked if is_of_register(one)}
+        self.stale = (*other_entries(before, after), *self._others_of(every, register, frame))
 
     def compare_some(self, frame: Frame, texts: Mapping[str, tuple[Line, Text]]) -> None:
         """The same on the basis of before, where these texts alone came, or took the place of others.
@@ -143,13 +145,22 @@ class Past:
                 topics |= {*touched(frame.register, line)}
                 topics |= {*touched(register, was)} if was else set()
         self.has_moved = bool(topics)
-        others = (
+        about = (
             one
-            for name in sorted(map(repr, topics))
-            for one, answer in self._answers.beside(name).items()
-            if topic_of(one) == name and frame.answer(one) != answer
+            for place in sorted({*map(place_of, topics)})
+            for one in self._users.beside(place)
+            if place_for(one) == place and is_of_register(one) and topic_of(one) in topics
         )
-        self.stale = (*entries, *others)
+        self.stale = (*entries, *self._others_of(about, register, frame))
+
+    def _others_of(
+        self, questions: Iterable[Question], register: Register, frame: Frame
+    ) -> Iterator[Question]:
+        """Those that the day or the register answers otherwise than the `register` and the day of before."""
+        was, now = date.fromisoformat(self.memory.root["today"]), frame.site.today
+        for one in questions:
+            if answer_of(register, was, one) != answer_of(frame.register, now, one):
+                yield one
 
     def _mark_read(self, line: Line) -> str:
         return self._texts[line.source].mark
@@ -250,9 +261,10 @@ class Past:
         for question in () if self.moved else questions:
             yield from ((step, question) for step in self._users.get(question) or ())
 
-    def answered(self, question: Question) -> str:
-        """What was answered last to a question about the day or the register: as a digest, or the day."""
-        return str(self._answers.get(question) or "")
+    @property
+    def today(self) -> str:
+        """The day of the last build, or of this one when it is put; ISO form."""
+        return str(self.memory.root["today"])
 
     def put_said(self, making: "Kept") -> None:
         """What every step made: rows of its files, facts that are kept apart; what those of entries asked."""
@@ -281,12 +293,12 @@ class Past:
         self._others.put_all(plain_all(others))
         self.memory.renew(_FACTS, {k: one.packed for k, one in others.items() if one.facts})
         self._users.put_all({question: tuple(found) for question, found in users.items()})
-        self._answers.put_all({one: frame.answer(one) for one in users if is_of_register(one)})
         self.kept.put(frame.register, self._mark_read)
         more = (*beside(steps), *rows)
         self.memory.renew("extra", {"rows": tuple(map(tuple, more))})
         root = self.memory.root
         root["basis"] = self._basis
+        root["today"] = frame.site.today.isoformat()
         self.dress.put(self.turn)
         root["pages"] = sum(one.pages for one in steps.values())
 
@@ -321,23 +333,19 @@ class Past:
         self._others.put(plain_all(own))
         facts = {step: done.packed for step, done in own.items() if done.facts}
         self.memory.renew(_FACTS, self.memory.pack(_FACTS) | facts)
-        self._put_asked(frame, taken)
+        self._put_asked(taken)
         self.kept.put_some(frame.register, {line: text.mark for line, text in texts.values()})
 
-    def _put_asked(self, frame: Frame, taken: Iterable[tuple[Step, Done | None, Done]]) -> None:
-        """Who asks what now, and what is answered."""
+    def _put_asked(self, taken: Iterable[tuple[Step, Done | None, Done]]) -> None:
+        """Who asks what now."""
         users: dict[Question, tuple[Step, ...]] = {}
-        answers = {one: frame.answer(one) for one in self.stale if is_of_register(one)}
         for step, before, done in taken:
             was = {*before.asked} if before else set()
             for question in was ^ {*done.asked}:
                 known = users.get(question, self._users.get(question) or ())
                 others = tuple(one for one in known if one != step)
                 users[question] = others if question in was else (*others, step)
-                if is_of_register(question):
-                    answers[question] = frame.answer(question)
         self._users.put({one: its for one, its in users.items() if its}, users)
-        self._answers.put(answers)
 
     def _taken(self, steps: Mapping[Step, Done]) -> Iterator[tuple[Step, Done | None, Done]]:
         """Those of which more than their pages is new, as they were and as they are."""

@@ -150,7 +150,8 @@ class Reasons:
         if name == "template":
             return Said("template", (("files", "\n".join(map(str, about))),))
         if name in {"today", "running"}:
-            return Said(str(name), (("day", str(self._past.answered(why))),))
+            day = self._past.today
+            return Said(str(name), (("day", day if name == "today" else day[: len("2026-01")]),))
         if name == "entry":
             return self._entry(str(about[0]))
         said = Said(str(name), self._facts(ASKED[str(name)], why))

@@ -1,5 +1,6 @@
 """Texts as they were read: of which bytes, and for which days."""
 
+import functools
 import pickle
 import posixpath
 from collections.abc import Callable
@@ -163,6 +164,10 @@ def text_of(key: str, job: Job, read: Read[Outcome]) -> Text:
 def pack_of(path: str) -> str:
     """The pack of a text: one for each folder, and for each month that names there begin with."""
     folder, name = posixpath.split(path)
-    about = f"{folder}/{name[:2]}" if name[:2].isdecimal() else folder
+    return _named(f"{folder}/{name[:2]}" if name[:2].isdecimal() else folder)
+
+
+@functools.cache
+def _named(about: str) -> str:
     digest = blake2b(about.encode("utf-8", "surrogateescape"), digest_size=6)
     return f"{TEXTS}-{digest.hexdigest()}"

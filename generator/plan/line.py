@@ -40,10 +40,6 @@ class Line(NamedTuple):
     turnover: tuple[str, ...]
     index_no: str
 
-    def __repr__(self) -> str:
-        """Without the names: answers are told apart by it, and names take five times as long."""
-        return _told(self)
-
     @property
     def listed(self) -> bool:
         """Whether lists may show it."""
@@ -58,12 +54,6 @@ class Line(NamedTuple):
     def year(self) -> int:
         """The year in which it was published."""
         return int(self.day[:4])
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _told(line: Line) -> str:
-    """How it is told: six answers have a line as a rule, one list after the other."""
-    return tuple.__repr__(line)
 
 
 Lines = tuple[Line, ...]

@@ -11,7 +11,6 @@ from generator.plan.register import Register
 from generator.plan.shards import filed
 from generator.values.dataclass import dataclass
 from generator.values.dates import Month, month_of, parse_month
-from generator.values.digest import sha256
 
 Question = tuple[str | int, ...]
 """What was asked: of which entry, or which answer of the register, with its arguments."""
@@ -20,15 +19,6 @@ _Answer = TypeVar("_Answer")
 
 DAYS = frozenset({"today", "running"})
 """What only the calendar answers."""
-
-
-def about(question: Question) -> str:
-    """What a question is about mostly: an address, a name; else what it asks."""
-    return str(question[1] if len(question) > 1 else question[0])
-
-
-_SHORT = 64
-"""What is told in so many characters takes no more room than a digest."""
 
 
 def forget(question: Question) -> object:
@@ -52,6 +42,16 @@ def supply_of(entries: Iterable[Entry], recall: Callable[[Question], object] = f
     return Supply(
         Register(filed(map(line_of, by_address.values()))), by_address.__getitem__, recall
     )
+
+
+def answer_of(register: Register, today: date, question: Question) -> object:
+    """What is answered on a day to what is asked of it or of the register."""
+    name, *about = question
+    if name == "today":
+        return today
+    if name == "running":
+        return month_of(today)
+    return getattr(register, str(name))(*about)
 
 
 class Questions:
@@ -236,16 +236,6 @@ class Questions:
         """Ask anew for facts that are not any more what they were known to be."""
         for one in facts:
             self._facts.pop(one, None)
-
-    def answer(self, question: Question) -> str:
-        """What the site answers now to what was asked of the day or of the register, or its digest."""
-        name, *about = question
-        if name == "today":
-            return self.site.today.isoformat()
-        if name == "running":
-            return str(month_of(self.site.today))
-        told = repr(getattr(self.register, str(name))(*about))
-        return sha256(told.encode("utf-8", "surrogateescape")) if len(told) > _SHORT else told
 
     def moved(self, address: str) -> str:
         """Where a link to a source's own address leads: there, or to the address that its entry pins."""

@@ -92,6 +92,11 @@ class Shards:
             self._known.update((one.address, one) for one in lines)
         return self._lines[name, year]
 
+    def hold(self) -> None:
+        """Bring all shards: who is going to ask for most lines finds each of them without the index."""
+        for shard in self.gists:
+            self.held(*shard)
+
     def ready(self, name: str, year: int) -> Lines:
         """What of it is listed."""
         if (name, year) not in self._ready:

@@ -1,4 +1,4 @@
-"""What questions to the register are about, and what a line may change the answers about.
+"""What questions are about, and what a line may change the answers about.
 
 Every question has one topic. A line that comes or goes leaves all answers as they were but those
 about the topics that it touches: so one entry more is compared with a few questions, not with all.
@@ -17,7 +17,7 @@ Topic = tuple[str | int, ...]
 _BLOCK = 20
 """Entries of a category that are one topic, counted from the oldest."""
 _KINDS = (
-    ("entry", 1, "neighbours moved status replaced"),
+    ("entry", 1, "entry card row neighbours moved status replaced"),
     ("category", 1, "last_update category category_count is_longer newest share full is_full"),
     ("category", 1, "years years_beside units modified"),
     ("year", 2, "year shard update_in"),
@@ -25,7 +25,8 @@ _KINDS = (
     ("unit_year", 2, "unit_year"),
     ("accounts", 2, "accounts"),
     ("series", 1, "series"),
-    ("month", 1, "month month_count month_update"),
+    ("month", 1, "month month_count month_update issue"),
+    ("table", 1, "table sizes rows part"),
     ("changes", 0, "changed changed_in change_months"),
     ("kind", 1, "kind_count"),
     ("called", 0, "called"),
@@ -47,9 +48,21 @@ def topic(name: str, *about: str | int) -> Topic:
     return kind + about[:count]
 
 
-def topic_of(question: Question) -> str:
-    """The topic of a question to the register, as text."""
-    return repr(topic(str(question[0]), *question[1:]))
+def topic_of(question: Question) -> Topic:
+    """What a question is about."""
+    name, *about = question
+    return topic(str(name), *about)
+
+
+def place_of(one: Topic) -> str:
+    """Where what is known of a topic stands: with all that is about the same entry, category, unit."""
+    return str(one[1] if one[1:] else one[0])
+
+
+def place_for(question: Question) -> str:
+    """The place of a question's topic, which is found without the topic."""
+    (kind,), count = _ABOUT.get(str(question[0]), _SITE)
+    return str(question[1]) if count else kind
 
 
 def touched(register: Register, line: Line) -> Iterator[Topic]:

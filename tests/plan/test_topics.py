@@ -10,7 +10,7 @@ from generator.plan import topics
 from generator.plan.line import Line, Lines, in_order
 from generator.plan.register import Register
 from generator.plan.shards import filed
-from generator.plan.topics import Topic, topic, touched
+from generator.plan.topics import Topic, place_for, place_of, topic, touched
 from tests.plan.test_register import DAYS, SERIES, SLOW, UNITS, answers, asked, lines
 
 Asked = tuple[str, tuple[Any, ...]]
@@ -97,6 +97,14 @@ def missed(before: Lines, new: Lines) -> list[Asked]:
         if topic(name, *about) not in every
         and getattr(old, name)(*about) != getattr(now, name)(*about)
     ]
+
+
+@given(lines())
+def test_a_question_stands_where_its_topic_does(every: Lines) -> None:
+    """Whatever is asked: who looks there for all about the topic finds it."""
+    facts = [("card", ("a.html",)), ("sizes", ("land/2026",)), ("catalogue", ()), ("today", ())]
+    for name, about in (*questions(every), *facts):
+        assert place_of(topic(name, *about)) == place_for((name, *about))
 
 
 @settings(max_examples=60)
