@@ -49,11 +49,18 @@ def sizes(register: Register) -> dict[str, int]:
     }
 
 
-def steps_in(register: Register, name: str) -> list[Step]:
-    """The steps of all entries of a lot."""
-    category, month = name.removeprefix(f"{_FAMILY}-")[: -len("-2026-01")], name[-len("2026-01") :]
-    lines = register.held(category, int(month[:4]))
-    return [("entry", one.address) for one in lines if one.month == month]
+def year_of(name: str) -> str:
+    """What the lots of a category's year have in common, by the name of one."""
+    return name[: -len("-01")]
+
+
+def steps_beside(register: Register, name: str) -> dict[str, list[Step]]:
+    """The steps of all entries of a lot, and of the others of its year."""
+    category, year = year_of(name).removeprefix(f"{_FAMILY}-").rsplit("-", 1)
+    found: dict[str, list[Step]] = {}
+    for one in register.held(category, int(year)):
+        found.setdefault(_named(category, one.month), []).append(("entry", one.address))
+    return found
 
 
 def lots_of(register: Register, steps: Iterable[Step], besides: Iterable[Step]) -> list[Lot]:

@@ -1,5 +1,6 @@
 """What has to be made again, made; everything else is taken as it stands."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pickle import dumps
@@ -7,7 +8,7 @@ from pickle import dumps
 from generator.app import wiring
 from generator.app.done import Done
 from generator.app.dress import DRESSES
-from generator.app.lots import Lots, forget_others, lots_of, sizes
+from generator.app.lots import Lots, forget_others, lots_of, sizes, year_of
 from generator.app.order import NOBODY, View
 from generator.app.past import Past
 from generator.app.patches import Patches
@@ -44,7 +45,8 @@ class Making:
     `read` gives a file of the content folder by its path, `put` takes one of the site, `settle` is
     told when the pages of so many entries are there; `intact` are the digests of the files of the
     live site that are as the last build left them; `failed` are steps whose pages met a problem. What
-    is in `view` is made first; entries' pages are made by `patches` where there are any.
+    is in `view` is made first; entries' pages are made by `patches` where there are any. Rows of
+    pages that were drawn again, of steps of which all else holds, are in `redrawn` by their paths.
     """
 
     past: Past
@@ -55,6 +57,7 @@ class Making:
     view: View = NOBODY
     patches: Patches | None = None
     steps: dict[Step, Done] = field(default_factory=dict)
+    redrawn: dict[str, Row] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     failed: set[Step] = field(default_factory=set)
     every: frozenset[Step] = frozenset()
@@ -89,16 +92,20 @@ class Making:
             taken.asked, rows, facts, taken.pages, why, taken.drawn, self.past.turn
         )
 
-    def redraw(self, drawn: Redrawn, before: Mapping[Step, Done]) -> None:
-        """Steps of `before` whose pages were drawn again; all else of them holds."""
+    def redraw(self, drawn: Redrawn) -> None:
+        """Pages of a lot that were drawn again."""
         self.codes |= drawn.codes
         for step, problems in drawn.problems.items():
             self._tell(step, problems)
         if drawn.kept:
             self.past.memory.hold(drawn.lot, drawn.kept)
-        for step, done in before.items():
-            rows = tuple(drawn.rows.get(row.path, row) for row in done.rows)
-            self.steps[step] = done._replace(rows=rows)
+        self.redrawn |= {row.path: row for row in drawn.rows}
+
+    def still(self, done: Done) -> Done:
+        """A step of before that holds, but for pages that were drawn again."""
+        if not self.redrawn:
+            return done
+        return done._replace(rows=tuple(self.redrawn.get(row.path, row) for row in done.rows))
 
     def _tell(self, step: Step, problems: Sequence[Problem]) -> None:
         self.problems += problems
@@ -125,7 +132,8 @@ def make_all(making: Making, bench: Bench, workers: Workers, progress: Progress)
     making.every = frozenset(every)
     make(making, bench, {one: waiting[one] for one in every if one in waiting}, workers, progress)
     redraw(making, bench, workers, progress)
-    making.steps = {one: making.steps[one] if one in making.steps else before[one] for one in every}
+    made, still = making.steps, making.still
+    making.steps = {one: made[one] if one in made else still(before[one]) for one in every}
     forget_others(past.memory, frame.register)
 
 
@@ -156,7 +164,10 @@ def _let_wait(waiting: dict[Step, Question], making: Making, before: Mapping[Ste
 
 
 def redraw(making: Making, bench: Bench, workers: Workers, progress: Progress) -> None:
-    """The pages of entries that look otherwise, the largest lots first so that all end together."""
+    """The pages of entries that look otherwise, the largest years first so that all end together.
+
+    Of a year something is brought from memory, once where its lots come one after the other.
+    """
     past, register = making.past, bench.frame.register
     if past.moved or not past.dress.changed:
         return
@@ -164,14 +175,16 @@ def redraw(making: Making, bench: Bench, workers: Workers, progress: Progress) -
     whole = sum(lots.values())
     patches = making.patches if whole >= PATCHED else None
     redrawing = Redrawing(bench, past, frozenset(making.steps), patches)
-    names = sorted(lots, key=lambda name: -lots[name])
+    years = Counter[str]()
+    for name, size in lots.items():
+        years[year_of(name)] += size
+    names = sorted(lots, key=lambda name: (-years[year_of(name)], name))
     number = 0
     for drawn in workers.each(redrawing.draw, names, -(-whole // max(len(names), 1))):
-        standing = redrawing.standing(drawn.lot)
         number += lots[drawn.lot]
-        if standing:
+        if drawn.steps:
             progress("render", number, whole)
-        making.redraw(drawn, standing)
+        making.redraw(drawn)
 
 
 def make(
@@ -287,19 +300,18 @@ def by_shard(steps: Mapping[Step, Done]) -> dict[str, dict[Step, Done]]:
     return found
 
 
-def shard_rows(
-    past: Past, name: str, steps: Mapping[Step, Done], its: Mapping[Step, Done]
-) -> list[Row]:
-    """The rows of a shard, of `steps` taken just now (`its` are told there) and of those of before."""
+def shard_rows(making: Making, name: str, its: Mapping[Step, Done]) -> list[Row]:
+    """The rows of a shard, of steps taken just now (`its` are told there) and of those of before."""
+    past, steps = making.past, making.steps
     before = past.rows_of_shard(name).items()
     held = {step: steps[step].rows if step in steps else rows for step, rows in before}
     held |= {step: done.rows for step, done in its.items()}
     rows = [row for its_rows in held.values() for row in its_rows if row.shard == name]
     if name == manifest.SITE:
         known = {row.path for row in rows}
-        taken = {row.path for one in steps.values() for row in one.rows}
-        rows += (row for row in past.extra() if row.path not in known | taken)
-    return rows
+        known.update(row.path for one in steps.values() for row in one.rows)
+        rows += (row for row in past.extra() if row.path not in known)
+    return [making.redrawn.get(row.path, row) for row in rows]
 
 
 def shards(rows: Iterable[Row]) -> Iterable[Artifact]:

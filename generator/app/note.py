@@ -158,13 +158,17 @@ class Note:
         )
 
     def amend(self, report: Report, done: Amended, digests: Mapping[str, str]) -> None:
-        """Leave a note of which only a little is new: how both sites look, the digests of new files."""
-        removed = {*report.removed}
+        """Leave a note of which only a little is new: how both sites look, the digests of new files.
+
+        Nobody had these before all of them were made: only the last of them are too young to tell.
+        """
+        others = {*report.removed, *digests}
         still = self._still(done.live).items()
-        doubts = {path: one for path, one in still if path not in removed}
+        doubts = {path: digest for path, digest in still if path not in others}
+        doubts |= {path: digests[path] for path in done.live.last(digests)}
         is_shared = done.is_shared and self.seen["shared"]
-        lag = [*(report.written or ()), *removed]
-        self._leave(report, done.live, doubts | dict(digests), (done.retired, lag, is_shared))
+        lag = [*(report.written or ()), *report.removed]
+        self._leave(report, done.live, doubts, (done.retired, lag, is_shared))
 
     def keep(self, report: Report) -> None:
         """Leave a note that the site stayed as it was."""

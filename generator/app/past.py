@@ -33,9 +33,10 @@ _OWN_ROWS = f"{ROWS}-{manifest.SITE}"
 
 
 class Kept(Protocol):
-    """What is to be remembered of the making of a site."""
+    """What is to be remembered of the making of a site: steps that were taken, rows of pages drawn again."""
 
     steps: dict[Step, Done]
+    redrawn: dict[str, Row]
 
     @property
     def sound(self) -> dict[Step, Done]:
@@ -221,13 +222,13 @@ class Past:
         """The rows of the site's own shard that entries brought along, and those of the theme's files."""
         return [Row(*one) for one in self.memory.pack("extra").get("rows", ())]
 
-    def change(self, steps: Mapping[Step, Done]) -> Change:
-        """What the steps change, taken anew."""
-        written: list[Row] = []
+    def change(self, making: "Kept") -> Change:
+        """What the steps change, taken anew, and pages that were drawn again."""
+        written = [*making.redrawn.values()]
         removed: list[str] = []
-        shards: set[str] = set()
+        shards = {row.shard for row in written}
         pages = self.memory.root["pages"]
-        for step, done in steps.items():
+        for step, done in making.steps.items():
             before = self.done_last(step)
             was = {row.path: row for row in before.rows} if before else {}
             pages += done.pages - (before.pages if before else 0)
@@ -312,6 +313,7 @@ class Past:
             pack = packs.get(name) or packs.setdefault(name, dict(self.memory.pack(name)))
             pack[key] = value
 
+        self._put_redrawn(making.redrawn)
         for step, done in making.steps.items():
             put(self._filing.rows(step), step, rows_of(done))
         taken = [*self._taken(making.steps)]
@@ -335,6 +337,16 @@ class Past:
         self.memory.renew(_FACTS, self.memory.pack(_FACTS) | facts)
         self._put_asked(taken)
         self.kept.put_some(frame.register, {line: text.mark for line, text in texts.values()})
+
+    def _put_redrawn(self, redrawn: Mapping[str, Row]) -> None:
+        """Rows of pages that were drawn again, in place of those of before."""
+        plain = {path: tuple(row) for path, row in redrawn.items()}
+        for name in (*self.memory.names(ROWS), "extra") if plain else ():
+            pack = self.memory.pack(name)
+            its = {
+                step: tuple(plain.get(row[0], row) for row in rows) for step, rows in pack.items()
+            }
+            self.memory.renew(name, its)
 
     def _put_asked(self, taken: Iterable[tuple[Step, Done | None, Done]]) -> None:
         """Who asks what now."""

@@ -250,7 +250,7 @@ class Quick:
         outbox: Outbox,
     ) -> Report | None:
         past = self._past
-        change = past.change(making.steps)
+        change = past.change(making)
         if not (change.written or change.removed or change.shards):
             return self._keep(edits, frame, making)
         if collide(self._live, new_of(self._live, [one.path for one in change.written])):
@@ -294,7 +294,7 @@ class Quick:
         roots = dict(past.shards)
         told = by_shard(making.steps)
         for name in change.shards:
-            rows = shard_rows(past, name, making.steps, told.get(name, {}))
+            rows = shard_rows(making, name, told.get(name, {}))
             made = manifest.shard(name, rows)
             roots[name] = digests[made.path] = sha256(made.body)
             making.put(made.path, made.body)

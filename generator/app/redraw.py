@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from generator.app.done import Done
-from generator.app.lots import Kept, steps_in
+from generator.app.lots import Kept, steps_beside
 from generator.app.past import Past
 from generator.app.patches import Patches
 from generator.app.workshop import Bench
@@ -21,13 +21,14 @@ from generator.values.read import Read
 
 
 class Redrawn(NamedTuple):
-    """The pages of a lot's entries, drawn again: their rows by address, and what was wrong by step.
+    """Pages of so many `steps` of a lot, drawn again: rows of those that changed, what was wrong by step.
 
     `kept` is the pack of what they say; empty where it is as it was.
     """
 
     lot: str
-    rows: dict[str, Row]
+    steps: int
+    rows: tuple[Row, ...]
     problems: dict[Step, tuple[Problem, ...]]
     codes: qr.Codes
     kept: str
@@ -44,22 +45,27 @@ class Redrawing:
         self, bench: Bench, past: Past, taken: Container[Step], patches: Patches | None = None
     ) -> None:
         self._bench, self._past, self._taken, self._patches = bench, past, taken, patches
+        self._steps: dict[str, list[Step]] = {}
+        """Those of the year at hand, by lot."""
         if patches:  # found before this process is copied
             patches.of(TEMPLATE_OF[EntryPage])
 
-    def standing(self, lot: str) -> dict[Step, Done]:
+    def _standing(self, lot: str) -> dict[Step, Done]:
         """The steps of a lot whose pages are to be drawn again."""
-        steps = steps_in(self._bench.frame.register, lot)
-        known = ((step, self._past.done_last(step)) for step in steps if step not in self._taken)
+        if lot not in self._steps:
+            self._steps = steps_beside(self._bench.frame.register, lot)
+        steps = (step for step in self._steps.get(lot, ()) if step not in self._taken)
+        known = ((step, self._past.done_last(step)) for step in steps)
         reason = self._past.dress.reason
         return {step: done for step, done in known if done and reason(done.drawn)}
 
     def draw(self, lot: str) -> Redrawn:
         """Draw the pages of these steps."""
         saying = _Saying(self._bench.frame, self._past, lot)
-        rows: dict[str, Row] = {}
+        rows: list[Row] = []
         problems: dict[Step, tuple[Problem, ...]] = {}
-        for step, before in self.standing(lot).items():
+        standing = self._standing(lot)
+        for step, before in standing.items():
             stand = {row.path: row for row in before.rows}
             for path, read in self._bodies(step, before, saying):
                 if read.problems:  # also where a preview has a page that says so
@@ -69,8 +75,8 @@ class Redrawing:
                 was, digest = stand[path], sha256(read.value)
                 if digest != was.sha256:
                     self._bench.put(path, read.value, is_new=True)
-                rows[path] = was._replace(sha256=digest, size=len(read.value))
-        return Redrawn(lot, rows, problems, qr.fresh(), saying.kept())
+                    rows.append(was._replace(sha256=digest, size=len(read.value)))
+        return Redrawn(lot, len(standing), (*rows,), problems, qr.fresh(), saying.kept())
 
     def _bodies(
         self, step: Step, before: Done, saying: "_Saying"

@@ -99,9 +99,16 @@ class Amended:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """An amendment that has only to go live, and what of it may still be on its way to the disk."""
+    """An amendment that has only to go live: its files, and those that are gone.
 
-    amended: Amended
+    `looks` are those of the live site and of the retired one before it, which differed in the files of
+    `lag`; what was `touched` may still be on its way to the disk.
+    """
+
+    written: frozenset[str]
+    removed: frozenset[str]
+    looks: tuple[Looks, Looks]
+    lag: frozenset[str]
     touched: Touched
 
 
@@ -117,18 +124,12 @@ def bring(
     The files at `paths` wait in the outbox. `looks` are those of the live site and of the retired
     one, which differ in the files of `lag` only. What lies in the outbox afterwards is of no use.
     """
-    live, retired = looks
     fresh = Fresh(store.fresh, planned(paths))
     with faults(store):
         if not exchange.possible(store) or disk.kind(store.retired) != "folder":
             return None
         touched = exchange.bring(store, fresh, removed, lag)
-    changed = {*fresh.files, *removed}
-    now = updated(retired, store.staging, changed.union(lag))
-    # a file that stands in both trees was touched in both: not what only one of them lost or had otherwise
-    before = updated(live, store.output, changed.symmetric_difference(lag))
-    files = tuple(sorted(fresh.files)), tuple(sorted(removed))
-    return Brought(Amended(*files, now, before, touched.is_shared), touched)
+    return Brought(fresh.files, frozenset(removed), looks, frozenset(lag), touched)
 
 
 def show(store: Store, brought: Brought, settled: Callable[[], object] = int) -> Amended | None:
@@ -137,8 +138,20 @@ def show(store: Store, brought: Brought, settled: Callable[[], object] = int) ->
     `settled` comes back when what lay in the outbox is, if somebody brings it there meanwhile.
     """
     with faults(store):
+        amended = _amended(store, brought)
         settled()
-        return brought.amended if exchange.show(store, brought.touched) else None
+        return amended if exchange.show(store, brought.touched) else None
+
+
+def _amended(store: Store, brought: Brought) -> Amended:
+    """What an amendment does, looked at before anybody else has it."""
+    live, retired = brought.looks
+    changed = brought.written | brought.removed
+    now = updated(retired, store.staging, changed | brought.lag)
+    # a file that stands in both trees was touched in both: not what only one of them lost or had otherwise
+    before = updated(live, store.output, changed ^ brought.lag)
+    files = tuple(sorted(brought.written)), tuple(sorted(brought.removed))
+    return Amended(*files, now, before, brought.touched.is_shared)
 
 
 def _go(

@@ -63,6 +63,13 @@ def read_tree(root: str, *, is_shared: bool = False) -> tuple[tuple[str, Kind], 
     return tuple(sorted(found.items()))
 
 
+def names(folder: str) -> set[str]:
+    """What stands directly in a folder; nothing where there is none."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return {*os.listdir(folder)}
+    return set()
+
+
 def _kind_of_entry(entry: "os.DirEntry[str]") -> Kind:
     if sys.platform == "win32":
         tag = entry.stat(follow_symlinks=False).st_reparse_tag

@@ -12,7 +12,7 @@ import struct
 
 TYPE_CHECKING = False  # `typing` is not loaded where nothing has changed
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 MOMENT = 2_000_000_000
 """The coarsest clock of a file system (FAT), in ns."""
@@ -115,6 +115,16 @@ class Looks:
             if size >= 0 and max(written, changed) > late
         }
 
+    def last(self, paths: "Collection[str]") -> "set[str]":
+        """Those of these files that were changed when the last of them was, by the disk's own clock.
+
+        Whatever is changed later looks otherwise than the others, however coarse that clock is.
+        """
+        looks = ((path, found) for path, found in self.beside(paths).items() if path in paths)
+        times = {path: max(written, changed) for path, (written, changed, _) in looks}
+        end = max(times.values(), default=0)
+        return {path for path, time in times.items() if time == end}
+
     def replaced(self, now: "Mapping[str, Look | None]") -> "Looks":
         """These looks, but for what looks like that `now`, None for what is gone."""
         changes: dict[str, dict[str, Look | None]] = {}
@@ -165,7 +175,24 @@ def updated(looks: Looks, root: str, changed: "Iterable[str]") -> Looks:
         while folder and f"{folder}/" not in every:
             every.add(f"{folder}/")
             folder = folder.rpartition("/")[0]
-    return looks.replaced({path: look(f"{root}/{path}") for path in every})
+    names: dict[str, set[str]] = {}
+    for path in every:
+        folder, name = _parted(path)
+        names.setdefault(folder, set()).add(name)
+    sure = {prefix: its for prefix in names if (its := _whole(looks, root, prefix, names[prefix]))}
+    rest = (prefix + name for prefix, its in names.items() if prefix not in sure for name in its)
+    return Looks(looks.replaced({path: look(f"{root}/{path}") for path in rest}).folders | sure)
+
+
+def _whole(looks: Looks, root: str, prefix: str, names: "set[str]") -> Folder | None:
+    """A folder that held these files alone, and does: it is sooner looked at than each of them.
+
+    None where somebody else put something there, or took it away: only our own are looked at then.
+    """
+    if len(names) == 1 or names != {*looks.names(prefix)}:
+        return None
+    found, inner = _seen(f"{root}/{prefix}")
+    return None if inner or found[0] != looks.folders[prefix][0] else found
 
 
 def folder_at(path: str) -> Folder:

@@ -101,10 +101,20 @@ def live_reader(store: Store) -> Callable[[str], bytes | None]:
 
 def _read_live(output: str, path: str) -> bytes | None:
     try:
-        with open(os.path.join(output, *path.split("/")), "rb") as stream:
-            return stream.read()
+        file = os.open(os.path.join(output, *path.split("/")), os.O_RDONLY | _BINARY)
     except OSError:
         return None
+    try:
+        parts, size = list[bytes](), os.fstat(file).st_size
+        while part := os.read(file, size + 1):  # all of it at once, as a rule, and that it is all
+            parts.append(part)
+            if len(part) == size:
+                break
+        return b"".join(parts)
+    except OSError:
+        return None
+    finally:
+        os.close(file)
 
 
 def read_content(project: Project) -> Read[tuple[SourceFile, ...]]:

@@ -8,6 +8,8 @@ from generator.values.dataclass import dataclass
 
 # From here on one flush of the whole disk is cheaper than one for each file.
 MANY = 200
+# Of fewer files it takes longer to see whether a folder holds no others.
+WHOLE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +127,32 @@ def amend(
         disk.remove(f"{root}/{path}")
     for folder in sorted(folders_of(gone), reverse=True):
         disk.remove(f"{root}/{folder}")
-    for path in sorted(fresh.files):
+    for path in sorted(fresh.files - _swapped(fresh, root, {*lag})):
         _place(fresh.root, root, path)
     standing = {*fresh.files, *lag} - gone
     folders = {one for one in folders_of({*standing, *gone}) if disk.kind(f"{root}/{one}")}
     return Touched(frozenset(standing), frozenset({"", *folders}), is_shared)
+
+
+def _swapped(fresh: Fresh, root: str, lag: Collection[str]) -> set[str]:
+    """The fresh files of folders that changed places, for nothing else stands in them.
+
+    What stood in the tree there, the live one has otherwise: it can be let go of at any time.
+    """
+    from generator.edge import system  # noqa: PLC0415 - an unchanged build needs no ctypes
+
+    coming: dict[str, set[str]] = {}
+    for path in fresh.files & {*lag}:
+        folder, _, name = path.rpartition("/")
+        coming.setdefault(folder, set()).add(name)
+    found: set[str] = set()
+    for folder, names in coming.items():
+        ours, theirs = f"{fresh.root}/{folder}", f"{root}/{folder}"
+        if folder and len(names) >= WHOLE and disk.names(ours) == names == disk.names(theirs):
+            with suppress(OSError):  # not every file system exchanges folders
+                system.exchange(ours, theirs)
+                found.update(f"{folder}/{name}" for name in names)
+    return found
 
 
 def _place(source: str, root: str, path: str) -> None:
@@ -144,8 +167,11 @@ def _place(source: str, root: str, path: str) -> None:
         with suppress(OSError):  # not every file system exchanges files
             system.exchange(f"{source}/{path}", f"{root}/{path}")
             return
-    _stand(root, path)
-    disk.replace(f"{source}/{path}", f"{root}/{path}")
+    try:
+        disk.replace(f"{source}/{path}", f"{root}/{path}")
+    except OSError:  # no folder for it, or one in its place
+        _stand(root, path)
+        disk.replace(f"{source}/{path}", f"{root}/{path}")
 
 
 def _stand(root: str, path: str) -> None:

@@ -45,14 +45,15 @@ class Patch:
     Each of the `swaps` is the text of statements as they were and as they are; in the page's order.
     """
 
-    __slots__ = ("_swaps",)
+    __slots__ = ("_asks", "_swaps")
 
     def __init__(self, swaps: Sequence[Swap]) -> None:
         self._swaps = swaps
+        self._asks = any(callable(said) for swap in swaps for said in swap)
 
     def __call__(self, body: bytes, page: Callable[[], Page]) -> bytes | None:
         """The page by that of before; None where it has to be drawn whole."""
-        page = cache(page)
+        page = cache(page) if self._asks else page
         done, end = list[bytes](), 0
         for before, now in self._swaps:
             old = before if isinstance(before, bytes) else before(page())

@@ -1,6 +1,7 @@
 """The note of a build: what it believes of the live site has to be so."""
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from generator.app import prepare
 from generator.app.build import build
 from generator.app.note import Note
 from generator.app.order import Order
-from generator.edge import clock, exchange, receipts, untouched
+from generator.edge import clock, disk, exchange, receipts, system, untouched
 from generator.edge.ourselves import version
 from generator.edge.project import project_at, store_of
 from generator.edge.store import Store
@@ -78,6 +79,37 @@ def test_files_too_young_to_tell_are_read(order: Order, monkeypatch: pytest.Monk
     )
 
     assert left.keys() - {PAGE} == Note(order, version()).intact(left).keys()
+
+
+def test_after_a_short_way_only_the_last_files_are_read(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody had any of them before the last was made; a hand in the others shows in their looks."""
+    probe = Path(order.project.cache) / "probe"
+    probe.write_bytes(b"")
+
+    def slow(work: Callable[..., None]) -> Callable[..., None]:
+        def slowly(*given: Any) -> None:
+            was = probe.stat().st_mtime_ns
+            while probe.stat().st_mtime_ns == was:  # until the disk's clock has gone on
+                probe.write_bytes(b"x")
+            work(*given)
+
+        return slowly
+
+    for module, name in ((disk, "write"), (disk, "replace"), (system, "exchange")):
+        monkeypatch.setattr(module, name, slow(getattr(module, name)))
+    for _ in range(2):
+        edit(order)
+        written = build(order).written or ()
+        doubts = untouched.note(order.project.cache)["doubtful"]["output"]
+        assert {*doubts} <= {*digests(order)}
+        assert len([path for path in doubts if path in written]) == 1
+
+    assert Note(order, version()).holds()
+    page = Path(order.project.output) / next(path for path in written if path not in doubts)
+    page.write_bytes(b"x" * page.stat().st_size)
+    assert not Note(order, version()).holds()
 
 
 def test_after_a_short_way_the_long_one_finds_the_site_intact(order: Order) -> None:

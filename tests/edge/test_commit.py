@@ -109,6 +109,54 @@ def test_an_amendment_brings_a_few_files(
 
 
 @exchanging
+@pytest.mark.parametrize("hand", ["", "refused", "another", "link", "shared"])
+def test_a_folder_of_which_all_is_new_changes_places_as_a_whole(
+    hand: str, store: Store, publish: Publish, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But where the disk refuses, something else stands there, or the live site has a file of it, too."""
+    names = [f"land/{number}.html" for number in range(30)]
+    publish(OLD | dict.fromkeys(names, "one"))
+    live = OLD | dict.fromkeys(names, "two")
+    if hand == "shared":
+        live[names[0]] = "one"
+    publish(live)
+    elsewhere, lag = Path(store.releases).parent / "elsewhere", [*names]
+    if hand == "another":
+        Path(store.retired, "land/more.html").write_text("more", "utf-8")
+    elif hand == "shared":
+        lag.remove(names[0])
+    elif hand == "link":
+        Path(store.retired, "land").rename(elsewhere)
+        Path(store.retired, "land").symlink_to(elsewhere)
+    retired, exchange, moved = scan(store.retired), system.exchange, list[str]()
+
+    def noted(one: str, other: str) -> None:
+        if hand == "refused" and one.endswith("/land"):
+            raise OSError(errno.EINVAL, "no folders", one, None, other)
+        exchange(one, other)
+        moved.append(os.path.relpath(one, store.releases))
+
+    monkeypatch.setattr(system, "exchange", noted)
+    with Outbox(store) as outbox:
+        for path in names:
+            outbox.put(path, b"three")
+        brought = bring(store, names, (), (scan(store.output), retired), lag)
+        assert brought
+        assert ("fresh/land" in moved) == (hand in {"", "link"})
+        outbox.clear()
+        done = show(store, brought)
+
+    more = {"land/more.html": "more"} if hand == "another" else {}
+    assert OLD | dict.fromkeys(names, "three") | more == files(store.output)
+    assert live == files(store.retired)
+    assert done
+    if hand == "link":  # of a site whose note does not hold
+        assert files(str(elsewhere)) == {path.removeprefix("land/"): "one" for path in names}
+    else:
+        assert (scan(store.output), scan(store.retired)) == (done.live, done.retired)
+
+
+@exchanging
 def test_nothing_goes_live_that_did_not_reach_the_disk(
     store: Store, publish: Publish, files: Files
 ) -> None:

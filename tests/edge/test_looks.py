@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.edge import looks as module
-from generator.edge.looks import FOLDER, MOMENT, Look, Looks, look, scan
+from generator.edge.looks import FOLDER, MOMENT, Look, Looks, look, scan, updated
 
 Seen = tuple[str, os.stat_result]
 Plain = dict[str, Look]
@@ -216,6 +216,24 @@ def test_what_is_younger_than_a_moment_is_young() -> None:
     assert {"b/written", "b/touched", "now", "future"} == looks.young(at)
 
 
+def test_the_last_files_are_those_than_which_the_disk_knows_none_younger() -> None:
+    """By either of their times; what is younger, and not asked about, says nothing of them."""
+    looks = looks_of(
+        {
+            "a/first": (1, 2, 1),
+            "a/last": (1, 5, 1),
+            "b/last": (5, 3, 1),
+            "b/other": (9, 9, 1),
+            "b/late": (4, 4, 1),
+        }
+    )
+    asked = ["a/first", "a/last", "b/last", "b/late", "c/gone"]
+
+    assert {"a/last", "b/last"} == looks.last(asked)
+    assert {"a/first"} == looks.last(["a/first"])
+    assert set() == looks.last([])
+
+
 def test_looks_beside_some_files_are_those_in_their_folders(tmp_path: Path) -> None:
     """Of each folder all, of its own folders nothing."""
     for path in ("a.md", "b/c.md", "b/d.md", "b/e/f.md", "g/h.md"):
@@ -314,3 +332,34 @@ def test_a_scan_is_what_its_changes_make_of_another(tmp_path: Path) -> None:
     looks = scan(str(tmp_path))
 
     assert looks == looks_of(plain(looks))
+
+
+@pytest.mark.parametrize("hand", ["", "more", "gone", "folder", "other"])
+def test_a_folder_of_which_all_changed_is_looked_at_as_its_files_are(
+    tmp_path: Path, hand: str
+) -> None:
+    """What somebody else does there meanwhile is not taken for known: the next look tells."""
+    paths = [f"b/{number}" for number in range(9)]
+    for path in (*paths, "c"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(b"x")
+    before = scan(str(tmp_path))
+    for path in paths:
+        (tmp_path / path).write_bytes(b"xy")
+    expected = before.replaced({path: look(f"{tmp_path}/{path}") for path in paths})
+    if hand == "more":
+        (tmp_path / "b/new").write_bytes(b"x")
+    elif hand == "gone":
+        (tmp_path / "b/4").unlink()
+        expected = expected.replaced({"b/4": None})
+    elif hand == "folder":
+        (tmp_path / "b/4").unlink()
+        (tmp_path / "b/4").mkdir()
+        expected = expected.replaced({"b/4": None})
+    elif hand == "other":
+        (tmp_path / "c").write_bytes(b"xyz")
+
+    now = updated(before, str(tmp_path), paths)
+
+    assert expected == now
+    assert (scan(str(tmp_path)) == now) == (hand in {"", "gone"})
