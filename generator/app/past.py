@@ -126,7 +126,7 @@ class Past:
         register = self.kept.register()
         register.hold()
         steps = (self._every(ASKED) | self._others.every()).values()
-        every = {one for asked, *_ in steps for one in asked if is_of_register(one)}
+        every = dict.fromkeys(one for asked, *_ in steps for one in asked if is_of_register(one))
         self.stale = (*other_entries(before, after), *self._others_of(every, register, frame))
 
     def compare_some(self, frame: Frame, texts: Mapping[str, tuple[Line, Text]]) -> None:
@@ -280,7 +280,7 @@ class Past:
             self.memory.renew_all(f"{kind}s", told, self._filing.apart)
 
     def lay_said(self) -> Packs:
-        """Write that and the readings of texts; all else that is remembered is written without them."""
+        """Write that and the readings of texts; all else is written without them."""
         return self.memory.lay(TEXTS, ASKED, ROWS, *(f"{kind}s" for kind in KINDS))
 
     def put_steps(self, frame: Frame, making: "Kept", rows: Sequence[Row]) -> None:
@@ -295,11 +295,9 @@ class Past:
         self.memory.renew(_FACTS, {k: one.packed for k, one in others.items() if one.facts})
         self._users.put_all({question: tuple(found) for question, found in users.items()})
         self.kept.put(frame.register, self._mark_read)
-        more = (*beside(steps), *rows)
-        self.memory.renew("extra", {"rows": tuple(map(tuple, more))})
+        self.memory.renew("extra", {"rows": (*map(tuple, (*beside(steps), *rows)),)})
         root = self.memory.root
-        root["basis"] = self._basis
-        root["today"] = frame.site.today.isoformat()
+        root["basis"], root["today"] = self._basis, frame.site.today.isoformat()
         self.dress.put(self.turn)
         root["pages"] = sum(one.pages for one in steps.values())
 
@@ -342,11 +340,9 @@ class Past:
         """Rows of pages that were drawn again, in place of those of before."""
         plain = {path: tuple(row) for path, row in redrawn.items()}
         for name in (*self.memory.names(ROWS), "extra") if plain else ():
-            pack = self.memory.pack(name)
-            its = {
-                step: tuple(plain.get(row[0], row) for row in rows) for step, rows in pack.items()
-            }
-            self.memory.renew(name, its)
+            pack = self.memory.pack(name).items()
+            now = {step: tuple(plain.get(one[0], one) for one in its) for step, its in pack}
+            self.memory.renew(name, now)
 
     def _put_asked(self, taken: Iterable[tuple[Step, Done | None, Done]]) -> None:
         """Who asks what now."""
