@@ -16,7 +16,7 @@ from generator.edge.commit import Committed, commit, recover
 from generator.edge.fault import as_it_stands, is_first
 from generator.edge.lock import locked
 from generator.edge.ourselves import version
-from generator.edge.outbox import Outbox
+from generator.edge.outbox import Flushing, Outbox
 from generator.edge.project import demand_places, live_reader, store_of
 from generator.edge.store import Store
 from generator.edge.survey import Begun
@@ -99,10 +99,10 @@ def _build(
 
     past = Past(memory)
     done, sites = None, None
-    with Outbox(store) as outbox:
-        workers = Workers(order.jobs)
-        settle = partial(outbox.flush_meanwhile, workers)
-        live = Live(live_reader(store), note.intact(past.digests()), outbox.put, settle)
+    workers = Workers(order.jobs)
+    with Outbox(store) as outbox, Flushing(outbox, workers) as flushing:
+        intact = note.intact(past.digests())
+        live = Live(live_reader(store), intact, outbox.put, flushing.begin)
         if order.released:
             live = replace(live, released=live_reader(store_of(order.released)))
         ready = draw(order, live, past, watch)
@@ -116,6 +116,7 @@ def _build(
             at = instant()
             if ready.is_finished:
                 same = note.alike(ready.kept)
+                flushing.end()
                 done = commit(store, [*digests], ready.public.paths, same=same)
                 sites = note.sites()  # while the others are still at work
             laid = lay()

@@ -1,6 +1,7 @@
 """Where the files of a new site wait for the commit: whoever makes one puts it here, in whichever process."""
 
 import errno
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import Self
@@ -23,7 +24,6 @@ class Outbox:
         self._store = store
         self._folders: set[str] = set()
         self._is_first = disk.kind(store.output) is None
-        self._flushing = ExitStack()
 
     def __enter__(self) -> Self:
         with faults(self._store):
@@ -36,7 +36,6 @@ class Outbox:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._flushing.close()
         self.clear()
 
     def clear(self, wait: object = None) -> bool:
@@ -46,19 +45,16 @@ class Outbox:
             disk.clear(self._store.fresh)
         return True
 
+    @property
+    def is_lasting(self) -> bool:
+        """Whether the site shall outlive a power cut."""
+        return self._store.is_lasting
+
     def flush(self, wait: object = None) -> bool:
         """Bring what lies here to the disk while others prepare the commit, which then need not wait."""
         del wait
         with faults(self._store):
-            return self._store.is_lasting and sync_all(self._store.releases)
-
-    def flush_meanwhile(self, workers: Workers, files: int) -> None:
-        """Begin with that, by a process of its own, when about so many files lie here and more come.
-
-        A commit that brought all of them to the disk would wait for it with nothing else to do.
-        """
-        if self._store.is_lasting and files >= MANY:
-            self._flushing.enter_context(workers.beside(self.flush, files))
+            return self.is_lasting and sync_all(self._store.releases)
 
     def put(self, path: str, body: bytes, *, is_new: bool = False) -> None:
         """A file of the new site; what the live one has at that path, byte for byte, is not written.
@@ -84,3 +80,38 @@ class Outbox:
                     [path]
                 ) from error  # a path twice, or one that is the folder of another
             raise
+
+
+class Flushing:
+    """What lies in an outbox, brought to the disk by a process beside while more files come.
+
+    A commit that brought all of them there would wait for it with nothing else to do. It is no part
+    of the outbox, which goes to workers that begin anew.
+    """
+
+    def __init__(self, outbox: Outbox, workers: Workers) -> None:
+        self._outbox, self._workers = outbox, workers
+        self._beside = ExitStack()
+        self._ends: list[Callable[[], object]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._beside.close()
+
+    def begin(self, files: int) -> None:
+        """Begin when about so many files lie there: a few are left to the commit."""
+        if self._outbox.is_lasting and files >= MANY:
+            beside = self._workers.beside(self._outbox.flush, files)
+            self._ends.append(self._beside.enter_context(beside))
+
+    def end(self) -> None:
+        """Wait for all of it: of a file that did not reach it the disk tells only who asks first."""
+        for end in self._ends:
+            end()

@@ -14,7 +14,7 @@ import pytest
 
 from generator.edge import disk, system
 from generator.edge.commit import commit
-from generator.edge.outbox import Outbox
+from generator.edge.outbox import Flushing, Outbox
 from generator.edge.store import Store
 from generator.edge.tree import MANY
 from generator.edge.workers import Start, Workers
@@ -155,12 +155,12 @@ def test_many_files_are_on_their_way_to_the_disk_while_others_are_made(
     monkeypatch.setattr(system, "sync_all", asked)
     workers = Workers(2, "fork")
     for its, files in ((store, MANY - 1), (replace(store, is_lasting=False), MANY)):
-        with Outbox(its) as outbox:
-            outbox.flush_meanwhile(workers, files)
+        with Outbox(its) as outbox, Flushing(outbox, workers) as flushing:
+            flushing.begin(files)
             assert [] == multiprocessing.active_children()
-    with Outbox(store) as outbox:
+    with Outbox(store) as outbox, Flushing(outbox, workers) as flushing:
         outbox.put("a.html", b"one")
-        outbox.flush_meanwhile(workers, MANY)
+        flushing.begin(MANY)
         while not note.exists() or not note.read_text("utf-8"):
             os.sched_yield()
         outbox.put("b.html", b"two")
@@ -176,10 +176,40 @@ def test_whatever_ends_a_build_ends_what_brings_files_to_the_disk(
 ) -> None:
     """However slow the disk is, and before the files go."""
     monkeypatch.setattr(system, "sync_all", lambda _: signal.pause())
-    with suppress(KeyError), Outbox(store) as outbox:
+    with suppress(KeyError), Outbox(store) as outbox, Flushing(outbox, Workers(2)) as flushing:
         outbox.put("a.html", b"one")
-        outbox.flush_meanwhile(Workers(2, "fork"), MANY)
+        flushing.begin(MANY)
         raise KeyError
 
     assert [] == multiprocessing.active_children()
     assert not os.path.lexists(store.fresh)
+
+
+@pytest.mark.parametrize("start", METHODS)
+def test_who_puts_more_meanwhile_may_begin_anew(start: Start, store: Store) -> None:
+    """As workers do on Windows and macOS: what they are sent holds nothing of the process beside."""
+    workers = Workers(2, start)
+    with Outbox(store) as outbox, Flushing(outbox, workers) as flushing:
+        flushing.begin(MANY)
+        makers = {*workers.each(partial(put, outbox), [*PAGES])}
+        flushing.end()
+
+    assert os.getpid() not in makers
+
+
+@pytest.mark.parametrize("start", METHODS)
+def test_what_the_disk_says_meanwhile_is_told(
+    start: Start, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk tells once that it could not take a file: whoever asks again hears that all is well."""
+
+    def refused(folder: str) -> bool:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), folder)
+
+    monkeypatch.setattr(system, "sync_all", refused)
+    with Outbox(store) as outbox, Flushing(outbox, Workers(2, start)) as flushing:
+        flushing.begin(MANY)
+        with pytest.raises(Stop) as stop:
+            flushing.end()
+
+    assert stop.value.problem.code == "disk/io"
