@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 
 from generator.app.build import build
 from generator.app.order import Order
-from generator.edge import disk
+from generator.edge import disk, outbox, system
 from generator.edge.project import project_at
+from generator.values.problem import Stop
 from tests.laws.village import BASE, codes, tree, write
 
 TEXT = "content/affairs/2026/11-meeting.md"
@@ -85,3 +87,26 @@ def test_an_edit_that_is_taken_back_is_taken_back(
     assert first == tree(tmp_path / "output")
     assert ({"disk/memory"}, set()) == (codes(edited), codes(again))
     assert (False, False) == (edited.forgot, again.forgot)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
+def test_what_a_disk_loses_while_pages_are_made_never_goes_live(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says so once, and to the process beside: a commit that asks afterwards hears of nothing."""
+    builder = os.getpid()
+
+    def once(folder: str) -> bool:
+        if os.getpid() != builder:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), folder)
+        return True
+
+    monkeypatch.setattr(outbox, "MANY", 1)
+    monkeypatch.setattr(system, "sync_all", once)
+    write(tmp_path, BASE)
+
+    with pytest.raises(Stop) as stop:
+        build(order(tmp_path, jobs=2))
+
+    assert (stop.value.problem.code, stop.value.exit_code) == ("disk/io", 74)
+    assert not (tmp_path / "output").exists()
