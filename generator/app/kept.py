@@ -97,9 +97,9 @@ def _named(shard: Shard) -> str:
 def other_entries(
     before: Mapping[str, tuple[Any, ...]], now: Mapping[str, tuple[Any, ...]]
 ) -> list[Question]:
-    """The entries of which another reading is public, or none was, or none is."""
+    """The entries of which another reading is public, or none was, or none is; in an order that stays."""
     return [
         ("entry", one)
-        for one in {*before, *now}
+        for one in dict.fromkeys((*before, *now))
         if one not in before or one not in now or before[one][-1] != now[one][-1]
     ]

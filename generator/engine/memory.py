@@ -124,8 +124,8 @@ class Memory:
             self.renew(name, packs.get(name, {}))
 
     def names(self, family: str) -> list[str]:
-        """The packs whose names begin with the family's."""
-        return [name for name in {*self._held, *self._packs} if name.startswith(f"{family}-")]
+        """The packs whose names begin with the family's; in order, which is the same in every process."""
+        return sorted(name for name in {*self._held, *self._packs} if name.startswith(f"{family}-"))
 
     def lay(self, *families: str) -> Packs:
         """Write the packs of some families; the digests are for `keep` in whichever process has the rest.

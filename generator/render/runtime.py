@@ -1,7 +1,6 @@
 """What the code of a template works with: Jinja's own, made for one page after the other."""
 
 import functools
-import operator
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar, get_args
 
@@ -66,10 +65,10 @@ class Template(jinja2.Template):
         reads = self.root_render_func.__globals__["reads"]
         if reads is None:
             return super().make_module(*given, **named)
-        values = functools.reduce(operator.or_, given[2:], given[0]) if given else {}
-        # a name that nobody gave is told where a macro reads it, and not here
-        read = [name for name in values if name in reads and values[name] is not missing]
-        seen = [*read, *(one for name in read for one in _seen(values[name], reads[name]))]
+        # a name that nobody gave is told where a macro reads it, and one that is set later is not set yet
+        known = (its.items() for its in (*given[:1], *given[2:]))
+        read = {k: v for its in known for k, v in its if k in reads and v is not missing}
+        seen = [*read, *(one for name in read for one in _seen(read[name], reads[name]))]
         for before, module in self._made:
             if len(before) == len(seen) and all(map(_is_same, before, seen)):
                 return module

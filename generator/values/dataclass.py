@@ -295,6 +295,8 @@ def _stores(
         return
     if is_frozen:
         inside = {"__slots__": kind.__slots__, "__setattr__": object.__setattr__}
+        if "__orig_bases__" in kind.__dict__:  # without them no class may stand on `Generic`
+            inside["__orig_bases__"] = kind.__orig_bases__
         space["_become"] = object.__dict__["__class__"].__set__
         space["_open"] = type(kind)(kind.__name__, kind.__bases__, inside)
         yield "_kind = self.__class__"

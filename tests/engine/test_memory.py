@@ -181,6 +181,19 @@ def test_every_value_of_a_family_stands_in_its_pack(shelf: Shelf) -> None:
     assert {"丙": 5} == after.pack("texts-c")
 
 
+def test_packs_are_told_in_one_order_in_every_process() -> None:
+    """Who goes through them comes to the same end each time: also to the same reason, of several."""
+    shelf = Shelf()
+    memory = Memory(shelf, "1")
+    named = [f"texts-{number:02}" for number in range(40)]
+    for name in reversed(named):
+        memory.put(name, {"甲": 1})
+    memory.keep()
+
+    assert named == memory.names("texts")
+    assert named == Memory(shelf, "1").names("texts")
+
+
 def test_what_was_put_and_kept_is_there_next_time(shelf: Shelf) -> None:
     """Packs by their names, and what the root holds."""
     memory = Memory(shelf, "1")

@@ -171,6 +171,15 @@ def test_macros_know_which_names_their_page_has() -> None:
     assert drawn(names + asks, *pages()[1::-1], base=macros) == ["-甲", "甲+"]
 
 
+def test_macros_read_what_a_template_sets_only_later() -> None:
+    """Until then a name means what it did, to each page its own."""
+    asks = "{% import 'base.html' as m with context %}{{ m.a() }}{% set page = words %}"
+    block = f"{{% block row %}}{asks}{{% endblock %}}"
+    macros = "{% macro a() %}{{ page.title }}{% endmacro %}"
+
+    assert drawn(block, *pages(), base=macros) == ["x", "y", "z"]
+
+
 def test_a_field_of_what_is_not_there_is_missed_where_it_is_read() -> None:
     """A macro that is not called reads nothing."""
     uses = (

@@ -75,6 +75,15 @@ def kinds(make: Make) -> Kinds:
             """Say less."""
             return "box"
 
+    @make(frozen=True, slots=True)
+    class Chest(Generic[T]):
+        """Anything, in so many places that its values are filled in another way."""
+
+        top: T
+        left: str = ""
+        right: str = ""
+        bottom: str = ""
+
     return {name: one for name, one in locals().items() if isinstance(one, type)}
 
 
@@ -87,6 +96,7 @@ DO: dict[str, Callable[[Kinds], object]] = {
     "left out": lambda the: repr(the["Plain"]("a")),
     "nothing": lambda the: repr(the["Empty"]()),
     "own words": lambda the: repr(the["Box"](3)),
+    "of any type": lambda the: repr(the["Chest"](3, right="r")),
     "too few": lambda the: the["Plain"](),
     "too many": lambda the: the["Plain"](1, 2, 3),
     "unknown": lambda the: the["Plain"](third=3),
