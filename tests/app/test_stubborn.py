@@ -10,7 +10,7 @@ import pytest
 
 from generator.app.build import build
 from generator.app.order import Order
-from generator.edge import disk, outbox, system
+from generator.edge import disk, outbox, system, workers
 from generator.edge.project import project_at
 from generator.values.problem import Stop
 from tests.laws.village import BASE, codes, tree, write
@@ -89,6 +89,7 @@ def test_an_edit_that_is_taken_back_is_taken_back(
     assert (False, False) == (edited.forgot, again.forgot)
 
 
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
 def test_what_a_disk_loses_while_pages_are_made_never_goes_live(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -103,6 +104,7 @@ def test_what_a_disk_loses_while_pages_are_made_never_goes_live(
 
     monkeypatch.setattr(outbox, "MANY", 1)
     monkeypatch.setattr(system, "sync_all", once)
+    monkeypatch.setattr(workers, "method", lambda: "fork")  # whatever threads the tests have
     write(tmp_path, BASE)
 
     with pytest.raises(Stop) as stop:

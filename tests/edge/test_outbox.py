@@ -189,6 +189,7 @@ def test_whatever_ends_a_build_ends_what_brings_files_to_the_disk(
 def test_who_puts_more_meanwhile_may_begin_anew(start: Start, store: Store) -> None:
     """As workers do on Windows and macOS: what they are sent holds nothing of the process beside."""
     workers = Workers(2, start)
+    disk.make_folder(store.releases)  # where a build has its lock
     with Outbox(store) as outbox, Flushing(outbox, workers) as flushing:
         flushing.begin(MANY)
         makers = {*workers.each(partial(put, outbox), [*PAGES])}
