@@ -5,8 +5,8 @@
 A browser has the page of a text open, so that it is shown before the others are made. Every save
 writes its number into the text, at its beginning and at its end: a page in which the two differ is
 torn. Pages, lists and tables are asked for in turn. What is told at the end: answers that
-were errors, pages that were torn or older than one seen before, and what the processes of the
-preview held at the beginning and at the end.
+were errors, pages that were torn or older than one seen before they were asked for, and what the
+processes of the preview held at the beginning and at the end.
 """
 
 import argparse
@@ -35,7 +35,7 @@ WHOLE = ("</html>\n", "}\n")
 
 @dataclass(slots=True)
 class Load:
-    """What came of it: answers by status, pages that were torn, the newest save that was seen, MB held."""
+    """What came of it: answers by status, pages that were torn and how, the newest save seen, MB held."""
 
     statuses: dict[int, int] = field(default_factory=dict)
     torn: list[str] = field(default_factory=list)
@@ -82,14 +82,15 @@ async def load(
     async def read() -> None:
         for number in waiting:
             path = paths[number % len(paths)]
+            known = found.newest
             try:
                 answer = await client.fetch(HTTPRequest(url + path, request_timeout=60))
                 status, said = answer.code, answer.body.decode()
             except HTTPClientError as error:
                 status, said = error.code, ""
             found.statuses[status] = found.statuses.get(status, 0) + 1
-            if status == 200 and not _is_whole(said, path == paths[0], found):
-                found.torn.append(path)
+            if status == 200 and (why := _torn(said, path == paths[0], known, found)):
+                found.torn.append(f"{path}: {why}")
 
     async def save() -> None:
         while not ended.is_set():
@@ -105,16 +106,21 @@ async def load(
     return found
 
 
-def _is_whole(said: str, is_text: bool, found: Load) -> bool:  # noqa: FBT001
-    """Whether an answer is one version from its beginning to its end, and none older than any before."""
+def _torn(said: str, is_text: bool, known: str, found: Load) -> str:  # noqa: FBT001
+    """What an answer lacks to be one version from its beginning to its end, no older than it may be.
+
+    That is what was `known` when it was asked for: of two that are on their way at once, either may
+    be heard of first.
+    """
     if not said.endswith(WHOLE):
-        return False
-    marks = MARK.search(said)
-    if not is_text or not marks:
-        return not is_text or not found.newest
-    is_newer = marks[1] >= found.newest
-    found.newest = max(found.newest, marks[1])
-    return marks[1] == marks[2] and is_newer
+        return f"ends with {said[-20:]!r}"
+    if not is_text:
+        return ""
+    begun, ended = marks.groups() if (marks := MARK.search(said)) else ("", "")
+    found.newest = max(found.newest, begun)
+    if begun != ended:
+        return f"begins as {begun}, ends as {ended}"
+    return f"{begun or 'as it was'} after {known}" if begun < known else ""
 
 
 def held(process: int) -> float:

@@ -85,18 +85,13 @@ const bar = (() => {
     one.className = name;
     return one;
   };
-  const link = (text, href, name = "") => {
-    const one = classed(name, made("a", text));
-    one.href = href;
-    return one;
-  };
-  const button = (key, text, act, name = "") => {
-    const one = classed(name, made("button", text));
-    one.type = "button";
+  const keyed = (key, one) => {
     one.dataset.key = key;
-    one.onclick = act;
     return one;
   };
+  const link = (key, text, href, name = "") => keyed(key, Object.assign(classed(name, made("a", text)), { href }));
+  const button = (key, text, act, name = "") =>
+    keyed(key, Object.assign(classed(name, made("button", text)), { type: "button", onclick: act }));
   const opener = (key, text, name = "") => {
     const one = button(key, text, () => open(key), name);
     one.setAttribute("aria-expanded", String(opened === key));
@@ -128,16 +123,16 @@ const bar = (() => {
     return one;
   };
 
-  const counts = () => (now.state.bar?.counts ?? []).map(({ text, kind }) => link(text, "/_desk/", kind));
+  const counts = () => (now.state.bar?.counts ?? []).map(({ text, kind }, at) => link(`count-${at}`, text, "/_desk/", kind));
   const around = () => {
     const places = now.state.bar?.places ?? [];
     const here = address(location);
     if (!places.some(one => one !== here)) return [];
     const before = places.filter(one => one < here).at(-1) ?? places.at(-1);
     const after = places.find(one => one > here) ?? places[0];
-    return [link(words.before, path(before)), link(words.after, path(after))];
+    return [link("before", words.before, path(before)), link("after", words.after, path(after))];
   };
-  const check = () => link(words.check, "/_desk/");
+  const check = () => link("check", words.check, "/_desk/");
 
   const line = () => {
     const { page } = now;
@@ -147,7 +142,7 @@ const bar = (() => {
     return classed("line", made("div",
       state,
       opener("page", page.found || words.page, page.worst ?? (page.source ? "" : "only-few")),
-      page.issue && link(page.issue.text, page.issue.href, "wide"),
+      page.issue && link("issue", page.issue.text, page.issue.href, "wide"),
       source,
       classed("gap", made("span")),
       ...counts().map((one, at) => classed(`${one.className} ${at ? "mid" : ""}`, one)),
@@ -162,7 +157,7 @@ const bar = (() => {
 
   const panel = () => {
     const one = classed("panel", made("div", opened === "phone" ? phonePanel() : pagePanel()));
-    one.id = "panel";
+    keyed(`panel-${opened}`, one).id = "panel";
     one.setAttribute("role", "group");
     one.setAttribute("aria-label", opened === "phone" ? words.phone : words.page);
     one.tabIndex = 0;
@@ -172,7 +167,7 @@ const bar = (() => {
     const { page } = now;
     const facts = [
       ...(page.source ? [[words.source, made("span", made("code", page.source), copier("copy-too"))]] : []),
-      ...(page.facts ?? []).map(([label, text, href]) => [label, href ? link(text, href) : text]),
+      ...(page.facts ?? []).map(([label, text, href]) => [label, href ? link(`fact-${label}`, text, href) : text]),
     ];
     return made("div",
       made("dl", ...facts.flatMap(([label, text]) => [made("dt", label), made("dd", text)])),
@@ -200,7 +195,7 @@ const bar = (() => {
     const parts = [];
     if (isAway) parts.push(made("h2", words.away));
     else if (state.problems.length) parts.push(made("h2", state.said), ...state.problems.map(one => card(one)));
-    if (isGone && !isAway) parts.push(made("h2", words.gone, " ", link(words.home, "/")));
+    if (isGone && !isAway) parts.push(made("h2", words.gone, " ", link("home", words.home, "/")));
     if (!parts.length) return null;
     const section = made("section", ...parts);
     section.setAttribute("role", "status");
@@ -208,22 +203,53 @@ const bar = (() => {
     return section;
   };
 
+  // What is drawn anew stays where it stood: nobody is interrupted who presses a button, reads in a list
+  // or is at a link with the keyboard while something is told.
+  const sign = one => one.dataset?.key ?? one.classList?.[0];
+  const isLike = (one, other) => one.isEqualNode(other)
+    || one instanceof HTMLElement && one.nodeName === other.nodeName && sign(one) === sign(other);
+  const drop = (one, end) => {
+    while (one !== end) {
+      const next = one.nextSibling;
+      one.remove();
+      one = next;
+    }
+  };
+  const dress = (one, next) => {
+    for (const { name } of [...one.attributes]) if (!next.hasAttribute(name)) one.removeAttribute(name);
+    for (const { name, value } of next.attributes) if (one.getAttribute(name) !== value) one.setAttribute(name, value);
+  };
+  const settle = (one, next) => {
+    let place = one.firstChild;
+    for (const child of [...next.childNodes]) {
+      let old = place;
+      while (old && !isLike(old, child)) old = old.nextSibling;
+      if (!old) {
+        one.insertBefore(child, place);
+        continue;
+      }
+      drop(place, old);
+      place = old.nextSibling;
+      if (old.isEqualNode(child)) continue;
+      dress(old, child);
+      settle(old, child);
+    }
+    drop(place, null);
+  };
+
+  const parts = made("div"), whole = made("div", parts, spoken);
+  whole.setAttribute("role", "region");
+  shadow.append(whole);
   const draw = () => {
-    const key = shadow.activeElement?.dataset.key;
-    const places = ["section", ".panel"].map(one => [one, shadow.querySelector(one)?.scrollTop ?? 0]);
     const folded = () => {
       const worst = (now.state.bar?.counts ?? []).find(one => one.kind !== "well");
       return classed("bare", made("div", Object.assign(
         button("unfold", `${worst?.text ?? words.preview} ▴`, () => fold(false), worst?.kind ?? ""), { ariaLabel: words.unfold })));
     };
-    const whole = made("div", alarm(), ...(isFolded ? [folded()] : [opened && panel(), line()]), spoken);
-    whole.setAttribute("role", "region");
+    settle(parts, made("div", alarm(), ...(isFolded ? [folded()] : [opened && panel(), line()])));
     whole.setAttribute("aria-label", words.bar);
     whole.lang = words.lang;
-    shadow.replaceChildren(whole);
-    if (key) shadow.querySelector(`[data-key=${key}]`)?.focus();
     if (!desk.isConnected) document.documentElement.append(desk);
-    for (const [one, top] of places) shadow.querySelector(one)?.scrollTo(0, top);
     measure();
   };
   // The page ends where the bar begins.

@@ -236,6 +236,39 @@ def test_the_bar_is_used_by_keyboard(visit: Callable[..., Page]) -> None:
     expect(opener).to_be_focused()
 
 
+def test_a_press_outlives_what_is_told_meanwhile(
+    office: Office, visit: Callable[..., Page]
+) -> None:
+    """Whoever has a button down when the bar has something new to say has pressed it."""
+    page = visit(PAGE)
+    page.locator(f"{LINE} [data-key=page]:visible").hover()
+    page.mouse.down()
+    office.edit(BUDGET, RIGHT, WRONG)
+    expect(page.locator(LINE)).to_contain_text("1 项不能发布")
+    expect(page.locator(LINE)).to_contain_text("有错")
+    page.mouse.up()
+
+    expect(page.locator("gongkai-preview .panel")).to_contain_text("08-half-year-budget.md:4:7")
+    office.edit(BUDGET, WRONG, RIGHT)
+    expect(page.locator("gongkai-preview .panel")).not_to_contain_text("08-half-year-budget.md:4:7")
+
+
+def test_the_keyboard_stays_at_a_link_while_something_is_told(
+    office: Office, visit: Callable[..., Page]
+) -> None:
+    """At the same link, which leads where it leads by now."""
+    page = visit(PAGE)
+    link = page.locator(f"{LINE} [data-key=check]")
+    link.focus()
+    office.edit(BUDGET, RIGHT, WRONG)
+
+    expect(page.locator(LINE)).to_contain_text("有错")
+    expect(link).to_be_focused()
+    office.edit(BUDGET, WRONG, RIGHT)
+    expect(page.locator(LINE)).not_to_contain_text("有错")
+    expect(link).to_be_focused()
+
+
 def test_a_folded_bar_stays_folded(visit: Callable[..., Page]) -> None:
     """On the next page too, until it is unfolded."""
     page = visit(PAGE)
@@ -384,6 +417,7 @@ def test_on_a_phone_everything_is_at_hand(
     page = visit(PAGE, 360, has_touch=True)
     page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
     expect(page.locator(LINE)).to_contain_text("2 项不能发布")
+    expect(page.locator(LINE)).to_contain_text("有错")
     page.locator(f"{LINE} [data-key=page]").tap()
     panel = page.locator("gongkai-preview .panel")
 
