@@ -31,10 +31,12 @@ class Office:
         self.told: list[str] = []
         self.port = 0
         self.invitation = ""
+        self.words: tuple[str, ...] = ()
 
     def start(self, *words: str) -> None:
         """Run the preview, the second time on the port of the first, until it has built."""
         self.told.clear()
+        self.words = words
         self.process = subprocess.Popen(
             [
                 sys.executable,
@@ -85,6 +87,27 @@ class Office:
         """Save an entry with one more paragraph."""
         path = self.path(name)
         path.write_text(f"{path.read_text('utf-8').rstrip()}\n\n{line}\n", "utf-8")
+
+    def texts(self) -> dict[Path, bytes]:
+        """What people have written."""
+        folders = (self.folder / name for name in ("content", "themes"))
+        return {
+            path: path.read_bytes()
+            for folder in folders
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+
+    def put_back(self, texts: dict[Path, bytes]) -> None:
+        """Make everything what it was, with a preview that runs: what went wrong stays where it did."""
+        now = self.texts()
+        for path in now.keys() - texts.keys():
+            path.unlink()
+        for path, text in texts.items():
+            if now.get(path) != text:
+                path.write_bytes(text)
+        if self.process.poll() is not None:
+            self.start(*self.words)
 
 
 @contextmanager

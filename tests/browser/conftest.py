@@ -12,10 +12,14 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Request, Response
+
+    from tests.previewing import Office
+
+HAS_FAILED = pytest.StashKey[bool]()
 
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -84,6 +88,25 @@ WATCH = """
 document.addEventListener("securitypolicyviolation", event =>
     console.error(`${event.violatedDirective} refuses ${event.blockedURI}`));
 """
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note whether a test has failed."""
+    told = yield
+    item.stash[HAS_FAILED] = item.stash.get(HAS_FAILED, False) or told.failed
+    return told
+
+
+@pytest.fixture
+def _puts_back(request: pytest.FixtureRequest, office: Office) -> Iterator[None]:
+    """A test of an office that others use, too, and that fails amid its edits fails alone."""
+    before = office.texts()
+    yield
+    if request.node.stash[HAS_FAILED]:
+        office.put_back(before)
 
 
 def visit_marked(page: Page, url: str, troubles: list[str]) -> Page:

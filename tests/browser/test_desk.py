@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-pytestmark = pytest.mark.browser("chromium", "axe")
+pytestmark = [pytest.mark.browser("chromium", "axe"), pytest.mark.usefixtures("_puts_back")]
 expect.set_options(timeout=PATIENCE)
 
 BUDGET = "content/finance/2026/08-half-year-budget.md"

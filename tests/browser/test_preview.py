@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("_puts_back")]
 expect.set_options(timeout=PATIENCE)
 
 BUDGET = "content/finance/2026/08-half-year-budget.md"
@@ -153,8 +153,8 @@ def test_a_page_that_cannot_be_drawn_comes_back_by_itself(
     """Though it is under a policy of its own; then its template is mended."""
     template = office.path("themes/default/templates/data.html")
     good = template.read_text("utf-8")
-    office.edit("themes/default/templates/data.html", "<h1>", "<h1>{{ 1 // 0 }}")
     page = visit("data/index.html")
+    office.edit("themes/default/templates/data.html", "<h1>", "<h1>{{ 1 // 0 }}")
     expect(page.locator("body")).to_contain_text("data.html:8")
 
     template.write_text(good, "utf-8")

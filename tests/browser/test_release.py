@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("_puts_back")]
 expect.set_options(timeout=PATIENCE)
 
 LEDGER = "content/finance/2026/10-fenglin-ledger.yaml"
