@@ -11,6 +11,7 @@ environment variable CI is set they fail.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import shutil
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.app import dressing
+from generator.app import dressing, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,6 +85,12 @@ def tool() -> Callable[[str], str]:
     return lambda name: TOOLS[name].find() or pytest.fail(TOOLS[name].missing)
 
 
+@contextlib.contextmanager
+def _nothing_ahead(*_: object) -> Iterator[Callable[[], None]]:
+    """No process that makes a theme ready: what it had learned would go with it."""
+    yield lambda: None
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _each_theme_is_looked_over_once() -> Iterator[None]:
     """Most commands of the tests wear the theme as it is; what comes of the same files is the same.
@@ -92,6 +99,7 @@ def _each_theme_is_looked_over_once() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(dressing, "dress", functools.lru_cache(maxsize=8)(dressing.dress))
+        patch.setattr(prepare, "ahead", _nothing_ahead)
         yield
 
 

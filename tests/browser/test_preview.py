@@ -279,6 +279,7 @@ def test_when_the_preview_comes_back_the_page_goes_on(
 ) -> None:
     """What was saved in between is shown by itself; the end leaves nothing behind."""
     page = visit()
+    expect(page.locator("gongkai-preview .line")).to_be_visible()  # it has heard of the preview
 
     assert 0 == office.stop()
     assert "预览已结束" in office.told[-1]
