@@ -195,19 +195,21 @@ const bar = (() => {
     const parts = [];
     if (isAway) parts.push(made("h2", words.away));
     else if (state.problems.length) parts.push(made("h2", state.said), ...state.problems.map(one => card(one)));
-    if (isGone && !isAway) parts.push(made("h2", words.gone, " ", link("home", words.home, "/")));
+    if (isGone && !isAway) parts.push(keyed("gone", made("h2", words.gone, " ", link("home", words.home, "/"))));
     if (!parts.length) return null;
-    const section = made("section", ...parts);
+    const section = keyed("alarm", made("section", ...parts));
     section.setAttribute("role", "status");
     section.className = isAway || !state.problems.length ? "calm" : "";
     return section;
   };
 
   // What is drawn anew stays where it stood: nobody is interrupted who presses a button, reads in a list
-  // or is at a link with the keyboard while something is told.
+  // or is at a link with the keyboard while something is told. A card that says something else is another
+  // one: made to say it, the one that is read would take the reader to where that stands by now.
   const sign = one => one.dataset?.key ?? one.classList?.[0];
   const isLike = (one, other) => one.isEqualNode(other)
-    || one instanceof HTMLElement && one.nodeName === other.nodeName && sign(one) === sign(other);
+    || one instanceof HTMLElement && one.localName !== "article"
+      && one.nodeName === other.nodeName && sign(one) === sign(other);
   const drop = (one, end) => {
     while (one !== end) {
       const next = one.nextSibling;

@@ -208,6 +208,38 @@ def test_what_is_read_of_a_long_list_stays_where_it_was(
     assert "400" == weight
 
 
+READ_AT = """async one => {
+    for (const _ of "12") await new Promise(requestAnimationFrame);
+    const top = one.getBoundingClientRect().top;
+    const read = [...one.querySelectorAll("article")].find(each => each.getBoundingClientRect().top > top);
+    return [read.textContent, read.getBoundingClientRect().top - top];
+}"""
+"""Which card is read in a list that was scrolled, and how far down: once that is drawn."""
+
+
+def test_what_is_read_stays_in_view_when_what_stands_above_it_is_put_right(
+    office: Office, visit: Callable[..., Page]
+) -> None:
+    """No card is made to say what the next one said: that one stays where it is read."""
+    page, theme = visit(), "themes/default/templates/home.html"
+    text = office.path(theme).read_text("utf-8")
+    wrong = "\n".join(f"{{{{ page.x{one} }}}}" for one in range(30))
+    office.edit(theme, "{% block main %}", "{% block main %}" + wrong)
+    section = page.locator("gongkai-preview section")
+    expect(section.locator("article")).to_have_count(30)
+    section.evaluate("one => one.scrollTo(0, 900)")
+    read, top = section.evaluate(READ_AT)
+
+    office.edit(theme, "{{ page.x0 }}", "")
+    expect(section.locator("article")).to_have_count(29)
+    still, there = section.evaluate(READ_AT)
+    office.path(theme).write_text(text, "utf-8")
+
+    expect(section).to_have_count(0)
+    assert read == still
+    assert abs(top - there) <= 2
+
+
 def test_marks_outlive_what_changes_around_them(office: Office, visit: Callable[..., Page]) -> None:
     """Each stands once, also after the list was sorted by who reads it."""
     page = visit(LIST)

@@ -274,6 +274,28 @@ def test_a_page_that_goes_says_so_and_comes_back(
     assert is_same(page)
 
 
+def test_the_keyboard_stays_at_the_way_home_while_something_is_told(
+    office: Office, visit: Callable[..., Page]
+) -> None:
+    """Of a page that has gone: also when the site cannot be made any more, and when it can."""
+    page, theme = visit("pages/about.html"), "themes/default/templates/home.html"
+    path = office.path("content/pages/about.md")
+    text, look = path.read_bytes(), office.path(theme).read_bytes()
+    path.unlink()
+    section = page.locator(DESK)
+    home = section.locator("[data-key=home]")
+    home.focus()
+
+    office.edit(theme, "{% block main %}", "{% block main %}{{ page.x }}")
+    expect(section.locator("article")).to_have_count(1)
+    expect(home).to_be_focused()
+    office.path(theme).write_bytes(look)
+    expect(section.locator("article")).to_have_count(0)
+    expect(home).to_be_focused()
+    path.write_bytes(text)
+    expect(section).to_have_count(0)
+
+
 def test_when_the_preview_comes_back_the_page_goes_on(
     office: Office, visit: Callable[..., Page]
 ) -> None:
