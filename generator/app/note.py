@@ -42,6 +42,7 @@ class Note:
         self._last = self._survey.seen
         self.seen: Any = self._last if self._last and self._fits(self._last) else None
         self.changed = self._survey.changed
+        self._is_amended = False
 
     def _look(self, since: Callable[[str], frozenset[str] | None]) -> Survey:
         project, seen = self._order.project, untouched.note(self._cache)
@@ -86,9 +87,13 @@ class Note:
 
     def _is_retired(self, last: Any) -> bool:  # noqa: ANN401 - a plain value
         """Whether the site before the live one is as the last build left it, for whatever day that was."""
-        if self.changed and self._survey.holds():
+        if self.changed and self._survey.holds() and not self._is_amended:
             return True
         return scan(self._retired) == Looks(last["retired"])
+
+    def amending(self) -> None:
+        """The site before is about to be changed: what was seen of it holds no longer."""
+        self._is_amended = True
 
     def close(self) -> None:
         """Nothing more is to be known of what was there before."""

@@ -266,6 +266,7 @@ class Quick:
                 return past.memory.keep(wait)
 
             with self._workers.beside(remember, many) as is_kept:
+                self._note.amending()
                 brought = bring(
                     self._store,
                     [*digests],

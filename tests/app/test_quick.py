@@ -15,7 +15,7 @@ from generator.app import quick
 from generator.app.build import build
 from generator.app.order import Order, Report
 from generator.app.prepare import Prepared
-from generator.edge import disk, workers
+from generator.edge import disk, system, workers
 from generator.edge.cache import Cache
 from generator.edge.project import project_at
 from tests.conftest import HOUSE
@@ -302,6 +302,33 @@ def test_what_is_not_ordinary_takes_the_long_way(
     edit(site)
 
     demand_long_way(site, monkeypatch)
+
+
+def test_what_a_refused_exchange_leaves_in_the_other_tree_is_not_believed(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The long way that follows reads what was saved meanwhile: an edit that was taken back, and another."""
+    body(site)
+    built(site)
+    path, exchange = texts(site)[1], system.exchange
+    text = path.read_text("utf-8")
+
+    def busy(one: str, other: str) -> None:
+        if other != str(site / "output"):
+            exchange(one, other)
+            return
+        path.write_text(text, "utf-8")
+        body(site)
+        monkeypatch.setattr(system, "exchange", exchange)
+        raise OSError(errno.EBUSY, "busy")
+
+    title(site)
+    monkeypatch.setattr(system, "exchange", busy)
+    assert built(site).written
+    shutil.copytree(site / "content", site / "clean/content")
+    built(site / "clean")
+
+    assert tree(site / "clean/output") == tree(site / "output")
 
 
 def test_after_a_refused_build_nothing_of_it_is_believed_to_be_live(dressed: Path) -> None:
