@@ -28,7 +28,9 @@ APART = re.compile(
 LONGEST = (
     re.compile(r"test_every_command_does_what_the_readme_says|any_edits|any_script|today_sweep"),
     re.compile(r"^township$|^tests/(browser|crash|promises|laws|problems|stories|exports)"),
-    re.compile(r"^tests/bootstrap/test_(real|aside|update)|test_lint|test_tidy"),
+    re.compile(
+        r"^tests/(app|targets)|^tests/bootstrap/test_(real|aside|update)|test_lint|test_tidy"
+    ),
 )
 """Units to begin with, in this order; the others have the most tests first."""
 
