@@ -423,6 +423,9 @@ class Slow(asyncssh.SFTPServer):
             return super().write(file_obj, offset, data)
 
 
+@pytest.mark.filterwarnings(  # of the server, where it was so slow that it was asked once more
+    "ignore:Exception ignored in. <_io.FileIO:pytest.PytestUnraisableExceptionWarning"
+)
 def test_a_host_that_is_slow_is_not_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
