@@ -423,9 +423,6 @@ class Slow(asyncssh.SFTPServer):
             return super().write(file_obj, offset, data)
 
 
-@pytest.mark.filterwarnings(  # of the server, where it was so slow that it was asked once more
-    "ignore:Exception ignored in. <_io.FileIO:pytest.PytestUnraisableExceptionWarning"
-)
 def test_a_host_that_is_slow_is_not_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -438,6 +435,7 @@ def test_a_host_that_is_slow_is_not_given_up(
     with serving_oddly(tmp_path, Slow) as address:
         host = opened(address)
         host.put("films/council.mp4", body)
+        host.settle()  # it closes the file meanwhile
         host.close()
 
     assert body == (tmp_path / "place/films/council.mp4").read_bytes()
